@@ -57,3 +57,15 @@ export function parseTimeOfDay(text: string): TimeOfDay {
 export function instantAt(date: PlainDate, time: TimeOfDay): Instant {
   return instantFromEpochMs(Date.parse(`${date}T${time}:00+08:00`));
 }
+
+/** The calendar year of a date. */
+export function yearOf(date: PlainDate): number {
+  return Number(date.slice(0, 4));
+}
+
+const weekdayTitles = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const;
+
+/** The Chinese name of the day of the week, as `周三`. */
+export function weekdayTitleOf(date: PlainDate): string {
+  return weekdayTitles[weekdayOf(date)] ?? '';
+}

@@ -1,0 +1,53 @@
+import { ApplicationFailure } from '@temporalio/activity';
+import type { FailureClass } from '../domain/case/effect.ts';
+import { isFailureClass } from '../domain/case/effect.ts';
+import type { Logger } from '../platform/logger.ts';
+
+/** Trying again at once cannot help with these; the agenda does it later, a person sooner. */
+const hopeless: ReadonlySet<FailureClass> = new Set<FailureClass>([
+  'unprintable_text',
+  'certificate_too_long',
+  'calendar_missing',
+]);
+
+/** An effect that cannot happen, said without personal data: it ends up in Temporal and before people's eyes. */
+export function effectFailure(failureClass: FailureClass, message: string): ApplicationFailure {
+  return ApplicationFailure.create({ type: failureClass, message, nonRetryable: hopeless.has(failureClass) });
+}
+
+/**
+ * Wraps an activity so that nothing leaves it but a classified failure. Messages of drivers and libraries quote
+ * what they were given (Postgres even the row), so they go to the log's redaction and never into a history.
+ */
+export function withClassifiedFailures<Input, Output>(
+  log: Logger,
+  activity: (input: Input) => Promise<Output>,
+): (input: Input) => Promise<Output> {
+  return async (input) => {
+    try {
+      return await activity(input);
+    } catch (error) {
+      if (error instanceof ApplicationFailure && error.type && isFailureClass(error.type)) throw error;
+      log.error(
+        { errorName: error instanceof Error ? error.name : typeof error, stack: stackOf(error) },
+        'effect failed',
+      );
+      throw effectFailure(classify(error), '处理失败，详情见系统日志。');
+    }
+  };
+}
+
+/** Frames tell a developer where it broke and carry no data; the first line, the message, may. */
+function stackOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  return error.stack
+    ?.split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .join('\n');
+}
+
+function classify(error: unknown): FailureClass {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const unreachable = /^(ECONN|ETIMEDOUT|EPIPE|CONNECT|57P0|08|53)/.test(code);
+  return unreachable ? 'service_unavailable' : 'internal_error';
+}

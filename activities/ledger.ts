@@ -1,0 +1,61 @@
+import type { RecordedEvent } from '../domain/case/event.ts';
+import type { CaseState } from '../domain/case/state.ts';
+import type { CaseNo } from '../domain/certificate/numbers.ts';
+import { pathOf } from '../domain/units/unit-tree.ts';
+import type { Database } from '../db/database.ts';
+import { lockCase, saveProjection, saveScopes } from '../db/repositories/case-projections.ts';
+import { appendEvents, findHead, genesisHash, listEvents } from '../db/repositories/ledger.ts';
+import { addNotices } from '../db/repositories/notices.ts';
+import type { UnitDirectory } from '../db/unit-directory.ts';
+import { addressNotices } from './notice-addresses.ts';
+
+export interface RecordInput {
+  readonly caseNo: CaseNo;
+  readonly events: readonly RecordedEvent[];
+  /** The state that the events lead to. */
+  readonly next: CaseState;
+}
+
+export type RecordReply =
+  | { readonly kind: 'recorded' }
+  /** The ledger holds more than the workflow knew; nothing was written. */
+  | { readonly kind: 'behind'; readonly ahead: readonly RecordedEvent[] };
+
+/** The ledger's two activities: everything that is remembered of a case goes through `record`. */
+export function createLedgerActivities({ database, units }: { database: Database; units: UnitDirectory }) {
+  return {
+    /**
+     * Appends events with their projection, scopes and notices in one transaction. The events number themselves
+     * from where the workflow believes the ledger to end; if it has gone on since, the reply says what is ahead.
+     */
+    async record({ caseNo, events, next }: RecordInput): Promise<RecordReply> {
+      const tree = await units.tree();
+      const scopes = new Set(
+        [next.acceptingStation, next.homeStation].flatMap((station) =>
+          pathOf(tree, station).map(({ code }) => code),
+        ),
+      );
+      return database.transaction(async (transaction): Promise<RecordReply> => {
+        await lockCase(transaction, caseNo);
+        const head = (await findHead(transaction, caseNo)) ?? { seq: 0, hash: genesisHash };
+        const expectedSeq = next.seq - events.length;
+        if (head.seq > expectedSeq) {
+          return { kind: 'behind', ahead: await listEvents(transaction, caseNo, expectedSeq) };
+        }
+        await appendEvents(transaction, caseNo, head.hash, events);
+        await saveProjection(transaction, caseNo, next);
+        await saveScopes(transaction, caseNo, next, [...scopes]);
+        await addNotices(
+          transaction,
+          events.flatMap((recorded) => addressNotices(tree, caseNo, recorded, next)),
+        );
+        return { kind: 'recorded' };
+      });
+    },
+
+    /** What the ledger holds beyond `seq`. */
+    readAhead(caseNo: CaseNo, seq: number): Promise<RecordedEvent[]> {
+      return listEvents(database, caseNo, seq);
+    },
+  };
+}

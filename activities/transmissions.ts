@@ -1,0 +1,70 @@
+import { CalendarMissingError } from '../domain/calendar/calendar-missing-error.ts';
+import { deadlineFor } from '../domain/calendar/deadline.ts';
+import type { PublishedCalendar, WorkingCalendar } from '../domain/calendar/working-calendar.ts';
+import { excerptOf } from '../domain/calendar/working-calendar.ts';
+import type { EffectResult } from '../domain/case/command.ts';
+import { defaultPolicy } from '../domain/policy.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import { addDays, localDateOf } from '../domain/time/plain-date.ts';
+import { regionsOf } from '../domain/units/unit-tree.ts';
+import type { Database } from '../db/database.ts';
+import { getApplication } from '../db/repositories/applications.ts';
+import { listAttachments } from '../db/repositories/attachments.ts';
+import { addTransmissionOnce } from '../db/repositories/transmissions.ts';
+import type { UnitDirectory } from '../db/unit-directory.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Logger } from '../platform/logger.ts';
+import type { EffectInput } from '../workflows/contract.ts';
+import { effectFailure, withClassifiedFailures } from './failures.ts';
+
+// The longest holiday has 9 days; the ladder's last rung stands 10 working days behind delivery.
+const excerptDays = 60;
+
+export interface TransmissionDeps {
+  readonly database: Database;
+  readonly units: UnitDirectory;
+  readonly calendar: PublishedCalendar;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/** Hands dossiers over. The platform channel is a row that makes the dossier appear in the home station's inbox. */
+export function createTransmissionActivities(deps: TransmissionDeps) {
+  const { database, units, calendar, clock } = deps;
+  return {
+    transmitDossier: withClassifiedFailures(
+      deps.log,
+      async ({ caseNo, effect }: EffectInput): Promise<EffectResult> => {
+        const { acceptingStation, homeStation } = await getApplication(database, caseNo);
+        const papers = await listAttachments(database, caseNo);
+        const { deliveredAt } = await addTransmissionOnce(database, {
+          caseNo,
+          n: effect.n,
+          channel: 'platform',
+          fromStation: acceptingStation,
+          toStation: homeStation,
+          deliveredAt: clock.now(),
+          papers: papers.map(({ mediaType, sizeBytes, sha256 }) => ({ mediaType, sizeBytes, sha256 })),
+        });
+        const excerpt = excerptOf(calendar, {
+          from: localDateOf(deliveredAt),
+          to: addDays(localDateOf(deliveredAt), excerptDays),
+          regions: regionsOf(await units.tree(), homeStation),
+        });
+        assertCounts(deliveredAt, excerpt);
+        return { type: 'transmit_dossier', deliveredAt, calendar: excerpt };
+      },
+    ),
+  };
+}
+
+/** Finds out here, where it becomes an incident, that a calendar is missing; in the workflow it would only be stuck. */
+function assertCounts(receivedAt: Instant, calendar: WorkingCalendar): void {
+  const { verificationTermWorkingDays: termWorkingDays, officeHours } = defaultPolicy;
+  try {
+    deadlineFor({ receivedAt, termWorkingDays, calendar, officeHours });
+  } catch (error) {
+    if (error instanceof CalendarMissingError) throw effectFailure('calendar_missing', error.message);
+    throw error;
+  }
+}

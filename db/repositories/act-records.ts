@@ -1,0 +1,38 @@
+import { and, eq } from 'drizzle-orm';
+import type { ActContent } from '../../domain/case/act-content.ts';
+import type { CommandId } from '../../domain/case/command.ts';
+import type { CaseNo } from '../../domain/certificate/numbers.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import type { Executor } from '../database.ts';
+import { actRecords } from '../schema/index.ts';
+
+/** Keeps the words of an act before the workflow hears of it. The same command again changes nothing. */
+export async function addActRecord(
+  executor: Executor,
+  record: {
+    commandId: CommandId;
+    caseNo: CaseNo;
+    officerId: string;
+    submittedAt: Instant;
+    content: ActContent;
+  },
+): Promise<void> {
+  await executor
+    .insert(actRecords)
+    .values({ ...record, act: record.content.act })
+    .onConflictDoNothing();
+}
+
+/** The words of one kind of act. @throws {Error} when the act was never recorded. */
+export async function getActContent<A extends ActContent['act']>(
+  executor: Executor,
+  commandId: CommandId,
+  act: A,
+): Promise<Extract<ActContent, { act: A }>> {
+  const [record] = await executor
+    .select({ content: actRecords.content })
+    .from(actRecords)
+    .where(and(eq(actRecords.commandId, commandId), eq(actRecords.act, act)));
+  if (record === undefined) throw new Error(`no ${act} is recorded under this command`);
+  return record.content as Extract<ActContent, { act: A }>;
+}

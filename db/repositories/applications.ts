@@ -1,0 +1,73 @@
+import { eq, sql } from 'drizzle-orm';
+import type { Application } from '../../domain/application/application.ts';
+import type { CaseNo } from '../../domain/certificate/numbers.ts';
+import type { MatterCode } from '../../domain/matters/catalogue.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import type { UnitCode } from '../../domain/units/unit.ts';
+import type { Executor } from '../database.ts';
+import { applications } from '../schema/index.ts';
+
+/** An application as accepted: names and numbers normalised by the rules. */
+export interface StoredApplication {
+  readonly caseNo: CaseNo;
+  readonly acceptingStation: UnitCode;
+  readonly homeStation: UnitCode;
+  readonly matters: MatterCode[];
+  readonly submittedAt: Instant;
+  readonly submittedBy: string;
+  readonly personal: Application;
+}
+
+/** The one place through which the applicant's personal data pass to and from Postgres. */
+export async function addApplication(executor: Executor, application: StoredApplication): Promise<void> {
+  const { applicant } = application.personal;
+  await executor.insert(applications).values({
+    ...application,
+    applicantName: applicant.name,
+    applicantIdNumber: applicant.idNumber,
+  });
+}
+
+export async function findApplication(
+  executor: Executor,
+  caseNo: CaseNo,
+): Promise<StoredApplication | undefined> {
+  const [row] = await executor.select().from(applications).where(eq(applications.caseNo, caseNo));
+  return row;
+}
+
+/** @throws {Error} when no application was committed under the number. */
+export async function getApplication(executor: Executor, caseNo: CaseNo): Promise<StoredApplication> {
+  const application = await findApplication(executor, caseNo);
+  if (application === undefined) throw new Error('no application is stored under this case number');
+  return application;
+}
+
+/** Names of many applicants at once, for lists. */
+export async function listApplicants(
+  executor: Executor,
+  caseNos: readonly CaseNo[],
+): Promise<Map<CaseNo, { name: string; idNumber: string }>> {
+  if (caseNos.length === 0) return new Map();
+  const rows = await executor
+    .select({
+      caseNo: applications.caseNo,
+      name: applications.applicantName,
+      idNumber: applications.applicantIdNumber,
+    })
+    .from(applications)
+    .where(sql`${applications.caseNo} = any(${sql.param([...caseNos])})`);
+  return new Map(rows.map(({ caseNo, ...applicant }) => [caseNo, applicant]));
+}
+
+/** Open cases of a person for any of the matters, at whatever station (E8). */
+export async function listOpenCasesOfApplicant(
+  executor: Executor,
+  idNumber: string,
+  matters: readonly string[],
+): Promise<CaseNo[]> {
+  const rows = await executor.execute<{ case_no: CaseNo }>(
+    sql`select case_no from open_cases_of_applicant(${idNumber}, ${sql.param([...matters])})`,
+  );
+  return rows.map((row) => row.case_no);
+}

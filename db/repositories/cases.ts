@@ -1,0 +1,66 @@
+import { and, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm';
+import type { CaseStatus } from '../../domain/case/status.ts';
+import type { CaseNo } from '../../domain/certificate/numbers.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import type { UnitCode } from '../../domain/units/unit.ts';
+import type { Executor } from '../database.ts';
+import { caseScopes, cases } from '../schema/index.ts';
+
+export type CaseRow = typeof cases.$inferSelect;
+
+export async function findCase(executor: Executor, caseNo: CaseNo): Promise<CaseRow | undefined> {
+  const [row] = await executor.select().from(cases).where(eq(cases.caseNo, caseNo));
+  return row;
+}
+
+/** Where a page of a list ended: the list goes on behind this case, whatever was added in front meanwhile. */
+export interface CasePosition {
+  readonly acceptedAt: Instant;
+  readonly caseNo: CaseNo;
+}
+
+export interface CaseFilter {
+  readonly unitCode: UnitCode;
+  readonly statuses?: readonly CaseStatus[] | undefined;
+  /** The station's part in the case: whose counter, or whose register. */
+  readonly acceptingStation?: UnitCode | undefined;
+  readonly homeStation?: UnitCode | undefined;
+  readonly dueBefore?: Instant | undefined;
+  readonly acceptedSince?: Instant | undefined;
+  readonly after?: CasePosition | undefined;
+  readonly limit: number;
+}
+
+/** Cases that a unit may see, newest first, found through the scope index. */
+export async function listCases(executor: Executor, filter: CaseFilter): Promise<CaseRow[]> {
+  const { unitCode, statuses, acceptingStation, homeStation, dueBefore, acceptedSince, after, limit } =
+    filter;
+  const rows = await executor
+    .select({ row: cases })
+    .from(caseScopes)
+    .innerJoin(cases, eq(cases.caseNo, caseScopes.caseNo))
+    .where(
+      and(
+        eq(caseScopes.unitCode, unitCode),
+        statuses === undefined ? undefined : inArray(caseScopes.status, [...statuses]),
+        acceptingStation === undefined ? undefined : eq(cases.acceptingStation, acceptingStation),
+        homeStation === undefined ? undefined : eq(cases.homeStation, homeStation),
+        dueBefore === undefined ? undefined : lt(caseScopes.dueAt, dueBefore),
+        acceptedSince === undefined ? undefined : gte(caseScopes.acceptedAt, acceptedSince),
+        after === undefined
+          ? undefined
+          : sql`(${caseScopes.acceptedAt}, ${caseScopes.caseNo}) < (${after.acceptedAt}::timestamptz, ${after.caseNo})`,
+      ),
+    )
+    .orderBy(desc(caseScopes.acceptedAt), desc(caseScopes.caseNo))
+    .limit(limit);
+  return rows.map(({ row }) => row);
+}
+
+/** Applications that were committed and never became a case: what a crash left unstarted. */
+export async function listUnstartedCases(executor: Executor): Promise<CaseNo[]> {
+  const rows = await executor.execute<{ case_no: CaseNo }>(
+    sql`select a.case_no from applications a where not exists (select 1 from cases c where c.case_no = a.case_no) order by a.submitted_at`,
+  );
+  return rows.map((row) => row.case_no);
+}

@@ -1,0 +1,46 @@
+import { and, desc, eq } from 'drizzle-orm';
+import type { CaseNo } from '../../domain/certificate/numbers.ts';
+import type { Executor } from '../database.ts';
+import { certificates } from '../schema/index.ts';
+
+export type CertificateRow = typeof certificates.$inferSelect;
+
+/** Keeps a certificate unless an earlier try of the same asking did; returns the one that counts. */
+export async function addCertificateOnce(
+  executor: Executor,
+  certificate: CertificateRow,
+): Promise<CertificateRow> {
+  await executor
+    .insert(certificates)
+    .values(certificate)
+    .onConflictDoNothing({ target: [certificates.caseNo, certificates.n] });
+  const stored = await findCertificateOfAsking(executor, certificate.caseNo, certificate.n);
+  if (stored === undefined) throw new Error('a certificate was kept and is not there');
+  return stored;
+}
+
+export async function findCertificateOfAsking(
+  executor: Executor,
+  caseNo: CaseNo,
+  n: number,
+): Promise<CertificateRow | undefined> {
+  const [row] = await executor
+    .select()
+    .from(certificates)
+    .where(and(eq(certificates.caseNo, caseNo), eq(certificates.n, n)));
+  return row;
+}
+
+/** The newest certificate of a case. */
+export async function findCertificate(
+  executor: Executor,
+  caseNo: CaseNo,
+): Promise<CertificateRow | undefined> {
+  const [row] = await executor
+    .select()
+    .from(certificates)
+    .where(eq(certificates.caseNo, caseNo))
+    .orderBy(desc(certificates.n))
+    .limit(1);
+  return row;
+}

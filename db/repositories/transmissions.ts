@@ -1,0 +1,24 @@
+import { and, eq } from 'drizzle-orm';
+import type { CaseNo } from '../../domain/certificate/numbers.ts';
+import type { Executor } from '../database.ts';
+import { transmissions } from '../schema/index.ts';
+
+export type Transmission = typeof transmissions.$inferSelect;
+
+/** Records a handing over, or returns the one that an earlier try of the same asking recorded. */
+export async function addTransmissionOnce(
+  executor: Executor,
+  transmission: Transmission,
+): Promise<Transmission> {
+  await executor.insert(transmissions).values(transmission).onConflictDoNothing();
+  const [stored] = await executor
+    .select()
+    .from(transmissions)
+    .where(and(eq(transmissions.caseNo, transmission.caseNo), eq(transmissions.n, transmission.n)));
+  if (stored === undefined) throw new Error('a transmission was recorded and is not there');
+  return stored;
+}
+
+export function listTransmissions(executor: Executor, caseNo: CaseNo): Promise<Transmission[]> {
+  return executor.select().from(transmissions).where(eq(transmissions.caseNo, caseNo));
+}

@@ -1,0 +1,34 @@
+import { sql } from 'drizzle-orm';
+import { index, jsonb, pgPolicy, pgTable, text } from 'drizzle-orm/pg-core';
+import type { ActContent } from '../../domain/case/act-content.ts';
+import type { Act } from '../../domain/case/acts.ts';
+import type { CommandId } from '../../domain/case/command.ts';
+import type { CaseNo } from '../../domain/certificate/numbers.ts';
+import { instant } from './columns.ts';
+import { apiRole, scopePolicy, workerPolicy } from './roles.ts';
+
+/** What a person's act says in words, under the command's id: the workflow knows the id, never the words. */
+export const actRecords = pgTable(
+  'act_records',
+  {
+    commandId: text('command_id').$type<CommandId>().primaryKey(),
+    caseNo: text('case_no').$type<CaseNo>().notNull(),
+    act: text().$type<Act>().notNull(),
+    officerId: text('officer_id').notNull(),
+    submittedAt: instant('submitted_at').notNull(),
+    /** Personal data: certificate text, reasons. */
+    content: jsonb().$type<ActContent>().notNull(),
+  },
+  (table) => [
+    index('act_records_case').on(table.caseNo),
+    scopePolicy('act_records'),
+    pgPolicy('act_records_submit', {
+      for: 'insert',
+      to: apiRole,
+      withCheck: sql.raw(
+        `exists (select 1 from case_scopes s where s.case_no = act_records.case_no and s.unit_code = current_setting('tongban.unit', true))`,
+      ),
+    }),
+    workerPolicy('act_records'),
+  ],
+);

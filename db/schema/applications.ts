@@ -1,0 +1,40 @@
+import { sql } from 'drizzle-orm';
+import { index, jsonb, pgPolicy, pgTable, text } from 'drizzle-orm/pg-core';
+import type { Application } from '../../domain/application/application.ts';
+import type { CaseNo } from '../../domain/certificate/numbers.ts';
+import type { MatterCode } from '../../domain/matters/catalogue.ts';
+import type { UnitCode } from '../../domain/units/unit.ts';
+import { instant } from './columns.ts';
+import { apiRole, currentUnit, scopePolicy, workerPolicy } from './roles.ts';
+
+/** What the applicant asked for. Committed before its workflow starts, so that no crash loses it. */
+export const applications = pgTable(
+  'applications',
+  {
+    caseNo: text('case_no').$type<CaseNo>().primaryKey(),
+    acceptingStation: text('accepting_station').$type<UnitCode>().notNull(),
+    homeStation: text('home_station').$type<UnitCode>().notNull(),
+    matters: text().array().$type<MatterCode[]>().notNull(),
+    submittedAt: instant('submitted_at').notNull(),
+    submittedBy: text('submitted_by').notNull(),
+    // Personal data: only these columns, only through repositories/applications.ts.
+    applicantName: text('applicant_name').notNull(),
+    applicantIdNumber: text('applicant_id_number').notNull(),
+    personal: jsonb().$type<Application>().notNull(),
+  },
+  (table) => [
+    index('applications_id_number').on(table.applicantIdNumber),
+    scopePolicy('applications'),
+    pgPolicy('applications_submit', {
+      for: 'insert',
+      to: apiRole,
+      withCheck: sql`${table.acceptingStation} = ${currentUnit}`,
+    }),
+    pgPolicy('applications_submitted', {
+      for: 'select',
+      to: apiRole,
+      using: sql`${table.acceptingStation} = ${currentUnit}`,
+    }),
+    workerPolicy('applications'),
+  ],
+);

@@ -1,0 +1,41 @@
+import { sql } from 'drizzle-orm';
+import { index, pgPolicy, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { CaseStatus } from '../../domain/case/status.ts';
+import type { CaseNo } from '../../domain/certificate/numbers.ts';
+import type { UnitCode } from '../../domain/units/unit.ts';
+import { instant } from './columns.ts';
+import { apiRole, currentUnit, workerPolicy } from './roles.ts';
+
+/**
+ * Who may see a case: one row for each unit on the paths of its two stations. Policies and lists both go through
+ * it; with 1,000,000 cases the newest 50 of any unit took 0.3–9 ms, an `ltree` policy 792 ms.
+ */
+export const caseScopes = pgTable(
+  'case_scopes',
+  {
+    unitCode: text('unit_code').$type<UnitCode>().notNull(),
+    caseNo: text('case_no').$type<CaseNo>().notNull(),
+    status: text().$type<CaseStatus>().notNull(),
+    acceptedAt: instant('accepted_at').notNull(),
+    dueAt: instant('due_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.caseNo, table.unitCode] }),
+    index('case_scopes_newest').on(table.unitCode, table.acceptedAt.desc(), table.caseNo.desc()),
+    index('case_scopes_by_status').on(
+      table.unitCode,
+      table.status,
+      table.acceptedAt.desc(),
+      table.caseNo.desc(),
+    ),
+    index('case_scopes_open_by_due')
+      .on(table.unitCode, table.dueAt)
+      .where(sql`${table.status} <> 'closed'`),
+    pgPolicy('case_scopes_own_unit', {
+      for: 'select',
+      to: apiRole,
+      using: sql`${table.unitCode} = ${currentUnit}`,
+    }),
+    workerPolicy('case_scopes'),
+  ],
+);

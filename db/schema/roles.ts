@@ -1,0 +1,27 @@
+import { sql } from 'drizzle-orm';
+import { pgPolicy, pgRole } from 'drizzle-orm/pg-core';
+
+/** The API's role: sees what the caller's unit may see, by row-level security that it cannot bypass. */
+export const apiRole = pgRole('tongban_api').existing();
+
+/** The worker's role: carries every case, therefore sees every case. */
+export const workerRole = pgRole('tongban_worker').existing();
+
+/** Set for one transaction by `withScope`. */
+export const currentUnit = sql.raw(`current_setting('tongban.unit', true)`);
+
+/** The worker may do what its grants allow, to every row. */
+export function workerPolicy(table: string) {
+  return pgPolicy(`${table}_worker`, { for: 'all', to: workerRole, using: sql`true`, withCheck: sql`true` });
+}
+
+/** The caller sees the rows of cases in his scope: his unit, or one below it, is a station of the case [§8]. */
+export function scopePolicy(table: string) {
+  return pgPolicy(`${table}_scope`, {
+    for: 'select',
+    to: apiRole,
+    using: sql.raw(
+      `exists (select 1 from case_scopes s where s.case_no = ${table}.case_no and s.unit_code = current_setting('tongban.unit', true))`,
+    ),
+  });
+}

@@ -1,0 +1,21 @@
+import type { Act } from './acts.ts';
+import type { CaseStatus } from './status.ts';
+
+/** Why a command was refused. Nothing is recorded; the caller learns what is allowed instead. */
+export type Rejection =
+  | { readonly code: 'case_not_found' }
+  | { readonly code: 'case_already_accepted' }
+  | { readonly code: 'role_not_allowed'; readonly act: Act }
+  | {
+      readonly code:
+        | 'act_not_allowed'
+        | 'dossier_not_delivered'
+        | 'answer_is_negative'
+        | 'answer_is_consistent'
+        | 'issue_in_progress';
+      readonly act: Act;
+      readonly status: CaseStatus;
+      readonly allowed: readonly Act[];
+    };
+
+export type RejectionCode = Rejection['code'];

@@ -1,0 +1,70 @@
+import type { DivisionCode } from './division-code.ts';
+import type { ProvinceUnit, Unit, UnitCode } from './unit.ts';
+import type { UnitFinding } from './unit-checks.ts';
+import { checkUnits } from './unit-checks.ts';
+
+declare const unitTreeBrand: unique symbol;
+
+/** Units whose parents all exist and stand higher; made by `buildUnitTree` only. */
+export type UnitTree = ReadonlyMap<UnitCode, Unit> & { readonly [unitTreeBrand]: true };
+
+/** The units do not make a tree; nothing can be accepted until an administrator corrects them. */
+export class UnitTreeError extends Error {
+  readonly faults: readonly UnitFinding[];
+
+  constructor(faults: readonly UnitFinding[]) {
+    super(`单位目录有误，请更正后重新导入：${faults.map(({ message }) => message).join('；')}`);
+    this.name = 'UnitTreeError';
+    this.faults = faults;
+  }
+}
+
+/**
+ * Makes the tree station → county → city → province.
+ * @throws {UnitTreeError} with every fault.
+ */
+export function buildUnitTree(units: readonly Unit[]): UnitTree {
+  const { faults } = checkUnits(units);
+  if (faults.length > 0) throw new UnitTreeError(faults);
+  return new Map(units.map((unit) => [unit.code, unit])) as unknown as UnitTree;
+}
+
+/**
+ * The unit with a code.
+ * @throws {RangeError} when the tree has none; ask `tree.get` where that may be.
+ */
+export function getUnit(tree: UnitTree, code: UnitCode): Unit {
+  const unit = tree.get(code);
+  if (!unit) throw new RangeError(`no unit ${code} in the tree`);
+  return unit;
+}
+
+/** The unit and all above it, up to the province. */
+export function pathOf(tree: UnitTree, code: UnitCode): readonly [Unit, ...Unit[]] {
+  const unit = getUnit(tree, code);
+  return unit.parentCode === null ? [unit] : [unit, ...pathOf(tree, unit.parentCode)];
+}
+
+/** The units above one, nearest first. */
+export function ancestorsOf(tree: UnitTree, code: UnitCode): readonly Unit[] {
+  return pathOf(tree, code).slice(1);
+}
+
+/** The province of a unit by the tree: never by the prefix of a code or of an identity number (E2). */
+export function provinceOf(tree: UnitTree, code: UnitCode): ProvinceUnit {
+  const unit = getUnit(tree, code);
+  return unit.level === 'province' ? unit : provinceOf(tree, unit.parentCode);
+}
+
+/** Whether a unit is the scope or stands below it: what a person of the scope may see (§8). */
+export function isWithin(tree: UnitTree, code: UnitCode, scope: UnitCode): boolean {
+  return pathOf(tree, code).some((unit) => unit.code === scope);
+}
+
+/**
+ * The divisions whose calendar overlays hold at a unit: its own and those of the units above it. Whether a corps unit
+ * follows 新疆's holidays is therefore said by the region entered for it, not by a rule.
+ */
+export function regionsOf(tree: UnitTree, code: UnitCode): DivisionCode[] {
+  return [...new Set(pathOf(tree, code).map(({ region }) => region))];
+}

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { CaseDriver } from '../house/case-driver.ts';
+import { createHouseDatabase } from '../house/house.ts';
+import { parseUnitCode } from '../../domain/units/unit.ts';
+import { playScenario } from './scenario.ts';
+
+const url = await createHouseDatabase();
+
+/** When the dossier reaches the home station, and when its answer is due. */
+const deliveries = [
+  { told: 'S09 received on the eve of a holiday', at: '2026-09-30T16:40:00+08:00', due: '2026-10-13T17:30' },
+  {
+    told: 'S10 received in the middle of Golden Week',
+    at: '2026-10-03T09:00:00+08:00',
+    due: '2026-10-13T17:30',
+  },
+  { told: 'S11 received on a make-up Sunday', at: '2026-09-20T09:30:00+08:00', due: '2026-09-28T17:30' },
+  { told: 'S12 received just after midnight', at: '2026-11-23T00:05:00+08:00', due: '2026-11-30T17:30' },
+  { told: 'S12 received just before midnight', at: '2026-11-23T23:58:00+08:00', due: '2026-11-30T17:30' },
+  {
+    told: 'S41 received before a year without a notice',
+    at: '2026-12-25T10:00:00+08:00',
+    due: '2027-01-04T17:30',
+  },
+] as const;
+
+describe('the clock of 5 working days', () => {
+  it.each(deliveries)('$told is due $due', ({ at, due }) =>
+    playScenario({ url, from: at }, async ({ house, tell }) => {
+      const driver = await CaseDriver.accept(house);
+      await driver.transmit();
+      const deadline = (await driver.state()).clock?.deadline;
+      expect(tell(deadline?.dueAt)).toBe(due);
+      expect(deadline?.provisional).toBe(due.startsWith('2027'));
+    }),
+  );
+
+  it('S10 signing late does not move it', () =>
+    playScenario({ url, from: '2026-10-03T09:00:00+08:00' }, async ({ house, sleepUntil, tell }) => {
+      const driver = await CaseDriver.accept(house);
+      await driver.transmit();
+      await sleepUntil('2026-10-08T09:00:00+08:00');
+      await driver.receive();
+      expect(tell((await driver.state()).clock?.deadline.dueAt)).toBe('2026-10-13T17:30');
+    }));
+
+  it('S42 counts the home station’s regional holiday, not the accepting station’s', () =>
+    playScenario({ url, from: '2025-06-05T16:00:00+08:00' }, async ({ house, tell }) => {
+      const driver = await CaseDriver.accept(house, { homeStation: parseUnitCode('650102990000') });
+      await driver.transmit();
+      expect(tell((await driver.state()).clock?.deadline.dueAt)).toBe('2025-06-17T17:30');
+    }));
+
+  it.each([
+    { at: '2026-11-09T17:29:50+08:00', timeliness: 'in_time' },
+    { at: '2026-11-09T17:30:01+08:00', timeliness: 'late' },
+  ])('S14 an answer at $at is $timeliness', ({ at, timeliness }) =>
+    playScenario({ url, from: '2026-11-02T10:00:00+08:00' }, async ({ house, sleepUntil }) => {
+      const driver = await CaseDriver.accept(house);
+      await driver.transmit();
+      await driver.receive();
+      await sleepUntil(at);
+      await driver.answer();
+      expect((await driver.state()).answer?.timeliness).toBe(timeliness);
+    }),
+  );
+});

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { effectFailure } from '../../activities/failures.ts';
+import type { CertificateRenderer } from '../../activities/certificates.ts';
+import { loadPublishedCalendar } from '../../platform/reference-data.ts';
+import { CaseDriver } from '../house/case-driver.ts';
+import { createHouseDatabase } from '../house/house.ts';
+import { playScenario } from './scenario.ts';
+
+const url = await createHouseDatabase();
+
+/** A renderer that works from the n-th call on. */
+function rendererFailingUntil(call: number, failure: Error): CertificateRenderer {
+  let calls = 0;
+  return {
+    renderAnnex1: () => {
+      calls += 1;
+      return calls < call ? Promise.reject(failure) : Promise.resolve(new TextEncoder().encode('%PDF-'));
+    },
+  };
+}
+
+const missingGlyph = () => effectFailure('unprintable_text', '无法打印字符 U+323B0');
+
+describe('an effect that fails', () => {
+  it('S52 is an incident that names the character, is told once, and mends itself when it can', () => {
+    const renderer = rendererFailingUntil(3, missingGlyph());
+    return playScenario({ url, from: '2026-11-02T09:30:00+08:00', renderer }, async (scenario) => {
+      const { house, sleepUntil } = scenario;
+      const driver = await CaseDriver.accept(house);
+      await driver.transmit();
+      await driver.receive();
+      await driver.answer();
+      await driver.request('issue');
+      await driver.waitUntil(
+        'an incident',
+        ({ pending }) => pending['issue_certificate/1' as never]?.failures === 1,
+      );
+      expect(Object.values((await driver.state()).pending)[0]?.progress).toMatchObject({
+        kind: 'failed',
+        failure: { failureClass: 'unprintable_text', message: '无法打印字符 U+323B0' },
+      });
+      await sleepUntil('2026-11-02T11:00:00+08:00');
+      await driver.waitUntil('the certificate', ({ status }) => status === 'issued');
+
+      expect((await driver.eventTypes()).slice(5)).toEqual([
+        'issue_requested',
+        'effect_failed',
+        'effect_retried',
+        'effect_failed',
+        'effect_retried',
+        'certificate_issued',
+      ]);
+      const told = (await driver.noticesTo('window_officer')).filter((text) => text.includes('U+323B0'));
+      expect(told).toHaveLength(1);
+    });
+  });
+
+  it('is tried again at once when the officer presses the button again, and makes one certificate', () => {
+    const renderer = rendererFailingUntil(2, missingGlyph());
+    return playScenario({ url, from: '2026-11-02T09:30:00+08:00', renderer }, async ({ house }) => {
+      const driver = await CaseDriver.accept(house);
+      await driver.transmit();
+      await driver.receive();
+      await driver.answer();
+      await driver.request('issue');
+      await driver.waitUntil('an incident', ({ pending }) => Object.values(pending)[0]?.failures === 1);
+      await driver.issue();
+      expect(await driver.certificateCount()).toBe(1);
+    });
+  });
+
+  it('leaves the applicant free to withdraw', () => {
+    const renderer = rendererFailingUntil(1000, missingGlyph());
+    return playScenario({ url, from: '2026-11-02T09:30:00+08:00', renderer }, async ({ house }) => {
+      const driver = await CaseDriver.accept(house);
+      await driver.transmit();
+      await driver.receive();
+      await driver.answer();
+      await driver.request('issue');
+      await driver.waitUntil('an incident', ({ pending }) => Object.values(pending)[0]?.failures === 1);
+      await driver.act('withdraw');
+      expect(await driver.state()).toMatchObject({ status: 'closed', outcome: 'withdrawn' });
+    });
+  });
+
+  it('gives up after more than 7 days and keeps the case open for a person', () => {
+    const renderer = rendererFailingUntil(1000, missingGlyph());
+    return playScenario({ url, from: '2026-11-02T09:30:00+08:00', renderer }, async (scenario) => {
+      const { house, sleepUntil, tell } = scenario;
+      const driver = await CaseDriver.accept(house);
+      await driver.transmit();
+      await driver.receive();
+      await driver.answer();
+      await driver.request('issue');
+      await sleepUntil('2026-11-20T09:30:00+08:00');
+      await driver.waitUntil('the last try', ({ pending }) =>
+        Object.values(pending).some(
+          ({ progress }) => progress.kind === 'failed' && progress.nextTryAt === null,
+        ),
+      );
+      const last = (await driver.events()).at(-1);
+      expect(tell(last?.occurredAt)?.slice(0, 10)).toBe('2026-11-09');
+      expect((await driver.state()).status).toBe('answered');
+    });
+  });
+
+  it('says which calendar is missing instead of guessing a weekday', () => {
+    const all = loadPublishedCalendar();
+    const calendar = { ...all, years: all.years.filter(({ year }) => year < 2027) };
+    return playScenario({ url, from: '2026-12-28T10:00:00+08:00', calendar }, async ({ house }) => {
+      const driver = await CaseDriver.accept(house);
+      await driver.request('transmit');
+      await driver.waitUntil('an incident', ({ pending }) => Object.values(pending)[0]?.failures === 1);
+      expect(Object.values((await driver.state()).pending)[0]?.progress).toMatchObject({
+        failure: { failureClass: 'calendar_missing' },
+      });
+    });
+  });
+});

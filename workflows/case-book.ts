@@ -1,0 +1,80 @@
+import { proxyLocalActivities } from '@temporalio/workflow';
+import type { createLedgerActivities } from '../activities/ledger.ts';
+import type { CaseCommand } from '../domain/case/command.ts';
+import { decide, stepKeyOf } from '../domain/case/decide.ts';
+import type { CaseEvent, RecordedEvent } from '../domain/case/event.ts';
+import { evolve } from '../domain/case/evolve.ts';
+import type { Rejection } from '../domain/case/rejection.ts';
+import type { CaseState } from '../domain/case/state.ts';
+import { instantFromEpochMs } from '../domain/time/instant.ts';
+import type { CaseInput } from './contract.ts';
+
+const { record, readAhead } = proxyLocalActivities<ReturnType<typeof createLedgerActivities>>({
+  // SQL that takes longer has lost its server; retried for as long as Postgres is away.
+  startToCloseTimeout: '5s',
+  retry: { initialInterval: '100ms', backoffCoefficient: 2, maximumInterval: '10s' },
+});
+
+export type Settlement =
+  { readonly ok: true; readonly state: CaseState } | { readonly ok: false; readonly rejection: Rejection };
+
+/**
+ * The case as this run knows it, and the one way to change it. The ledger in Postgres is the truth: when it knows
+ * more than this run does (after a reset, a continued run, a result that got lost), the run catches up and decides
+ * anew instead of writing.
+ */
+export class CaseBook {
+  #state: CaseState | null = null;
+  readonly #input: CaseInput;
+
+  constructor(input: CaseInput) {
+    this.#input = input;
+  }
+
+  get state(): CaseState | null {
+    return this.#state;
+  }
+
+  async catchUp(): Promise<{ found: number }> {
+    const ahead = await readAhead(this.#input.caseNo, this.#state?.seq ?? 0);
+    this.#take(ahead);
+    return { found: ahead.length };
+  }
+
+  /** Decides a command and records what follows. A command that was recorded before changes nothing. */
+  async settle(command: CaseCommand): Promise<Settlement> {
+    const { caseNo, policy } = this.#input;
+    for (;;) {
+      const stepKey = stepKeyOf(this.#state, command);
+      if (this.#state?.stepKeys.includes(stepKey)) return { ok: true, state: this.#state };
+      const occurredAt = instantFromEpochMs(Date.now());
+      const verdict = decide(this.#state, command, occurredAt, policy);
+      if (!verdict.ok) {
+        if ((await this.catchUp()).found > 0) continue;
+        return verdict;
+      }
+      const seq = this.#state?.seq ?? 0;
+      const recorded = verdict.events.map((event: CaseEvent, index): RecordedEvent => ({
+        seq: seq + index + 1,
+        stepKey,
+        occurredAt,
+        event,
+      }));
+      const next = recorded.reduce(evolve, this.#state);
+      if (next === null) throw new Error('the first command of a case records its acceptance');
+      if (recorded.length > 0) {
+        const reply = await record({ caseNo, events: recorded, next });
+        if (reply.kind === 'behind') {
+          this.#take(reply.ahead);
+          continue;
+        }
+      }
+      this.#state = next;
+      return { ok: true, state: next };
+    }
+  }
+
+  #take(ahead: readonly RecordedEvent[]): void {
+    this.#state = ahead.reduce(evolve, this.#state);
+  }
+}

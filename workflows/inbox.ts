@@ -1,0 +1,62 @@
+import { ApplicationFailure, condition, setHandler } from '@temporalio/workflow';
+import type { ActCommand, CaseCommand, EffectReport } from '../domain/case/command.ts';
+import type { Rejection } from '../domain/case/rejection.ts';
+import type { CommandOutcome } from './contract.ts';
+import { commandSignal, commandUpdate } from './contract.ts';
+
+/** A command with whoever waits for its verdict. Only a person's act has somebody waiting. */
+export interface Message {
+  readonly command: CaseCommand;
+  settle(outcome: CommandOutcome): void;
+  reject(rejection: Rejection): void;
+}
+
+export interface Inbox {
+  /** The next message, or undefined once `timeoutMs` have passed without one. */
+  next(timeoutMs: number | undefined): Promise<Message | undefined>;
+  push(report: EffectReport): void;
+  isEmpty(): boolean;
+}
+
+/**
+ * Takes every command in one after the other. The status is checked at its head and not in an Update validator:
+ * two Updates of one workflow task, and every Update that a reset re-applies, would be validated before the
+ * first of them has changed the state, and a lawful act would be lost.
+ */
+export function openInbox(): Inbox {
+  const queue: Message[] = [];
+  setHandler(
+    commandUpdate,
+    (command: ActCommand) =>
+      new Promise<CommandOutcome>((settle, fail) => {
+        queue.push({
+          command,
+          settle,
+          reject: (rejection) => {
+            fail(ApplicationFailure.nonRetryable(rejection.code, rejection.code, rejection));
+          },
+        });
+      }),
+  );
+  setHandler(commandSignal, (command) => {
+    queue.push(unattended(command));
+  });
+  return {
+    next: async (timeoutMs) => {
+      const hasMessage = () => queue.length > 0;
+      if (timeoutMs === undefined) await condition(hasMessage);
+      else if (!hasMessage()) await condition(hasMessage, timeoutMs);
+      return queue.shift();
+    },
+    push: (report) => {
+      queue.push(unattended(report));
+    },
+    isEmpty: () => queue.length === 0,
+  };
+}
+
+/** A message that nobody waits for. */
+export function unattended(command: CaseCommand): Message {
+  const nobodyWaits = () => undefined;
+  return { command, settle: nobodyWaits, reject: nobodyWaits };
+}
