@@ -16,8 +16,9 @@ export function effectFailure(failureClass: FailureClass, message: string): Appl
 }
 
 /**
- * Wraps an activity so that nothing leaves it but a classified failure. Messages of drivers and libraries quote
- * what they were given (Postgres even the row), so they go to the log's redaction and never into a history.
+ * Wraps an activity so that nothing leaves it but a classified failure. An error whose `code` is a failure class
+ * says of itself that its message may be shown. Messages of drivers and libraries quote what they were given
+ * (Postgres even the row): they never go into a history.
  */
 export function withClassifiedFailures<Input, Output>(
   log: Logger,
@@ -28,17 +29,23 @@ export function withClassifiedFailures<Input, Output>(
       return await activity(input);
     } catch (error) {
       if (error instanceof ApplicationFailure && error.type && isFailureClass(error.type)) throw error;
+      const code = codeOf(error);
+      if (error instanceof Error && isFailureClass(code)) throw effectFailure(code, error.message);
       log.error(
-        { errorName: error instanceof Error ? error.name : typeof error, stack: stackOf(error) },
+        { errorName: error instanceof Error ? error.name : typeof error, code, stack: framesOf(error) },
         'effect failed',
       );
-      throw effectFailure(classify(error), '处理失败，详情见系统日志。');
+      throw effectFailure(classify(code), '处理失败，详情见系统日志。');
     }
   };
 }
 
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
 /** Frames tell a developer where it broke and carry no data; the first line, the message, may. */
-function stackOf(error: unknown): string | undefined {
+function framesOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   return error.stack
     ?.split('\n')
@@ -46,8 +53,7 @@ function stackOf(error: unknown): string | undefined {
     .join('\n');
 }
 
-function classify(error: unknown): FailureClass {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const unreachable = /^(ECONN|ETIMEDOUT|EPIPE|CONNECT|57P0|08|53)/.test(code);
-  return unreachable ? 'service_unavailable' : 'internal_error';
+/** Sockets that closed, and the classes of SQLSTATE that say the server is away or full. */
+function classify(code: string): FailureClass {
+  return /^(ECONN|ETIMEDOUT|EPIPE|CONNECT|57P0|08|53)/.test(code) ? 'service_unavailable' : 'internal_error';
 }

@@ -1,10 +1,8 @@
-import { CalendarMissingError } from '../domain/calendar/calendar-missing-error.ts';
 import { deadlineFor } from '../domain/calendar/deadline.ts';
-import type { PublishedCalendar, WorkingCalendar } from '../domain/calendar/working-calendar.ts';
+import type { PublishedCalendar } from '../domain/calendar/working-calendar.ts';
 import { excerptOf } from '../domain/calendar/working-calendar.ts';
 import type { EffectResult } from '../domain/case/command.ts';
 import { defaultPolicy } from '../domain/policy.ts';
-import type { Instant } from '../domain/time/instant.ts';
 import { addDays, localDateOf } from '../domain/time/plain-date.ts';
 import { regionsOf } from '../domain/units/unit-tree.ts';
 import type { Database } from '../db/database.ts';
@@ -15,7 +13,7 @@ import type { UnitDirectory } from '../db/unit-directory.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { EffectInput } from '../workflows/contract.ts';
-import { effectFailure, withClassifiedFailures } from './failures.ts';
+import { withClassifiedFailures } from './failures.ts';
 
 // The longest holiday has 9 days; the ladder's last rung stands 10 working days behind delivery.
 const excerptDays = 60;
@@ -51,20 +49,11 @@ export function createTransmissionActivities(deps: TransmissionDeps) {
           to: addDays(localDateOf(deliveredAt), excerptDays),
           regions: regionsOf(await units.tree(), homeStation),
         });
-        assertCounts(deliveredAt, excerpt);
+        // Found out here a missing calendar is an incident; in the workflow's code the case would only be stuck.
+        const { verificationTermWorkingDays: termWorkingDays, officeHours } = defaultPolicy;
+        deadlineFor({ receivedAt: deliveredAt, calendar: excerpt, termWorkingDays, officeHours });
         return { type: 'transmit_dossier', deliveredAt, calendar: excerpt };
       },
     ),
   };
-}
-
-/** Finds out here, where it becomes an incident, that a calendar is missing; in the workflow it would only be stuck. */
-function assertCounts(receivedAt: Instant, calendar: WorkingCalendar): void {
-  const { verificationTermWorkingDays: termWorkingDays, officeHours } = defaultPolicy;
-  try {
-    deadlineFor({ receivedAt, termWorkingDays, calendar, officeHours });
-  } catch (error) {
-    if (error instanceof CalendarMissingError) throw effectFailure('calendar_missing', error.message);
-    throw error;
-  }
 }

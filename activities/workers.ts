@@ -17,7 +17,8 @@ export interface WorkerDeps {
   readonly namespace: string;
   readonly database: Database;
   readonly calendar: PublishedCalendar;
-  readonly renderer: CertificateRenderer;
+  /** Needed by whoever serves the documents queue. */
+  readonly renderer: CertificateRenderer | undefined;
   readonly clock: Clock;
   readonly log: Logger;
   /** Bundled beforehand; without it the worker bundles the source when it starts. */
@@ -52,9 +53,10 @@ export async function createWorker(queue: TaskQueue, deps: WorkerDeps): Promise<
         nonStickyToStickyPollRatio,
       });
     case taskQueues.documents:
+      if (deps.renderer === undefined) throw new Error('the documents queue is served with a renderer');
       return Worker.create({
         ...common,
-        activities: createCertificateActivities({ ...deps, units }),
+        activities: createCertificateActivities({ ...deps, renderer: deps.renderer, units }),
         maxConcurrentActivityTaskExecutions: maxConcurrentDocuments,
       });
   }

@@ -7,6 +7,9 @@ import type { UnitCode } from '../../domain/units/unit.ts';
 import type { Executor } from '../database.ts';
 import { applications } from '../schema/index.ts';
 
+/** The application with the officer's verdict that it goes on beside an open case of the same matter (E8). */
+export type SubmittedApplication = Application & { readonly openCaseVerdict?: { readonly reason: string } };
+
 /** An application as accepted: names and numbers normalised by the rules. */
 export interface StoredApplication {
   readonly caseNo: CaseNo;
@@ -15,7 +18,7 @@ export interface StoredApplication {
   readonly matters: MatterCode[];
   readonly submittedAt: Instant;
   readonly submittedBy: string;
-  readonly personal: Application;
+  readonly personal: SubmittedApplication;
 }
 
 /** The one place through which the applicant's personal data pass to and from Postgres. */
@@ -58,6 +61,11 @@ export async function listApplicants(
     .from(applications)
     .where(sql`${applications.caseNo} = any(${sql.param([...caseNos])})`);
   return new Map(rows.map(({ caseNo, ...applicant }) => [caseNo, applicant]));
+}
+
+/** Lets one submission of a person at a time look for his open cases and add its own (E8), until the transaction ends. */
+export async function lockApplicant(executor: Executor, idNumber: string): Promise<void> {
+  await executor.execute(sql`select pg_advisory_xact_lock(hashtextextended(${idNumber}, 1))`);
 }
 
 /** Open cases of a person for any of the matters, at whatever station (E8). */

@@ -15,6 +15,16 @@ export async function claimKey(
   return stored;
 }
 
+/** What stands under a claimed key, held against repeats of the same request until the transaction ends. */
+export async function lockKey(
+  executor: Executor,
+  key: Pick<IdempotencyKey, 'principal' | 'key'>,
+): Promise<IdempotencyKey> {
+  const [stored] = await executor.select().from(idempotencyKeys).where(keyIs(key)).for('update');
+  if (stored === undefined) throw new Error('an idempotency key was claimed and is not there');
+  return stored;
+}
+
 /** Ties a key to the case that its submission was given; belongs in the submission's transaction. */
 export async function assignCase(
   executor: Executor,

@@ -59,8 +59,8 @@ export function chainHash(previousHash: string, caseNo: CaseNo, recorded: Record
     .digest('hex');
 }
 
-/** `jsonb` does not keep the order of keys, so the hash must not depend on it. */
-function canonicalJson(value: unknown): string {
+/** JSON with sorted keys: `jsonb` does not keep their order, so no hash may depend on it. */
+export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))

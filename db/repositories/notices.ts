@@ -1,4 +1,4 @@
-import { and, desc, eq, lt } from 'drizzle-orm';
+import { and, desc, eq, inArray, lt } from 'drizzle-orm';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { Role } from '../../domain/roles.ts';
 import type { Instant } from '../../domain/time/instant.ts';
@@ -21,19 +21,19 @@ export async function addNotices(executor: Executor, rows: readonly AddressedNot
   if (rows.length > 0) await executor.insert(notices).values([...rows]);
 }
 
-/** The inbox of a role at a unit, newest first, before the notice `beforeId` if given. */
+/** The inbox of some roles at a unit, newest first, before the notice `beforeId` if given. */
 export async function listNotices(
   executor: Executor,
-  filter: { unitCode: UnitCode; role: Role; beforeId?: number | undefined; limit: number },
+  filter: { unitCode: UnitCode; roles: readonly Role[]; beforeId?: number | undefined; limit: number },
 ) {
-  const { unitCode, role, beforeId, limit } = filter;
+  const { unitCode, roles, beforeId, limit } = filter;
   return executor
     .select()
     .from(notices)
     .where(
       and(
         eq(notices.unitCode, unitCode),
-        eq(notices.role, role),
+        inArray(notices.role, [...roles]),
         beforeId === undefined ? undefined : lt(notices.id, beforeId),
       ),
     )

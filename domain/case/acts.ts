@@ -1,5 +1,6 @@
 import type { Role } from '../roles.ts';
 import type { CaseStatus } from './status.ts';
+import { caseStatuses } from './status.ts';
 
 /** What a person can do to a case that has been accepted. Acceptance itself makes the case. */
 export const acts = [
@@ -120,6 +121,5 @@ export const actTable = {
 
 /** Every role that some status allows the act to. */
 export function rolesOf(act: Act): readonly Role[] {
-  const { side: _, ...byStatus } = actTable[act];
-  return [...new Set<Role>(Object.values(byStatus).flat())];
+  return [...new Set<Role>(caseStatuses.flatMap((status) => actTable[act][status]))];
 }

@@ -1,22 +1,6 @@
-import type { RungId } from '../escalation/ladder.ts';
-import type { Instant } from '../time/instant.ts';
+import type { AgendaItem } from './agenda-item.ts';
 import type { EffectKey } from './effect.ts';
 import type { CaseState } from './state.ts';
-
-/** Something that will happen to the case by itself unless something else happens first. */
-export type AgendaItem =
-  | { readonly kind: 'rung'; readonly at: Instant; readonly rung: RungId }
-  | {
-      readonly kind: 'retry';
-      readonly at: Instant;
-      readonly effectKey: EffectKey;
-      readonly afterFailures: number;
-    };
-
-/** The step that an agenda item becomes; the ledger records each once. */
-export function agendaStepKey(item: AgendaItem): string {
-  return item.kind === 'rung' ? `verification/${item.rung}` : `${item.effectKey}/retry-${item.afterFailures}`;
-}
 
 /**
  * The future of a case, earliest first: the rungs of its running clock and the next tries of its stuck effects.

@@ -4,7 +4,7 @@ import type { MatterCode } from '../matters/catalogue.ts';
 import type { Role } from '../roles.ts';
 import type { Instant } from '../time/instant.ts';
 import type { UnitCode } from '../units/unit.ts';
-import type { AgendaItem } from './agenda.ts';
+import type { AgendaItem } from './agenda-item.ts';
 import type { Act } from './acts.ts';
 import type { Effect, EffectFailure } from './effect.ts';
 import type { AnswerResult } from './status.ts';

@@ -97,6 +97,16 @@ export class CaseDriver {
     return this.#house.client.workflow.getHandle(caseWorkflowId(this.caseNo));
   }
 
+  /** Starts a workflow anew for a case whose own is gone. */
+  async restartFromLedger(): Promise<void> {
+    const input: CaseInput = { caseNo: this.caseNo, policy: defaultPolicy, begin: 'from_ledger' };
+    await this.#house.client.workflow.start(caseWorkflowName, {
+      workflowId: caseWorkflowId(this.caseNo),
+      taskQueue: taskQueues.cases,
+      args: [input],
+    });
+  }
+
   send(command: ActCommand): Promise<CommandOutcome> {
     return this.handle.executeUpdate(commandUpdate, { updateId: command.commandId, args: [command] });
   }

@@ -1,13 +1,27 @@
 import type { WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import { bundleWorkflowCode } from '@temporalio/worker';
 
-let bundle: Promise<WorkflowBundleWithSourceMap> | undefined;
+const bundles = new Map<string, Promise<WorkflowBundleWithSourceMap>>();
 
-/** The workflow code, bundled once per test process: every scenario has a worker of its own. */
-export function getWorkflowBundle(): Promise<WorkflowBundleWithSourceMap> {
-  bundle ??= bundleWorkflowCode({
-    workflowsPath: new URL('../../workflows/index.ts', import.meta.url).pathname,
-    logger: { log() {}, trace() {}, debug() {}, info() {}, warn: console.warn, error: console.error },
-  });
+/** Workflow code, bundled once per test process: every scenario has a worker of its own. */
+export function bundleWorkflows(source: URL): Promise<WorkflowBundleWithSourceMap> {
+  const known = bundles.get(source.pathname);
+  if (known !== undefined) return known;
+  const nothing = () => undefined;
+  const logger = {
+    log: nothing,
+    trace: nothing,
+    debug: nothing,
+    info: nothing,
+    warn: nothing,
+    error: console.error,
+  };
+  const bundle = bundleWorkflowCode({ workflowsPath: source.pathname, logger });
+  bundles.set(source.pathname, bundle);
   return bundle;
+}
+
+/** The product's own workflows. */
+export function getWorkflowBundle(): Promise<WorkflowBundleWithSourceMap> {
+  return bundleWorkflows(new URL('../../workflows/index.ts', import.meta.url));
 }

@@ -1,4 +1,3 @@
-import type { NativeConnection } from '@temporalio/worker';
 import type { CalendarDay } from '../../domain/calendar/calendar-year.ts';
 import type { PublishedCalendar } from '../../domain/calendar/working-calendar.ts';
 import type { Instant } from '../../domain/time/instant.ts';
@@ -20,9 +19,9 @@ const shiftYears = 28;
 export interface Scenario {
   readonly house: House;
   /** Lets virtual time pass until the instant, told in the scenario's own years. */
-  sleepUntil(told: string): Promise<void>;
+  readonly sleepUntil: (told: string) => Promise<void>;
   /** An instant of the ledger in the scenario's own years, to the minute: `2026-10-13T17:30`. */
-  tell(played: Instant | null | undefined): string | null;
+  readonly tell: (played: Instant | null | undefined) => string | null;
 }
 
 export interface ScenarioOptions {
@@ -53,7 +52,7 @@ async function openScenario(options: ScenarioOptions): Promise<Scenario & { clos
   const house = await openHouse(url, {
     ...rest,
     temporal: {
-      connection: env.nativeConnection as NativeConnection,
+      connection: env.nativeConnection,
       client: env.client,
       namespace: env.namespace ?? 'default',
     },

@@ -1,0 +1,66 @@
+import { parseArgs } from 'node:util';
+import { connectDatabase } from '../db/database.ts';
+import { systemClock } from '../platform/clock.ts';
+import { loadConfig } from '../platform/config.ts';
+import { createLogger } from '../platform/logger.ts';
+import { onStopSignal } from '../platform/embedded/stop-signals.ts';
+import { loadPublishedCalendar } from '../platform/reference-data.ts';
+import { installTemporalRuntime } from '../platform/temporal/runtime.ts';
+import { connectTemporal } from '../platform/temporal/shared-connection.ts';
+import type { TaskQueue } from '../workflows/contract.ts';
+import { taskQueues } from '../workflows/contract.ts';
+import { startDocuments } from './documents/start-documents.ts';
+import { startWorkers } from './workers.ts';
+
+const allQueues = Object.values(taskQueues);
+
+/** The worker's process: `node activities/worker.ts [--queues cases,documents]`. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { queues: { type: 'string', default: allQueues.join(',') } } });
+  const queues = parseQueues(values.queues);
+  const config = loadConfig();
+  const log = createLogger({ name: 'worker', level: config.logLevel });
+  installTemporalRuntime(log);
+  const { postgres, temporal, chromium, fonts, cacheDir } = config;
+  if (postgres.url === undefined || temporal.address === undefined) {
+    throw new Error(
+      '请设置 TONGBAN_POSTGRES_URL 与 TONGBAN_TEMPORAL_ADDRESS；如需一键启动全部组件，请运行 npm start。',
+    );
+  }
+  const database = connectDatabase({ url: postgres.url, role: 'tongban_worker', maxConnections: 10 });
+  const { connection, close } = await connectTemporal({ ...temporal, address: temporal.address });
+  const documents = queues.includes(taskQueues.documents)
+    ? await startDocuments({
+        cacheDir,
+        log,
+        fontDirs: fonts.dirs,
+        ...(chromium.path === undefined ? {} : { chromiumPath: chromium.path }),
+      })
+    : undefined;
+  const workers = await startWorkers(queues, {
+    connection,
+    namespace: temporal.namespace,
+    database,
+    calendar: loadPublishedCalendar(),
+    renderer: documents,
+    clock: systemClock,
+    log,
+  });
+  log.info({ queues }, 'worker is ready');
+  onStopSignal(() => workers.stop());
+  await workers.ended;
+  await documents?.close();
+  await Promise.all([database.close(), close()]);
+}
+
+function parseQueues(text: string): TaskQueue[] {
+  const names = text.split(',');
+  const unknown = names.find((name) => !allQueues.some((queue) => queue === name));
+  if (unknown !== undefined) throw new Error(`未知的队列“${unknown}”：可用 ${allQueues.join('、')}。`);
+  return allQueues.filter((queue) => names.includes(queue));
+}
+
+await main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,146 @@
+import { eq, sql } from 'drizzle-orm';
+import { afterAll, describe, expect, it } from 'vitest';
+import { connectDatabase } from '../../db/database.ts';
+import { listCases } from '../../db/repositories/cases.ts';
+import { addNotices } from '../../db/repositories/notices.ts';
+import { cases, ledgerEvents } from '../../db/schema/index.ts';
+import { withScope } from '../../db/scope.ts';
+import { createLedgerActivities } from '../../activities/ledger.ts';
+import { createUnitDirectory } from '../../db/unit-directory.ts';
+import type { CaseNo } from '../../domain/certificate/numbers.ts';
+import { addApplication } from '../../db/repositories/applications.ts';
+import { parseUnitCode } from '../../domain/units/unit.ts';
+import { acceptingStation, homeStation, ledgerAt, start } from '../domain/case/builders.ts';
+import { connectOwner, createHouseDatabase } from '../house/house.ts';
+import { sampleApplication } from '../house/case-driver.ts';
+
+const url = await createHouseDatabase();
+const owner = connectOwner(url);
+const worker = connectDatabase({ url, role: 'tongban_worker', maxConnections: 2 });
+const api = connectDatabase({ url, role: 'tongban_api', maxConnections: 2 });
+afterAll(() => Promise.all([owner.close(), worker.close(), api.close()]));
+
+const caseNo = '44010699000020261102000019' as CaseNo;
+const ledger = createLedgerActivities({
+  database: worker,
+  units: createUnitDirectory(worker),
+});
+const { events, now } = ledgerAt('verifying');
+await addApplication(owner, {
+  caseNo,
+  acceptingStation,
+  homeStation,
+  matters: ['NAME_CHANGE'],
+  submittedAt: start,
+  submittedBy: 'officer-1',
+  personal: sampleApplication,
+});
+await ledger.record({ caseNo, events, next: now });
+
+/** Every table that holds something of a case. */
+const tablesOfCases = [
+  'cases',
+  'case_scopes',
+  'applications',
+  'attachments',
+  'act_records',
+  'transmissions',
+  'certificates',
+  'ledger_events',
+  'notices',
+];
+
+async function visibleRows(table: string, unit: string): Promise<number> {
+  const [row] = await withScope(api, parseUnitCode(unit), (executor) =>
+    executor.execute<{ count: number }>(sql.raw(`select count(*)::int as count from ${table}`)),
+  );
+  return row?.count ?? 0;
+}
+
+describe('a unit sees the cases in which it, or one below it, is a station', () => {
+  it.each([
+    ['the accepting station', '440106990000', 1],
+    ['its county', '440106000000', 1],
+    ['its city', '440100000000', 1],
+    ['its province', '440000000000', 1],
+    ['the home station', '520302990000', 1],
+    ['its province', '520000000000', 1],
+    ['a sibling station', '440106980000', 0],
+    ['a sibling of the home station', '520302980000', 0],
+    ['another county of the same city', '440104000000', 0],
+    ['another province', '650000000000', 0],
+  ])('%s %s: %i', async (_, unit, expected) => {
+    for (const table of ['cases', 'applications']) expect(await visibleRows(table, unit)).toBe(expected);
+    expect((await visibleRows('ledger_events', unit)) > 0).toBe(expected === 1);
+  });
+
+  it.each(tablesOfCases)(
+    '%s is under row-level security, so that a forgotten scope shows nothing',
+    async (table) => {
+      const [row] = await owner.execute<{ enabled: boolean }>(
+        sql`select relrowsecurity as enabled from pg_class where relname = ${table}`,
+      );
+      expect(row?.enabled).toBe(true);
+      const unscoped = await api.execute(sql.raw(`select 1 from ${table}`));
+      expect(unscoped).toHaveLength(0);
+    },
+  );
+
+  it('lists go through the scope and find nothing of others, even when asked for them', async () => {
+    const stranger = parseUnitCode('440104990000');
+    const found = await withScope(api, stranger, (executor) =>
+      listCases(executor, { unitCode: parseUnitCode('440106990000'), limit: 10 }),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('the role cannot be put off', async () => {
+    const [row] = await api.execute<{ role: string }>(sql`select current_user as role`);
+    expect(row?.role).toBe('tongban_api');
+    await api.execute(sql`reset role`);
+    const [after] = await api.execute<{ role: string }>(sql`select current_user as role`);
+    expect(after?.role).toBe('tongban_api');
+  });
+});
+
+describe('the ledger', () => {
+  it('can be added to, never changed or removed, by either process', async () => {
+    for (const process of [api, worker]) {
+      await expect(process.update(ledgerEvents).set({ stepKey: 'x' })).rejects.toThrow();
+      await expect(process.execute(sql`delete from ledger_events`)).rejects.toThrow();
+    }
+  });
+
+  it('records a step once: what is there already is answered with, not written again', async () => {
+    const reply = await ledger.record({ caseNo, events, next: now });
+    expect(reply).toEqual({ kind: 'behind', ahead: events });
+    expect(await ledger.readAhead(caseNo, 0)).toEqual(events);
+    expect(await owner.$count(ledgerEvents, eq(ledgerEvents.caseNo, caseNo))).toBe(events.length);
+  });
+
+  it('writes events, projection and notices together or not at all', async () => {
+    const other = '44010699000020261102000027' as CaseNo;
+    // A notice that is there already makes the last statement of the transaction fail.
+    const blocking = {
+      caseNo: other,
+      seq: 1,
+      position: 0,
+      unitCode: null,
+      role: null,
+      text: 'x',
+      createdAt: start,
+    };
+    await addNotices(owner, [blocking]);
+    await expect(ledger.record({ caseNo: other, events, next: now })).rejects.toThrow();
+    expect(await owner.$count(ledgerEvents, eq(ledgerEvents.caseNo, other))).toBe(0);
+    expect(await owner.$count(cases, eq(cases.caseNo, other))).toBe(0);
+  });
+
+  it('lets one of many that write the same step at once win', async () => {
+    const raced = '44010699000020261102000035' as CaseNo;
+    const replies = await Promise.all(
+      Array.from({ length: 4 }, () => ledger.record({ caseNo: raced, events, next: now })),
+    );
+    expect(replies.filter(({ kind }) => kind === 'recorded')).toHaveLength(1);
+  });
+});

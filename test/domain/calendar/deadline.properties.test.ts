@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { deadlineFor } from '../../../domain/calendar/deadline.ts';
+import { defaultOfficeHours } from '../../../domain/calendar/office-hours.ts';
+import type { WorkingCalendar } from '../../../domain/calendar/working-calendar.ts';
+import { excerptOf } from '../../../domain/calendar/working-calendar.ts';
+import type { Instant } from '../../../domain/time/instant.ts';
+import { epochMsOf, instantFromEpochMs, parseInstant } from '../../../domain/time/instant.ts';
+import type { PlainDate } from '../../../domain/time/plain-date.ts';
+import { addDays, localDateOf } from '../../../domain/time/plain-date.ts';
+import { parseDivisionCode } from '../../../domain/units/division-code.ts';
+import { loadPublishedCalendar } from '../../../platform/reference-data.ts';
+import { overlayWith, wholeOf } from './calendars.ts';
+
+const published = loadPublishedCalendar();
+const regions = ['540000', '540100', '450000', '650000'];
+
+const instants = fc
+  .integer({
+    min: epochMsOf(parseInstant('2014-01-02T00:00:00+08:00')),
+    max: epochMsOf(parseInstant('2027-10-01T00:00:00+08:00')),
+  })
+  .map(instantFromEpochMs);
+const terms = fc.integer({ min: 1, max: 15 });
+
+function dueDateOf(calendar: WorkingCalendar, receivedAt: Instant, termWorkingDays: number): PlainDate {
+  return deadlineFor({ receivedAt, termWorkingDays, calendar, officeHours: defaultOfficeHours }).dueDate;
+}
+
+describe('deadlines', () => {
+  it('never become earlier by another holiday', () => {
+    fc.assert(
+      fc.property(instants, terms, fc.integer({ min: 0, max: 30 }), (receivedAt, term, distance) => {
+        const date = addDays(localDateOf(receivedAt), distance);
+        const holiday = { date, name: '地方节日', offDay: true };
+        const overlay = overlayWith('520000', Number(date.slice(0, 4)), [holiday]);
+        const more = { ...published, overlays: [overlay] };
+        const before = dueDateOf(wholeOf(published), receivedAt, term);
+        const after = dueDateOf(wholeOf(more, '520000'), receivedAt, term);
+        expect(after >= before).toBe(true);
+        if (distance === 0) expect(after).toBe(before);
+      }),
+    );
+  });
+
+  it('are the same on an excerpt as on the whole calendar', () => {
+    fc.assert(
+      fc.property(instants, terms, fc.subarray(regions), (receivedAt, term, chosen) => {
+        const whole = deadlineFor({
+          receivedAt,
+          termWorkingDays: term,
+          calendar: wholeOf(published, ...chosen),
+          officeHours: defaultOfficeHours,
+        });
+        const excerpt = excerptOf(published, {
+          from: localDateOf(receivedAt),
+          to: whole.dueDate,
+          regions: chosen.map(parseDivisionCode),
+        });
+        const again = deadlineFor({
+          receivedAt,
+          termWorkingDays: term,
+          calendar: excerpt,
+          officeHours: defaultOfficeHours,
+        });
+        expect(again).toEqual(whole);
+      }),
+    );
+  });
+
+  it('grow with the term, count exactly its days, and fall on a working day', () => {
+    fc.assert(
+      fc.property(instants, terms, (receivedAt, term) => {
+        const calendar = wholeOf(published);
+        const deadline = deadlineFor({
+          receivedAt,
+          termWorkingDays: term,
+          calendar,
+          officeHours: defaultOfficeHours,
+        });
+        const ordinals = deadline.days.map(({ ordinal }) => ordinal).filter((ordinal) => ordinal !== null);
+        expect(ordinals).toEqual(Array.from({ length: term }, (_, index) => index + 1));
+        expect(deadline.days.at(-1)).toMatchObject({ date: deadline.dueDate, ordinal: term });
+        expect(dueDateOf(calendar, receivedAt, term + 1) > deadline.dueDate).toBe(true);
+      }),
+    );
+  });
+
+  it('do not depend on the hour of receipt', () => {
+    fc.assert(
+      fc.property(instants, terms, (receivedAt, term) => {
+        const midnight = parseInstant(`${localDateOf(receivedAt)}T00:00:00+08:00`);
+        expect(dueDateOf(wholeOf(published), receivedAt, term)).toBe(
+          dueDateOf(wholeOf(published), midnight, term),
+        );
+      }),
+    );
+  });
+});
