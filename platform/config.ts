@@ -1,0 +1,191 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import Type, { type Static, type TObject, type TSchema } from 'typebox';
+import { Value } from 'typebox/value';
+
+const projectDir = path.resolve(import.meta.dirname, '..');
+const prefix = 'TONGBAN_';
+
+const port = (env: string, options: { default?: number } = {}) =>
+  Type.Integer({
+    minimum: 0,
+    maximum: 65_535,
+    env,
+    valid: '0 至 65535 的整数，0 表示任选空闲端口',
+    ...options,
+  });
+const text = (env: string, valid: string, options: { default?: string; secret?: true } = {}) =>
+  Type.String({ minLength: 1, env, valid, ...options });
+const url = (env: string, options: { secret?: true; schemes?: string } = {}) =>
+  Type.String({
+    pattern: `^(${options.schemes ?? 'https?'})://[^\\s]+$`,
+    env,
+    valid: `以 ${(options.schemes ?? 'https?').replace('s?', '(s)').replaceAll('|', ' 或 ')}:// 开头的地址`,
+    ...(options.secret === undefined ? {} : { secret: options.secret }),
+  });
+const oneOf = <const Values extends readonly string[]>(
+  env: string,
+  values: Values,
+  initial: Values[number],
+) => Type.Enum(values, { default: initial, env, valid: values.join('、') });
+
+/**
+ * Every setting, where it stands in the program (the nesting) and in the environment (`env`, without the prefix
+ * `TONGBAN_`). `.env.example` describes each; a test compares the two lists.
+ */
+const Schema = Type.Object({
+  dataDir: text('DATA_DIR', '目录路径', { default: '.tongban' }),
+  cacheDir: Type.Optional(text('CACHE_DIR', '目录路径')),
+  logLevel: oneOf('LOG_LEVEL', ['trace', 'debug', 'info', 'warn', 'error', 'silent'], 'info'),
+  encryptionKey: Type.Optional(text('ENCRYPTION_KEY', '32 字节密钥的 base64 文本', { secret: true })),
+  api: Type.Object({
+    host: text('HOST', '监听的 IP 地址或主机名', { default: '127.0.0.1' }),
+    port: port('PORT', { default: 8080 }),
+    publicUrl: Type.Optional(url('PUBLIC_URL')),
+  }),
+  postgres: Type.Object({
+    url: Type.Optional(url('POSTGRES_URL', { schemes: 'postgres|postgresql', secret: true })),
+    adminUrl: Type.Optional(url('POSTGRES_ADMIN_URL', { schemes: 'postgres|postgresql', secret: true })),
+    port: Type.Optional(port('POSTGRES_PORT')),
+    binDir: Type.Optional(text('POSTGRES_BIN_DIR', '含 postgres 与 initdb（18 版）的目录')),
+  }),
+  temporal: Type.Object({
+    address: Type.Optional(text('TEMPORAL_ADDRESS', '主机:端口，如 127.0.0.1:7233')),
+    namespace: text('TEMPORAL_NAMESPACE', '命名空间名称', { default: 'tongban' }),
+    tls: oneOf('TEMPORAL_TLS', ['on', 'off'], 'off'),
+    apiKey: Type.Optional(text('TEMPORAL_API_KEY', 'Temporal Cloud 的密钥', { secret: true })),
+    port: Type.Optional(port('TEMPORAL_PORT')),
+    uiPort: Type.Optional(port('TEMPORAL_UI_PORT')),
+    cliPath: Type.Optional(text('TEMPORAL_CLI_PATH', 'temporal 命令（1.9.x）的路径')),
+    testServerPath: Type.Optional(text('TEMPORAL_TEST_SERVER_PATH', 'temporal-test-server 命令的路径')),
+  }),
+  chromium: Type.Object({
+    path: Type.Optional(text('CHROMIUM_PATH', 'Chromium（宜用 headless shell）可执行文件的路径')),
+  }),
+  fonts: Type.Object({
+    dirs: Type.Array(Type.String({ minLength: 1 }), {
+      default: [],
+      env: 'FONT_DIRS',
+      valid: `以“${path.delimiter}”分隔的字体目录`,
+    }),
+  }),
+  oidc: Type.Object({
+    issuer: Type.Optional(url('OIDC_ISSUER')),
+    audience: Type.Optional(text('OIDC_AUDIENCE', '令牌受众（aud）')),
+    jwksUrl: Type.Optional(url('OIDC_JWKS_URL')),
+  }),
+});
+
+interface VariableOptions {
+  readonly env: string;
+  readonly valid: string;
+  readonly secret?: true;
+}
+interface Variable extends VariableOptions {
+  readonly schema: TSchema;
+  readonly pointer: readonly string[];
+}
+
+function variablesOf(schema: TObject, above: readonly string[] = []): Variable[] {
+  return Object.entries(schema.properties).flatMap(([key, leaf]) => {
+    const pointer = [...above, key];
+    if (Type.IsObject(leaf)) return variablesOf(leaf, pointer);
+    const { env, valid, secret } = leaf as TSchema & VariableOptions;
+    return [{ schema: leaf, pointer, env: prefix + env, valid, ...(secret === undefined ? {} : { secret }) }];
+  });
+}
+
+const variables = variablesOf(Schema);
+
+/** The settings of one process, checked; relative directories are resolved against the project's root. */
+export type Config = Static<typeof Schema> & {
+  readonly cacheDir: string;
+  /** `NODE_ENV`, as every Node.js program is told it; what is for trying things out refuses production. */
+  readonly environment: 'development' | 'production';
+};
+
+/** A setting that cannot be used. The message names the variable and what it may hold, never a secret's value. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** The names of all variables: each of them, and for a secret also `<name>_FILE`, a file that holds it. */
+export function configVariableNames(): readonly string[] {
+  return variables.flatMap(({ env, secret }) => (secret === undefined ? [env] : [env, `${env}_FILE`]));
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+function processEnvironment(): Environment {
+  const dotenv = path.join(projectDir, '.env');
+  if (existsSync(dotenv)) process.loadEnvFile(dotenv);
+  return process.env;
+}
+
+function readRaw({ env, secret }: Variable, environment: Environment): string | undefined {
+  const file = secret === undefined ? undefined : environment[`${env}_FILE`];
+  const inline = environment[env];
+  if (inline && file) throw new ConfigError(`${env} 与 ${env}_FILE 只能设置其中一个。`);
+  if (!file) return inline === '' ? undefined : inline;
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (cause) {
+    throw new ConfigError(`${env}_FILE 指向的文件 ${file} 无法读取：请检查路径与读权限。`, { cause });
+  }
+}
+
+function readValues(environment: Environment): Record<string, unknown> {
+  const root: Record<string, unknown> = {};
+  for (const variable of variables) {
+    let place = root;
+    for (const key of variable.pointer.slice(0, -1)) {
+      place = (place[key] ??= {}) as Record<string, unknown>;
+    }
+    const raw = readRaw(variable, environment);
+    const key = variable.pointer.at(-1);
+    if (raw === undefined || key === undefined) continue;
+    place[key] = Type.IsArray(variable.schema) ? raw.split(path.delimiter).filter(Boolean) : raw;
+  }
+  return root;
+}
+
+/** A mistyped name would silently leave the default in force, so unknown names with our prefix are refused. */
+function refuseUnknownNames(environment: Environment): void {
+  const known = new Set(configVariableNames());
+  const unknown = Object.keys(environment).find((name) => name.startsWith(prefix) && !known.has(name));
+  if (unknown !== undefined) {
+    throw new ConfigError(`不认识的设置 ${unknown}：可用的名称见 .env.example。`);
+  }
+}
+
+function refuseInvalid(value: unknown, environment: Environment): asserts value is Static<typeof Schema> {
+  const [error] = Value.Errors(Schema, value);
+  if (error === undefined) return;
+  const place = error.instancePath.split('/').slice(1);
+  const variable = variables.find(({ pointer }) => pointer.every((key, index) => place[index] === key));
+  if (variable === undefined) throw new ConfigError(`设置有误：${error.instancePath} ${error.message}`);
+  const given = variable.secret === undefined ? `“${environment[variable.env] ?? ''}”` : '所给的值';
+  throw new ConfigError(`${variable.env} 的值${given}不可用；应为：${variable.valid}。`);
+}
+
+/**
+ * Reads and checks the settings: from the environment (and `.env` in the project's root, which the environment
+ * overrides), or from the record given.
+ * @throws {ConfigError} naming the variable and its valid values.
+ */
+export function loadConfig(environment: Environment = processEnvironment()): Config {
+  refuseUnknownNames(environment);
+  const value: unknown = Value.Convert(Schema, Value.Default(Schema, readValues(environment)));
+  refuseInvalid(value, environment);
+  if (value.oidc.issuer !== undefined && value.oidc.audience === undefined) {
+    throw new ConfigError('设置了 TONGBAN_OIDC_ISSUER 就必须同时设置 TONGBAN_OIDC_AUDIENCE。');
+  }
+  const dataDir = path.resolve(projectDir, value.dataDir);
+  const cacheDir = value.cacheDir === undefined ? path.join(dataDir, 'cache') : value.cacheDir;
+  return {
+    ...value,
+    dataDir,
+    cacheDir: path.resolve(projectDir, cacheDir),
+    environment: environment.NODE_ENV === 'production' ? 'production' : 'development',
+  };
+}

@@ -1,0 +1,56 @@
+import { pino, type DestinationStream, type Logger } from 'pino';
+import pretty from 'pino-pretty';
+import type { Config } from './config.ts';
+
+export type { Logger };
+
+/** Keys whose values are personal data or secrets wherever they stand, at the top or one or two levels below. */
+const redactedKeys = [
+  ...['authorization', 'cookie', 'password', 'apiKey', 'encryptionKey', 'adminUrl', 'token', 'secret'],
+  ...['idNumber', 'fullName', 'phone', 'homeAddress', 'mailingAddress', 'applicant', 'subject', 'payload'],
+];
+const redactedPaths = [
+  ...redactedKeys.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]),
+  ...['postgres.url', '*.postgres.url', 'req.headers["idempotency-key"]'],
+];
+
+interface LoggedError {
+  readonly type: string;
+  readonly message: string;
+  readonly code?: unknown;
+  readonly cause?: LoggedError;
+}
+
+/** An error as it is logged: no stack, and none of a driver's fields, in which rows (personal data) may stand. */
+function describeError(error: unknown): LoggedError {
+  if (!(error instanceof Error)) return { type: typeof error, message: String(error) };
+  return {
+    type: error.name,
+    message: error.message,
+    ...('code' in error ? { code: error.code } : {}),
+    ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
+  };
+}
+
+interface LoggerOptions {
+  /** Which process speaks, e.g. `api` or `worker`. */
+  readonly name: string;
+  readonly level: Config['logLevel'];
+  /** Where to, if not standard output (JSON lines; coloured text on a terminal). */
+  readonly destination?: DestinationStream;
+}
+
+/** The one factory of loggers: JSON lines, personal data and secrets removed by key, errors without their stack. */
+export function createLogger({ name, level, destination }: LoggerOptions): Logger {
+  const stream = destination ?? (process.stdout.isTTY ? pretty({ sync: true }) : pino.destination(1));
+  return pino(
+    {
+      name,
+      level,
+      redact: { paths: redactedPaths, censor: '[已隐去]' },
+      serializers: { err: describeError, error: describeError },
+      timestamp: pino.stdTimeFunctions.isoTime,
+    },
+    stream,
+  );
+}

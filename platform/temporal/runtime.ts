@@ -1,0 +1,32 @@
+import { makeTelemetryFilterString, Runtime, type LogLevel } from '@temporalio/worker';
+import type { Logger } from '../logger.ts';
+
+const levels = {
+  TRACE: 'trace',
+  DEBUG: 'debug',
+  INFO: 'info',
+  WARN: 'warn',
+  ERROR: 'error',
+} as const satisfies Record<LogLevel, string>;
+
+/** Sends what the Temporal SDK and its native core log to our logger. Once a process, before the first connection. */
+export function installTemporalRuntime(logger: Logger): void {
+  const at = (level: LogLevel) => (message: string, meta?: object) => {
+    logger[levels[level]](meta ?? {}, message);
+  };
+  Runtime.install({
+    logger: {
+      log: (level, message, meta) => {
+        at(level)(message, meta);
+      },
+      trace: at('TRACE'),
+      debug: at('DEBUG'),
+      info: at('INFO'),
+      warn: at('WARN'),
+      error: at('ERROR'),
+    },
+    telemetryOptions: {
+      logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' }) },
+    },
+  });
+}

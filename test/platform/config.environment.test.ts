@@ -1,0 +1,90 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { ConfigError, configVariableNames, loadConfig } from '../../platform/config.ts';
+
+const projectDir = path.resolve(import.meta.dirname, '..', '..');
+
+function messageOf(environment: Record<string, string>): string {
+  try {
+    loadConfig(environment);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  throw new Error('the settings were accepted');
+}
+
+describe('the settings', () => {
+  it('are all in .env.example, and nothing else is', () => {
+    const example = readFileSync(path.join(projectDir, '.env.example'), 'utf8');
+    const named = [...example.matchAll(/^# ?(TONGBAN_\w+)=/gm)].map(([, name]) => name);
+    expect(named.toSorted()).toEqual(configVariableNames().toSorted());
+  });
+
+  it('have defaults for a start without any', () => {
+    const config = loadConfig({});
+    expect(config).toMatchObject({
+      dataDir: path.join(projectDir, '.tongban'),
+      cacheDir: path.join(projectDir, '.tongban', 'cache'),
+      logLevel: 'info',
+      api: { host: '127.0.0.1', port: 8080 },
+      temporal: { namespace: 'tongban', tls: 'off' },
+      fonts: { dirs: [] },
+    });
+    expect(config.postgres).toEqual({});
+  });
+
+  it('are read into their types', () => {
+    const config = loadConfig({
+      TONGBAN_PORT: '0',
+      TONGBAN_DATA_DIR: '/srv/tongban',
+      TONGBAN_FONT_DIRS: ['/a', '/b'].join(path.delimiter),
+      TONGBAN_POSTGRES_URL: '',
+    });
+    expect(config.api.port).toBe(0);
+    expect(config.cacheDir).toBe('/srv/tongban/cache');
+    expect(config.fonts.dirs).toEqual(['/a', '/b']);
+    expect(config.postgres.url).toBeUndefined();
+  });
+
+  it('are refused with the name of the variable and its valid values', () => {
+    expect(messageOf({ TONGBAN_PORT: '70000' })).toBe(
+      'TONGBAN_PORT 的值“70000”不可用；应为：0 至 65535 的整数，0 表示任选空闲端口。',
+    );
+    expect(messageOf({ TONGBAN_PORT: 'http' })).toContain('TONGBAN_PORT');
+    expect(messageOf({ TONGBAN_LOG_LEVEL: 'loud' })).toContain('trace、debug、info、warn、error、silent');
+    expect(messageOf({ TONGBAN_PUBLIC_URL: 'example' })).toContain('http(s)://');
+    expect(messageOf({ TONGBAN_OIDC_ISSUER: 'https://id.example' })).toContain('TONGBAN_OIDC_AUDIENCE');
+  });
+
+  it('refuse a name that does not exist, for a mistyped one would leave the default in force', () => {
+    expect(messageOf({ TONGBAN_POSTGRE_URL: 'postgres://db' })).toContain('TONGBAN_POSTGRE_URL');
+  });
+});
+
+describe('a secret', () => {
+  const dir = mkdtempSync(path.join(tmpdir(), 'tongban-config-'));
+  const file = path.join(dir, 'url');
+  writeFileSync(file, 'postgres://tongban:hush@db/tongban\n');
+  afterAll(() => {
+    rmSync(dir, { recursive: true });
+  });
+
+  it('may stand in a file', () => {
+    expect(loadConfig({ TONGBAN_POSTGRES_URL_FILE: file }).postgres.url).toBe(
+      'postgres://tongban:hush@db/tongban',
+    );
+  });
+
+  it('may not stand in both places, nor in a file that is missing', () => {
+    const both = { TONGBAN_POSTGRES_URL: 'postgres://db', TONGBAN_POSTGRES_URL_FILE: file };
+    expect(messageOf(both)).toContain('只能设置其中一个');
+    expect(messageOf({ TONGBAN_POSTGRES_URL_FILE: `${file}.gone` })).toContain('无法读取');
+  });
+
+  it('is never in a message', () => {
+    expect(messageOf({ TONGBAN_POSTGRES_URL: 'mysql://tongban:hush@db' })).not.toContain('hush');
+  });
+});

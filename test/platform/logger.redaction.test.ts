@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { createLogger } from '../../platform/logger.ts';
+
+function loggedBy(write: (logger: ReturnType<typeof createLogger>) => void): string {
+  const lines: string[] = [];
+  write(createLogger({ name: 'test', level: 'info', destination: { write: (line) => lines.push(line) } }));
+  return lines.join('');
+}
+
+describe('the logger', () => {
+  it('removes personal data and secrets at any of three levels', () => {
+    const text = loggedBy((logger) => {
+      logger.info(
+        { idNumber: 'SEEN', a: { phone: 'SEEN', b: { password: 'SEEN' } }, caseId: 'kept' },
+        'done',
+      );
+    });
+    expect(text).not.toContain('SEEN');
+    expect(text).toContain('kept');
+  });
+
+  it('logs an error with its causes, without stack and without the fields that a driver hangs on it', () => {
+    const cause = Object.assign(new Error('duplicate key'), {
+      code: '23505',
+      detail: 'Key (id_number)=(SEEN)',
+    });
+    const text = loggedBy((logger) => {
+      logger.error({ err: new Error('could not record', { cause }) });
+    });
+    expect(text).toContain('duplicate key');
+    expect(text).toContain('23505');
+    expect(text).not.toMatch(/SEEN|logger\.redaction\.test/);
+  });
+});

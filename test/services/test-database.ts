@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto';
+import postgres from 'postgres';
+import { afterAll, inject } from 'vitest';
+
+interface TestDatabaseOptions {
+  /** Brings the empty database to the product's schema. */
+  readonly migrate?: (url: string) => Promise<void>;
+}
+
+/** A database of one test file's own. */
+export interface TestDatabase {
+  readonly name: string;
+  /** The owner's connection. */
+  readonly url: string;
+}
+
+const nameBytes = 6;
+
+async function onServer(statement: string): Promise<void> {
+  const sql = postgres(inject('postgresUrl'), { max: 1, onnotice: () => undefined });
+  try {
+    await sql.unsafe(statement);
+  } finally {
+    await sql.end();
+  }
+}
+
+/**
+ * Makes a database for the calling test file (await it at the top of the file or in `beforeAll`); it is dropped
+ * after the file's tests, whoever is still connected. A run's Postgres goes with the run, so nothing stays behind.
+ */
+export async function createTestDatabase({ migrate }: TestDatabaseOptions = {}): Promise<TestDatabase> {
+  const name = `test_${randomBytes(nameBytes).toString('hex')}`;
+  await onServer(`create database ${name}`);
+  afterAll(() => onServer(`drop database ${name} with (force)`));
+  const url = new URL(inject('postgresUrl'));
+  url.pathname = `/${name}`;
+  await migrate?.(url.href);
+  return { name, url: url.href };
+}
