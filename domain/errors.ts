@@ -17,7 +17,6 @@ export const errorSentences = {
   issue_in_progress: '证明正在生成，请稍候。',
   certificate_not_issued: '该申请件尚未出具证明。',
   deadline_not_started: '申请材料尚未送达户籍地派出所，查证期限尚未起算。',
-  request_in_progress: '同一请求正在处理，请稍后以相同的幂等键重试。',
   body_too_large: '提交的内容超过大小限制。',
   unsupported_media_type: '不支持的内容类型。',
   validation_failed: '提交的内容有误，请按所列各项一次改正。',

@@ -37,7 +37,6 @@ const Schema = Type.Object({
   dataDir: text('DATA_DIR', '目录路径', { default: '.tongban' }),
   cacheDir: Type.Optional(text('CACHE_DIR', '目录路径')),
   logLevel: oneOf('LOG_LEVEL', ['trace', 'debug', 'info', 'warn', 'error', 'silent'], 'info'),
-  encryptionKey: Type.Optional(text('ENCRYPTION_KEY', '32 字节密钥的 base64 文本', { secret: true })),
   api: Type.Object({
     host: text('HOST', '监听的 IP 地址或主机名', { default: '127.0.0.1' }),
     port: port('PORT', { default: 8080 }),

@@ -6,7 +6,7 @@ export type { Logger };
 
 /** Keys whose values are personal data or secrets wherever they stand, at the top or one or two levels below. */
 const redactedKeys = [
-  ...['authorization', 'cookie', 'password', 'apiKey', 'encryptionKey', 'adminUrl', 'token', 'secret'],
+  ...['authorization', 'cookie', 'password', 'apiKey', 'adminUrl', 'token', 'secret'],
   ...['idNumber', 'fullName', 'phone', 'homeAddress', 'mailingAddress', 'applicant', 'subject', 'payload'],
 ];
 const redactedPaths = [

@@ -107,11 +107,10 @@ CREATE TABLE "notices" (
 --> statement-breakpoint
 ALTER TABLE "notices" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "number_sequences" (
-	"kind" text NOT NULL,
 	"unit_code" text NOT NULL,
 	"local_date" date NOT NULL,
 	"last" integer NOT NULL,
-	CONSTRAINT "number_sequences_kind_unit_code_local_date_pk" PRIMARY KEY("kind","unit_code","local_date")
+	CONSTRAINT "number_sequences_unit_code_local_date_pk" PRIMARY KEY("unit_code","local_date")
 );
 --> statement-breakpoint
 CREATE TABLE "transmissions" (

@@ -11,7 +11,7 @@ import { numberSequences } from '../schema/index.ts';
 /** Allots the next case number of a station and day. Never reused; a rolled back transaction leaves a gap [§7]. */
 export async function allotCaseNo(executor: Executor, station: UnitCode, now: Instant): Promise<CaseNo> {
   const date = localDateOf(now);
-  return formatCaseNo(station, date, await nextOf(executor, 'case', station, date));
+  return formatCaseNo(station, date, await nextOf(executor, station, date));
 }
 
 /** Allots the next certificate number of a station and day. */
@@ -21,20 +21,15 @@ export async function allotCertificateNo(
   now: Instant,
 ): Promise<CertificateNo> {
   const date = localDateOf(now);
-  return formatCertificateNo(station, date, await nextOf(executor, 'certificate', station, date));
+  return formatCertificateNo(station, date, await nextOf(executor, station, date));
 }
 
-async function nextOf(
-  executor: Executor,
-  kind: 'case' | 'certificate',
-  unitCode: UnitCode,
-  localDate: PlainDate,
-): Promise<number> {
+async function nextOf(executor: Executor, unitCode: UnitCode, localDate: PlainDate): Promise<number> {
   const [row] = await executor
     .insert(numberSequences)
-    .values({ kind, unitCode, localDate, last: 1 })
+    .values({ unitCode, localDate, last: 1 })
     .onConflictDoUpdate({
-      target: [numberSequences.kind, numberSequences.unitCode, numberSequences.localDate],
+      target: [numberSequences.unitCode, numberSequences.localDate],
       set: { last: sql`${numberSequences.last} + 1` },
     })
     .returning({ last: numberSequences.last });

@@ -2,14 +2,16 @@ import { date, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { PlainDate } from '../../domain/time/plain-date.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 
-/** The last number of a unit and day. Numbers are never reused; a gap is allowed [§7]. */
+/**
+ * The last number of a unit and day. Numbers are never reused; a gap is allowed [§7]. Cases and certificates draw from
+ * one sequence, so that no certificate bears the number of a case.
+ */
 export const numberSequences = pgTable(
   'number_sequences',
   {
-    kind: text().$type<'case' | 'certificate'>().notNull(),
     unitCode: text('unit_code').$type<UnitCode>().notNull(),
     localDate: date('local_date', { mode: 'string' }).$type<PlainDate>().notNull(),
     last: integer().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.kind, table.unitCode, table.localDate] })],
+  (table) => [primaryKey({ columns: [table.unitCode, table.localDate] })],
 );

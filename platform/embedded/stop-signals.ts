@@ -5,16 +5,20 @@ const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /** The shell's convention for a program that a signal has ended. */
 const signalExitBase = 128;
 
+// Requests and activities under way get this long; whoever asked for the end should not have to ask twice for less.
+const stopTimeoutMs = 30_000;
+
 /**
- * Runs `stop` on the first of SIGINT, SIGTERM and SIGHUP (a closed terminal) and then ends the process. Gives a
- * function that takes this back.
+ * Runs `stop` on the first of SIGINT, SIGTERM and SIGHUP (a closed terminal) and then ends the process; a second
+ * signal, or a stop that takes longer than 30 seconds, ends it at once. Gives a function that takes this back.
  */
 export function onStopSignal(stop: () => Promise<void>): () => void {
   let isStopping = false;
   const handle = (signal: NodeJS.Signals) => {
-    if (isStopping) return;
-    isStopping = true;
     const exit = () => process.exit(signalExitBase + constants.signals[signal]);
+    if (isStopping) exit();
+    isStopping = true;
+    setTimeout(exit, stopTimeoutMs).unref();
     stop().then(exit, exit);
   };
   for (const signal of stopSignals) process.on(signal, handle);

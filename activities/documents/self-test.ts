@@ -1,0 +1,25 @@
+import type { FontPack } from '../../platform/fonts/font-pack.ts';
+import { PrinterUnfitError } from './errors.ts';
+import { fontFamilyList } from './font-family-list.ts';
+import { drawnTextOf, pageCountOf } from './pdf-facts.ts';
+import type { PdfRenderer } from './pdf-renderer.ts';
+
+/** Everyday text, characters of the extensions A to H that names have, and a compatibility ideograph. */
+const specimen = '户籍事项证明2026年ABC·䶮㛃㐂𣲘𪩘𫖯𬍛𬭎𬱖𰻝\uf9dc';
+
+/**
+ * Prints a specimen and reads it back: a browser that does not find its fonts prints empty pages without a word.
+ * @throws {PrinterUnfitError} when what is on paper is not what was given.
+ */
+export async function proveRenderer(renderer: PdfRenderer, fonts: FontPack): Promise<void> {
+  const families = fontFamilyList(fonts.families).replaceAll('"', "'");
+  const pdf = await renderer.render(
+    `<title>specimen</title><p style="font-family: ${families}">${specimen}</p>`,
+  );
+  const printed = drawnTextOf(pdf);
+  if (printed !== specimen || pageCountOf(pdf) !== 1 || Buffer.from(pdf).includes('/Type3')) {
+    throw new PrinterUnfitError(
+      `试打印的文字与原文不符（应为“${specimen}”，实为“${printed}”）：请更换 Chromium 版本，或删除缓存目录后重新启动。`,
+    );
+  }
+}

@@ -1,0 +1,68 @@
+import type { Act, Side } from '../domain/case/acts.ts';
+import { acts, actTable, rolesOf } from '../domain/case/acts.ts';
+import { findObstacle } from '../domain/case/allowed-acts.ts';
+import type { Rejection } from '../domain/case/rejection.ts';
+import type { CaseState } from '../domain/case/state.ts';
+import type { Role } from '../domain/roles.ts';
+import type { UnitCode } from '../domain/units/unit.ts';
+import type { Principal } from '../platform/identity/principal.ts';
+import { Problem, problemOfRejection } from './problems.ts';
+
+interface Stations {
+  readonly acceptingStation: UnitCode;
+  readonly homeStation: UnitCode;
+}
+
+/** Who works with what stands in a dossier [§8]. Supervisors and administrators see it masked. */
+const dossierRoles: readonly Role[] = ['window_officer', 'liaison_officer', 'station_leader', 'api_client'];
+
+function stationOf(side: Side, { acceptingStation, homeStation }: Stations): UnitCode {
+  return side === 'accepting' ? acceptingStation : homeStation;
+}
+
+/** Whether the caller handles the case at one of its two stations and so sees personal data in full [§8]. */
+export function handlesCase(
+  { roles, unitCode }: Principal,
+  { acceptingStation, homeStation }: Stations,
+): boolean {
+  return (
+    [acceptingStation, homeStation].includes(unitCode) && roles.some((role) => dossierRoles.includes(role))
+  );
+}
+
+/** Papers are personal data as a whole. @throws {Problem} for whoever does not handle the case. */
+export function requireHandling(caller: Principal, stations: Stations): void {
+  if (![stations.acceptingStation, stations.homeStation].includes(caller.unitCode)) {
+    throw new Problem('unit_not_allowed');
+  }
+  if (!handlesCase(caller, stations)) throw new Problem('role_not_allowed');
+}
+
+/** What the caller may do to the case now, at his own station. */
+export function allowedActsOf({ roles, unitCode }: Principal, state: CaseState): Act[] {
+  return acts.filter(
+    (act) =>
+      stationOf(actTable[act].side, state) === unitCode &&
+      roles.some((role) => findObstacle(state, act, role) === null),
+  );
+}
+
+/**
+ * The role in which the caller does an act: the first of his roles that may.
+ * @throws {Problem} that says what stands in the way: his role, his unit, or the status.
+ */
+export function actingRoleFor(caller: Principal, state: CaseState, act: Act): Role {
+  const eligible = caller.roles.filter((role) => rolesOf(act).includes(role));
+  if (eligible.length === 0) throw new Problem('role_not_allowed');
+  if (stationOf(actTable[act].side, state) !== caller.unitCode) throw new Problem('unit_not_allowed');
+  const tried = eligible.map((role) => ({ role, obstacle: findObstacle(state, act, role) }));
+  const able = tried.find(({ obstacle }) => obstacle === null);
+  if (able !== undefined) return able.role;
+  throw problemOfRejection(firstOf(tried).obstacle, allowedActsOf(caller, state));
+}
+
+function firstOf(tried: readonly { obstacle: Rejection | null }[]): { obstacle: Rejection } {
+  const [first] = tried;
+  if (!first?.obstacle) throw new Error('whoever may act has no obstacle');
+  return { obstacle: first.obstacle };
+}

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { Value } from 'typebox/value';
+import type { TSchema } from '@fastify/type-provider-typebox';
+import type { FastifyBaseLogger } from 'fastify';
+import Fastify, { LogController } from 'fastify';
+import { requireToken } from './authentication.ts';
+import type { ApiDeps } from './deps.ts';
+import { registerErrorHandler, sendProblem } from './error-handler.ts';
+import { registerOpenapi } from './openapi.ts';
+import { Problem } from './problems.ts';
+import { registerRequestLog } from './request-log.ts';
+import { actRoutes } from './routes/acts.ts';
+import { caseFileRoutes } from './routes/case-files.ts';
+import { caseHistoryRoutes } from './routes/case-history.ts';
+import { caseRoutes } from './routes/cases.ts';
+import { catalogueRoutes } from './routes/catalogue.ts';
+import { healthRoutes } from './routes/health.ts';
+import { noticeRoutes } from './routes/notices.ts';
+import { submissionRoutes } from './routes/submissions.ts';
+import { AcceptedSchema, CaseListItemSchema, CaseSchema } from './schemas/case.ts';
+import { ProblemSchema } from './schemas/problem.ts';
+import { ApplicationSchema } from './submission/schema.ts';
+
+const bodyLimitBytes = 64 * 1024;
+
+/** The whole API, ready to listen or to be injected into. Every option of the server stands here. */
+export async function buildApp(deps: ApiDeps) {
+  const loggerInstance: FastifyBaseLogger = deps.log;
+  const app = Fastify({
+    loggerInstance,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
+    bodyLimit: bodyLimitBytes,
+    // Everything wrong at once, nothing bent into shape: `"5"` is no number, an unknown field is a mistake.
+    ajv: { customOptions: { allErrors: true, coerceTypes: false, removeAdditional: false } },
+    frameworkErrors: (_error, request, reply) => {
+      void sendProblem(new Problem('malformed_request'), request, reply, deps.publicUrl);
+    },
+  });
+  app.removeContentTypeParser('text/plain');
+
+  registerErrorHandler(app, deps.publicUrl);
+  registerRequestLog(app);
+  app.addHook('onRequest', (_request, reply, next) => {
+    reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+    next();
+  });
+  app.addHook('preValidation', (request, _reply, next) => {
+    // A query string knows texts only.
+    const schema = request.routeOptions.schema?.querystring as TSchema | undefined;
+    if (schema !== undefined) request.query = Value.Convert(schema, request.query);
+    next();
+  });
+  for (const schema of [ProblemSchema, ApplicationSchema, CaseSchema, CaseListItemSchema, AcceptedSchema]) {
+    app.addSchema(schema);
+  }
+
+  await registerOpenapi(app);
+  await app.register(healthRoutes(deps));
+  await app.register(async (scope) => {
+    requireToken(scope, deps.verifyToken);
+    await scope.register(submissionRoutes(deps));
+    await scope.register(caseRoutes(deps));
+    await scope.register(actRoutes(deps));
+    await scope.register(caseHistoryRoutes(deps));
+    await scope.register(caseFileRoutes(deps));
+    await scope.register(noticeRoutes(deps));
+    await scope.register(catalogueRoutes(deps));
+  });
+  await app.ready();
+  return app;
+}
+
+/** The API as {@link buildApp} makes it. */
+export type App = Awaited<ReturnType<typeof buildApp>>;

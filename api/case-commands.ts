@@ -1,0 +1,132 @@
+import type { Client } from '@temporalio/client';
+import {
+  isGrpcServiceError,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+} from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import { addActRecord } from '../db/repositories/act-records.ts';
+import type { CaseRow } from '../db/repositories/cases.ts';
+import { findCase } from '../db/repositories/cases.ts';
+import { withScope } from '../db/scope.ts';
+import type { ActCommand, CommandId } from '../domain/case/command.ts';
+import type { Rejection } from '../domain/case/rejection.ts';
+import type { CaseNo } from '../domain/certificate/numbers.ts';
+import type { Principal } from '../platform/identity/principal.ts';
+import { caseWorkflowId, commandSignal, commandUpdate } from '../workflows/contract.ts';
+import { actingRoleFor, allowedActsOf } from './access.ts';
+import type { ActBody } from './act-bodies.ts';
+import { contentOf } from './act-bodies.ts';
+import type { ApiDeps } from './deps.ts';
+import { isErrorCode, Problem, problemOfRejection } from './problems.ts';
+
+/** `done`: the ledger has it. `later`: kept by Temporal until a worker takes it. */
+export type Delivery = 'done' | 'later';
+
+export interface ActRequest {
+  readonly caller: Principal;
+  readonly caseNo: CaseNo;
+  readonly commandId: CommandId;
+  readonly act: ActBody;
+}
+
+const defaultTimeoutMs = 2000;
+
+/**
+ * Has a person's act carried out. The obviously impossible is refused from the projection; the verdict is the
+ * workflow's. The words are stored first, since the workflow only ever learns the command's id.
+ * @throws {Problem} 403, 404, 409, 422, 503
+ */
+export async function sendAct(deps: ApiDeps, request: ActRequest): Promise<Delivery> {
+  const command = await prepare(deps, request);
+  if (command === 'repeated') return 'done';
+  const handle = deps.temporal.workflow.getHandle(caseWorkflowId(request.caseNo));
+  const options = { updateId: command.commandId, args: [command] as [ActCommand] };
+  try {
+    await withinTimeout(deps, () => handle.executeUpdate(commandUpdate, options));
+    return 'done';
+  } catch (error) {
+    if (error instanceof WorkflowUpdateFailedError) throw await refusalOf(deps, request, rejectionOf(error));
+    if (error instanceof WorkflowNotFoundError) return lookAgain(deps, request);
+    if (!isUnanswered(error)) throw error;
+  }
+  try {
+    // An Update that no worker has taken is not kept; a Signal is, and the ledger takes an act that came twice once.
+    await withinTimeout(deps, () => handle.signal(commandSignal, command));
+    return 'later';
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return lookAgain(deps, request);
+    throw error;
+  }
+}
+
+async function prepare(deps: ApiDeps, request: ActRequest): Promise<ActCommand | 'repeated'> {
+  const { caller, caseNo, commandId, act } = request;
+  const content = contentOf(act);
+  return withScope(deps.database, caller.unitCode, async (executor) => {
+    const { state } = required(await findCase(executor, caseNo));
+    if (state.stepKeys.includes(commandId)) return 'repeated';
+    const role = actingRoleFor(caller, state, act.act);
+    if (content !== null) {
+      const submittedAt = deps.clock.now();
+      await addActRecord(executor, { commandId, caseNo, officerId: caller.subject, submittedAt, content });
+    }
+    const by = { officerId: caller.subject, role, unitCode: caller.unitCode };
+    return act.act === 'answer'
+      ? { type: act.act, commandId, by, result: act.body.result }
+      : { type: act.act, commandId, by };
+  });
+}
+
+/** The workflow is gone: this very act closed the case, or another did, or the case has not started yet. */
+async function lookAgain(deps: ApiDeps, request: ActRequest): Promise<Delivery> {
+  const { state } = await readCase(deps, request);
+  if (state.stepKeys.includes(request.commandId)) return 'done';
+  actingRoleFor(request.caller, state, request.act.act);
+  throw new Problem('service_unavailable');
+}
+
+async function refusalOf(deps: ApiDeps, request: ActRequest, rejection: Rejection): Promise<Problem> {
+  const { state } = await readCase(deps, request);
+  return problemOfRejection(rejection, allowedActsOf(request.caller, state));
+}
+
+function readCase(deps: ApiDeps, { caller, caseNo }: ActRequest): Promise<CaseRow> {
+  return withScope(deps.database, caller.unitCode, async (executor) =>
+    required(await findCase(executor, caseNo)),
+  );
+}
+
+function required(row: CaseRow | undefined): CaseRow {
+  if (row === undefined) throw new Problem('case_not_found');
+  return row;
+}
+
+/** Why the workflow refused. @throws what it failed with, when that was no refusal. */
+export function rejectionOf(error: WorkflowUpdateFailedError): Rejection {
+  const { cause } = error;
+  if (!(cause instanceof ApplicationFailure) || !cause.type || !isErrorCode(cause.type)) throw error;
+  return cause.details?.[0] as Rejection;
+}
+
+/** Whether nobody answered in time, which says nothing about the act. */
+export function isUnanswered(error: unknown): boolean {
+  return (
+    error instanceof WorkflowUpdateRPCTimeoutOrCancelledError ||
+    isGrpcServiceError(error) ||
+    isGrpcServiceError(causeOf(error))
+  );
+}
+
+function causeOf(error: unknown): unknown {
+  return error instanceof Error ? error.cause : undefined;
+}
+
+/** Runs calls to Temporal that together may take as long as a caller is kept waiting. */
+export function withinTimeout<T>(
+  { temporal, commandTimeoutMs = defaultTimeoutMs }: { temporal: Client; commandTimeoutMs?: number },
+  work: () => Promise<T>,
+): Promise<T> {
+  return temporal.withDeadline(Date.now() + commandTimeoutMs, work);
+}

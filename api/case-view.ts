@@ -1,0 +1,161 @@
+import { getActContent } from '../db/repositories/act-records.ts';
+import type { SubmittedApplication } from '../db/repositories/applications.ts';
+import { findApplication, getApplication } from '../db/repositories/applications.ts';
+import { listAttachments } from '../db/repositories/attachments.ts';
+import type { CaseRow } from '../db/repositories/cases.ts';
+import { findCase } from '../db/repositories/cases.ts';
+import type { Executor } from '../db/database.ts';
+import { withScope } from '../db/scope.ts';
+import { effectTitles, failureRemedies } from '../domain/case/effect.ts';
+import { dueDateText, holderTitles, isOverdue } from '../domain/case/projection.ts';
+import type { CaseState, PendingEffect } from '../domain/case/state.ts';
+import { answerResultTitles, outcomeTitles, statusTitles } from '../domain/case/status.ts';
+import type { CaseNo } from '../domain/certificate/numbers.ts';
+import { maskIdNumber, maskName, maskTelephone } from '../domain/identity/masking.ts';
+import { matters as catalogue } from '../domain/matters/catalogue.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import type { UnitCode } from '../domain/units/unit.ts';
+import type { UnitTree } from '../domain/units/unit-tree.ts';
+import { getUnit } from '../domain/units/unit-tree.ts';
+import type { Principal } from '../platform/identity/principal.ts';
+import { allowedActsOf, handlesCase } from './access.ts';
+import type { ApiDeps } from './deps.ts';
+import { Problem } from './problems.ts';
+import type { CaseListItem, CaseView } from './schemas/case.ts';
+
+/**
+ * A case as its reader may see it: whoever handles it at one of its stations in full, everybody else masked [§8].
+ * `pending` when its application is stored and its workflow has not begun yet.
+ * @throws {Problem} 404 for a case that is not there or outside the reader's scope.
+ */
+export async function readCaseView(
+  deps: ApiDeps,
+  reader: Principal,
+  caseNo: CaseNo,
+): Promise<CaseView | 'pending'> {
+  const tree = await deps.units.tree();
+  return withScope(deps.database, reader.unitCode, async (executor) => {
+    const row = await findCase(executor, caseNo);
+    if (row !== undefined) return viewOf(executor, { reader, row, tree, now: deps.clock.now() });
+    if ((await findApplication(executor, caseNo)) === undefined) throw new Problem('case_not_found');
+    return 'pending';
+  });
+}
+
+interface Viewing {
+  readonly reader: Principal;
+  readonly row: CaseRow;
+  readonly tree: UnitTree;
+  readonly now: Instant;
+}
+
+async function viewOf(executor: Executor, { reader, row, tree, now }: Viewing): Promise<CaseView> {
+  const { state, caseNo } = row;
+  const inFull = handlesCase(reader, row);
+  const { personal } = await getApplication(executor, caseNo);
+  const papers = await listAttachments(executor, caseNo);
+  return {
+    ...overviewOf(row, tree, now),
+    version: state.seq,
+    personalData: inFull ? 'full' : 'masked',
+    applicant: inFull ? fullApplicant(personal) : maskedApplicant(personal),
+    ...(inFull ? { application: personal } : {}),
+    matters: state.matters.map((code) => ({ code, title: catalogue[code].title })),
+    receivedAt: state.receivedAt,
+    notifiedAt: state.notifiedAt,
+    deadline: deadlineSummary(state),
+    answer: await answerOf(executor, state, inFull),
+    certificate: state.certificate,
+    pending: Object.values(state.pending).map(pendingOf),
+    allowedActs: allowedActsOf(reader, state),
+    attachments: papers.map(({ id, mediaType, sizeBytes, sha256, fileName }) => ({
+      ...{ id, mediaType, sizeBytes, sha256 },
+      ...(inFull ? { fileName } : {}),
+    })),
+  };
+}
+
+/** What a list shows of a case, always masked. */
+export function listItemOf(
+  row: CaseRow,
+  applicant: { readonly name: string; readonly idNumber: string } | undefined,
+  tree: UnitTree,
+  now: Instant,
+): CaseListItem {
+  return {
+    ...overviewOf(row, tree, now),
+    applicant: { name: maskName(applicant?.name ?? ''), idNumber: maskIdNumber(applicant?.idNumber ?? '') },
+    matters: row.state.matters.map((code) => catalogue[code].title),
+  };
+}
+
+function overviewOf(row: CaseRow, tree: UnitTree, now: Instant) {
+  const { caseNo, status, outcome, holder, acceptedAt, dueAt, closedAt, state } = row;
+  return {
+    caseNo,
+    status,
+    statusTitle: statusTitles[status],
+    outcome,
+    outcomeTitle: outcome === null ? null : outcomeTitles[outcome],
+    holder,
+    holderTitle: holderTitles[holder],
+    acceptingStation: stationOf(tree, row.acceptingStation),
+    homeStation: stationOf(tree, row.homeStation),
+    acceptedAt,
+    dueAt,
+    overdue: isOverdue(state, now),
+    closedAt,
+  };
+}
+
+function stationOf(tree: UnitTree, code: UnitCode) {
+  const unit = getUnit(tree, code);
+  const { name } = unit;
+  return unit.level === 'station'
+    ? { code, name, address: unit.address, telephone: unit.telephone }
+    : { code, name };
+}
+
+function fullApplicant({ applicant: { name, idNumber, telephone } }: SubmittedApplication) {
+  return { name, idNumber, telephone };
+}
+
+function maskedApplicant({ applicant: { name, idNumber, telephone } }: SubmittedApplication) {
+  return { name: maskName(name), idNumber: maskIdNumber(idNumber), telephone: maskTelephone(telephone) };
+}
+
+function deadlineSummary(state: CaseState): CaseView['deadline'] {
+  if (state.clock === null) return null;
+  const { receivedAt, dueAt, dueDate, provisional } = state.clock.deadline;
+  return { receivedAt, dueAt, dueDate, provisional, text: dueDateText(state) ?? '' };
+}
+
+async function answerOf(
+  executor: Executor,
+  { answer }: CaseState,
+  inFull: boolean,
+): Promise<CaseView['answer']> {
+  if (answer === null) return null;
+  const { answerId, result, answeredAt, timeliness } = answer;
+  const heading = { result, resultTitle: answerResultTitles[result], answeredAt, timeliness };
+  if (!inFull) return heading;
+  const { source, certificateText, finding } = await getActContent(executor, answerId, 'answer');
+  return {
+    ...heading,
+    source,
+    ...(certificateText === undefined ? {} : { certificateText }),
+    ...(finding === undefined ? {} : { finding }),
+  };
+}
+
+function pendingOf({ effect, since, failures, progress }: PendingEffect): CaseView['pending'][number] {
+  const incident =
+    progress.kind === 'running'
+      ? null
+      : {
+          ...progress.failure,
+          remedy: failureRemedies[progress.failure.failureClass],
+          nextTryAt: progress.nextTryAt,
+        };
+  return { effect: effect.type, title: effectTitles[effect.type], since, failures, incident };
+}

@@ -1,0 +1,23 @@
+import type { Client } from '@temporalio/client';
+import type { Database } from '../db/database.ts';
+import type { UnitDirectory } from '../db/unit-directory.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { TokenVerifier } from '../platform/identity/token-verifier.ts';
+import type { Logger } from '../platform/logger.ts';
+
+/** What the API stands on. */
+export interface ApiDeps {
+  /** Connected as `tongban_api`: row-level security is what keeps a unit to its own cases. */
+  readonly database: Database;
+  readonly units: UnitDirectory;
+  readonly temporal: Client;
+  readonly verifyToken: TokenVerifier;
+  /** Every six-digit division code that ever was in force. */
+  readonly divisions: ReadonlySet<string>;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** How people reach the API from outside; begins the `type` of every problem. */
+  readonly publicUrl?: string;
+  /** How long a caller waits for a worker before he is told that his act will be carried out later; 2 s if left out. */
+  readonly commandTimeoutMs?: number;
+}

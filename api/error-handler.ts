@@ -1,0 +1,80 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isGrpcServiceError } from '@temporalio/client';
+import type { ErrorCode } from '../domain/errors.ts';
+import { fieldFaultsOf } from './field-faults.ts';
+import { Problem, problemBody } from './problems.ts';
+
+/** What Fastify and its plugins throw, where their own status would not be the right code. */
+const codeOf: Readonly<Record<string, ErrorCode>> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'body_too_large',
+  FST_REQ_FILE_TOO_LARGE: 'body_too_large',
+  FST_PARTS_LIMIT: 'body_too_large',
+  FST_FILES_LIMIT: 'body_too_large',
+  FST_FIELDS_LIMIT: 'body_too_large',
+};
+
+const rootOf = { body: '', querystring: '/query', params: '/path', headers: '/headers' } as const;
+
+/** Sends whatever goes wrong as a problem; what nobody foresaw is logged and told without its details. */
+export function registerErrorHandler(app: FastifyInstance, publicUrl: string | undefined): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const problem = problemOf(error);
+    if (problem.status >= 500) request.log.error(traceOf(error), 'request failed');
+    return sendProblem(problem, request, reply, publicUrl);
+  });
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(new Problem('not_found'), request, reply, publicUrl),
+  );
+}
+
+/** Answers with a problem. */
+export function sendProblem(
+  problem: Problem,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  publicUrl: string | undefined,
+): FastifyReply {
+  if (problem.code === 'unauthenticated') void reply.header('www-authenticate', 'Bearer realm="tongban"');
+  // Whoever sends too much is not listened to further, and a connection half read would keep the process from closing.
+  if (problem.code === 'body_too_large') void reply.header('connection', 'close');
+  if (problem.code === 'service_unavailable') void reply.header('retry-after', '5');
+  return reply
+    .status(problem.status)
+    .type('application/problem+json')
+    .send(problemBody(problem, request.id, publicUrl));
+}
+
+function problemOf(error: FastifyError): Problem {
+  if (error instanceof Problem) return error;
+  if (error.validation !== undefined) {
+    const root = rootOf[error.validationContext as keyof typeof rootOf];
+    return new Problem('validation_failed', { errors: fieldFaultsOf(error.validation, root) });
+  }
+  const code = codeOf[error.code];
+  if (code !== undefined) return new Problem(code);
+  if (error.statusCode !== undefined && error.statusCode < 500) return new Problem('malformed_request');
+  return new Problem(isOutage(error) ? 'service_unavailable' : 'internal_error');
+}
+
+/** Whether Postgres or Temporal is away: that mends itself, a fault of ours does not. */
+function isOutage(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (isGrpcServiceError(error)) return true;
+  const code = 'code' in error ? String(error.code) : '';
+  return /^(ECONN|ETIMEDOUT|EPIPE|CONNECT|57P0|08|53)/.test(code) || isOutage(error.cause);
+}
+
+/**
+ * Where it broke, for a developer. Messages of drivers quote the row that they were given, so they are left out
+ * here: names, codes and frames carry no personal data.
+ */
+function traceOf(error: unknown): object {
+  if (!(error instanceof Error)) return { errorName: typeof error };
+  return {
+    errorName: error.name,
+    ...('code' in error ? { errorCode: error.code } : {}),
+    frames: error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')),
+    ...(error.cause === undefined ? {} : { errorCause: traceOf(error.cause) }),
+  };
+}

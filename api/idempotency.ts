@@ -1,0 +1,83 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import { Type } from '@fastify/type-provider-typebox';
+import { claimKey, keepAnswer } from '../db/repositories/idempotency-keys.ts';
+import { canonicalJson } from '../db/repositories/ledger.ts';
+import type { CommandId } from '../domain/case/command.ts';
+import type { CaseNo } from '../domain/certificate/numbers.ts';
+import { callerOf } from './authentication.ts';
+import type { ApiDeps } from './deps.ts';
+import { Problem } from './problems.ts';
+
+/** For the schema of every POST; its form is checked by {@link claimRequest}. */
+export const IdempotencyHeaders = Type.Object({
+  'idempotency-key': Type.Optional(
+    Type.String({
+      description: '1–255 visible ASCII characters; the same key makes a repeat of the same request harmless',
+    }),
+  ),
+});
+
+export interface StoredKey {
+  readonly principal: string;
+  readonly key: string;
+}
+
+/** A request that will be carried out once, under one command id however often it comes. */
+export interface Claim {
+  readonly commandId: CommandId;
+  /** Undefined when the caller sent no key. */
+  readonly storedKey: StoredKey | undefined;
+  /** The case that a submission under this key was given. */
+  readonly caseNo: CaseNo | undefined;
+  /** Status of what was answered before, if it was. */
+  readonly answeredStatus: number | undefined;
+}
+
+const keyForm = /^[\x21-\x7E]{1,255}$/;
+const commandIdLength = 32;
+
+/**
+ * Claims the request's Idempotency-Key, if it has one. `content` is what was sent: the body, or hashes of it.
+ * @throws {Problem} 400 for a malformed key, 422 when the key belongs to another request.
+ */
+export async function claimRequest(deps: ApiDeps, request: FastifyRequest, content: unknown): Promise<Claim> {
+  const key = readKey(request);
+  if (key === undefined) {
+    return { commandId: newCommandId(), storedKey: undefined, caseNo: undefined, answeredStatus: undefined };
+  }
+  const { subject, unitCode } = callerOf(request);
+  const principal = `${subject} ${unitCode}`;
+  const fingerprint = sha256(canonicalJson([request.method, request.url, content]));
+  const stored = await claimKey(deps.database, { principal, key, fingerprint, createdAt: deps.clock.now() });
+  if (stored.fingerprint !== fingerprint) throw new Problem('idempotency_key_reused');
+  return {
+    commandId: sha256(canonicalJson([principal, key])).slice(0, commandIdLength) as CommandId,
+    storedKey: { principal, key },
+    caseNo: stored.caseNo ?? undefined,
+    answeredStatus: stored.status ?? undefined,
+  };
+}
+
+/**
+ * Keeps that the request was carried out. Only what happened is kept, and by reference: a refused request left
+ * nothing behind and may be tried again, and a stored body would be a second place for personal data.
+ */
+export async function keepDone(deps: ApiDeps, { storedKey }: Claim, status: number): Promise<void> {
+  if (storedKey !== undefined) await keepAnswer(deps.database, storedKey, { status, body: null });
+}
+
+function readKey(request: FastifyRequest): string | undefined {
+  const key = request.headers['idempotency-key'];
+  if (key === undefined) return undefined;
+  if (typeof key === 'string' && keyForm.test(key)) return key;
+  throw new Problem('malformed_request', { detail: 'Idempotency-Key 应为1至255个可见的ASCII字符。' });
+}
+
+function newCommandId(): CommandId {
+  return randomUUID() as CommandId;
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

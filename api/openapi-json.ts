@@ -1,0 +1,23 @@
+import { Client, Connection } from '@temporalio/client';
+import { connectDatabase } from '../db/database.ts';
+import { createUnitDirectory } from '../db/unit-directory.ts';
+import { systemClock } from '../platform/clock.ts';
+import { createLogger } from '../platform/logger.ts';
+import { buildApp } from './app.ts';
+
+/** The OpenAPI document as it is committed. Describing the routes connects to nothing. */
+export async function openapiJson(): Promise<string> {
+  const database = connectDatabase({ url: 'postgres://nowhere', role: 'tongban_api', maxConnections: 1 });
+  const app = await buildApp({
+    database,
+    units: createUnitDirectory(database),
+    temporal: new Client({ connection: Connection.lazy() }),
+    verifyToken: () => Promise.reject(new Error('nobody calls')),
+    divisions: new Set(),
+    clock: systemClock,
+    log: createLogger({ name: 'openapi', level: 'silent' }),
+  });
+  const document = app.swagger();
+  await app.close();
+  return `${JSON.stringify(document, null, 2)}\n`;
+}

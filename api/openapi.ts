@@ -1,0 +1,30 @@
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import type { FastifyInstance } from 'fastify';
+
+const description = `全国范围开具户籍类证明“跨省通办”。Errors are problems of RFC 9457; docs/errors.md lists their codes.
+Every POST takes an Idempotency-Key; lists page by cursor; instants carry their offset.`;
+
+/** The OpenAPI 3.1 document from the route schemas, and its page at /docs; both work without a network. */
+export async function registerOpenapi(app: FastifyInstance): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Tongban', description, version: '1' },
+      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+      security: [{ bearer: [] }],
+      tags: [
+        { name: 'cases', description: '申请件' },
+        { name: 'acts', description: '办理' },
+        { name: 'notices', description: '通知' },
+        { name: 'catalogue', description: '目录' },
+        { name: 'health', description: '运行状态' },
+      ],
+    },
+    refResolver: {
+      buildLocalReference: ({ $id }, _uri, _fragment, index) =>
+        typeof $id === 'string' ? $id : `schema${index}`,
+    },
+  });
+  await app.register(swaggerUi, { routePrefix: '/docs' });
+}

@@ -1,0 +1,96 @@
+import type { Act } from '../domain/case/acts.ts';
+import { actTitles } from '../domain/case/acts.ts';
+import type { Rejection } from '../domain/case/rejection.ts';
+import type { CaseStatus } from '../domain/case/status.ts';
+import { statusTitles } from '../domain/case/status.ts';
+import type { ErrorCode } from '../domain/errors.ts';
+import { errorSentences } from '../domain/errors.ts';
+import type { FieldFault, ProblemBody } from './schemas/problem.ts';
+
+/** The HTTP status of every error; the compiler refuses a code without one. */
+export const problemStatus = {
+  malformed_request: 400,
+  unauthenticated: 401,
+  role_not_allowed: 403,
+  unit_not_allowed: 403,
+  not_found: 404,
+  case_not_found: 404,
+  certificate_not_issued: 404,
+  deadline_not_started: 404,
+  case_already_accepted: 409,
+  act_not_allowed: 409,
+  dossier_not_delivered: 409,
+  answer_is_negative: 409,
+  answer_is_consistent: 409,
+  issue_in_progress: 409,
+  body_too_large: 413,
+  unsupported_media_type: 415,
+  validation_failed: 422,
+  application_not_eligible: 422,
+  idempotency_key_reused: 422,
+  internal_error: 500,
+  service_unavailable: 503,
+} as const satisfies Record<ErrorCode, number>;
+
+export interface ProblemDetails {
+  /** What is particular about this time; the code's own sentence if left out. */
+  readonly detail?: string;
+  readonly errors?: readonly FieldFault[];
+  readonly currentStatus?: CaseStatus;
+  readonly allowed?: readonly Act[];
+}
+
+/** An answer other than the one asked for, thrown by whoever finds out and sent by the error handler. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  readonly code: ErrorCode;
+  readonly details: ProblemDetails;
+
+  constructor(code: ErrorCode, details: ProblemDetails = {}) {
+    super(code);
+    this.code = code;
+    this.details = details;
+  }
+
+  get status(): number {
+    return problemStatus[this.code];
+  }
+}
+
+/** The problem as RFC 9457 has it on the wire. */
+export function problemBody(
+  { code, status, details }: Problem,
+  requestId: string,
+  baseUrl = '',
+): ProblemBody {
+  const title = errorSentences[code];
+  const { detail = title, errors, currentStatus, allowed } = details;
+  return {
+    type: `${baseUrl}/errors/${code}`,
+    title,
+    status,
+    code,
+    detail,
+    instance: `urn:uuid:${requestId}`,
+    ...(errors === undefined ? {} : { errors: [...errors] }),
+    ...(currentStatus === undefined ? {} : { currentStatus }),
+    ...(allowed === undefined ? {} : { allowed: [...allowed] }),
+  };
+}
+
+/** A refused act, with what the caller may do instead. */
+export function problemOfRejection(rejection: Rejection, allowed: readonly Act[]): Problem {
+  if (!('status' in rejection)) return new Problem(rejection.code);
+  const { code, status } = rejection;
+  const instead =
+    allowed.length === 0
+      ? '您现在没有可进行的操作'
+      : `您可以：${allowed.map((act) => actTitles[act]).join('、')}`;
+  const detail = `${errorSentences[code]}当前状态：${statusTitles[status]}；${instead}。`;
+  return new Problem(code, { detail, currentStatus: status, allowed });
+}
+
+/** Whether a text is one of our codes. */
+export function isErrorCode(text: string): text is ErrorCode {
+  return Object.hasOwn(errorSentences, text);
+}

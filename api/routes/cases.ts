@@ -1,0 +1,137 @@
+import type { FastifyPluginCallbackTypebox, Static } from '@fastify/type-provider-typebox';
+import { Type } from '@fastify/type-provider-typebox';
+import { listApplicants } from '../../db/repositories/applications.ts';
+import type { CaseFilter, CasePosition } from '../../db/repositories/cases.ts';
+import { listCases } from '../../db/repositories/cases.ts';
+import { withScope } from '../../db/scope.ts';
+import type { CaseStatus } from '../../domain/case/status.ts';
+import { caseStatuses } from '../../domain/case/status.ts';
+import { isCaseNo } from '../../domain/certificate/numbers.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import { parseInstant } from '../../domain/time/instant.ts';
+import type { UnitCode } from '../../domain/units/unit.ts';
+import { callerOf } from '../authentication.ts';
+import { listItemOf, readCaseView } from '../case-view.ts';
+import { decodeCursor, pageOf } from '../cursor.ts';
+import type { ApiDeps } from '../deps.ts';
+import { acceptedLater } from '../later.ts';
+import { Problem } from '../problems.ts';
+import { CaseParams, caseNoOf } from '../schemas/case-params.ts';
+import { AcceptedSchema, CaseListItemSchema, CaseSchema } from '../schemas/case.ts';
+import { pageSchema, paging, UnitCodeQuery } from '../schemas/page.ts';
+import { problems } from '../schemas/problem.ts';
+import { ref } from '../schemas/reference.ts';
+import { InstantSchema } from '../schemas/text.ts';
+
+const CaseQuery = Type.Object(
+  {
+    ...paging,
+    status: Type.Optional(Type.Array(Type.Enum([...caseStatuses]), { maxItems: caseStatuses.length })),
+    acceptingStation: Type.Optional(UnitCodeQuery),
+    homeStation: Type.Optional(UnitCodeQuery),
+    overdue: Type.Optional(Type.Boolean({ description: 'true：只列查证已逾期的' })),
+    dueBefore: Type.Optional(InstantSchema),
+    acceptedSince: Type.Optional(InstantSchema),
+  },
+  { additionalProperties: false },
+);
+
+// Who has not answered yet and still can.
+const awaitingAnswer: readonly CaseStatus[] = ['in_transit', 'verifying'];
+
+/** Reading cases: the list and a single one. */
+export function caseRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
+  return (app, _options, done) => {
+    const listSchema = {
+      operationId: 'listCases',
+      summary: '申请件列表',
+      description: 'Cases of the caller’s unit and of those below it, newest first, personal data masked.',
+      tags: ['cases'],
+      querystring: CaseQuery,
+      response: { 200: pageSchema(ref(CaseListItemSchema)), ...problems(401, 422) },
+    };
+    app.get('/v1/cases', { schema: listSchema }, async (request) => {
+      const { unitCode } = callerOf(request);
+      const { limit } = request.query;
+      const now = deps.clock.now();
+      const tree = await deps.units.tree();
+      return withScope(deps.database, unitCode, async (executor) => {
+        const filter = filterOf(request.query, now);
+        const rows =
+          filter.statuses?.length === 0
+            ? []
+            : await listCases(executor, { ...filter, unitCode, limit: limit + 1 });
+        const { items, nextCursor } = pageOf(rows, limit, ({ acceptedAt, caseNo }) => [acceptedAt, caseNo]);
+        const applicants = await listApplicants(
+          executor,
+          items.map(({ caseNo }) => caseNo),
+        );
+        return {
+          items: items.map((row) => listItemOf(row, applicants.get(row.caseNo), tree, now)),
+          nextCursor,
+        };
+      });
+    });
+
+    const getSchema = {
+      operationId: 'getCase',
+      summary: '申请件',
+      tags: ['cases'],
+      params: CaseParams,
+      response: { 200: ref(CaseSchema), 202: ref(AcceptedSchema), ...problems(401, 404) },
+    };
+    app.get('/v1/cases/:caseNo', { schema: getSchema }, async (request, reply) => {
+      const caseNo = caseNoOf(request.params.caseNo);
+      const view = await readCaseView(deps, callerOf(request), caseNo);
+      if (view === 'pending') return reply.status(202).header('retry-after', '2').send(acceptedLater(caseNo));
+      return view;
+    });
+    done();
+  };
+}
+
+function filterOf(query: Static<typeof CaseQuery>, now: Instant): Omit<CaseFilter, 'unitCode' | 'limit'> {
+  const dueBefore = [
+    ...(query.dueBefore === undefined ? [] : [readInstant(query.dueBefore, 'dueBefore')]),
+    ...(query.overdue === true ? [now] : []),
+  ].sort()[0];
+  const statuses =
+    query.overdue === true
+      ? awaitingAnswer.filter((status) => query.status?.includes(status) ?? true)
+      : query.status;
+  return {
+    statuses,
+    dueBefore,
+    acceptedSince:
+      query.acceptedSince === undefined ? undefined : readInstant(query.acceptedSince, 'acceptedSince'),
+    // Compared with what Postgres holds; a text that is no unit code finds nothing.
+    acceptingStation: query.acceptingStation as UnitCode | undefined,
+    homeStation: query.homeStation as UnitCode | undefined,
+    after: decodeCursor(query.cursor, positionOf),
+  };
+}
+
+function positionOf([acceptedAt, caseNo]: readonly unknown[]): CasePosition | undefined {
+  if (typeof acceptedAt !== 'string' || typeof caseNo !== 'string' || !isCaseNo(caseNo)) return undefined;
+  const instant = findInstant(acceptedAt);
+  return instant === undefined ? undefined : { acceptedAt: instant, caseNo };
+}
+
+/** Far enough back for every case, and nothing that Postgres could not hold. */
+function findInstant(text: string): Instant | undefined {
+  try {
+    const instant = parseInstant(text);
+    return instant >= '1900' ? instant : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function readInstant(text: string, name: string): Instant {
+  const instant = findInstant(text);
+  if (instant !== undefined) return instant;
+  const message = '应为带时区的时间，如 2026-11-25T08:30:00+08:00。';
+  throw new Problem('validation_failed', {
+    errors: [{ pointer: `/query/${name}`, code: 'wrong_form', message }],
+  });
+}

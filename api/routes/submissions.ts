@@ -1,0 +1,87 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from '@fastify/type-provider-typebox';
+import multipart from '@fastify/multipart';
+import type { FastifyRequest } from 'fastify';
+import { createHash } from 'node:crypto';
+import { callerOf } from '../authentication.ts';
+import { readCaseView } from '../case-view.ts';
+import type { ApiDeps } from '../deps.ts';
+import { fieldFaultsOf } from '../field-faults.ts';
+import { claimRequest, IdempotencyHeaders, keepDone } from '../idempotency.ts';
+import { acceptedLater, caseAddress } from '../later.ts';
+import { AcceptedSchema, CaseSchema } from '../schemas/case.ts';
+import { problems } from '../schemas/problem.ts';
+import { ref } from '../schemas/reference.ts';
+import { bestEffortApplication } from '../submission/best-effort.ts';
+import { multipartLimits, readIntake, uploadLimits } from '../submission/intake.ts';
+import { emptyFileFaults, papersOf } from '../submission/papers.ts';
+import { ApplicationSchema } from '../submission/schema.ts';
+import { submitApplication } from '../submission/submit.ts';
+
+const MultipartSchema = Type.Object({
+  application: ref(ApplicationSchema),
+  attachments: Type.Optional(
+    Type.Array(Type.String({ contentMediaType: 'application/octet-stream' }), {
+      maxItems: uploadLimits.files,
+      description: 'JPEG, PNG or PDF, at most 10 MB each and 40 MB together',
+    }),
+  ),
+});
+
+const schema = {
+  operationId: 'submitApplication',
+  summary: '受理申请',
+  description:
+    'Accepts an application at the caller’s station. Everything wrong with it comes back in one answer.',
+  tags: ['cases'],
+  headers: IdempotencyHeaders,
+  body: {
+    content: {
+      'application/json': { schema: ref(ApplicationSchema) },
+      'multipart/form-data': { schema: MultipartSchema },
+    },
+  },
+  response: { 201: ref(CaseSchema), 202: ref(AcceptedSchema), ...problems(400, 401, 403, 413, 415, 422) },
+} as const;
+
+/** `POST /v1/cases`. The only route that takes files, so the multipart parser is registered here alone. */
+export function submissionRoutes(deps: ApiDeps): FastifyPluginAsyncTypebox {
+  return async (app) => {
+    await app.register(multipart, { limits: multipartLimits });
+    // Form and rules are judged together in the handler, so the automatic check must not answer first.
+    const options = { schema, attachValidation: true, bodyLimit: uploadLimits.applicationBytes };
+    app.post('/v1/cases', options, async (request, reply) => {
+      const caller = callerOf(request);
+      const intake = await readIntake(request);
+      const hashes = intake.files.map(({ content }) => createHash('sha256').update(content).digest('hex'));
+      const claim = await claimRequest(deps, request, [intake.application, hashes]);
+      if (claim.answeredStatus !== undefined && claim.caseNo !== undefined) {
+        const view = await readCaseView(deps, caller, claim.caseNo);
+        void reply.header('idempotency-replayed', 'true');
+        if (view !== 'pending')
+          return reply.status(201).header('location', caseAddress(claim.caseNo)).send(view);
+      }
+      const { caseNo, delivery, advice } = await submitApplication(deps, {
+        caller,
+        claim,
+        application: bestEffortApplication(intake.application),
+        formFaults: [
+          ...intake.partFaults,
+          ...formFaultsOf(request, intake.application),
+          ...emptyFileFaults(intake.files),
+        ],
+        papers: await papersOf(intake.files),
+      });
+      void reply.header('location', caseAddress(caseNo));
+      const view = delivery === 'done' ? await readCaseView(deps, caller, caseNo) : 'pending';
+      if (view === 'pending') return reply.status(202).send(acceptedLater(caseNo));
+      await keepDone(deps, claim, 201);
+      return reply.status(201).send({ ...view, advice: [...advice] });
+    });
+  };
+}
+
+function formFaultsOf(request: FastifyRequest, application: unknown) {
+  const validate = request.compileValidationSchema(ApplicationSchema, 'body');
+  return validate(application) ? [] : fieldFaultsOf(validate.errors ?? []);
+}

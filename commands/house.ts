@@ -1,0 +1,113 @@
+import path from 'node:path';
+import { buildApp } from '../api/app.ts';
+import { startDocuments } from '../activities/documents/start-documents.ts';
+import { startWorkers } from '../activities/workers.ts';
+import { connectDatabase } from '../db/database.ts';
+import { migrateDatabase } from '../db/migrate.ts';
+import { saveUnits } from '../db/repositories/units.ts';
+import { createUnitDirectory } from '../db/unit-directory.ts';
+import { systemClock } from '../platform/clock.ts';
+import type { Config } from '../platform/config.ts';
+import { startEmbeddedStack } from '../platform/embedded/stack.ts';
+import type { LocalIssuer } from '../platform/identity/local-issuer.ts';
+import { createLocalIssuer } from '../platform/identity/local-issuer.ts';
+import { createTokenVerifier } from '../platform/identity/token-verifier.ts';
+import { createLogger } from '../platform/logger.ts';
+import { loadDivisions, loadPublishedCalendar } from '../platform/reference-data.ts';
+import { installTemporalRuntime } from '../platform/temporal/runtime.ts';
+import type { SharedTemporalConnection } from '../platform/temporal/shared-connection.ts';
+import { connectTemporal } from '../platform/temporal/shared-connection.ts';
+import { taskQueues } from '../workflows/contract.ts';
+import { sampleUnits } from './sample-units.ts';
+
+export interface RunningHouse {
+  readonly apiUrl: string;
+  readonly temporalUiUrl: string | undefined;
+  readonly issuer: LocalIssuer;
+  readonly temporal: SharedTemporalConnection;
+  /** Resolves with a sentence when a part ends although nobody stopped it. */
+  readonly crashed: Promise<string>;
+  stop(): Promise<void>;
+}
+
+export interface HouseOptions {
+  readonly config: Config;
+  readonly progress: (line: string) => void;
+  readonly temporalUi: 'served' | 'none';
+}
+
+/** The whole product in one process on the embedded stack, with a sample tree of units. */
+export async function openHouse({ config, progress, temporalUi }: HouseOptions): Promise<RunningHouse> {
+  const log = createLogger({ name: 'tongban', level: config.logLevel });
+  installTemporalRuntime(log);
+  const stack = await startEmbeddedStack({ config, progress, temporalUi });
+  try {
+    const { url } = stack.postgres;
+    await migrateDatabase(url);
+    await seedSampleUnits(url);
+    const documents = await startDocuments({
+      cacheDir: config.cacheDir,
+      fontDirs: config.fonts.dirs,
+      log,
+      ...(config.chromium.path === undefined ? {} : { chromiumPath: config.chromium.path }),
+    });
+    stack.beforeStop(() => documents.close());
+    progress('文书：浏览器与字体已就绪');
+
+    const temporal = await connectTemporal({ ...config.temporal, ...stack.temporal });
+    stack.beforeStop(() => temporal.close());
+    const workerDatabase = connectDatabase({ url, role: 'tongban_worker', maxConnections: 10 });
+    const apiDatabase = connectDatabase({ url, role: 'tongban_api', maxConnections: 10 });
+    stack.beforeStop(async () => {
+      await Promise.all([workerDatabase.close(), apiDatabase.close()]);
+    });
+
+    const workers = await startWorkers(Object.values(taskQueues), {
+      connection: temporal.connection,
+      namespace: stack.temporal.namespace,
+      database: workerDatabase,
+      calendar: loadPublishedCalendar(),
+      renderer: documents,
+      clock: systemClock,
+      log,
+    });
+    stack.beforeStop(() => workers.stop());
+
+    const issuer = await createLocalIssuer({
+      keyFile: path.join(config.dataDir, 'identity', 'token-key.json'),
+      environment: config.environment,
+    });
+    const app = await buildApp({
+      database: apiDatabase,
+      units: createUnitDirectory(apiDatabase),
+      temporal: temporal.client,
+      verifyToken: createTokenVerifier(issuer.verification),
+      divisions: loadDivisions(),
+      clock: systemClock,
+      log,
+    });
+    stack.beforeStop(() => app.close());
+    const apiUrl = await app.listen({ host: config.api.host, port: config.api.port });
+    progress(`接口：${apiUrl}`);
+    return {
+      apiUrl,
+      issuer,
+      temporal,
+      temporalUiUrl: stack.temporal.uiUrl,
+      crashed: stack.crashed,
+      stop: stack.stop,
+    };
+  } catch (error) {
+    await stack.stop();
+    throw error;
+  }
+}
+
+async function seedSampleUnits(url: string): Promise<void> {
+  const owner = connectDatabase({ url, role: 'owner', maxConnections: 1 });
+  try {
+    await saveUnits(owner, sampleUnits);
+  } finally {
+    await owner.close();
+  }
+}

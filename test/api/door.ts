@@ -1,0 +1,133 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Writable } from 'node:stream';
+import type { Client } from '@temporalio/client';
+import type { InjectOptions, Response } from 'light-my-request';
+import { afterAll } from 'vitest';
+import type { App } from '../../api/app.ts';
+import { buildApp } from '../../api/app.ts';
+import type { ApiDeps } from '../../api/deps.ts';
+import { connectDatabase } from '../../db/database.ts';
+import { createUnitDirectory } from '../../db/unit-directory.ts';
+import type { Application } from '../../domain/application/application.ts';
+import { idNumberCheckCharacterOf } from '../../domain/identity/id-number.ts';
+import type { Role } from '../../domain/roles.ts';
+import { parseUnitCode } from '../../domain/units/unit.ts';
+import { systemClock } from '../../platform/clock.ts';
+import type { LocalIssuer } from '../../platform/identity/local-issuer.ts';
+import { createLocalIssuer } from '../../platform/identity/local-issuer.ts';
+import { createTokenVerifier } from '../../platform/identity/token-verifier.ts';
+import { createLogger } from '../../platform/logger.ts';
+import { loadDivisions } from '../../platform/reference-data.ts';
+import { waitFor } from '../../platform/wait-for.ts';
+import { sampleApplication } from '../house/case-driver.ts';
+
+/** People of the sample units: number, roles, unit. */
+export const people = {
+  window: ['officer-1', ['window_officer'], '440106990000'],
+  acceptingLeader: ['officer-3', ['station_leader'], '440106990000'],
+  auxiliary: ['officer-4', ['auxiliary'], '440106990000'],
+  liaison: ['officer-2', ['liaison_officer'], '520302990000'],
+  homeLeader: ['officer-5', ['station_leader'], '520302990000'],
+  acceptingCounty: ['officer-6', ['county_supervisor'], '440106000000'],
+  homeProvince: ['officer-7', ['province_supervisor'], '520000000000'],
+  stranger: ['officer-8', ['window_officer', 'station_leader', 'liaison_officer'], '650102990000'],
+} as const satisfies Record<string, readonly [string, readonly Role[], string]>;
+
+export type Person = keyof typeof people;
+
+interface Call {
+  readonly body?: unknown;
+  readonly key?: string;
+  readonly headers?: Record<string, string>;
+  readonly payload?: InjectOptions['payload'];
+}
+
+/** The product with its door: what a caller sees of it. */
+export interface Door {
+  readonly app: App;
+  readonly issuer: LocalIssuer;
+  readonly logLines: string[];
+  call(person: Person, method: 'GET' | 'POST', url: string, call?: Call): Promise<Response>;
+  /** Submits the sample of a person of his own and returns the case number. */
+  submit(change?: Partial<Application>): Promise<string>;
+  /** Waits until the case, as the window officer sees it, is so. */
+  until(caseNo: string, condition: (view: Record<string, unknown>) => boolean): Promise<void>;
+}
+
+/** Opens the API on a house's database and Temporal; it closes after the test file. */
+export async function openDoor(url: string, temporal: Client, change: Partial<ApiDeps> = {}): Promise<Door> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'tongban-door-'));
+  const issuer = await createLocalIssuer({
+    keyFile: path.join(folder, 'token-key.json'),
+    environment: 'development',
+  });
+  const database = connectDatabase({ url, role: 'tongban_api', maxConnections: 4 });
+  const logLines: string[] = [];
+  const destination = new Writable({
+    write: (chunk: Buffer, _encoding, done) => {
+      logLines.push(chunk.toString());
+      done();
+    },
+  });
+  const app = await buildApp({
+    database,
+    units: createUnitDirectory(database),
+    temporal,
+    verifyToken: createTokenVerifier(issuer.verification),
+    divisions: loadDivisions(),
+    clock: systemClock,
+    log: createLogger({ name: 'api', level: 'debug', destination }),
+    // A busy test machine is no missing worker.
+    commandTimeoutMs: 30_000,
+    ...change,
+  });
+  afterAll(async () => {
+    await app.close();
+    await database.close();
+    await rm(folder, { recursive: true });
+  });
+
+  const call: Door['call'] = async (person, method, address, { body, key, headers, payload } = {}) => {
+    const [officerId, roles, unit] = people[person];
+    const token = await issuer.sign({ officerId, roles, unitCode: parseUnitCode(unit) });
+    return app.inject({
+      method,
+      url: address,
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(key === undefined ? {} : { 'idempotency-key': key }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: body as object }),
+      ...(payload === undefined ? {} : { payload }),
+    });
+  };
+  return {
+    app,
+    issuer,
+    logLines,
+    call,
+    async submit(personChange = {}) {
+      const body = { ...anotherApplication(), ...personChange };
+      const response = await call('window', 'POST', '/v1/cases', { body });
+      if (response.statusCode !== 201) throw new Error(`${response.statusCode} ${response.body}`);
+      return response.json<{ caseNo: string }>().caseNo;
+    },
+    async until(caseNo, condition) {
+      const isSo = async () => condition((await call('window', 'GET', `/v1/cases/${caseNo}`)).json());
+      await waitFor(isSo, { timeoutMs: 30_000, what: 'the case to be so' });
+    },
+  };
+}
+
+let applicants = 0;
+
+/** The sample application by another invented person each time: nobody may have two open cases of a matter. */
+export function anotherApplication(): Application {
+  applicants += 1;
+  const digits = `52030219900307${String(applicants).padStart(3, '0')}`;
+  const idNumber = digits + idNumberCheckCharacterOf(digits);
+  return { ...sampleApplication, applicant: { ...sampleApplication.applicant, idNumber } };
+}

@@ -1,0 +1,127 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { applications, idempotencyKeys } from '../../db/schema/index.ts';
+import { systemClock } from '../../platform/clock.ts';
+import type { House } from '../house/house.ts';
+import { createHouseDatabase, openHouse } from '../house/house.ts';
+import { connectOwnNamespace } from '../house/temporal.ts';
+import { anotherApplication, openDoor } from './door.ts';
+
+const url = await createHouseDatabase();
+const temporal = await connectOwnNamespace();
+const door = await openDoor(url, temporal.client);
+let house: House;
+
+beforeAll(async () => {
+  house = await openHouse(url, { temporal, clock: systemClock });
+});
+afterAll(() => house.close());
+
+const submit = (body: object, key: string) => door.call('window', 'POST', '/v1/cases', { body, key });
+const caseNoOf = (response: { json(): unknown }) => (response.json() as { caseNo: string }).caseNo;
+const casesOf = (idNumber: string) =>
+  house.owner.$count(applications, eq(applications.applicantIdNumber, idNumber));
+
+describe('a repeat with the same Idempotency-Key', () => {
+  it('is answered alike and done once', async () => {
+    const body = anotherApplication();
+    const first = await submit(body, 'once');
+    expect([first.statusCode, first.headers['idempotency-replayed']]).toEqual([201, undefined]);
+    const again = await submit(body, 'once');
+    expect([again.statusCode, again.headers['idempotency-replayed']]).toEqual([201, 'true']);
+    expect(again.headers.location).toBe(first.headers.location);
+    expect(caseNoOf(again)).toBe(caseNoOf(first));
+    expect(await casesOf(body.applicant.idNumber)).toBe(1);
+  });
+
+  it('does not mind the order of fields, but any other content is 422', async () => {
+    const body = anotherApplication();
+    await submit(body, 'order');
+    const turned = Object.fromEntries(Object.entries(body).toReversed());
+    expect((await submit(turned, 'order')).statusCode).toBe(201);
+    expect((await submit({ ...body, purpose: '另一用途' }, 'order')).json()).toMatchObject({
+      status: 422,
+      code: 'idempotency_key_reused',
+    });
+  });
+
+  it('makes one case of many repeats at the same moment', async () => {
+    const body = anotherApplication();
+    const answers = await Promise.all(Array.from({ length: 6 }, () => submit(body, 'storm')));
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual(Array(6).fill(201));
+    expect(new Set(answers.map(caseNoOf)).size).toBe(1);
+    expect(await casesOf(body.applicant.idNumber)).toBe(1);
+  });
+
+  it('goes on where a crash left it: the number is allotted, the case not started', async () => {
+    const body = anotherApplication();
+    const unreachable = await openDoor(url, temporal.client, { commandTimeoutMs: 0 });
+    const lost = await unreachable.call('window', 'POST', '/v1/cases', { body, key: 'crash' });
+    expect(lost.statusCode).toBe(202);
+    const again = await submit(body, 'crash');
+    expect(again.statusCode).toBe(201);
+    expect(caseNoOf(again)).toBe(caseNoOf(lost));
+    expect(await casesOf(body.applicant.idNumber)).toBe(1);
+  });
+
+  it('belongs to one caller: another one’s key of the same text is another key', async () => {
+    const body = anotherApplication();
+    await submit(body, 'shared');
+    const other = await door.call('acceptingLeader', 'POST', '/v1/cases', {
+      body: anotherApplication(),
+      key: 'shared',
+    });
+    expect(other.statusCode).toBe(201);
+  });
+
+  it('may be tried again with the same key after a refusal', async () => {
+    const body = anotherApplication();
+    expect((await submit({ ...body, agreed: false }, 'refused')).statusCode).toBe(422);
+    expect((await submit({ ...body, agreed: false }, 'refused')).json()).toMatchObject({
+      code: 'application_not_eligible',
+    });
+  });
+
+  it('keeps no personal data with the key', async () => {
+    const body = anotherApplication();
+    await submit(body, 'private');
+    const rows = await house.owner.select().from(idempotencyKeys);
+    expect(JSON.stringify(rows)).not.toContain(body.applicant.idNumber);
+    expect(JSON.stringify(rows)).not.toContain(body.applicant.name);
+  });
+
+  it('records an act once', async () => {
+    const caseNo = await door.submit();
+    const transmit = () => door.call('window', 'POST', `/v1/cases/${caseNo}/transmit`, { key: 'send-it' });
+    const answers = await Promise.all([transmit(), transmit(), transmit()]);
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200]);
+    expect((await transmit()).headers['idempotency-replayed']).toBe('true');
+    const { items } = (await door.call('window', 'GET', `/v1/cases/${caseNo}/timeline`)).json<{
+      items: { type: string }[];
+    }>();
+    expect(items.filter(({ type }) => type === 'transmission_requested')).toHaveLength(1);
+    const withdraw = await door.call('window', 'POST', `/v1/cases/${caseNo}/withdraw`, {
+      key: 'send-it',
+      body: {},
+    });
+    expect(withdraw.json()).toMatchObject({ code: 'idempotency_key_reused' });
+  });
+
+  it('repeats the act that closed the case', async () => {
+    const caseNo = await door.submit();
+    const withdraw = () =>
+      door.call('window', 'POST', `/v1/cases/${caseNo}/withdraw`, { key: `w-${caseNo}`, body: {} });
+    const answers = await Promise.all([withdraw(), withdraw(), withdraw()]);
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200]);
+  });
+
+  it('is 400 with a key that is none', async () => {
+    for (const key of ['', 'with space', '键', 'k'.repeat(256)]) {
+      const response = await door.call('window', 'POST', '/v1/cases', {
+        body: {},
+        headers: { 'idempotency-key': key },
+      });
+      expect(response.json()).toMatchObject({ status: 400, code: 'malformed_request' });
+    }
+  });
+});

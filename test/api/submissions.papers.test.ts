@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemClock } from '../../platform/clock.ts';
+import type { House } from '../house/house.ts';
+import { createHouseDatabase, openHouse } from '../house/house.ts';
+import { connectOwnNamespace } from '../house/temporal.ts';
+import { anotherApplication, openDoor } from './door.ts';
+
+const url = await createHouseDatabase();
+const temporal = await connectOwnNamespace();
+const door = await openDoor(url, temporal.client);
+let house: House;
+
+beforeAll(async () => {
+  house = await openHouse(url, { temporal, clock: systemClock });
+});
+afterAll(() => house.close());
+
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+const pdf = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n');
+
+interface File {
+  readonly content: Buffer;
+  readonly type?: string;
+  readonly name?: string;
+  readonly field?: string;
+}
+
+/** A form as a browser sends it. */
+async function sendForm(files: readonly File[], application: unknown = anotherApplication(), key?: string) {
+  const form = new FormData();
+  if (typeof application === 'string') form.append('application', application);
+  else form.append('application', new Blob([JSON.stringify(application)], { type: 'application/json' }));
+  for (const { content, type = '', name = '扫描件.png', field = 'attachments' } of files) {
+    form.append(field, new Blob([new Uint8Array(content)], { type }), name);
+  }
+  const request = new Request('http://localhost/', { method: 'POST', body: form });
+  return door.call('window', 'POST', '/v1/cases', {
+    payload: Buffer.from(await request.arrayBuffer()),
+    headers: { 'content-type': request.headers.get('content-type') ?? '' },
+    ...(key === undefined ? {} : { key }),
+  });
+}
+
+describe('papers of a dossier', () => {
+  it('are kept byte for byte, hashed, and handed out to the two stations only', async () => {
+    const response = await sendForm([
+      { content: png, type: 'image/png', name: '../身份证<正面>.png' },
+      { content: pdf, type: 'application/pdf', name: '申请表.pdf' },
+    ]);
+    expect(response.statusCode).toBe(201);
+    const { caseNo, attachments } = response.json<{
+      caseNo: string;
+      attachments: { id: string; sha256: string; mediaType: string; fileName: string }[];
+    }>();
+    expect(attachments.map(({ mediaType, fileName }) => [mediaType, fileName])).toEqual([
+      ['image/png', '身份证_正面_.png'],
+      ['application/pdf', '申请表.pdf'],
+    ]);
+    expect(attachments[0]?.sha256).toBe(createHash('sha256').update(png).digest('hex'));
+    const address = `/v1/cases/${caseNo}/attachments/${attachments[0]?.id ?? ''}`;
+    const paper = await door.call('liaison', 'GET', address);
+    expect(paper.rawPayload.equals(png)).toBe(true);
+    expect(paper.headers).toMatchObject({ 'content-type': 'image/png', 'x-content-type-options': 'nosniff' });
+    expect(paper.headers['content-disposition']).toMatch(/^attachment; filename\*=UTF-8''%E8%BA%AB/);
+    expect((await door.call('acceptingCounty', 'GET', address)).statusCode).toBe(403);
+    expect((await door.call('stranger', 'GET', address)).statusCode).toBe(404);
+    expect((await door.call('window', 'GET', `/v1/cases/${caseNo}/attachments/1`)).statusCode).toBe(404);
+  });
+
+  it('may come with an application that is a plain field, and without a declared type', async () => {
+    const response = await sendForm([{ content: png }], JSON.stringify(anotherApplication()));
+    expect(response.statusCode).toBe(201);
+  });
+
+  it('are 415 when they are something else than they may be, or than they say', async () => {
+    const response = await sendForm([
+      { content: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), type: 'image/svg+xml' },
+      { content: png, type: 'image/png' },
+      { content: png, type: 'application/pdf' },
+      { content: Buffer.from('MZ hello'), type: 'image/png' },
+    ]);
+    expect(response.json()).toMatchObject({
+      status: 415,
+      errors: [
+        { pointer: '/attachments/0', code: 'file_type_not_allowed' },
+        { pointer: '/attachments/2', code: 'file_type_differs' },
+        { pointer: '/attachments/3', code: 'file_type_not_allowed' },
+      ],
+    });
+  });
+
+  it('are 413 when one, their number or their sum is too large', async () => {
+    const big = Buffer.concat([png, Buffer.alloc(10 * 1024 * 1024)]);
+    expect((await sendForm([{ content: big }])).json()).toMatchObject({
+      status: 413,
+      code: 'body_too_large',
+    });
+    const many = Array.from({ length: 21 }, () => ({ content: png }));
+    expect((await sendForm(many)).statusCode).toBe(413);
+    const nine = Buffer.concat([png, Buffer.alloc(9 * 1024 * 1024)]);
+    expect((await sendForm(Array.from({ length: 5 }, () => ({ content: nine })))).statusCode).toBe(413);
+  });
+
+  it('are in the one 422 when empty or out of place', async () => {
+    const response = await sendForm(
+      [
+        { content: Buffer.alloc(0), type: 'image/png' },
+        { content: png, field: 'photo' },
+      ],
+      { ...anotherApplication(), agreed: false },
+    );
+    expect(response.json<{ errors: object[] }>().errors).toEqual([
+      expect.objectContaining({ pointer: '/photo', code: 'unknown_field' }),
+      expect.objectContaining({ pointer: '/attachments/0', code: 'file_empty' }),
+      expect.objectContaining({ pointer: '/agreed', code: 'not_agreed' }),
+    ]);
+  });
+
+  it('are 400 in a form that breaks off or whose application is no JSON', async () => {
+    expect((await sendForm([], '{"homeStation":')).json()).toMatchObject({ status: 400 });
+    for (const payload of [
+      '--x\r\nContent-Disposition: form-data; name="attachments"; filename="a"\r\n\r\nabc',
+      'nonsense',
+    ]) {
+      const response = await door.call('window', 'POST', '/v1/cases', {
+        payload,
+        headers: { 'content-type': 'multipart/form-data; boundary=x' },
+      });
+      expect(response.json()).toMatchObject({ status: 400, code: 'malformed_request' });
+    }
+  });
+
+  it('belong to the request that a key stands for', async () => {
+    const application = anotherApplication();
+    const first = await sendForm([{ content: png }], application, 'papers-1');
+    const again = await sendForm([{ content: png }], application, 'papers-1');
+    expect(again.headers['idempotency-replayed']).toBe('true');
+    expect(again.json()).toMatchObject({ caseNo: first.json<{ caseNo: string }>().caseNo });
+    const other = await sendForm([{ content: pdf }], application, 'papers-1');
+    expect(other.json()).toMatchObject({ status: 422, code: 'idempotency_key_reused' });
+  });
+});

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createAnnex1 } from '../../activities/documents/annex-1.ts';
+import type { Annex1Renderer } from '../../activities/documents/annex-1.ts';
+import { TextTooLongError, UnprintableTextError } from '../../activities/documents/errors.ts';
+import { createPdfRenderer } from '../../activities/documents/pdf-renderer.ts';
+import type { PdfRenderer } from '../../activities/documents/pdf-renderer.ts';
+import { annex1View, log, openPrinter, rareCharacters, readPdf } from './documents-fixture.ts';
+
+let renderer: PdfRenderer;
+let renderAnnex1: Annex1Renderer;
+
+beforeAll(async () => {
+  const { chromium, fonts } = await openPrinter();
+  renderer = createPdfRenderer({ chromium, fonts, log });
+  renderAnnex1 = createAnnex1({ renderer, fonts });
+}, 120_000);
+afterAll(() => renderer.close());
+
+/** 附件1 of the plan, word for word, with the fields of the view in their places. */
+function wordsOfThePlan(view: typeof annex1View, date: string): string {
+  return [
+    '户籍事项证明（“跨省通办”专用）',
+    `申请人姓名${view.applicantName}`,
+    `申请人公民身份号码${view.idNumber}`,
+    '申请证明事项',
+    `申请人因家庭矛盾等原因无法取得居民户口簿，申请出具关于以下事项的证明：${view.matterText}`,
+    '证明内容',
+    `经申请人户籍所在地公安机关（${view.homeStationName}）调查核实：${view.certificateText}`,
+    `出具单位（印章）：${view.issuingUnitName}签发日期：${date}`,
+    '注：此证明仅证明户籍登记情况，如有疑问，由申请人户籍所在地公安机关对出具内容进行解释。',
+  ].join('');
+}
+
+describe('附件1', () => {
+  it('holds the words of the plan in their order, and nothing else, on one A4 page', async () => {
+    const { pages, size, text, fontKinds } = await readPdf(
+      await renderAnnex1({ ...annex1View, foot: 'none' }),
+    );
+    expect(text).toBe(wordsOfThePlan(annex1View, '2026年3月5日'));
+    expect(pages).toBe(1);
+    expect(size.map((points) => Math.round((points / 72) * 25.4))).toEqual([210, 297]);
+    expect([...fontKinds]).toEqual(['/Subtype /CIDFontType2']);
+  });
+
+  it('adds its number and a QR code below the table, each only if wanted', async () => {
+    const words = wordsOfThePlan(annex1View, '2026年3月5日');
+    const number = `证明编号：${annex1View.certificateNo}`;
+    const withNumber = await renderAnnex1({ ...annex1View, foot: 'number' });
+    const withQrCode = await renderAnnex1(annex1View);
+    expect((await readPdf(withNumber)).text).toBe(words + number);
+    expect((await readPdf(withQrCode)).text).toBe(words + number);
+    expect(withQrCode.byteLength).toBeGreaterThan(withNumber.byteLength + 500);
+  });
+
+  it('prints the characters of rare names as they are', async () => {
+    const view = { ...annex1View, foot: 'none', applicantName: rareCharacters } as const;
+    const { text, fontKinds } = await readPdf(await renderAnnex1(view));
+    expect(text).toBe(wordsOfThePlan(view, '2026年3月5日'));
+    expect([...fontKinds]).toEqual(['/Subtype /CIDFontType2']);
+  });
+
+  it('keeps compatibility ideographs and radicals apart from the characters that look like them', async () => {
+    const applicantName = '\uf9dc\u9686\u{2f800}\u4e3d\uf900\u8c48\u2f00\u4e00\ufa19\u795e\u2ee3\uf967\u4e0d';
+    const view = { ...annex1View, foot: 'none', applicantName } as const;
+    expect((await readPdf(await renderAnnex1(view))).text).toBe(wordsOfThePlan(view, '2026年3月5日'));
+  });
+
+  it('shows markup and template syntax as the text that it is', async () => {
+    const attack = `<img/src=x>&amp;{{applicantName}}{{{idNumber}}}"'\`=</td></style><script>1</script>`;
+    const view = { ...annex1View, foot: 'none', applicantName: attack, certificateText: attack } as const;
+    expect((await readPdf(await renderAnnex1(view))).text).toBe(wordsOfThePlan(view, '2026年3月5日'));
+  });
+
+  it('sets a long text smaller and keeps it on one page', async () => {
+    const certificateText = Array.from({ length: 7 }, () => annex1View.certificateText.repeat(2)).join('\n');
+    const { pages, text } = await readPdf(
+      await renderAnnex1({ ...annex1View, foot: 'none', certificateText }),
+    );
+    expect(pages).toBe(1);
+    expect(text).toBe(
+      wordsOfThePlan(
+        { ...annex1View, certificateText: certificateText.replaceAll('\n', '') },
+        '2026年3月5日',
+      ),
+    );
+  });
+
+  it('refuses a text that fits no page', async () => {
+    const certificateText = annex1View.certificateText.repeat(60);
+    await expect(renderAnnex1({ ...annex1View, certificateText })).rejects.toThrow(TextTooLongError);
+  });
+
+  it('names every character that cannot be printed, and never the text around it', async () => {
+    const view = {
+      ...annex1View,
+      applicantName: '李\ue123例',
+      certificateText: '葛\u{e0100}某\u{323b0}\ud840',
+    };
+    const error = await renderAnnex1(view).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(UnprintableTextError);
+    expect((error as UnprintableTextError).codePoints).toEqual([
+      { codePoint: 'U+E123', reason: 'private_use' },
+      { codePoint: 'U+E0100', reason: 'variation_selector' },
+      { codePoint: 'U+D840', reason: 'lone_surrogate' },
+      { codePoint: 'U+323B0', reason: 'no_glyph' },
+    ]);
+    expect((error as UnprintableTextError).message).not.toMatch(/[李例葛某]/u);
+  });
+});
