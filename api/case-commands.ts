@@ -111,7 +111,7 @@ export function rejectionOf(error: WorkflowUpdateFailedError): Rejection {
 }
 
 /** Whether nobody answered in time, which says nothing about the act. */
-export function isUnanswered(error: unknown): boolean {
+function isUnanswered(error: unknown): boolean {
   return (
     error instanceof WorkflowUpdateRPCTimeoutOrCancelledError ||
     isGrpcServiceError(error) ||

@@ -1,7 +1,7 @@
 import { Problem } from './problems.ts';
 
 /** An opaque cursor for where a page of a list ended. */
-export function encodeCursor(position: readonly (string | number)[]): string {
+function encodeCursor(position: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(position)).toString('base64url');
 }
 

@@ -45,7 +45,7 @@ function listOf(values: unknown): string {
 }
 
 /** One fault of form in our own words. The value itself is never repeated: it may be personal data. */
-export function fieldFaultOf(error: FastifySchemaValidationError, root = ''): FieldFault {
+function fieldFaultOf(error: FastifySchemaValidationError, root = ''): FieldFault {
   const { code, message } = keywords[error.keyword] ?? other;
   return { pointer: root + pointerOf(error), code, message: message(error.params) };
 }

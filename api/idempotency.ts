@@ -18,7 +18,7 @@ export const IdempotencyHeaders = Type.Object({
   ),
 });
 
-export interface StoredKey {
+interface StoredKey {
   readonly principal: string;
   readonly key: string;
 }

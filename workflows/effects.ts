@@ -19,7 +19,8 @@ const { transmitDossier } = proxyActivities<ReturnType<typeof createTransmission
 
 const { issueCertificate } = proxyActivities<ReturnType<typeof createCertificateActivities>>({
   taskQueue: taskQueues.documents,
-  startToCloseTimeout: '60s',
+  // A page takes well under a second; this is how long a certificate waits after its worker was killed.
+  startToCloseTimeout: '20s',
   // Without a worker for documents the case must not wait in silence.
   scheduleToStartTimeout: '10m',
   retry,

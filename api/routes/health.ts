@@ -29,9 +29,12 @@ export function healthRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       response: { 200: StatusSchema, ...problems(503) },
     };
     app.get('/v1/ready', { schema: ready }, async () => {
+      const { temporal } = deps;
       const parts = {
         Postgres: deps.database.ping(),
-        Temporal: withinTimeout(deps, () => deps.temporal.workflowService.getSystemInfo({})),
+        Temporal: withinTimeout(deps, () =>
+          temporal.workflowService.describeNamespace({ namespace: temporal.options.namespace }),
+        ),
       };
       const results = await Promise.allSettled(Object.values(parts));
       const away = Object.keys(parts).filter((_, index) => results[index]?.status === 'rejected');

@@ -34,7 +34,7 @@ import {
   taskQueues,
 } from '../../workflows/contract.ts';
 import type { Delivery } from '../case-commands.ts';
-import { isUnanswered, rejectionOf, withinTimeout } from '../case-commands.ts';
+import { rejectionOf, withinTimeout } from '../case-commands.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { Claim } from '../idempotency.ts';
 import { Problem } from '../problems.ts';
@@ -60,7 +60,7 @@ export interface Submitted {
 /**
  * Accepts an application: first it is committed with its papers, then its workflow starts, so that no crash between
  * loses it and a repeat finds its number and goes on.
- * @throws {Problem} 403, 422
+ * @throws {Problem} 403, 422, 503
  */
 export async function submitApplication(deps: ApiDeps, submission: Submission): Promise<Submitted> {
   const { caller, claim } = submission;
@@ -133,7 +133,10 @@ async function findOpenCases(
   return listOpenCasesOfApplicant(executor, check.idNumber, matters);
 }
 
-/** Starts the workflow of a stored application. Whatever fails here, the application is kept and will be started. */
+/**
+ * Starts the workflow of a stored application.
+ * @throws {Problem} 503 when Temporal is away: the application is kept, and a repeat under its key starts it.
+ */
 async function startCase(deps: ApiDeps, caseNo: CaseNo, command: AcceptCommand): Promise<Delivery> {
   const input: CaseInput = { caseNo, policy: defaultPolicy, begin: 'new' };
   const start = {
@@ -154,21 +157,27 @@ async function startCase(deps: ApiDeps, caseNo: CaseNo, command: AcceptCommand):
     );
     return 'done';
   } catch (error) {
-    // The sweep for unstarted cases, or an earlier try, was faster; a closed case keeps its number too.
-    if (error instanceof WorkflowExecutionAlreadyStartedError) return 'done';
-    if (error instanceof WorkflowUpdateFailedError && rejectionOf(error).code === 'case_already_accepted')
-      return 'done';
-    if (!isUnanswered(error)) throw error;
+    // An earlier try of the same submission got through; a closed case keeps its number too.
+    if (error instanceof WorkflowExecutionAlreadyStartedError || isAlreadyAccepted(error)) return 'done';
+    logUnstarted(deps, caseNo, error);
   }
   try {
     await withinTimeout(deps, () =>
       workflow.signalWithStart(caseWorkflowName, { ...start, signal: commandSignal, signalArgs: [command] }),
     );
+    return 'later';
   } catch (error) {
-    deps.log.warn(
-      { caseNo, errorName: error instanceof Error ? error.name : typeof error },
-      'case not started yet',
-    );
+    logUnstarted(deps, caseNo, error);
+    const detail = `申请已保存，编号${caseNo}，但暂时不能开始办理；请稍后以相同的 Idempotency-Key 重新提交。`;
+    throw new Problem('service_unavailable', { detail });
   }
-  return 'later';
+}
+
+function isAlreadyAccepted(error: unknown): boolean {
+  return error instanceof WorkflowUpdateFailedError && rejectionOf(error).code === 'case_already_accepted';
+}
+
+function logUnstarted({ log }: ApiDeps, caseNo: CaseNo, error: unknown): void {
+  const errorName = error instanceof Error ? error.name : typeof error;
+  log.warn({ caseNo, errorName }, 'case stored and not started yet');
 }

@@ -56,11 +56,3 @@ export async function listCases(executor: Executor, filter: CaseFilter): Promise
     .limit(limit);
   return rows.map(({ row }) => row);
 }
-
-/** Applications that were committed and never became a case: what a crash left unstarted. */
-export async function listUnstartedCases(executor: Executor): Promise<CaseNo[]> {
-  const rows = await executor.execute<{ case_no: CaseNo }>(
-    sql`select a.case_no from applications a where not exists (select 1 from cases c where c.case_no = a.case_no) order by a.submitted_at`,
-  );
-  return rows.map((row) => row.case_no);
-}

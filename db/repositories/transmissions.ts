@@ -1,5 +1,4 @@
 import { and, eq } from 'drizzle-orm';
-import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { Executor } from '../database.ts';
 import { transmissions } from '../schema/index.ts';
 
@@ -17,8 +16,4 @@ export async function addTransmissionOnce(
     .where(and(eq(transmissions.caseNo, transmission.caseNo), eq(transmissions.n, transmission.n)));
   if (stored === undefined) throw new Error('a transmission was recorded and is not there');
   return stored;
-}
-
-export function listTransmissions(executor: Executor, caseNo: CaseNo): Promise<Transmission[]> {
-  return executor.select().from(transmissions).where(eq(transmissions.caseNo, caseNo));
 }

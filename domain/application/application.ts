@@ -5,12 +5,6 @@ export const residenceReasons = ['employment', 'schooling', 'residence'] as cons
 
 export type ResidenceReason = (typeof residenceReasons)[number];
 
-export const residenceReasonTitles = {
-  employment: '就业',
-  schooling: '就学',
-  residence: '居住',
-} as const satisfies Record<ResidenceReason, string>;
-
 /** Documents that prove identity at the counter [§1]. The household booklet is what the applicant cannot get. */
 export const identityDocumentKinds = [
   'resident_identity_card',
@@ -20,21 +14,10 @@ export const identityDocumentKinds = [
 
 export type IdentityDocumentKind = (typeof identityDocumentKinds)[number];
 
-export const identityDocumentTitles = {
-  resident_identity_card: '居民身份证',
-  temporary_identity_card: '临时居民身份证',
-  passport: '普通护照',
-} as const satisfies Record<IdentityDocumentKind, string>;
-
 /** How the officer checked the document against the person. */
 export const identityCheckMethods = ['chip_reader', 'visual'] as const;
 
 export type IdentityCheckMethod = (typeof identityCheckMethods)[number];
-
-export const identityCheckMethodTitles = {
-  chip_reader: '机读核验',
-  visual: '人工核验',
-} as const satisfies Record<IdentityCheckMethod, string>;
 
 export interface Applicant {
   readonly name: string;

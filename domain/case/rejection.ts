@@ -17,5 +17,3 @@ export type Rejection =
       readonly status: CaseStatus;
       readonly allowed: readonly Act[];
     };
-
-export type RejectionCode = Rejection['code'];

@@ -84,8 +84,3 @@ export function checkNumber(text: string): NumberCheck {
 export function isCaseNo(text: string): text is CaseNo {
   return checkNumber(text).valid;
 }
-
-/** Whether the text is a well-formed certificate number. */
-export function isCertificateNo(text: string): text is CertificateNo {
-  return checkNumber(text).valid;
-}

@@ -19,7 +19,7 @@ const localIssuer = 'urn:tongban:local-issuer';
 const localAudience = 'urn:tongban:api';
 const defaultLifetimeS = 12 * 60 * 60;
 
-export interface TokenRequest {
+interface TokenRequest {
   readonly officerId: string;
   readonly roles: readonly Role[];
   readonly unitCode: UnitCode;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../platform/clock.ts';
+import { waitFor } from '../../platform/wait-for.ts';
 import { createHouseDatabase, openHouse } from '../house/house.ts';
 import { connectOwnNamespace } from '../house/temporal.ts';
 import { anotherApplication, openDoor } from './door.ts';
@@ -7,6 +8,12 @@ import { anotherApplication, openDoor } from './door.ts';
 const url = await createHouseDatabase();
 const temporal = await connectOwnNamespace();
 const door = await openDoor(url, temporal.client, { commandTimeoutMs: 300 });
+
+// A namespace is there for its first caller only once the server has read its list again.
+await waitFor(async () => (await temporal.client.workflow.count()).count === 0, {
+  timeoutMs: 30_000,
+  what: 'the namespace',
+});
 
 const open = () => openHouse(url, { temporal, clock: systemClock });
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Writable } from 'node:stream';
 import type { Client } from '@temporalio/client';
-import type { InjectOptions, Response } from 'light-my-request';
+import type { InjectOptions, LightMyRequestResponse as Response } from 'fastify';
 import { afterAll } from 'vitest';
 import type { App } from '../../api/app.ts';
 import { buildApp } from '../../api/app.ts';
@@ -24,7 +24,7 @@ import { waitFor } from '../../platform/wait-for.ts';
 import { sampleApplication } from '../house/case-driver.ts';
 
 /** People of the sample units: number, roles, unit. */
-export const people = {
+const people = {
   window: ['officer-1', ['window_officer'], '440106990000'],
   acceptingLeader: ['officer-3', ['station_leader'], '440106990000'],
   auxiliary: ['officer-4', ['auxiliary'], '440106990000'],

@@ -46,18 +46,21 @@ export function newCommandId(): CommandId {
   return randomUUID() as CommandId;
 }
 
+/** What a case is played on: Temporal, the database, a clock; whoever works there. */
+type Stage = Pick<House, 'client' | 'owner' | 'clock'>;
+
 /** Plays the people of one case against the running workflow, without the HTTP door. */
 export class CaseDriver {
   readonly caseNo: CaseNo;
-  readonly #house: House;
+  readonly #house: Stage;
 
-  private constructor(house: House, caseNo: CaseNo) {
+  private constructor(house: Stage, caseNo: CaseNo) {
     this.#house = house;
     this.caseNo = caseNo;
   }
 
   /** Accepts an application for a home station: stored first, then started, as the API does it. */
-  static async accept(house: House, change: Partial<Application> = {}): Promise<CaseDriver> {
+  static async accept(house: Stage, change: Partial<Application> = {}): Promise<CaseDriver> {
     const personal = { ...sampleApplication, ...change };
     const now = house.clock.now();
     const caseNo = await allotCaseNo(house.owner, acceptingStation, now);
@@ -195,6 +198,6 @@ export class CaseDriver {
 
   /** Real time is what activities take, also while virtual time stands still. */
   async waitUntil(what: string, condition: (state: CaseState) => boolean): Promise<void> {
-    await waitFor(async () => condition(await this.state()), { timeoutMs: 30_000, what });
+    await waitFor(async () => condition(await this.state()), { timeoutMs: 120_000, what });
   }
 }

@@ -88,5 +88,3 @@ export const courses = {
     },
   },
 } as const satisfies Record<string, Course>;
-
-export type CourseName = keyof typeof courses;

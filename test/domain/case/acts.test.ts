@@ -36,7 +36,7 @@ function commandOf(act: Act, role: Role): ActCommand {
 describe('the table of acts', () => {
   it.each(combinations)('$act in $status by $role', ({ act, status, role }) => {
     const inTable = expected[act].statuses.includes(status) && expected[act].roles.includes(role);
-    expect((actTable[act][status]).includes(role)).toBe(inTable);
+    expect(actTable[act][status].includes(role)).toBe(inTable);
 
     // An answered case here is answered consistently: it goes to the applicant through issue, not through notify.
     const allowed = inTable && !(act === 'notify' && status === 'answered');
