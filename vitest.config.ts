@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const withoutServices = [
   'test/*.test.ts',
   'test/{bench,commands,data,domain,templates}/**/*.test.ts',
-  'test/platform/{config,logger,wait-for}.*.test.ts',
+  'test/platform/{config,identity,logger,wait-for}.*.test.ts',
 ];
 
 export default defineConfig({

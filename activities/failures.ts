@@ -1,6 +1,7 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import type { FailureClass } from '../domain/case/effect.ts';
 import { isFailureClass } from '../domain/case/effect.ts';
+import { isOutage, traceOf } from '../platform/error-trace.ts';
 import type { Logger } from '../platform/logger.ts';
 
 /** Trying again at once cannot help with these; the agenda does it later, a person sooner. */
@@ -31,29 +32,13 @@ export function withClassifiedFailures<Input, Output>(
       if (error instanceof ApplicationFailure && error.type && isFailureClass(error.type)) throw error;
       const code = codeOf(error);
       if (error instanceof Error && isFailureClass(code)) throw effectFailure(code, error.message);
-      log.error(
-        { errorName: error instanceof Error ? error.name : typeof error, code, stack: framesOf(error) },
-        'effect failed',
-      );
-      throw effectFailure(classify(code), '处理失败，详情见系统日志。');
+      log.error(traceOf(error), 'effect failed');
+      const failureClass = isOutage(error) ? 'service_unavailable' : 'internal_error';
+      throw effectFailure(failureClass, '处理失败，详情见系统日志。');
     }
   };
 }
 
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
-}
-
-/** Frames tell a developer where it broke and carry no data; the first line, the message, may. */
-function framesOf(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined;
-  return error.stack
-    ?.split('\n')
-    .filter((line) => line.trimStart().startsWith('at '))
-    .join('\n');
-}
-
-/** Sockets that closed, and the classes of SQLSTATE that say the server is away or full. */
-function classify(code: string): FailureClass {
-  return /^(ECONN|ETIMEDOUT|EPIPE|CONNECT|57P0|08|53)/.test(code) ? 'service_unavailable' : 'internal_error';
 }

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { isGrpcServiceError } from '@temporalio/client';
 import type { ErrorCode } from '../domain/errors.ts';
+import { isOutage, traceOf } from '../platform/error-trace.ts';
 import { fieldFaultsOf } from './field-faults.ts';
 import { Problem, problemBody } from './problems.ts';
 
@@ -55,26 +55,4 @@ function problemOf(error: FastifyError): Problem {
   if (code !== undefined) return new Problem(code);
   if (error.statusCode !== undefined && error.statusCode < 500) return new Problem('malformed_request');
   return new Problem(isOutage(error) ? 'service_unavailable' : 'internal_error');
-}
-
-/** Whether Postgres or Temporal is away: that mends itself, a fault of ours does not. */
-function isOutage(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if (isGrpcServiceError(error)) return true;
-  const code = 'code' in error ? String(error.code) : '';
-  return /^(ECONN|ETIMEDOUT|EPIPE|CONNECT|57P0|08|53)/.test(code) || isOutage(error.cause);
-}
-
-/**
- * Where it broke, for a developer. Messages of drivers quote the row that they were given, so they are left out
- * here: names, codes and frames carry no personal data.
- */
-function traceOf(error: unknown): object {
-  if (!(error instanceof Error)) return { errorName: typeof error };
-  return {
-    errorName: error.name,
-    ...('code' in error ? { errorCode: error.code } : {}),
-    frames: error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')),
-    ...(error.cause === undefined ? {} : { errorCause: traceOf(error.cause) }),
-  };
 }

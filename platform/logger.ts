@@ -1,6 +1,7 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
 import pretty from 'pino-pretty';
 import type { Config } from './config.ts';
+import { traceOf } from './error-trace.ts';
 
 export type { Logger };
 
@@ -14,24 +15,6 @@ const redactedPaths = [
   ...['postgres.url', '*.postgres.url', 'req.headers["idempotency-key"]'],
 ];
 
-interface LoggedError {
-  readonly type: string;
-  readonly message: string;
-  readonly code?: unknown;
-  readonly cause?: LoggedError;
-}
-
-/** An error as it is logged: no stack, and none of a driver's fields, in which rows (personal data) may stand. */
-function describeError(error: unknown): LoggedError {
-  if (!(error instanceof Error)) return { type: typeof error, message: String(error) };
-  return {
-    type: error.name,
-    message: error.message,
-    ...('code' in error ? { code: error.code } : {}),
-    ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
-  };
-}
-
 interface LoggerOptions {
   /** Which process speaks, e.g. `api` or `worker`. */
   readonly name: string;
@@ -40,7 +23,7 @@ interface LoggerOptions {
   readonly destination?: DestinationStream;
 }
 
-/** The one factory of loggers: JSON lines, personal data and secrets removed by key, errors without their stack. */
+/** The one factory of loggers: JSON lines, personal data and secrets removed by key, errors without their messages. */
 export function createLogger({ name, level, destination }: LoggerOptions): Logger {
   const stream = destination ?? (process.stdout.isTTY ? pretty({ sync: true }) : pino.destination(1));
   return pino(
@@ -48,7 +31,7 @@ export function createLogger({ name, level, destination }: LoggerOptions): Logge
       name,
       level,
       redact: { paths: redactedPaths, censor: '[已隐去]' },
-      serializers: { err: describeError, error: describeError },
+      serializers: { err: traceOf, error: traceOf },
       timestamp: pino.stdTimeFunctions.isoTime,
     },
     stream,

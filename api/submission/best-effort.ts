@@ -56,7 +56,10 @@ export function bestEffortApplication(body: unknown): SubmittedApplication {
     bookletReason:
       booklet.kind === 'other'
         ? { kind: 'other', statement: textOf(booklet.statement) }
-        : { kind: 'family_conflict' },
+        : {
+            kind: 'family_conflict',
+            ...(booklet.statement === undefined ? {} : { statement: textOf(booklet.statement) }),
+          },
     matters: listOf(given.matters).map((item) => {
       const { code, details } = fieldsOf(item);
       return { code: textOf(code), ...(details === undefined ? {} : { details: textOf(details) }) };

@@ -19,16 +19,16 @@ describe('the logger', () => {
     expect(text).toContain('kept');
   });
 
-  it('logs an error with its causes, without stack and without the fields that a driver hangs on it', () => {
-    const cause = Object.assign(new Error('duplicate key'), {
+  it('logs an error with its causes, without the message and the fields in which a driver quotes rows', () => {
+    const cause = Object.assign(new Error('Failed query: insert SEEN'), {
       code: '23505',
       detail: 'Key (id_number)=(SEEN)',
     });
     const text = loggedBy((logger) => {
       logger.error({ err: new Error('could not record', { cause }) });
     });
-    expect(text).toContain('duplicate key');
     expect(text).toContain('23505');
-    expect(text).not.toMatch(/SEEN|logger\.redaction\.test/);
+    expect(text).toContain('logger.redaction.test.ts');
+    expect(text).not.toContain('SEEN');
   });
 });
