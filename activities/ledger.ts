@@ -3,9 +3,7 @@ import type { CaseState } from '../domain/case/state.ts';
 import type { CaseNo } from '../domain/certificate/numbers.ts';
 import { pathOf } from '../domain/units/unit-tree.ts';
 import type { Database } from '../db/database.ts';
-import { lockCase, saveProjection, saveScopes } from '../db/repositories/case-projections.ts';
-import { appendEvents, findHead, genesisHash, listEvents } from '../db/repositories/ledger.ts';
-import { addNotices } from '../db/repositories/notices.ts';
+import { listEvents, recordStep } from '../db/repositories/ledger.ts';
 import type { UnitDirectory } from '../db/unit-directory.ts';
 import { addressNotices } from './notice-addresses.ts';
 
@@ -35,22 +33,15 @@ export function createLedgerActivities({ database, units }: { database: Database
           pathOf(tree, station).map(({ code }) => code),
         ),
       );
-      return database.transaction(async (transaction): Promise<RecordReply> => {
-        await lockCase(transaction, caseNo);
-        const head = (await findHead(transaction, caseNo)) ?? { seq: 0, hash: genesisHash };
-        const expectedSeq = next.seq - events.length;
-        if (head.seq > expectedSeq) {
-          return { kind: 'behind', ahead: await listEvents(transaction, caseNo, expectedSeq) };
-        }
-        await appendEvents(transaction, caseNo, head.hash, events);
-        await saveProjection(transaction, caseNo, next);
-        await saveScopes(transaction, caseNo, next, [...scopes]);
-        await addNotices(
-          transaction,
-          events.flatMap((recorded) => addressNotices(tree, caseNo, recorded, next)),
-        );
-        return { kind: 'recorded' };
+      const outcome = await recordStep(database, {
+        caseNo,
+        events,
+        next,
+        units: [...scopes],
+        notices: events.flatMap((recorded) => addressNotices(tree, recorded, next)),
       });
+      if (outcome === 'recorded') return { kind: 'recorded' };
+      return { kind: 'behind', ahead: await listEvents(database, caseNo, next.seq - events.length) };
     },
 
     /** What the ledger holds beyond `seq`. */

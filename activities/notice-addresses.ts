@@ -1,22 +1,15 @@
 import type { RecordedEvent } from '../domain/case/event.ts';
 import { noticesFor } from '../domain/case/notices.ts';
 import type { CaseState } from '../domain/case/state.ts';
-import type { CaseNo } from '../domain/certificate/numbers.ts';
 import type { RungUnit } from '../domain/escalation/ladder.ts';
 import type { UnitCode } from '../domain/units/unit.ts';
 import type { UnitTree } from '../domain/units/unit-tree.ts';
 import { pathOf } from '../domain/units/unit-tree.ts';
-import type { AddressedNotice } from '../db/repositories/notices.ts';
+import type { AddressedNotice } from '../db/repositories/ledger.ts';
 
 /** The notices of an event with the units of this case in the place of their parts in it. */
-export function addressNotices(
-  tree: UnitTree,
-  caseNo: CaseNo,
-  recorded: RecordedEvent,
-  state: CaseState,
-): AddressedNotice[] {
+export function addressNotices(tree: UnitTree, recorded: RecordedEvent, state: CaseState): AddressedNotice[] {
   return noticesFor(recorded, state).map(({ audience, text }, position) => ({
-    caseNo,
     seq: recorded.seq,
     position,
     text,

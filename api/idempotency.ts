@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { Type } from '@fastify/type-provider-typebox';
 import { claimKey, keepAnswer } from '../db/repositories/idempotency-keys.ts';
-import { canonicalJson } from '../db/repositories/ledger.ts';
+import { canonicalJson } from '../platform/canonical-json.ts';
 import type { CommandId } from '../domain/case/command.ts';
 import type { CaseNo } from '../domain/certificate/numbers.ts';
 import { callerOf } from './authentication.ts';

@@ -22,6 +22,7 @@ import { sampleUnits } from './sample-units.ts';
 
 export interface RunningHouse {
   readonly apiUrl: string;
+  readonly postgresUrl: string;
   readonly temporalUiUrl: string | undefined;
   readonly issuer: LocalIssuer;
   readonly temporal: SharedTemporalConnection;
@@ -91,6 +92,7 @@ export async function openHouse({ config, progress, temporalUi }: HouseOptions):
     progress(`接口：${apiUrl}`);
     return {
       apiUrl,
+      postgresUrl: url,
       issuer,
       temporal,
       temporalUiUrl: stack.temporal.uiUrl,

@@ -1,4 +1,4 @@
-import { ApplicationFailure, condition, setHandler } from '@temporalio/workflow';
+import { ApplicationFailure, setHandler } from '@temporalio/workflow';
 import type { ActCommand, CaseCommand, EffectReport } from '../domain/case/command.ts';
 import type { Rejection } from '../domain/case/rejection.ts';
 import type { CommandOutcome } from './contract.ts';
@@ -12,8 +12,8 @@ export interface Message {
 }
 
 export interface Inbox {
-  /** The next message, or undefined once `timeoutMs` have passed without one. */
-  next(timeoutMs: number | undefined): Promise<Message | undefined>;
+  /** The oldest message that was not taken yet. */
+  take(): Message | undefined;
   push(report: EffectReport): void;
   isEmpty(): boolean;
 }
@@ -42,12 +42,7 @@ export function openInbox(): Inbox {
     queue.push(unattended(command));
   });
   return {
-    next: async (timeoutMs) => {
-      const hasMessage = () => queue.length > 0;
-      if (timeoutMs === undefined) await condition(hasMessage);
-      else if (!hasMessage()) await condition(hasMessage, timeoutMs);
-      return queue.shift();
-    },
+    take: () => queue.shift(),
     push: (report) => {
       queue.push(unattended(report));
     },

@@ -1,8 +1,12 @@
-import { createHash } from 'node:crypto';
-import { and, asc, desc, eq, gt } from 'drizzle-orm';
+import { and, asc, eq, gt } from 'drizzle-orm';
 import type { RecordedEvent } from '../../domain/case/event.ts';
+import { projectCase } from '../../domain/case/projection.ts';
+import type { CaseState } from '../../domain/case/state.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
-import type { Executor } from '../database.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import type { UnitCode } from '../../domain/units/unit.ts';
+import type { Role } from '../../domain/roles.ts';
+import type { Database, Executor } from '../database.ts';
 import { ledgerEvents } from '../schema/index.ts';
 
 /** The ledger of a case after `afterSeq`, oldest first. */
@@ -19,51 +23,51 @@ export async function listEvents(executor: Executor, caseNo: CaseNo, afterSeq = 
     .orderBy(asc(ledgerEvents.seq));
 }
 
-/** Position and hash of the newest entry, or undefined for a case without one. */
-export async function findHead(
-  executor: Executor,
-  caseNo: CaseNo,
-): Promise<{ seq: number; hash: string } | undefined> {
-  const [head] = await executor
-    .select({ seq: ledgerEvents.seq, hash: ledgerEvents.hash })
-    .from(ledgerEvents)
-    .where(eq(ledgerEvents.caseNo, caseNo))
-    .orderBy(desc(ledgerEvents.seq))
-    .limit(1);
-  return head;
+/** A notice with the unit and role of this case in the place of their parts in it; without them the applicant's. */
+export interface AddressedNotice {
+  readonly seq: number;
+  readonly position: number;
+  readonly unitCode: UnitCode | null;
+  readonly role: Role | null;
+  readonly text: string;
+  readonly createdAt: Instant;
 }
 
-/** Appends entries behind `previousHash`, chaining each to the one before. */
-export async function appendEvents(
-  executor: Executor,
-  caseNo: CaseNo,
-  previousHash: string,
-  events: readonly RecordedEvent[],
-): Promise<void> {
-  let hash = previousHash;
-  const rows = events.map((recorded, position) => {
-    hash = chainHash(hash, caseNo, recorded);
-    return { caseNo, position, hash, ...recorded };
-  });
-  await executor.insert(ledgerEvents).values(rows);
+export interface Step {
+  readonly caseNo: CaseNo;
+  readonly events: readonly RecordedEvent[];
+  /** The state that the events lead to. */
+  readonly next: CaseState;
+  /** Every unit on the paths of both stations: who may see the case. */
+  readonly units: readonly UnitCode[];
+  readonly notices: readonly AddressedNotice[];
 }
 
-/** The hash before the first entry. */
-export const genesisHash = '';
-
-/** Links an entry to its predecessor; whoever verifies the chain computes it again. */
-export function chainHash(previousHash: string, caseNo: CaseNo, recorded: RecordedEvent): string {
-  const { seq, stepKey, occurredAt, event } = recorded;
-  return createHash('sha256')
-    .update(canonicalJson([previousHash, caseNo, seq, stepKey, occurredAt, event]))
-    .digest('hex');
-}
-
-/** JSON with sorted keys: `jsonb` does not keep their order, so no hash may depend on it. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
+/**
+ * Appends a step to a ledger with its projection, scopes and notices, all or nothing. `behind`, with nothing written,
+ * when the ledger does not end where the step begins.
+ */
+export async function recordStep({ client }: Database, step: Step): Promise<'recorded' | 'behind'> {
+  const { caseNo, events, next, units, notices } = step;
+  const { acceptingStation, homeStation, acceptedAt, deliveredAt, dueAt, answeredAt, closedAt, ...rest } =
+    projectCase(next);
+  const row = {
+    ...rest,
+    case_no: caseNo,
+    accepting_station: acceptingStation,
+    home_station: homeStation,
+    accepted_at: acceptedAt,
+    delivered_at: deliveredAt,
+    due_at: dueAt,
+    answered_at: answeredAt,
+    closed_at: closedAt,
+    state: next,
+  };
+  const entries = events.map((recorded, position) => ({ ...recorded, position }));
+  // Drizzle takes postgres.js's JSON writing out of its client, so JSON goes as the text that it is on the wire.
+  const [reply] = await client<{ recorded: boolean }[]>`
+    select record_step(
+      ${caseNo}, ${JSON.stringify(entries)}, ${JSON.stringify(row)}, ${client.array([...units])}, ${JSON.stringify(notices)}
+    ) as recorded`;
+  return reply?.recorded === true ? 'recorded' : 'behind';
 }

@@ -1,25 +1,8 @@
 import { and, desc, eq, inArray, lt } from 'drizzle-orm';
-import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { Role } from '../../domain/roles.ts';
-import type { Instant } from '../../domain/time/instant.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 import type { Executor } from '../database.ts';
 import { notices } from '../schema/index.ts';
-
-export interface AddressedNotice {
-  readonly caseNo: CaseNo;
-  readonly seq: number;
-  readonly position: number;
-  readonly unitCode: UnitCode | null;
-  readonly role: Role | null;
-  readonly text: string;
-  readonly createdAt: Instant;
-}
-
-/** Puts notices into the outbox; belongs in the ledger's transaction. */
-export async function addNotices(executor: Executor, rows: readonly AddressedNotice[]): Promise<void> {
-  if (rows.length > 0) await executor.insert(notices).values([...rows]);
-}
 
 /** The inbox of some roles at a unit, newest first, before the notice `beforeId` if given. */
 export async function listNotices(

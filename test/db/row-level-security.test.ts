@@ -2,8 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { afterAll, describe, expect, it } from 'vitest';
 import { connectDatabase } from '../../db/database.ts';
 import { listCases } from '../../db/repositories/cases.ts';
-import { addNotices } from '../../db/repositories/notices.ts';
-import { cases, ledgerEvents } from '../../db/schema/index.ts';
+import { cases, ledgerEvents, notices } from '../../db/schema/index.ts';
 import { withScope } from '../../db/scope.ts';
 import { createLedgerActivities } from '../../activities/ledger.ts';
 import { createUnitDirectory } from '../../db/unit-directory.ts';
@@ -130,7 +129,7 @@ describe('the ledger', () => {
       text: 'x',
       createdAt: start,
     };
-    await addNotices(owner, [blocking]);
+    await owner.insert(notices).values(blocking);
     await expect(ledger.record({ caseNo: other, events, next: now })).rejects.toThrow();
     expect(await owner.$count(ledgerEvents, eq(ledgerEvents.caseNo, other))).toBe(0);
     expect(await owner.$count(cases, eq(cases.caseNo, other))).toBe(0);
