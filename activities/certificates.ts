@@ -45,7 +45,8 @@ export function createCertificateActivities(deps: CertificateDeps) {
   };
 
   async function issue(caseNo: CaseNo, n: number) {
-    const { acceptingStation, homeStation, personal } = await getApplication(database, caseNo);
+    const { acceptance, personal } = await getApplication(database, caseNo);
+    const { acceptingStation, homeStation } = acceptance;
     const tree = await units.tree();
     const issuedAt = clock.now();
     const certificateNo = await allotCertificateNo(database, acceptingStation, issuedAt);

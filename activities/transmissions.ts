@@ -33,7 +33,8 @@ export function createTransmissionActivities(deps: TransmissionDeps) {
     transmitDossier: withClassifiedFailures(
       deps.log,
       async ({ caseNo, effect }: EffectInput): Promise<EffectResult> => {
-        const { acceptingStation, homeStation } = await getApplication(database, caseNo);
+        const { acceptance } = await getApplication(database, caseNo);
+        const { acceptingStation, homeStation } = acceptance;
         const papers = await listAttachments(database, caseNo);
         const { deliveredAt } = await addTransmissionOnce(database, {
           caseNo,

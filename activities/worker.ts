@@ -9,6 +9,7 @@ import { installTemporalRuntime } from '../platform/temporal/runtime.ts';
 import { connectTemporal } from '../platform/temporal/shared-connection.ts';
 import type { TaskQueue } from '../workflows/contract.ts';
 import { taskQueues } from '../workflows/contract.ts';
+import { ensureSchedules } from './schedules.ts';
 import { startDocuments } from './documents/start-documents.ts';
 import { startWorkers } from './workers.ts';
 
@@ -28,7 +29,7 @@ async function main(): Promise<void> {
     );
   }
   const database = connectDatabase({ url: postgres.url, role: 'tongban_worker', maxConnections: 10 });
-  const { connection, close } = await connectTemporal({ ...temporal, address: temporal.address });
+  const { connection, client, close } = await connectTemporal({ ...temporal, address: temporal.address });
   const documents = queues.includes(taskQueues.documents)
     ? await startDocuments({
         cacheDir,
@@ -39,13 +40,14 @@ async function main(): Promise<void> {
     : undefined;
   const workers = await startWorkers(queues, {
     connection,
-    namespace: temporal.namespace,
+    client,
     database,
     calendar: loadPublishedCalendar(),
     renderer: documents,
     clock: systemClock,
     log,
   });
+  await ensureSchedules(client);
   log.info({ queues }, 'worker is ready');
   onStopSignal(() => workers.stop());
   await workers.ended;

@@ -1,3 +1,4 @@
+import type { Client } from '@temporalio/client';
 import type { NativeConnection, WorkflowBundleOption } from '@temporalio/worker';
 import { Worker } from '@temporalio/worker';
 import type { Database } from '../db/database.ts';
@@ -10,11 +11,12 @@ import { taskQueues } from '../workflows/contract.ts';
 import type { CertificateRenderer } from './certificates.ts';
 import { createCertificateActivities } from './certificates.ts';
 import { createLedgerActivities } from './ledger.ts';
+import { createSweepActivities } from './sweep.ts';
 import { createTransmissionActivities } from './transmissions.ts';
 
 export interface WorkerDeps {
   readonly connection: NativeConnection;
-  readonly namespace: string;
+  readonly client: Client;
   readonly database: Database;
   readonly calendar: PublishedCalendar;
   /** Needed by whoever serves the documents queue. */
@@ -36,7 +38,8 @@ const maxConcurrentDocuments = 2;
 
 /** Makes a worker for one queue. */
 export async function createWorker(queue: TaskQueue, deps: WorkerDeps): Promise<Worker> {
-  const { connection, namespace, database } = deps;
+  const { connection, client, database } = deps;
+  const { namespace } = client.options;
   const common = { connection, namespace, taskQueue: queue, shutdownGraceTime: '10s' } as const;
   const units = createUnitDirectory(database);
   switch (queue) {
@@ -47,6 +50,7 @@ export async function createWorker(queue: TaskQueue, deps: WorkerDeps): Promise<
         activities: {
           ...createLedgerActivities({ database, units }),
           ...createTransmissionActivities({ ...deps, units }),
+          ...createSweepActivities(deps),
         },
         maxCachedWorkflows,
         stickyQueueScheduleToStartTimeout,

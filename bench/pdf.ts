@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Annex1Renderer } from '../activities/documents/annex-1.ts';
@@ -14,6 +12,7 @@ import { findChromium } from '../platform/embedded/chromium.ts';
 import { openFontPack } from '../platform/fonts/font-pack.ts';
 import { createLogger } from '../platform/logger.ts';
 import { fontPackDir } from '../templates/load.ts';
+import { describeMachine, median, treePssMb } from './machine.ts';
 
 /**
  * Certificates per second: the whole product path (character check, template, QR code, lock-down, print) against two
@@ -66,38 +65,6 @@ async function rateOf(prints: readonly Print[]): Promise<number> {
   return (printed / (performance.now() - startedAt)) * 1000;
 }
 
-function median(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? NaN;
-}
-
-/** Proportional set size of this process and all below it: shared pages are counted once. */
-function treePssMb(): number {
-  const parents = new Map<number, number>();
-  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
-    try {
-      const stat = readFileSync(`/proc/${name}/stat`, 'utf8')
-        .replace(/^.*\) /s, '')
-        .split(' ');
-      parents.set(Number(name), Number(stat[1]));
-    } catch {
-      // It ended meanwhile.
-    }
-  }
-  const isOurs = (pid: number): boolean =>
-    pid === process.pid || (parents.has(pid) && pid !== 0 && isOurs(parents.get(pid) ?? 0));
-  let kilobytes = 0;
-  for (const pid of [...parents.keys()].filter(isOurs)) {
-    try {
-      kilobytes += Number(
-        /^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${String(pid)}/smaps_rollup`, 'utf8'))?.[1] ?? 0,
-      );
-    } catch {
-      // It ended meanwhile.
-    }
-  }
-  return kilobytes / 1024;
-}
-
 async function peakMbWhile(work: () => Promise<unknown>): Promise<number> {
   let peakMb = treePssMb();
   const sampling = setInterval(() => {
@@ -116,10 +83,7 @@ const cacheDir = path.resolve(import.meta.dirname, '../.tongban/cache');
 const chromium = await findChromium({ cacheDir, log });
 const fonts = await openFontPack({ packDir: fontPackDir, cacheDir });
 const machine = {
-  cpu: os.cpus()[0]?.model ?? 'unknown',
-  cores: os.availableParallelism(),
-  memoryMb: Math.round(os.totalmem() / 1024 ** 2),
-  node: process.version,
+  ...describeMachine(),
   browser: `${chromium.name} ${chromium.version} (${chromium.source})`,
 };
 

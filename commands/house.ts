@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { buildApp } from '../api/app.ts';
 import { startDocuments } from '../activities/documents/start-documents.ts';
+import { ensureSchedules } from '../activities/schedules.ts';
 import { startWorkers } from '../activities/workers.ts';
 import { connectDatabase } from '../db/database.ts';
 import { migrateDatabase } from '../db/migrate.ts';
@@ -65,7 +66,7 @@ export async function openHouse({ config, progress, temporalUi }: HouseOptions):
 
     const workers = await startWorkers(Object.values(taskQueues), {
       connection: temporal.connection,
-      namespace: stack.temporal.namespace,
+      client: temporal.client,
       database: workerDatabase,
       calendar: loadPublishedCalendar(),
       renderer: documents,
@@ -73,6 +74,7 @@ export async function openHouse({ config, progress, temporalUi }: HouseOptions):
       log,
     });
     stack.beforeStop(() => workers.stop());
+    await ensureSchedules(temporal.client);
 
     const issuer = await createLocalIssuer({
       keyFile: path.join(config.dataDir, 'identity', 'token-key.json'),

@@ -4,6 +4,7 @@ import type { Effect } from '../domain/case/effect.ts';
 import type { CaseStatus } from '../domain/case/status.ts';
 import type { CaseNo } from '../domain/certificate/numbers.ts';
 import type { CasePolicy } from '../domain/policy.ts';
+import { defaultPolicy } from '../domain/policy.ts';
 
 /** Queues of work. `documents` holds the browser and may have a machine of its own. */
 export const taskQueues = { cases: 'cases', documents: 'documents' } as const;
@@ -25,6 +26,24 @@ export interface CaseInput {
   /** A new case begins with its first command; a continued one takes up its ledger. */
   readonly begin: 'new' | 'from_ledger';
 }
+
+/**
+ * How a case's workflow is started, by whoever finds it missing: it is there once, however often it is started, and
+ * a closed case is not opened again.
+ */
+export function caseStart(caseNo: CaseNo) {
+  const input: CaseInput = { caseNo, policy: defaultPolicy, begin: 'new' };
+  return {
+    workflowId: caseWorkflowId(caseNo),
+    taskQueue: taskQueues.cases,
+    args: [input] as [CaseInput],
+    workflowIdConflictPolicy: 'USE_EXISTING',
+    workflowIdReusePolicy: 'REJECT_DUPLICATE',
+  } as const;
+}
+
+/** Looks for accepted applications without a workflow and starts theirs. Run by a Temporal Schedule. */
+export const sweepWorkflowName = 'sweepWorkflow';
 
 export interface CommandOutcome {
   readonly seq: number;

@@ -1,1 +1,2 @@
 export { caseWorkflow } from './case.ts';
+export { sweepWorkflow } from './sweep.ts';

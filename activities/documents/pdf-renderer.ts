@@ -24,7 +24,7 @@ export interface PdfRendererOptions extends PrintBrowserOptions {
   readonly maxWaiting?: number;
   /** A browser is replaced after so many documents, default 2000: what a long-lived process leaks goes with it. */
   readonly rendersPerBrowser?: number;
-  /** Default 30 s, for a machine that is starting under load; a document takes 15 ms. */
+  /** Default 15 s, below the 20 s of the activity that asks, so that the reason is told; a document takes 15 ms. */
   readonly renderTimeoutMs?: number;
 }
 
@@ -35,7 +35,7 @@ export function createPdfRenderer(options: PdfRendererOptions): PdfRenderer {
     pagesAtOnce = 2,
     maxWaiting = 200,
     rendersPerBrowser = 2000,
-    renderTimeoutMs = 30_000,
+    renderTimeoutMs = 15_000,
   } = options;
   const lanes = createLanes({
     lanes: pagesAtOnce,

@@ -21,18 +21,11 @@ import type { Advice } from '../../domain/eligibility/finding.ts';
 import { checkIdNumber } from '../../domain/identity/id-number.ts';
 import type { MatterCode } from '../../domain/matters/catalogue.ts';
 import { isMatterCode } from '../../domain/matters/catalogue.ts';
-import { defaultPolicy } from '../../domain/policy.ts';
+import type { Role } from '../../domain/roles.ts';
 import type { PlainDate } from '../../domain/time/plain-date.ts';
 import { localDateOf } from '../../domain/time/plain-date.ts';
 import type { Principal } from '../../platform/identity/principal.ts';
-import type { CaseInput } from '../../workflows/contract.ts';
-import {
-  caseWorkflowId,
-  caseWorkflowName,
-  commandSignal,
-  commandUpdate,
-  taskQueues,
-} from '../../workflows/contract.ts';
+import { caseStart, caseWorkflowName, commandSignal, commandUpdate } from '../../workflows/contract.ts';
 import type { Delivery } from '../case-commands.ts';
 import { rejectionOf, withinTimeout } from '../case-commands.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -63,26 +56,16 @@ export interface Submitted {
  * @throws {Problem} 403, 422, 503
  */
 export async function submitApplication(deps: ApiDeps, submission: Submission): Promise<Submitted> {
-  const { caller, claim } = submission;
+  const { caller } = submission;
   const role = caller.roles.find((each) => acceptingRoles.includes(each));
   if (role === undefined) throw new Problem('role_not_allowed');
-  const stored = await withScope(deps.database, caller.unitCode, (executor) =>
-    store(deps, executor, submission),
+  const { caseNo, acceptance, advice } = await withScope(deps.database, caller.unitCode, (executor) =>
+    store(deps, executor, submission, role),
   );
-  const { caseNo, homeStation, matters, advice } = stored;
-  const by = { officerId: caller.subject, role, unitCode: caller.unitCode };
-  const delivery = await startCase(deps, caseNo, {
-    type: 'accept',
-    commandId: claim.commandId,
-    by,
-    acceptingStation: caller.unitCode,
-    homeStation,
-    matters,
-  });
-  return { caseNo, delivery, advice };
+  return { caseNo, delivery: await startCase(deps, caseNo, acceptance), advice };
 }
 
-async function store(deps: ApiDeps, executor: Executor, submission: Submission) {
+async function store(deps: ApiDeps, executor: Executor, submission: Submission, role: Role) {
   const { caller, claim, application, formFaults, papers } = submission;
   const tree = await deps.units.tree();
   if (tree.get(caller.unitCode)?.level !== 'station') {
@@ -94,31 +77,33 @@ async function store(deps: ApiDeps, executor: Executor, submission: Submission) 
   const matters = application.matters.map(({ code }) => code).filter(isMatterCode);
   const assigned = claim.storedKey && (await lockKey(executor, claim.storedKey)).caseNo;
   const judging = { asOf, acceptingStation, tree, divisions: deps.divisions, openCasesOfSameMatter: [] };
-  const { homeStation } = application;
   const advice = adviceFor(application, judging);
+  const acceptance: AcceptCommand = {
+    type: 'accept',
+    commandId: claim.commandId,
+    by: { officerId: caller.subject, role, unitCode: caller.unitCode },
+    acceptingStation,
+    homeStation: application.homeStation,
+    matters,
+  };
   // A repeat was judged when it first came, and must not trip over the open case that it made itself.
-  if (assigned) return { caseNo: assigned, homeStation, matters, advice };
+  if (assigned) return { caseNo: assigned, acceptance, advice };
 
   const openCasesOfSameMatter = await findOpenCases(executor, application, matters, asOf);
   judgeApplication(application, formFaults, { ...judging, openCasesOfSameMatter });
   const caseNo = await allotCaseNo(executor, acceptingStation, submittedAt);
-  const personal = normalised(application, asOf);
-  const submittedBy = caller.subject;
   await addApplication(executor, {
     caseNo,
-    acceptingStation,
-    homeStation,
-    matters,
     submittedAt,
-    submittedBy,
-    personal,
+    acceptance,
+    personal: normalised(application, asOf),
   });
   await addAttachments(
     executor,
     papers.map((paper) => ({ ...paper, caseNo })),
   );
   if (claim.storedKey) await assignCase(executor, claim.storedKey, caseNo);
-  return { caseNo, homeStation, matters, advice };
+  return { caseNo, acceptance, advice };
 }
 
 async function findOpenCases(
@@ -138,14 +123,7 @@ async function findOpenCases(
  * @throws {Problem} 503 when Temporal is away: the application is kept, and a repeat under its key starts it.
  */
 async function startCase(deps: ApiDeps, caseNo: CaseNo, command: AcceptCommand): Promise<Delivery> {
-  const input: CaseInput = { caseNo, policy: defaultPolicy, begin: 'new' };
-  const start = {
-    workflowId: caseWorkflowId(caseNo),
-    taskQueue: taskQueues.cases,
-    args: [input] as [CaseInput],
-    workflowIdConflictPolicy: 'USE_EXISTING' as const,
-    workflowIdReusePolicy: 'REJECT_DUPLICATE' as const,
-  };
+  const start = caseStart(caseNo);
   const { workflow } = deps.temporal;
   try {
     await withinTimeout(deps, () =>

@@ -14,7 +14,7 @@ CREATE TABLE "applications" (
 	"home_station" text NOT NULL,
 	"matters" text[] NOT NULL,
 	"submitted_at" timestamp(3) with time zone NOT NULL,
-	"submitted_by" text NOT NULL,
+	"acceptance" jsonb NOT NULL,
 	"applicant_name" text NOT NULL,
 	"applicant_id_number" text NOT NULL,
 	"personal" jsonb NOT NULL

@@ -1,11 +1,10 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, lt, sql } from 'drizzle-orm';
 import type { Application } from '../../domain/application/application.ts';
+import type { AcceptCommand } from '../../domain/case/command.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
-import type { MatterCode } from '../../domain/matters/catalogue.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import type { UnitCode } from '../../domain/units/unit.ts';
 import type { Executor } from '../database.ts';
-import { applications } from '../schema/index.ts';
+import { applications, cases } from '../schema/index.ts';
 
 /** The application with the officer's verdict that it goes on beside an open case of the same matter (E8). */
 export type SubmittedApplication = Application & { readonly openCaseVerdict?: { readonly reason: string } };
@@ -13,19 +12,20 @@ export type SubmittedApplication = Application & { readonly openCaseVerdict?: { 
 /** An application as accepted: names and numbers normalised by the rules. */
 export interface StoredApplication {
   readonly caseNo: CaseNo;
-  readonly acceptingStation: UnitCode;
-  readonly homeStation: UnitCode;
-  readonly matters: MatterCode[];
   readonly submittedAt: Instant;
-  readonly submittedBy: string;
+  readonly acceptance: AcceptCommand;
   readonly personal: SubmittedApplication;
 }
 
 /** The one place through which the applicant's personal data pass to and from Postgres. */
 export async function addApplication(executor: Executor, application: StoredApplication): Promise<void> {
   const { applicant } = application.personal;
+  const { acceptingStation, homeStation, matters } = application.acceptance;
   await executor.insert(applications).values({
     ...application,
+    acceptingStation,
+    homeStation,
+    matters: [...matters],
     applicantName: applicant.name,
     applicantIdNumber: applicant.idNumber,
   });
@@ -78,4 +78,19 @@ export async function listOpenCasesOfApplicant(
     sql`select case_no from open_cases_of_applicant(${idNumber}, ${sql.param([...matters])})`,
   );
   return rows.map((row) => row.case_no);
+}
+
+/** Applications of before an instant that never became a case, oldest first: what a crash left unstarted. */
+export async function listUnstarted(
+  executor: Executor,
+  before: Instant,
+  limit: number,
+): Promise<Pick<StoredApplication, 'caseNo' | 'acceptance'>[]> {
+  return executor
+    .select({ caseNo: applications.caseNo, acceptance: applications.acceptance })
+    .from(applications)
+    .leftJoin(cases, eq(cases.caseNo, applications.caseNo))
+    .where(and(isNull(cases.caseNo), lt(applications.submittedAt, before)))
+    .orderBy(asc(applications.submittedAt))
+    .limit(limit);
 }

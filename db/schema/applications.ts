@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { index, jsonb, pgPolicy, pgTable, text } from 'drizzle-orm/pg-core';
 import type { Application } from '../../domain/application/application.ts';
+import type { AcceptCommand } from '../../domain/case/command.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { MatterCode } from '../../domain/matters/catalogue.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
@@ -16,7 +17,8 @@ export const applications = pgTable(
     homeStation: text('home_station').$type<UnitCode>().notNull(),
     matters: text().array().$type<MatterCode[]>().notNull(),
     submittedAt: instant('submitted_at').notNull(),
-    submittedBy: text('submitted_by').notNull(),
+    /** The command that begins the case: whoever finds its workflow missing sends it again. */
+    acceptance: jsonb().$type<AcceptCommand>().notNull(),
     // Personal data: only these columns, only through repositories/applications.ts.
     applicantName: text('applicant_name').notNull(),
     applicantIdNumber: text('applicant_id_number').notNull(),

@@ -9,7 +9,7 @@ import { createUnitDirectory } from '../../db/unit-directory.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import { addApplication } from '../../db/repositories/applications.ts';
 import { parseUnitCode } from '../../domain/units/unit.ts';
-import { acceptingStation, homeStation, ledgerAt, start } from '../domain/case/builders.ts';
+import { accept, ledgerAt, start } from '../domain/case/builders.ts';
 import { connectOwner, createHouseDatabase } from '../house/house.ts';
 import { sampleApplication } from '../house/case-driver.ts';
 
@@ -27,11 +27,8 @@ const ledger = createLedgerActivities({
 const { events, now } = ledgerAt('verifying');
 await addApplication(owner, {
   caseNo,
-  acceptingStation,
-  homeStation,
-  matters: ['NAME_CHANGE'],
   submittedAt: start,
-  submittedBy: 'officer-1',
+  acceptance: accept(),
   personal: sampleApplication,
 });
 await ledger.record({ caseNo, events, next: now });

@@ -10,7 +10,7 @@ import { allotCaseNo } from '../../db/repositories/numbers.ts';
 import { certificates, notices } from '../../db/schema/index.ts';
 import type { Application } from '../../domain/application/application.ts';
 import type { ActContent } from '../../domain/case/act-content.ts';
-import type { ActCommand, Actor, CommandId } from '../../domain/case/command.ts';
+import type { AcceptCommand, ActCommand, Actor, CommandId } from '../../domain/case/command.ts';
 import type { CaseEventType, RecordedEvent } from '../../domain/case/event.ts';
 import type { CaseState } from '../../domain/case/state.ts';
 import type { AnswerResult } from '../../domain/case/status.ts';
@@ -21,7 +21,13 @@ import type { Role } from '../../domain/roles.ts';
 import { parseUnitCode } from '../../domain/units/unit.ts';
 import { waitFor } from '../../platform/wait-for.ts';
 import type { CaseInput, CommandOutcome } from '../../workflows/contract.ts';
-import { caseWorkflowId, caseWorkflowName, commandUpdate, taskQueues } from '../../workflows/contract.ts';
+import {
+  caseStart,
+  caseWorkflowId,
+  caseWorkflowName,
+  commandUpdate,
+  taskQueues,
+} from '../../workflows/contract.ts';
 import type { House } from './house.ts';
 
 export const sampleApplication = JSON.parse(
@@ -64,34 +70,19 @@ export class CaseDriver {
     const personal = { ...sampleApplication, ...change };
     const now = house.clock.now();
     const caseNo = await allotCaseNo(house.owner, acceptingStation, now);
-    const matters = personal.matters.map(({ code }) => code as MatterCode);
-    await addApplication(house.owner, {
-      caseNo,
-      acceptingStation,
-      homeStation: personal.homeStation,
-      matters,
-      submittedAt: now,
-      submittedBy: windowOfficer.officerId,
-      personal,
-    });
-    const command: ActCommand = {
+    const acceptance: AcceptCommand = {
       type: 'accept',
       commandId: newCommandId(),
       by: windowOfficer,
       acceptingStation,
       homeStation: personal.homeStation,
-      matters,
+      matters: personal.matters.map(({ code }) => code as MatterCode),
     };
-    const input: CaseInput = { caseNo, policy: defaultPolicy, begin: 'new' };
+    await addApplication(house.owner, { caseNo, submittedAt: now, acceptance, personal });
     await house.client.workflow.executeUpdateWithStart(commandUpdate, {
-      updateId: command.commandId,
-      args: [command],
-      startWorkflowOperation: new WithStartWorkflowOperation(caseWorkflowName, {
-        workflowId: caseWorkflowId(caseNo),
-        taskQueue: taskQueues.cases,
-        args: [input],
-        workflowIdConflictPolicy: 'USE_EXISTING',
-      }),
+      updateId: acceptance.commandId,
+      args: [acceptance],
+      startWorkflowOperation: new WithStartWorkflowOperation(caseWorkflowName, caseStart(caseNo)),
     });
     return new CaseDriver(house, caseNo);
   }

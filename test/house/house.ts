@@ -11,13 +11,10 @@ import { saveUnits } from '../../db/repositories/units.ts';
 import type { PublishedCalendar } from '../../domain/calendar/working-calendar.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { loadPublishedCalendar } from '../../platform/reference-data.ts';
-import { installTemporalRuntime } from '../../platform/temporal/runtime.ts';
 import { taskQueues } from '../../workflows/contract.ts';
+import './quiet-temporal.ts';
 import { createTestDatabase } from '../services/test-database.ts';
 import { getWorkflowBundle } from './workflow-bundle.ts';
-
-// The SDK's own log would drown the test's.
-installTemporalRuntime(pino({ level: 'silent' }));
 
 export interface TemporalOfHouse {
   readonly connection: NativeConnection;

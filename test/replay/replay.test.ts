@@ -3,6 +3,7 @@ import { DeterminismViolationError } from '@temporalio/workflow';
 import { Worker } from '@temporalio/worker';
 import { describe, expect, it } from 'vitest';
 import { bundleWorkflows, getWorkflowBundle } from '../house/workflow-bundle.ts';
+import '../house/quiet-temporal.ts';
 import { sampleApplication } from '../house/case-driver.ts';
 import { courses } from './courses.ts';
 import { readHistories, textsOf } from './histories.ts';

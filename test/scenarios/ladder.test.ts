@@ -11,6 +11,7 @@ describe('the ladder', () => {
       const driver = await CaseDriver.accept(house);
       await driver.transmit();
       await sleepUntil('2026-03-20T09:00:00+08:00');
+      await driver.waitUntil('R4', ({ clock }) => clock?.fired.includes('R4') === true);
 
       const rungs = (await driver.events()).flatMap(({ event, occurredAt }) =>
         event.type === 'rung_fired' ? [{ rung: event.rung, colour: event.colour, at: tell(occurredAt) }] : [],
@@ -29,6 +30,18 @@ describe('the ladder', () => {
       expect(await told('county_supervisor')).toEqual(['【黄色】', '【红色】']);
       expect(await told('window_officer')).toEqual(['【红色】']);
       expect(await driver.unitsToldAs('county_supervisor')).toEqual(['520302000000']);
+    }));
+
+  it('S09 waits through the October holiday and fires at the end of day 5', () =>
+    playScenario({ url, from: '2026-09-30T16:40:00+08:00' }, async ({ house, sleepUntil, tell }) => {
+      const driver = await CaseDriver.accept(house);
+      await driver.transmit();
+      await sleepUntil('2026-10-13T18:00:00+08:00');
+      await driver.waitUntil('R4', ({ clock }) => clock?.fired.includes('R4') === true);
+      const fired = (await driver.events()).flatMap(({ event, occurredAt }) =>
+        event.type === 'rung_fired' ? [`${event.rung} ${String(tell(occurredAt))}`] : [],
+      );
+      expect(fired).toEqual(['R2 2026-10-12T08:30', 'R3 2026-10-13T08:30', 'R4 2026-10-13T17:30']);
     }));
 
   it('S15 stops with the answer, which is accepted late and recorded so', () =>

@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from '../../../domain/calendar/working-calendar.ts';
 import { excerptOf } from '../../../domain/calendar/working-calendar.ts';
-import type { Actor, CaseCommand, CommandId } from '../../../domain/case/command.ts';
+import type { AcceptCommand, Actor, CaseCommand, CommandId } from '../../../domain/case/command.ts';
 import { decide, stepKeyOf } from '../../../domain/case/decide.ts';
 import type { Verdict } from '../../../domain/case/decide.ts';
 import type { RecordedEvent } from '../../../domain/case/event.ts';
@@ -74,7 +74,7 @@ export const issued: CaseCommand = {
   },
 };
 
-export function accept(): CaseCommand {
+export function accept(): AcceptCommand {
   return {
     type: 'accept',
     commandId: commandId(),

@@ -1,0 +1,58 @@
+import { afterAll, expect, it } from 'vitest';
+import { addApplication } from '../../db/repositories/applications.ts';
+import { findCase } from '../../db/repositories/cases.ts';
+import { allotCaseNo } from '../../db/repositories/numbers.ts';
+import { addMs } from '../../domain/time/instant.ts';
+import { systemClock } from '../../platform/clock.ts';
+import { waitFor } from '../../platform/wait-for.ts';
+import { ensureSchedules } from '../../activities/schedules.ts';
+import { sweepWorkflowName, taskQueues } from '../../workflows/contract.ts';
+import { accept } from '../domain/case/builders.ts';
+import { acceptingStation, sampleApplication } from '../house/case-driver.ts';
+import { createHouseDatabase, openHouse } from '../house/house.ts';
+import { connectOwnNamespace } from '../house/temporal.ts';
+
+const url = await createHouseDatabase();
+const temporal = await connectOwnNamespace();
+const { client } = temporal;
+const house = await openHouse(url, { temporal, clock: systemClock });
+afterAll(() => house.close());
+
+function sweep(workflowId: string): Promise<number> {
+  return client.workflow.execute(sweepWorkflowName, { workflowId, taskQueue: taskQueues.cases, args: [] });
+}
+
+it('an application whose workflow a crash left unstarted is started by the sweep, once', async () => {
+  const caseNo = await allotCaseNo(house.owner, acceptingStation, systemClock.now());
+  const submittedAt = addMs(systemClock.now(), -120_000);
+  await addApplication(house.owner, {
+    caseNo,
+    submittedAt,
+    acceptance: accept(),
+    personal: sampleApplication,
+  });
+
+  expect(await sweep('sweep-1')).toBe(1);
+  const row = await waitFor(() => findCase(house.owner, caseNo), { timeoutMs: 60_000, what: 'the case' });
+  expect(row.status).toBe('accepted');
+  expect(await sweep('sweep-2')).toBe(0);
+});
+
+it('an application of this moment is left to the request that stored it', async () => {
+  const caseNo = await allotCaseNo(house.owner, acceptingStation, systemClock.now());
+  const submittedAt = systemClock.now();
+  await addApplication(house.owner, {
+    caseNo,
+    submittedAt,
+    acceptance: accept(),
+    personal: sampleApplication,
+  });
+  expect(await sweep('sweep-3')).toBe(0);
+});
+
+it('the schedule is registered once, however many workers start', async () => {
+  await Promise.all([ensureSchedules(client), ensureSchedules(client)]);
+  await ensureSchedules(client);
+  const { spec } = await client.schedule.getHandle('sweep').describe();
+  expect(spec.intervals).toHaveLength(1);
+});
