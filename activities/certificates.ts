@@ -6,10 +6,8 @@ import type { EffectResult } from '../domain/case/command.ts';
 import { localDateOf } from '../domain/time/plain-date.ts';
 import { getUnit } from '../domain/units/unit-tree.ts';
 import type { Database } from '../db/database.ts';
-import { getActContent } from '../db/repositories/act-records.ts';
-import { getApplication } from '../db/repositories/applications.ts';
-import { findCase } from '../db/repositories/cases.ts';
 import { addCertificateOnce, findCertificateOfAsking } from '../db/repositories/certificates.ts';
+import { getDossier } from '../db/repositories/dossiers.ts';
 import { allotCertificateNo } from '../db/repositories/numbers.ts';
 import type { UnitDirectory } from '../db/unit-directory.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -45,8 +43,12 @@ export function createCertificateActivities(deps: CertificateDeps) {
   };
 
   async function issue(caseNo: CaseNo, n: number) {
-    const { acceptance, personal } = await getApplication(database, caseNo);
+    const { application, answer } = await getDossier(database, caseNo);
+    const { acceptance, personal } = application;
     const { acceptingStation, homeStation } = acceptance;
+    // The home station's words [§4].
+    const certificateText = answer?.certificateText;
+    if (certificateText === undefined) throw new Error('a certificate is issued from a consistent answer');
     const tree = await units.tree();
     const issuedAt = clock.now();
     const certificateNo = await allotCertificateNo(database, acceptingStation, issuedAt);
@@ -55,22 +57,12 @@ export function createCertificateActivities(deps: CertificateDeps) {
       idNumber: personal.applicant.idNumber,
       matterText: matterTextOf(personal.matters),
       homeStationName: getUnit(tree, homeStation).name,
-      certificateText: await certificateTextOf(caseNo),
+      certificateText,
       issuingUnitName: getUnit(tree, acceptingStation).name,
       issuedOn: localDateOf(issuedAt),
       certificateNo,
     });
     const sha256 = createHash('sha256').update(pdf).digest('hex');
     return addCertificateOnce(database, { certificateNo, caseNo, n, issuedAt, sha256, pdf });
-  }
-
-  /** The home station's words [§4], found under the answer that the ledger names. */
-  async function certificateTextOf(caseNo: CaseNo): Promise<string> {
-    const answer = (await findCase(database, caseNo))?.state.answer;
-    if (answer == null) throw new Error('a certificate is issued from an answer, and the case has none');
-    const { certificateText } = await getActContent(database, answer.answerId, 'answer');
-    if (certificateText === undefined)
-      throw new Error('a consistent answer carries the text of the certificate');
-    return certificateText;
   }
 }

@@ -6,8 +6,7 @@ import { defaultPolicy } from '../domain/policy.ts';
 import { addDays, localDateOf } from '../domain/time/plain-date.ts';
 import { regionsOf } from '../domain/units/unit-tree.ts';
 import type { Database } from '../db/database.ts';
-import { getApplication } from '../db/repositories/applications.ts';
-import { listAttachments } from '../db/repositories/attachments.ts';
+import { getDossier } from '../db/repositories/dossiers.ts';
 import { addTransmissionOnce } from '../db/repositories/transmissions.ts';
 import type { UnitDirectory } from '../db/unit-directory.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -33,9 +32,8 @@ export function createTransmissionActivities(deps: TransmissionDeps) {
     transmitDossier: withClassifiedFailures(
       deps.log,
       async ({ caseNo, effect }: EffectInput): Promise<EffectResult> => {
-        const { acceptance } = await getApplication(database, caseNo);
-        const { acceptingStation, homeStation } = acceptance;
-        const papers = await listAttachments(database, caseNo);
+        const { application, papers } = await getDossier(database, caseNo);
+        const { acceptingStation, homeStation } = application.acceptance;
         const { deliveredAt } = await addTransmissionOnce(database, {
           caseNo,
           n: effect.n,

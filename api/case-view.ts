@@ -1,10 +1,7 @@
-import { getActContent } from '../db/repositories/act-records.ts';
 import type { SubmittedApplication } from '../db/repositories/applications.ts';
-import { findApplication, getApplication } from '../db/repositories/applications.ts';
-import { listAttachments } from '../db/repositories/attachments.ts';
 import type { CaseRow } from '../db/repositories/cases.ts';
-import { findCase } from '../db/repositories/cases.ts';
-import type { Executor } from '../db/database.ts';
+import type { Dossier } from '../db/repositories/dossiers.ts';
+import { findDossier } from '../db/repositories/dossiers.ts';
 import { withScope } from '../db/scope.ts';
 import { effectTitles, failureRemedies } from '../domain/case/effect.ts';
 import { dueDateText, holderTitles, isOverdue } from '../domain/case/projection.ts';
@@ -35,10 +32,10 @@ export async function readCaseView(
 ): Promise<CaseView | 'pending'> {
   const tree = await deps.units.tree();
   return withScope(deps.database, reader.unitCode, async (executor) => {
-    const row = await findCase(executor, caseNo);
-    if (row !== undefined) return viewOf(executor, { reader, row, tree, now: deps.clock.now() });
-    if ((await findApplication(executor, caseNo)) === undefined) throw new Problem('case_not_found');
-    return 'pending';
+    const dossier = await findDossier(executor, caseNo);
+    if (dossier === undefined) throw new Problem('case_not_found');
+    const { row } = dossier;
+    return row === null ? 'pending' : viewOf(dossier, { reader, row, tree, now: deps.clock.now() });
   });
 }
 
@@ -49,11 +46,10 @@ interface Viewing {
   readonly now: Instant;
 }
 
-async function viewOf(executor: Executor, { reader, row, tree, now }: Viewing): Promise<CaseView> {
-  const { state, caseNo } = row;
+function viewOf({ application, papers, answer }: Dossier, { reader, row, tree, now }: Viewing): CaseView {
+  const { state } = row;
   const inFull = handlesCase(reader, row);
-  const { personal } = await getApplication(executor, caseNo);
-  const papers = await listAttachments(executor, caseNo);
+  const { personal } = application;
   return {
     ...overviewOf(row, tree, now),
     version: state.seq,
@@ -64,7 +60,7 @@ async function viewOf(executor: Executor, { reader, row, tree, now }: Viewing): 
     receivedAt: state.receivedAt,
     notifiedAt: state.notifiedAt,
     deadline: deadlineSummary(state),
-    answer: await answerOf(executor, state, inFull),
+    answer: answerOf(state, inFull ? answer : null),
     certificate: state.certificate,
     pending: Object.values(state.pending).map(pendingOf),
     allowedActs: allowedActsOf(reader, state),
@@ -130,16 +126,13 @@ function deadlineSummary(state: CaseState): CaseView['deadline'] {
   return { receivedAt, dueAt, dueDate, provisional, text: dueDateText(state) ?? '' };
 }
 
-async function answerOf(
-  executor: Executor,
-  { answer }: CaseState,
-  inFull: boolean,
-): Promise<CaseView['answer']> {
+/** The answer, with its words for those who may read them. */
+function answerOf({ answer }: CaseState, words: Dossier['answer']): CaseView['answer'] {
   if (answer === null) return null;
-  const { answerId, result, answeredAt, timeliness } = answer;
+  const { result, answeredAt, timeliness } = answer;
   const heading = { result, resultTitle: answerResultTitles[result], answeredAt, timeliness };
-  if (!inFull) return heading;
-  const { source, certificateText, finding } = await getActContent(executor, answerId, 'answer');
+  if (words === null) return heading;
+  const { source, certificateText, finding } = words;
   return {
     ...heading,
     source,

@@ -30,8 +30,7 @@ export async function playCase(
   const address = `/v1/cases/${caseNo}`;
   tell(`受理地派出所受理，编号 ${caseNo}`);
 
-  await acceptingOfficer.post(`${address}/transmit`);
-  await until(liaisonOfficer, address, ({ dueAt }) => dueAt !== null);
+  await done(acceptingOfficer, address, 'transmit', ({ dueAt }) => dueAt !== null);
   tell('申请材料已送达户籍地派出所');
 
   await liaisonOfficer.post(`${address}/receive`);
@@ -42,8 +41,7 @@ export async function playCase(
   });
   tell('户籍地派出所签收、查证并反馈：查证一致');
 
-  await acceptingOfficer.post(`${address}/issue`);
-  await until(acceptingOfficer, address, ({ certificate }) => certificate !== null);
+  await done(acceptingOfficer, address, 'issue', ({ certificate }) => certificate !== null);
   tell('受理地派出所出具证明');
 
   await acceptingOfficer.post(`${address}/notify`, { method: 'telephone' });
@@ -55,19 +53,32 @@ export async function playCase(
 // An effect takes a fraction of a second; a machine that takes this long has another trouble.
 const effectTimeoutMs = 120_000;
 
-/** Waits for an effect. An incident ends the wait with what it says and what would help. */
-async function until(
-  reader: ApiCaller,
+/**
+ * Does an act that has an effect. It usually answers with the effect; a slow machine answers that it will come.
+ * @throws {Error} with what an incident says and what would help.
+ */
+async function done(
+  officer: ApiCaller,
   address: string,
+  act: 'transmit' | 'issue',
   condition: (shown: ShownCase) => boolean,
 ): Promise<void> {
-  const incident = await waitFor(
-    async () => {
-      const shown = await reader.get<ShownCase>(address);
-      const stuck = shown.pending.find((effect) => effect.incident !== null)?.incident;
-      return stuck ? { stuck } : condition(shown) ? { stuck: null } : undefined;
-    },
-    { timeoutMs: effectTimeoutMs, what: '系统办理' },
-  );
-  if (incident.stuck !== null) throw new Error(`${incident.stuck.message}${incident.stuck.remedy}`);
+  const answer = await officer.post<ShownCase | { readonly detail: string }>(`${address}/${act}`);
+  const isOver = (shown: ShownCase) => incidentOf(shown) !== undefined || condition(shown);
+  const shown =
+    'pending' in answer && isOver(answer)
+      ? answer
+      : await waitFor(
+          async () => {
+            const now = await officer.get<ShownCase>(address);
+            return isOver(now) && now;
+          },
+          { timeoutMs: effectTimeoutMs, what: '系统办理' },
+        );
+  const incident = incidentOf(shown);
+  if (incident !== undefined) throw new Error(`${incident.message}${incident.remedy}`);
+}
+
+function incidentOf({ pending }: ShownCase) {
+  return pending.find(({ incident }) => incident !== null)?.incident ?? undefined;
 }

@@ -12,6 +12,7 @@ export async function runCommand(program: () => Promise<void>): Promise<void> {
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
     debug('%O', error);
-    process.exitCode = 1;
+    // Native code of a part that failed half-way would keep the process; what was started has been stopped.
+    process.exit(1);
   }
 }

@@ -1,4 +1,3 @@
-import { and, eq } from 'drizzle-orm';
 import type { ActContent } from '../../domain/case/act-content.ts';
 import type { CommandId } from '../../domain/case/command.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
@@ -21,18 +20,4 @@ export async function addActRecord(
     .insert(actRecords)
     .values({ ...record, act: record.content.act })
     .onConflictDoNothing();
-}
-
-/** The words of one kind of act. @throws {Error} when the act was never recorded. */
-export async function getActContent<A extends ActContent['act']>(
-  executor: Executor,
-  commandId: CommandId,
-  act: A,
-): Promise<Extract<ActContent, { act: A }>> {
-  const [record] = await executor
-    .select({ content: actRecords.content })
-    .from(actRecords)
-    .where(and(eq(actRecords.commandId, commandId), eq(actRecords.act, act)));
-  if (record === undefined) throw new Error(`no ${act} is recorded under this command`);
-  return record.content as Extract<ActContent, { act: A }>;
 }

@@ -31,21 +31,6 @@ export async function addApplication(executor: Executor, application: StoredAppl
   });
 }
 
-export async function findApplication(
-  executor: Executor,
-  caseNo: CaseNo,
-): Promise<StoredApplication | undefined> {
-  const [row] = await executor.select().from(applications).where(eq(applications.caseNo, caseNo));
-  return row;
-}
-
-/** @throws {Error} when no application was committed under the number. */
-export async function getApplication(executor: Executor, caseNo: CaseNo): Promise<StoredApplication> {
-  const application = await findApplication(executor, caseNo);
-  if (application === undefined) throw new Error('no application is stored under this case number');
-  return application;
-}
-
 /** Names of many applicants at once, for lists. */
 export async function listApplicants(
   executor: Executor,

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { Executor } from '../database.ts';
 import { attachments } from '../schema/index.ts';
@@ -9,16 +9,6 @@ export type AttachmentSummary = Omit<Attachment, 'content'>;
 
 export async function addAttachments(executor: Executor, papers: readonly Attachment[]): Promise<void> {
   if (papers.length > 0) await executor.insert(attachments).values([...papers]);
-}
-
-/** The papers of a dossier in their order, without their contents. */
-export function listAttachments(executor: Executor, caseNo: CaseNo): Promise<AttachmentSummary[]> {
-  const { id, position, mediaType, sizeBytes, sha256, fileName } = attachments;
-  return executor
-    .select({ id, caseNo: attachments.caseNo, position, mediaType, sizeBytes, sha256, fileName })
-    .from(attachments)
-    .where(eq(attachments.caseNo, caseNo))
-    .orderBy(asc(position));
 }
 
 export async function findAttachment(

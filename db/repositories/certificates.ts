@@ -10,10 +10,12 @@ export async function addCertificateOnce(
   executor: Executor,
   certificate: CertificateRow,
 ): Promise<CertificateRow> {
-  await executor
+  const [added] = await executor
     .insert(certificates)
     .values(certificate)
-    .onConflictDoNothing({ target: [certificates.caseNo, certificates.n] });
+    .onConflictDoNothing({ target: [certificates.caseNo, certificates.n] })
+    .returning();
+  if (added !== undefined) return added;
   const stored = await findCertificateOfAsking(executor, certificate.caseNo, certificate.n);
   if (stored === undefined) throw new Error('a certificate was kept and is not there');
   return stored;

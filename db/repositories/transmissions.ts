@@ -9,7 +9,8 @@ export async function addTransmissionOnce(
   executor: Executor,
   transmission: Transmission,
 ): Promise<Transmission> {
-  await executor.insert(transmissions).values(transmission).onConflictDoNothing();
+  const [added] = await executor.insert(transmissions).values(transmission).onConflictDoNothing().returning();
+  if (added !== undefined) return added;
   const [stored] = await executor
     .select()
     .from(transmissions)

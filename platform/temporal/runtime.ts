@@ -15,6 +15,8 @@ export function installTemporalRuntime(logger: Logger): void {
     logger[levels[level]](meta ?? {}, message);
   };
   Runtime.install({
+    // Whoever runs workers stops them in its own order; the SDK's own handlers would swallow the signals of the others.
+    shutdownSignals: [],
     logger: {
       log: (level, message, meta) => {
         at(level)(message, meta);
