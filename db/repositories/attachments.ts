@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns } from 'drizzle-orm';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { Executor } from '../database.ts';
 import { attachments } from '../schema/index.ts';
@@ -9,6 +9,16 @@ export type AttachmentSummary = Omit<Attachment, 'content'>;
 
 export async function addAttachments(executor: Executor, papers: readonly Attachment[]): Promise<void> {
   if (papers.length > 0) await executor.insert(attachments).values([...papers]);
+}
+
+/** The papers of a dossier in their order, without their contents. */
+export function listAttachments(executor: Executor, caseNo: CaseNo): Promise<AttachmentSummary[]> {
+  const { content, ...summary } = getTableColumns(attachments);
+  return executor
+    .select(summary)
+    .from(attachments)
+    .where(eq(attachments.caseNo, caseNo))
+    .orderBy(asc(attachments.position));
 }
 
 export async function findAttachment(

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
-import { index, jsonb, pgPolicy, pgTable, text } from 'drizzle-orm/pg-core';
+import { index, pgPolicy, pgTable, text } from 'drizzle-orm/pg-core';
 import type { ActContent } from '../../domain/case/act-content.ts';
 import type { Act } from '../../domain/case/acts.ts';
 import type { CommandId } from '../../domain/case/command.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
-import { instant } from './columns.ts';
+import { instant, personalJson } from './columns.ts';
 import { apiRole, scopePolicy, workerPolicy } from './roles.ts';
 
 /** What a person's act says in words, under the command's id: the workflow knows the id, never the words. */
@@ -16,8 +16,7 @@ export const actRecords = pgTable(
     act: text().$type<Act>().notNull(),
     officerId: text('officer_id').notNull(),
     submittedAt: instant('submitted_at').notNull(),
-    /** Personal data: certificate text, reasons. */
-    content: jsonb().$type<ActContent>().notNull(),
+    content: personalJson<ActContent>()().notNull(),
   },
   (table) => [
     index('act_records_case').on(table.caseNo),

@@ -5,7 +5,7 @@ import type { AcceptCommand } from '../../domain/case/command.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { MatterCode } from '../../domain/matters/catalogue.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
-import { instant } from './columns.ts';
+import { instant, personalJson, personalText } from './columns.ts';
 import { apiRole, currentUnit, scopePolicy, workerPolicy } from './roles.ts';
 
 /** What the applicant asked for. Committed before its workflow starts, so that no crash loses it. */
@@ -19,10 +19,9 @@ export const applications = pgTable(
     submittedAt: instant('submitted_at').notNull(),
     /** The command that begins the case: whoever finds its workflow missing sends it again. */
     acceptance: jsonb().$type<AcceptCommand>().notNull(),
-    // Personal data: only these columns, only through repositories/applications.ts.
-    applicantName: text('applicant_name').notNull(),
-    applicantIdNumber: text('applicant_id_number').notNull(),
-    personal: jsonb().$type<Application>().notNull(),
+    applicantName: personalText('applicant_name').notNull(),
+    applicantIdNumber: personalText('applicant_id_number').notNull(),
+    personal: personalJson<Application>()().notNull(),
   },
   (table) => [
     index('applications_id_number').on(table.applicantIdNumber),

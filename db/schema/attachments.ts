@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { integer, pgPolicy, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import { applications } from './applications.ts';
-import { bytes } from './columns.ts';
+import { personalBytes, personalText } from './columns.ts';
 import { apiRole, workerPolicy } from './roles.ts';
 
 /** The papers of a dossier, byte for byte as they were handed in; name and content are personal data. */
@@ -18,8 +18,8 @@ export const attachments = pgTable(
     mediaType: text('media_type').notNull(),
     sizeBytes: integer('size_bytes').notNull(),
     sha256: text().notNull(),
-    fileName: text('file_name').notNull(),
-    content: bytes().notNull(),
+    fileName: personalText('file_name').notNull(),
+    content: personalBytes().notNull(),
   },
   (table) => [
     uniqueIndex('attachments_position').on(table.caseNo, table.position),

@@ -1,6 +1,6 @@
 import { integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { CaseNo, CertificateNo } from '../../domain/certificate/numbers.ts';
-import { bytes, instant } from './columns.ts';
+import { instant, personalBytes } from './columns.ts';
 import { scopePolicy, workerPolicy } from './roles.ts';
 
 /** 户籍事项证明: one for each asking, however often it is tried; the number is allotted with the document. */
@@ -12,8 +12,7 @@ export const certificates = pgTable(
     n: integer().notNull(),
     issuedAt: instant('issued_at').notNull(),
     sha256: text().notNull(),
-    /** Personal data: the printed page. */
-    pdf: bytes().notNull(),
+    pdf: personalBytes().notNull(),
   },
   (table) => [
     uniqueIndex('certificates_once_per_asking').on(table.caseNo, table.n),

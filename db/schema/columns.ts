@@ -10,6 +10,22 @@ export const instant = customType<{ data: Instant; driverData: string }>({
   fromDriver: (text) => instantFromEpochMs(Date.parse(`${text.replace(' ', 'T')}:00`)),
 });
 
-export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({
+/*
+ * Personal data: names, numbers, addresses, the words of acts, scans, certificates. All of it passes through these three
+ * types and no other, whichever repository asks, so that encrypting it changes this place alone.
+ */
+
+export const personalText = customType<{ data: string; driverData: string }>({
+  dataType: () => 'text',
+});
+
+export const personalJson = <Value>() =>
+  customType<{ data: Value; driverData: unknown }>({
+    dataType: () => 'jsonb',
+    toDriver: (value) => JSON.stringify(value),
+    fromDriver: (value) => value as Value,
+  });
+
+export const personalBytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({
   dataType: () => 'bytea',
 });
