@@ -10,6 +10,9 @@ import { EffectsUnderWay } from './effects-under-way.ts';
 import type { Message } from './inbox.ts';
 import { openInbox, unattended } from './inbox.ts';
 
+// A new case brings its acceptance with its start. One that hears nothing was reset without its acts: the ledger knows it.
+const firstCommandTimeout = '1 minute';
+
 /** Carries one case from its acceptance to its close: waits for the next command or instant, and settles it. */
 export async function caseWorkflow(input: CaseInput): Promise<CaseOutcome> {
   const inbox = openInbox();
@@ -19,6 +22,10 @@ export async function caseWorkflow(input: CaseInput): Promise<CaseOutcome> {
   if (input.begin === 'from_ledger') await book.catchUp();
 
   while (book.state?.status !== 'closed') {
+    if (book.state === null && !(await condition(() => !inbox.isEmpty(), firstCommandTimeout))) {
+      await book.catchUp();
+      continue;
+    }
     const item = book.state === null ? undefined : agenda(book.state)[0];
     if (book.state !== null) effects.start(book.state);
     alarm.set(item?.at);

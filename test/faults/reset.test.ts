@@ -77,7 +77,7 @@ describe('a reset', () => {
   it('of a case that is lost to Temporal: a new workflow takes up the ledger', async () => {
     const driver = await issuedCase();
     await driver.handle.terminate('lost');
-    await driver.restartFromLedger();
+    await driver.restart('from_ledger');
     await driver.act('collect');
     expect(await driver.state()).toMatchObject({ status: 'closed', outcome: 'collected' });
     expect(await driver.certificateCount()).toBe(1);

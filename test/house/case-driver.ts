@@ -92,8 +92,8 @@ export class CaseDriver {
   }
 
   /** Starts a workflow anew for a case whose own is gone. */
-  async restartFromLedger(): Promise<void> {
-    const input: CaseInput = { caseNo: this.caseNo, policy: defaultPolicy, begin: 'from_ledger' };
+  async restart(begin: CaseInput['begin']): Promise<void> {
+    const input: CaseInput = { caseNo: this.caseNo, policy: defaultPolicy, begin };
     await this.#house.client.workflow.start(caseWorkflowName, {
       workflowId: caseWorkflowId(this.caseNo),
       taskQueue: taskQueues.cases,

@@ -68,4 +68,14 @@ describe('the ladder', () => {
       );
       expect(fired).toEqual(['R2']);
     }));
+
+  it('goes on by itself when a workflow begins anew and hears of no act', () =>
+    playScenario({ url, from: '2026-03-02T09:00:00+08:00' }, async ({ house, sleepUntil }) => {
+      const driver = await CaseDriver.accept(house);
+      await driver.transmit();
+      await driver.handle.terminate('lost');
+      await driver.restart('new');
+      await sleepUntil('2026-03-10T09:00:00+08:00');
+      await driver.waitUntil('R4', ({ clock }) => clock?.fired.includes('R4') === true);
+    }));
 });
