@@ -2,6 +2,7 @@ import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebo
 import type { CaseRow } from '../../db/repositories/cases.ts';
 import { findCase } from '../../db/repositories/cases.ts';
 import { listEvents } from '../../db/repositories/ledger.ts';
+import { listNoticesOfCase } from '../../db/repositories/notices.ts';
 import type { Executor } from '../../db/database.ts';
 import { withScope } from '../../db/scope.ts';
 import { explainDeadline } from '../../domain/calendar/explanation.ts';
@@ -19,7 +20,7 @@ import { callerOf } from '../authentication.ts';
 import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../problems.ts';
 import { CaseParams, caseNoOf } from '../schemas/case-params.ts';
-import { AgendaSchema, DeadlineSchema, TimelineSchema } from '../schemas/case-history.ts';
+import { AgendaSchema, CaseNoticesSchema, DeadlineSchema, TimelineSchema } from '../schemas/case-history.ts';
 import { problems } from '../schemas/problem.ts';
 
 function schemaOf<Answer>(operationId: string, summary: string, answer: Answer) {
@@ -71,6 +72,20 @@ export function caseHistoryRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       (request) =>
         readCase(deps, callerOf(request), caseNoOf(request.params.caseNo), ({ state }) => ({
           items: agenda(state).map((item) => agendaItemOf(item, state)),
+        })),
+    );
+    app.get(
+      '/v1/cases/:caseNo/notices',
+      { schema: schemaOf('listNoticesOfCase', '本案的通知，含发给申请人的', CaseNoticesSchema) },
+      (request) =>
+        readCase(deps, callerOf(request), caseNoOf(request.params.caseNo), async ({ caseNo }, executor) => ({
+          items: (await listNoticesOfCase(executor, caseNo)).map(({ unitCode, role, text, createdAt }) => ({
+            audience: role === null ? ('applicant' as const) : ('unit' as const),
+            unitCode,
+            role,
+            text,
+            createdAt,
+          })),
         })),
     );
     done();

@@ -63,3 +63,15 @@ export const AgendaSchema = Type.Object({
     }),
   ),
 });
+
+export const CaseNoticesSchema = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      audience: Type.Enum(['applicant', 'unit']),
+      unitCode: nullable(Type.String()),
+      role: nullable(Type.String()),
+      text: Type.String(),
+      createdAt: InstantSchema,
+    }),
+  ),
+});

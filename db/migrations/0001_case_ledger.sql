@@ -164,7 +164,7 @@ CREATE POLICY "certificates_scope" ON "certificates" AS PERMISSIVE FOR SELECT TO
 CREATE POLICY "certificates_worker" ON "certificates" AS PERMISSIVE FOR ALL TO "tongban_worker" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "ledger_events_scope" ON "ledger_events" AS PERMISSIVE FOR SELECT TO "tongban_api" USING (exists (select 1 from case_scopes s where s.case_no = ledger_events.case_no and s.unit_code = current_setting('tongban.unit', true)));--> statement-breakpoint
 CREATE POLICY "ledger_events_worker" ON "ledger_events" AS PERMISSIVE FOR ALL TO "tongban_worker" USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "notices_own_unit" ON "notices" AS PERMISSIVE FOR SELECT TO "tongban_api" USING ("notices"."unit_code" = current_setting('tongban.unit', true));--> statement-breakpoint
+CREATE POLICY "notices_scope" ON "notices" AS PERMISSIVE FOR SELECT TO "tongban_api" USING (exists (select 1 from case_scopes s where s.case_no = notices.case_no and s.unit_code = current_setting('tongban.unit', true)));--> statement-breakpoint
 CREATE POLICY "notices_worker" ON "notices" AS PERMISSIVE FOR ALL TO "tongban_worker" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "transmissions_scope" ON "transmissions" AS PERMISSIVE FOR SELECT TO "tongban_api" USING (exists (select 1 from case_scopes s where s.case_no = transmissions.case_no and s.unit_code = current_setting('tongban.unit', true)));--> statement-breakpoint
 CREATE POLICY "transmissions_worker" ON "transmissions" AS PERMISSIVE FOR ALL TO "tongban_worker" USING (true) WITH CHECK (true);

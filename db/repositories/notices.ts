@@ -1,4 +1,5 @@
-import { and, desc, eq, inArray, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lt } from 'drizzle-orm';
+import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { Role } from '../../domain/roles.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 import type { Executor } from '../database.ts';
@@ -22,4 +23,9 @@ export async function listNotices(
     )
     .orderBy(desc(notices.id))
     .limit(limit);
+}
+
+/** All notices of a case, the applicant's among them, oldest first. */
+export async function listNoticesOfCase(executor: Executor, caseNo: CaseNo) {
+  return executor.select().from(notices).where(eq(notices.caseNo, caseNo)).orderBy(asc(notices.id));
 }

@@ -1,10 +1,9 @@
-import { sql } from 'drizzle-orm';
-import { bigserial, index, integer, pgPolicy, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { bigserial, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { Role } from '../../domain/roles.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 import { instant } from './columns.ts';
-import { apiRole, currentUnit, workerPolicy } from './roles.ts';
+import { scopePolicy, workerPolicy } from './roles.ts';
 
 /** The outbox: notices written with the event that gave rise to them. Without a unit it is the applicant's. */
 export const notices = pgTable(
@@ -22,11 +21,7 @@ export const notices = pgTable(
   (table) => [
     uniqueIndex('notices_once').on(table.caseNo, table.seq, table.position),
     index('notices_inbox').on(table.unitCode, table.id.desc()),
-    pgPolicy('notices_own_unit', {
-      for: 'select',
-      to: apiRole,
-      using: sql`${table.unitCode} = ${currentUnit}`,
-    }),
+    scopePolicy('notices'),
     workerPolicy('notices'),
   ],
 );

@@ -86,6 +86,14 @@ describe('a case over HTTP', () => {
       'certificate_collected',
     ]);
     expect(items.at(-1)?.sentence).toBe('申请人领取证明');
+
+    const notices = (await door.call('window', 'GET', `/v1/cases/${caseNo}/notices`)).json<{
+      items: { audience: string; unitCode: string | null; text: string }[];
+    }>();
+    const toApplicant = notices.items.filter(({ audience }) => audience === 'applicant');
+    expect(toApplicant).toHaveLength(3);
+    expect(toApplicant.at(-1)?.text).toContain('领取');
+    expect(notices.items.some(({ unitCode }) => unitCode === '520302990000')).toBe(true);
   });
 
   it('explains its deadline day by day and shows what will happen', async () => {

@@ -29,7 +29,15 @@ async function list(person: Person, query = ''): Promise<Page> {
 describe('who sees a case', () => {
   it('is nobody of a third unit: 404 everywhere, an empty list, acts included', async () => {
     const caseNo = await door.submit();
-    for (const place of ['', '/timeline', '/deadline', '/agenda', '/certificate', '/attachments/1']) {
+    for (const place of [
+      '',
+      '/timeline',
+      '/deadline',
+      '/agenda',
+      '/notices',
+      '/certificate',
+      '/attachments/1',
+    ]) {
       const response = await door.call('stranger', 'GET', `/v1/cases/${caseNo}${place}`);
       expect([place, response.statusCode]).toEqual([place, 404]);
     }
