@@ -1,19 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../platform/clock.ts';
-import { waitFor } from '../../platform/wait-for.ts';
 import { createHouseDatabase, openHouse } from '../house/house.ts';
 import { connectOwnNamespace } from '../house/temporal.ts';
 import { anotherApplication, openDoor } from './door.ts';
 
 const url = await createHouseDatabase();
 const temporal = await connectOwnNamespace();
+const patient = await openDoor(url, temporal.client);
 const door = await openDoor(url, temporal.client, { commandTimeoutMs: 300 });
-
-// A namespace is there for its first caller only once the server has read its list again.
-await waitFor(async () => (await temporal.client.workflow.count()).count === 0, {
-  timeoutMs: 30_000,
-  what: 'the namespace',
-});
 
 const open = () => openHouse(url, { temporal, clock: systemClock });
 
@@ -32,7 +26,7 @@ describe('while no worker runs', () => {
 
   it('an act is kept and carried out once when one comes', async () => {
     const house = await open();
-    const caseNo = await door.submit();
+    const caseNo = await patient.submit();
     await house.close();
     const withdraw = () =>
       door.call('window', 'POST', `/v1/cases/${caseNo}/withdraw`, {
