@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { effectFailure } from '../../activities/failures.ts';
+import { UnprintableTextError } from '../../activities/documents/errors.ts';
 import type { CertificateRenderer } from '../../activities/certificates.ts';
 import { loadPublishedCalendar } from '../../platform/reference-data.ts';
 import { CaseDriver } from '../house/case-driver.ts';
@@ -19,7 +19,7 @@ function rendererFailingUntil(call: number, failure: Error): CertificateRenderer
   };
 }
 
-const missingGlyph = () => effectFailure('unprintable_text', '无法打印字符 U+323B0');
+const missingGlyph = () => new UnprintableTextError([{ codePoint: 'U+323B0', reason: 'no_glyph' }]);
 
 describe('an effect that fails', () => {
   it('S52 is an incident that names the character, is told once, and mends itself when it can', () => {
@@ -37,7 +37,7 @@ describe('an effect that fails', () => {
       );
       expect(Object.values((await driver.state()).pending)[0]?.progress).toMatchObject({
         kind: 'failed',
-        failure: { failureClass: 'unprintable_text', message: '无法打印字符 U+323B0' },
+        failure: { failureClass: 'unprintable_text', message: missingGlyph().message },
       });
       await sleepUntil('2026-11-02T11:00:00+08:00');
       await driver.waitUntil('the certificate', ({ status }) => status === 'issued');
