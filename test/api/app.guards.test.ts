@@ -1,22 +1,10 @@
 import { SignJWT, generateKeyPair } from 'jose';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parseUnitCode } from '../../domain/units/unit.ts';
-import { systemClock } from '../../platform/clock.ts';
 import { sampleApplication } from '../house/case-driver.ts';
-import type { House } from '../house/house.ts';
-import { createHouseDatabase, openHouse } from '../house/house.ts';
-import { connectOwnNamespace } from '../house/temporal.ts';
-import { anotherApplication, openDoor } from './door.ts';
+import { anotherApplication, openDoor, openHouseWithDoor } from './door.ts';
 
-const url = await createHouseDatabase();
-const temporal = await connectOwnNamespace();
-const door = await openDoor(url, temporal.client);
-let house: House;
-
-beforeAll(async () => {
-  house = await openHouse(url, { temporal, clock: systemClock });
-});
-afterAll(() => house.close());
+const { door, temporal, url } = await openHouseWithDoor();
 
 const officer = {
   officerId: 'officer-1',

@@ -1,21 +1,8 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { systemClock } from '../../platform/clock.ts';
-import type { House } from '../house/house.ts';
-import { createHouseDatabase, openHouse } from '../house/house.ts';
-import { connectOwnNamespace } from '../house/temporal.ts';
-import type { Door, Person } from './door.ts';
-import { openDoor } from './door.ts';
+import { describe, expect, it } from 'vitest';
+import { openHouseWithDoor } from './door.ts';
 
-const url = await createHouseDatabase();
-const temporal = await connectOwnNamespace();
-const door: Door = await openDoor(url, temporal.client);
-let house: House;
-
-beforeAll(async () => {
-  house = await openHouse(url, { temporal, clock: systemClock });
-});
-afterAll(() => house.close());
+const { door } = await openHouseWithDoor();
 
 async function act(person: Person, caseNo: string, name: string, body?: object) {
   return door.call(person, 'POST', `/v1/cases/${caseNo}/${name}`, body === undefined ? {} : { body });

@@ -1,21 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { systemClock } from '../../platform/clock.ts';
+import { describe, expect, it } from 'vitest';
 import { sampleApplication } from '../house/case-driver.ts';
-import type { House } from '../house/house.ts';
-import { createHouseDatabase, openHouse } from '../house/house.ts';
-import { connectOwnNamespace } from '../house/temporal.ts';
 import type { Person } from './door.ts';
-import { openDoor } from './door.ts';
+import { openDoor, openHouseWithDoor } from './door.ts';
 
-const url = await createHouseDatabase();
-const temporal = await connectOwnNamespace();
-const door = await openDoor(url, temporal.client);
-let house: House;
-
-beforeAll(async () => {
-  house = await openHouse(url, { temporal, clock: systemClock });
-});
-afterAll(() => house.close());
+const { door, temporal, url } = await openHouseWithDoor();
 
 interface Page {
   readonly items: readonly { caseNo: string; applicant: { name: string; idNumber: string } }[];

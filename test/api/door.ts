@@ -22,6 +22,9 @@ import { createLogger } from '../../platform/logger.ts';
 import { loadDivisions } from '../../platform/reference-data.ts';
 import { waitFor } from '../../platform/wait-for.ts';
 import { sampleApplication } from '../house/case-driver.ts';
+import type { House, TemporalOfHouse } from '../house/house.ts';
+import { createHouseDatabase, openHouse } from '../house/house.ts';
+import { connectOwnNamespace } from '../house/temporal.ts';
 
 /** People of the sample units: number, roles, unit. */
 const people = {
@@ -120,6 +123,20 @@ export async function openDoor(url: string, temporal: Client, change: Partial<Ap
       await waitFor(isSo, { timeoutMs: 30_000, what: 'the case to be so' });
     },
   };
+}
+
+/** The whole product, its door included, on a database and a namespace of the calling file's own. */
+export async function openHouseWithDoor(): Promise<{
+  readonly url: string;
+  readonly temporal: TemporalOfHouse;
+  readonly house: House;
+  readonly door: Door;
+}> {
+  const url = await createHouseDatabase();
+  const temporal = await connectOwnNamespace();
+  const house = await openHouse(url, { temporal, clock: systemClock });
+  afterAll(() => house.close());
+  return { url, temporal, house, door: await openDoor(url, temporal.client) };
 }
 
 let applicants = 0;

@@ -1,21 +1,9 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { applications, idempotencyKeys } from '../../db/schema/index.ts';
-import { systemClock } from '../../platform/clock.ts';
-import type { House } from '../house/house.ts';
-import { createHouseDatabase, openHouse } from '../house/house.ts';
-import { connectOwnNamespace } from '../house/temporal.ts';
-import { anotherApplication, openDoor } from './door.ts';
+import { anotherApplication, openDoor, openHouseWithDoor } from './door.ts';
 
-const url = await createHouseDatabase();
-const temporal = await connectOwnNamespace();
-const door = await openDoor(url, temporal.client);
-let house: House;
-
-beforeAll(async () => {
-  house = await openHouse(url, { temporal, clock: systemClock });
-});
-afterAll(() => house.close());
+const { door, house, temporal, url } = await openHouseWithDoor();
 
 const submit = (body: object, key: string) => door.call('window', 'POST', '/v1/cases', { body, key });
 const caseNoOf = (response: { json(): unknown }) => (response.json() as { caseNo: string }).caseNo;

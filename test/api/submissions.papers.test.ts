@@ -1,20 +1,8 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { systemClock } from '../../platform/clock.ts';
-import type { House } from '../house/house.ts';
-import { createHouseDatabase, openHouse } from '../house/house.ts';
-import { connectOwnNamespace } from '../house/temporal.ts';
-import { anotherApplication, openDoor } from './door.ts';
+import { describe, expect, it } from 'vitest';
+import { anotherApplication, openHouseWithDoor } from './door.ts';
 
-const url = await createHouseDatabase();
-const temporal = await connectOwnNamespace();
-const door = await openDoor(url, temporal.client);
-let house: House;
-
-beforeAll(async () => {
-  house = await openHouse(url, { temporal, clock: systemClock });
-});
-afterAll(() => house.close());
+const { door } = await openHouseWithDoor();
 
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',

@@ -3,6 +3,7 @@ import { UnprintableTextError } from '../../activities/documents/errors.ts';
 import type { CertificateRenderer } from '../../activities/certificates.ts';
 import { loadPublishedCalendar } from '../../platform/reference-data.ts';
 import { CaseDriver } from '../house/case-driver.ts';
+import type { House } from '../house/house.ts';
 import { createHouseDatabase } from '../house/house.ts';
 import { playScenario } from './scenario.ts';
 
@@ -21,16 +22,22 @@ function rendererFailingUntil(call: number, failure: Error): CertificateRenderer
 
 const missingGlyph = () => new UnprintableTextError([{ codePoint: 'U+323B0', reason: 'no_glyph' }]);
 
+/** A case up to the moment at which its certificate is asked for, whatever comes of it. */
+async function askForCertificate(house: House): Promise<CaseDriver> {
+  const driver = await CaseDriver.accept(house);
+  await driver.transmit();
+  await driver.receive();
+  await driver.answer();
+  await driver.request('issue');
+  return driver;
+}
+
 describe('an effect that fails', () => {
   it('S52 is an incident that names the character, is told once, and mends itself when it can', () => {
     const renderer = rendererFailingUntil(3, missingGlyph());
     return playScenario({ url, from: '2026-11-02T09:30:00+08:00', renderer }, async (scenario) => {
       const { house, sleepUntil } = scenario;
-      const driver = await CaseDriver.accept(house);
-      await driver.transmit();
-      await driver.receive();
-      await driver.answer();
-      await driver.request('issue');
+      const driver = await askForCertificate(house);
       await driver.waitUntil(
         'an incident',
         ({ pending }) => pending['issue_certificate/1' as never]?.failures === 1,
@@ -58,11 +65,7 @@ describe('an effect that fails', () => {
   it('is tried again at once when the officer presses the button again, and makes one certificate', () => {
     const renderer = rendererFailingUntil(2, missingGlyph());
     return playScenario({ url, from: '2026-11-02T09:30:00+08:00', renderer }, async ({ house }) => {
-      const driver = await CaseDriver.accept(house);
-      await driver.transmit();
-      await driver.receive();
-      await driver.answer();
-      await driver.request('issue');
+      const driver = await askForCertificate(house);
       await driver.waitUntil('an incident', ({ pending }) => Object.values(pending)[0]?.failures === 1);
       await driver.issue();
       expect(await driver.certificateCount()).toBe(1);
@@ -72,11 +75,7 @@ describe('an effect that fails', () => {
   it('leaves the applicant free to withdraw', () => {
     const renderer = rendererFailingUntil(1000, missingGlyph());
     return playScenario({ url, from: '2026-11-02T09:30:00+08:00', renderer }, async ({ house }) => {
-      const driver = await CaseDriver.accept(house);
-      await driver.transmit();
-      await driver.receive();
-      await driver.answer();
-      await driver.request('issue');
+      const driver = await askForCertificate(house);
       await driver.waitUntil('an incident', ({ pending }) => Object.values(pending)[0]?.failures === 1);
       await driver.act('withdraw');
       expect(await driver.state()).toMatchObject({ status: 'closed', outcome: 'withdrawn' });
@@ -87,11 +86,7 @@ describe('an effect that fails', () => {
     const renderer = rendererFailingUntil(1000, missingGlyph());
     return playScenario({ url, from: '2026-11-02T09:30:00+08:00', renderer }, async (scenario) => {
       const { house, sleepUntil, tell } = scenario;
-      const driver = await CaseDriver.accept(house);
-      await driver.transmit();
-      await driver.receive();
-      await driver.answer();
-      await driver.request('issue');
+      const driver = await askForCertificate(house);
       await sleepUntil('2026-11-20T09:30:00+08:00');
       await driver.waitUntil('the last try', ({ pending }) =>
         Object.values(pending).some(
