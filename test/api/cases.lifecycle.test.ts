@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import type { Person } from './door.ts';
 import { openHouseWithDoor } from './door.ts';
 
 const { door } = await openHouseWithDoor();
