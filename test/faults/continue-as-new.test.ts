@@ -1,0 +1,53 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, expect, inject, it } from 'vitest';
+import { systemClock } from '../../platform/clock.ts';
+import { startEmbeddedTemporal } from '../../platform/embedded/temporal.ts';
+import { connectTemporal } from '../../platform/temporal/shared-connection.ts';
+import { CaseDriver } from '../house/case-driver.ts';
+import { createHouseDatabase, openHouse } from '../house/house.ts';
+
+const namespace = 'short-histories';
+const dataDir = await mkdtemp(path.join(tmpdir(), 'tongban-short-'));
+afterAll(() => rm(dataDir, { recursive: true, force: true }));
+
+// A server that asks for a new run after few events: a real case would need years for the usual 4,096.
+const server = await startEmbeddedTemporal({
+  dataDir,
+  cacheDir: inject('cacheDir'),
+  namespace,
+  progress: () => undefined,
+  storage: 'memory',
+  uiPort: 'none',
+  dynamicConfig: { 'limit.historyCount.suggestContinueAsNew': 20 },
+});
+afterAll(() => server.stop());
+
+const { client, connection, close } = await connectTemporal({
+  address: server.address,
+  namespace,
+  tls: 'off',
+});
+afterAll(close);
+const url = await createHouseDatabase();
+const house = await openHouse(url, { temporal: { client, connection, namespace }, clock: systemClock });
+afterAll(() => house.close());
+
+it('a long case goes on in new runs from its ledger, and repeats nothing', async () => {
+  const driver = await CaseDriver.accept(house);
+  const { runId } = await driver.handle.describe();
+  await driver.transmit();
+  await driver.receive();
+  await driver.answer();
+  await driver.issue();
+  await driver.act('notify');
+  expect((await driver.handle.describe()).runId).not.toBe(runId);
+  await driver.act('collect');
+
+  expect(await driver.state()).toMatchObject({ status: 'closed', outcome: 'collected' });
+  expect(await driver.certificateCount()).toBe(1);
+  const events = await driver.events();
+  expect(new Set(events.map(({ stepKey }) => stepKey)).size).toBe(events.length);
+  expect(events).toHaveLength(9);
+});
