@@ -90,7 +90,11 @@ export async function openHouse({ config, progress, temporalUi }: HouseOptions):
       log,
     });
     stack.beforeStop(() => app.close());
-    const apiUrl = await app.listen({ host: config.api.host, port: config.api.port });
+    const apiUrl = await app
+      .listen({ host: config.api.host, port: config.api.port })
+      .catch((error: unknown) => {
+        throw isPortTaken(error) ? new Error(portTakenSentence(config.api.port), { cause: error }) : error;
+      });
     progress(`接口：${apiUrl}`);
     return {
       apiUrl,
@@ -114,4 +118,12 @@ async function seedSampleUnits(url: string): Promise<void> {
   } finally {
     await owner.close();
   }
+}
+
+function isPortTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+}
+
+function portTakenSentence(port: number): string {
+  return `端口 ${port} 已被其他程序占用：请停止该程序，或用 TONGBAN_PORT 指定其他端口（0 表示任选空闲端口）。`;
 }
