@@ -4,13 +4,19 @@ import type { Annex1Renderer } from '../../activities/documents/annex-1.ts';
 import { TextTooLongError, UnprintableTextError } from '../../activities/documents/errors.ts';
 import { createPdfRenderer } from '../../activities/documents/pdf-renderer.ts';
 import type { PdfRenderer } from '../../activities/documents/pdf-renderer.ts';
+import type { FontPack } from '../../platform/fonts/font-pack.ts';
 import { annex1View, log, openPrinter, rareCharacters, readPdf } from './documents-fixture.ts';
 
 let renderer: PdfRenderer;
 let renderAnnex1: Annex1Renderer;
+let fonts: FontPack;
+
+const charactersOfAPage = 300;
 
 beforeAll(async () => {
-  const { chromium, fonts } = await openPrinter();
+  const printer = await openPrinter();
+  const { chromium } = printer;
+  fonts = printer.fonts;
   renderer = createPdfRenderer({ chromium, fonts, log });
   renderAnnex1 = createAnnex1({ renderer, fonts });
 }, 120_000);
@@ -57,6 +63,21 @@ describe('附件1', () => {
     const { text, fontKinds } = await readPdf(await renderAnnex1(view));
     expect(text).toBe(wordsOfThePlan(view, '2026年3月5日'));
     expect([...fontKinds]).toEqual(['/Subtype /CIDFontType2']);
+  });
+
+  // Neighbours are one run for Chromium's table of what its glyphs mean, and such a run may not cross every border.
+  it('reads back neighbours on both sides of every border of 256 characters', async () => {
+    const printable = Array.from({ length: 0x32400 >> 8 }, (_, row) => row << 8)
+      .filter((border) => border >= 0x3400 && (border < 0xa000 || border >= 0x20000))
+      .flatMap((border) => [border - 1, border, border + 1])
+      .map((codePoint) => String.fromCodePoint(codePoint))
+      .filter((character) => fonts.missingCodePoints(character).length === 0);
+    expect(printable.length).toBeGreaterThan(1000);
+    for (let from = 0; from < printable.length; from += charactersOfAPage) {
+      const certificateText = printable.slice(from, from + charactersOfAPage).join('');
+      const view = { ...annex1View, foot: 'none', certificateText } as const;
+      expect((await readPdf(await renderAnnex1(view))).text).toBe(wordsOfThePlan(view, '2026年3月5日'));
+    }
   });
 
   it('keeps compatibility ideographs and radicals apart from the characters that look like them', async () => {

@@ -102,7 +102,20 @@ def plan(source, cmap, taken):
             glyphs.add(cmap[c])
         slices.append(unique)
         shared = left
-    return slices
+    return without_seams(slices)
+
+
+def without_seams(slices):
+    """Takes the first character of each run of 0x400 out of its slice into one of their own. Chromium tells a reader
+    what a row of glyphs means by its first character and counts on from there, but in UTF-16 the count breaks where the
+    high surrogate changes: with U+20FFF and U+21000 side by side in one font, the second is read as another one."""
+    seams = [c for group in slices for c in group if is_seam(c)]
+    whole = [[c for c in group if not is_seam(c)] for group in slices]
+    return whole + ([seams] if seams else [])
+
+
+def is_seam(code_point):
+    return code_point >= 0x10000 and code_point % 0x400 == 0
 
 
 def cut(path, code_points, family, style, notice):
