@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Annex1View } from '../domain/certificate/annex-1.ts';
 import { matterTextOf } from '../domain/certificate/matter-text.ts';
 import type { CaseNo } from '../domain/certificate/numbers.ts';
+import type { EffectOf } from '../domain/case/effect.ts';
 import type { EffectResult } from '../domain/case/command.ts';
 import { localDateOf } from '../domain/time/plain-date.ts';
 import { getUnit } from '../domain/units/unit-tree.ts';
@@ -13,17 +13,14 @@ import type { UnitDirectory } from '../db/unit-directory.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { EffectInput } from '../workflows/contract.ts';
+import type { DocumentRenderer } from './documents/document-renderer.ts';
+import { certificateWords } from './certificate-words.ts';
 import { withClassifiedFailures } from './failures.ts';
-
-/** Makes papers; its implementation holds a browser. */
-export interface CertificateRenderer {
-  renderAnnex1(view: Annex1View): Promise<Uint8Array>;
-}
 
 export interface CertificateDeps {
   readonly database: Database;
   readonly units: UnitDirectory;
-  readonly renderer: CertificateRenderer;
+  readonly renderer: DocumentRenderer;
   readonly clock: Clock;
   readonly log: Logger;
 }
@@ -34,35 +31,46 @@ export function createCertificateActivities(deps: CertificateDeps) {
   return {
     issueCertificate: withClassifiedFailures(
       deps.log,
-      async ({ caseNo, effect }: EffectInput): Promise<EffectResult> => {
+      async ({ caseNo, effect }: EffectInput<'issue_certificate'>): Promise<EffectResult> => {
         const issued =
-          (await findCertificateOfAsking(database, caseNo, effect.n)) ?? (await issue(caseNo, effect.n));
+          (await findCertificateOfAsking(database, caseNo, effect.n)) ?? (await issue(caseNo, effect));
         return { type: 'issue_certificate', certificateNo: issued.certificateNo, sha256: issued.sha256 };
       },
     ),
   };
 
-  async function issue(caseNo: CaseNo, n: number) {
-    const { application, answer } = await getDossier(database, caseNo);
-    const { acceptance, personal } = application;
-    const { acceptingStation, homeStation } = acceptance;
-    // The home station's words [§4].
-    const certificateText = answer?.certificateText;
-    if (certificateText === undefined) throw new Error('a certificate is issued from a consistent answer');
+  async function issue(caseNo: CaseNo, effect: EffectOf<'issue_certificate'>) {
+    const dossier = await getDossier(database, caseNo);
+    const { application, row } = dossier;
+    if (row === null) throw new Error('a certificate is issued for a case that has begun');
+    const { acceptingStation, homeStation } = row.state;
+    const { applicant, matters } = application.personal;
+    const words = await certificateWords(database, dossier, effect);
     const tree = await units.tree();
     const issuedAt = clock.now();
     const certificateNo = await allotCertificateNo(database, acceptingStation, issuedAt);
-    const pdf = await renderer.renderAnnex1({
-      applicantName: personal.applicant.name,
-      idNumber: personal.applicant.idNumber,
-      matterText: matterTextOf(personal.matters),
-      homeStationName: getUnit(tree, homeStation).name,
-      certificateText,
+    const common = {
+      applicantName: applicant.name,
+      idNumber: applicant.idNumber,
       issuingUnitName: getUnit(tree, acceptingStation).name,
       issuedOn: localDateOf(issuedAt),
       certificateNo,
-    });
+    };
+    const pdf =
+      words.kind === 'annex_2'
+        ? await renderer.render('annex_2', {
+            ...common,
+            matterText: matterTextOf(matters),
+            registeredAddress: words.registeredAddress,
+          })
+        : await renderer.render('annex_1', {
+            ...common,
+            matterText: matterTextOf(matters.filter(({ code }) => words.matters.includes(code))),
+            homeStationName: getUnit(tree, homeStation).name,
+            certificateText: words.certificateText,
+          });
     const sha256 = createHash('sha256').update(pdf).digest('hex');
+    const { n } = effect;
     return addCertificateOnce(database, { certificateNo, caseNo, n, issuedAt, sha256, pdf });
   }
 }

@@ -9,6 +9,12 @@ const hopeless: ReadonlySet<FailureClass> = new Set<FailureClass>([
   'unprintable_text',
   'certificate_too_long',
   'calendar_missing',
+  'dossier_unreadable',
+  'fax_not_configured',
+  'fax_number_missing',
+  // The fax server has dialled again and again by itself.
+  'fax_failed',
+  'fax_not_confirmed',
 ]);
 
 /** An effect that cannot happen, said without personal data: it ends up in Temporal and before people's eyes. */

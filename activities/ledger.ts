@@ -1,8 +1,11 @@
 import type { RecordedEvent } from '../domain/case/event.ts';
 import type { CaseState } from '../domain/case/state.ts';
 import type { CaseNo } from '../domain/certificate/numbers.ts';
-import { pathOf } from '../domain/units/unit-tree.ts';
+import type { UnitCode, UnitLevel } from '../domain/units/unit.ts';
+import type { UnitTree } from '../domain/units/unit-tree.ts';
+import { pathOf, provinceOf } from '../domain/units/unit-tree.ts';
 import type { Database } from '../db/database.ts';
+import type { CasePaths } from '../db/repositories/ledger.ts';
 import { listEvents, recordStep } from '../db/repositories/ledger.ts';
 import type { UnitDirectory } from '../db/unit-directory.ts';
 import { addressNotices } from './notice-addresses.ts';
@@ -38,6 +41,7 @@ export function createLedgerActivities({ database, units }: { database: Database
         events,
         next,
         units: [...scopes],
+        paths: pathsOf(tree, next),
         notices: events.flatMap((recorded) => addressNotices(tree, recorded, next)),
       });
       if (outcome === 'recorded') return { kind: 'recorded' };
@@ -48,5 +52,20 @@ export function createLedgerActivities({ database, units }: { database: Database
     readAhead(caseNo: CaseNo, seq: number): Promise<RecordedEvent[]> {
       return listEvents(database, caseNo, seq);
     },
+  };
+}
+
+function pathsOf(tree: UnitTree, { acceptingStation, homeStation }: CaseState): CasePaths {
+  const codeAt = (station: UnitCode, level: UnitLevel) =>
+    pathOf(tree, station).find((unit) => unit.level === level)?.code ?? null;
+  return {
+    acceptingStation,
+    acceptingCounty: codeAt(acceptingStation, 'county'),
+    acceptingCity: codeAt(acceptingStation, 'city'),
+    acceptingProvince: provinceOf(tree, acceptingStation).code,
+    homeStation,
+    homeCounty: codeAt(homeStation, 'county'),
+    homeCity: codeAt(homeStation, 'city'),
+    homeProvince: provinceOf(tree, homeStation).code,
   };
 }

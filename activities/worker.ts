@@ -4,18 +4,20 @@ import { systemClock } from '../platform/clock.ts';
 import { loadConfig } from '../platform/config.ts';
 import { createLogger } from '../platform/logger.ts';
 import { onStopSignal } from '../platform/embedded/stop-signals.ts';
-import { loadPublishedCalendar } from '../platform/reference-data.ts';
 import { installTemporalRuntime } from '../platform/temporal/runtime.ts';
 import { connectTemporal } from '../platform/temporal/shared-connection.ts';
 import type { TaskQueue } from '../workflows/contract.ts';
 import { taskQueues } from '../workflows/contract.ts';
 import { ensureSchedules } from './schedules.ts';
 import { startDocuments } from './documents/start-documents.ts';
+import { openNoticeChannels } from './notices/channels/open-channels.ts';
+import { openRegister } from './population-register/open-register.ts';
+import { openFax } from './transmission-channels/hylafax-client.ts';
 import { startWorkers } from './workers.ts';
 
 const allQueues = Object.values(taskQueues);
 
-/** The worker's process: `node activities/worker.ts [--queues cases,documents]`. */
+/** The worker's process: `node activities/worker.ts [--queues cases,documents,notices]`. */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { queues: { type: 'string', default: allQueues.join(',') } } });
   const queues = parseQueues(values.queues);
@@ -38,12 +40,17 @@ async function main(): Promise<void> {
         ...(chromium.path === undefined ? {} : { chromiumPath: chromium.path }),
       })
     : undefined;
+  const channels = queues.includes(taskQueues.notices) ? openNoticeChannels(config.notices) : undefined;
   const workers = await startWorkers(queues, {
     connection,
     client,
     database,
-    calendar: loadPublishedCalendar(),
     renderer: documents,
+    binder: documents?.binder,
+    fax: openFax(config.fax),
+    retentionDays: config.retention.days,
+    channels,
+    register: openRegister(config, systemClock),
     clock: systemClock,
     log,
   });
@@ -52,6 +59,7 @@ async function main(): Promise<void> {
   onStopSignal(() => workers.stop());
   await workers.ended;
   await documents?.close();
+  await channels?.close();
   await Promise.all([database.close(), close()]);
 }
 

@@ -2,25 +2,58 @@ import type { Client } from '@temporalio/client';
 import type { NativeConnection, WorkflowBundleOption } from '@temporalio/worker';
 import { Worker } from '@temporalio/worker';
 import type { Database } from '../db/database.ts';
+import type { CalendarDirectory } from '../db/calendar-directory.ts';
+import { createCalendarDirectory } from '../db/calendar-directory.ts';
 import { createUnitDirectory } from '../db/unit-directory.ts';
-import type { PublishedCalendar } from '../domain/calendar/working-calendar.ts';
+import type { NoticePolicy } from '../domain/notices/policy.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { TaskQueue } from '../workflows/contract.ts';
 import { taskQueues } from '../workflows/contract.ts';
-import type { CertificateRenderer } from './certificates.ts';
+import { createCalendarAlarmActivities } from './calendar-alarm.ts';
+import { createCalendarDryRunActivities } from './calendar-dry-runs.ts';
+import { createCalendarRolloutActivities } from './calendar-rollouts.ts';
+import { createCaseFactsActivities } from './case-facts.ts';
 import { createCertificateActivities } from './certificates.ts';
+import type { DocumentRenderer } from './documents/document-renderer.ts';
+import { createDossierActivities } from './dossier/bind-dossier.ts';
+import type { DossierBinder } from './dossier/binder.ts';
+import { createFilingActivities } from './filings.ts';
 import { createLedgerActivities } from './ledger.ts';
+import type { NoticeChannels } from './notices/channels/open-channels.ts';
+import { createNoticeActivities } from './notices/notice-activities.ts';
+import { createPaperActivities } from './papers.ts';
+import { noRegister } from './population-register/no-register.ts';
+import type { PopulationRegister } from './population-register/port.ts';
+import { createDigestActivities } from './periodic/digests.ts';
+import { createDirectoryFreshnessActivities } from './periodic/directory-freshness.ts';
+import { createRetentionActivities } from './periodic/retention.ts';
+import { createRecipientActivities } from './recipients.ts';
+import { createRegisterQueryActivities } from './register-queries.ts';
 import { createSweepActivities } from './sweep.ts';
+import type { HylafaxClient } from './transmission-channels/hylafax-client.ts';
 import { createTransmissionActivities } from './transmissions.ts';
 
 export interface WorkerDeps {
   readonly connection: NativeConnection;
   readonly client: Client;
   readonly database: Database;
-  readonly calendar: PublishedCalendar;
+  /** Tests put a calendar of other years in the place of the published one. */
+  readonly calendars?: CalendarDirectory;
   /** Needed by whoever serves the documents queue. */
-  readonly renderer: CertificateRenderer | undefined;
+  readonly renderer: DocumentRenderer | undefined;
+  /** Makes one file out of a dossier; needed with the renderer. */
+  readonly binder?: DossierBinder | undefined;
+  /** Left out: dossiers go by the platform or by hand. */
+  readonly fax?: HylafaxClient | undefined;
+  /** Needed by whoever serves the notices queue; closed by whoever opened them. */
+  readonly channels?: NoticeChannels | undefined;
+  /** When people are written to and how often; the default if left out. */
+  readonly noticePolicy?: NoticePolicy;
+  /** Left out: none, and officers look by hand. */
+  readonly register?: PopulationRegister;
+  /** How long closed cases keep their personal data; left out: for good. */
+  readonly retentionDays?: number | undefined;
   readonly clock: Clock;
   readonly log: Logger;
   /** Bundled beforehand; without it the worker bundles the source when it starts. */
@@ -35,6 +68,8 @@ const stickyQueueScheduleToStartTimeout = '2s';
 const nonStickyToStickyPollRatio = 0.5;
 // More than two pages at a time on two cores gained nothing.
 const maxConcurrentDocuments = 2;
+// They wait for other people's servers; one that hangs must not hold up the rest.
+const maxConcurrentDeliveries = 20;
 
 /** Makes a worker for one queue. */
 export async function createWorker(queue: TaskQueue, deps: WorkerDeps): Promise<Worker> {
@@ -42,6 +77,8 @@ export async function createWorker(queue: TaskQueue, deps: WorkerDeps): Promise<
   const { namespace } = client.options;
   const common = { connection, namespace, taskQueue: queue, shutdownGraceTime: '10s' } as const;
   const units = createUnitDirectory(database);
+  const { calendars = createCalendarDirectory(database), register = noRegister } = deps;
+  const recipients = createRecipientActivities({ database, units });
   switch (queue) {
     case taskQueues.cases:
       return Worker.create({
@@ -49,19 +86,58 @@ export async function createWorker(queue: TaskQueue, deps: WorkerDeps): Promise<
         ...workflowCode(deps),
         activities: {
           ...createLedgerActivities({ database, units }),
-          ...createTransmissionActivities({ ...deps, units }),
+          ...createCaseFactsActivities({ database, units, calendars }),
+          ...createCalendarAlarmActivities({ ...deps, units }),
+          ...createCalendarDryRunActivities({ ...deps, units, calendars }),
+          ...createCalendarRolloutActivities({ ...deps, calendars }),
+          ...recipients,
+          ...createTransmissionActivities({ ...deps, fax: deps.fax, recipients }),
+          ...createFilingActivities(deps),
+          ...createRegisterQueryActivities({ ...deps, register }),
+          ...createDigestActivities({ ...deps, units }),
+          ...createDirectoryFreshnessActivities({ ...deps, units }),
+          ...createRetentionActivities(deps),
           ...createSweepActivities(deps),
         },
         maxCachedWorkflows,
         stickyQueueScheduleToStartTimeout,
         nonStickyToStickyPollRatio,
       });
-    case taskQueues.documents:
-      if (deps.renderer === undefined) throw new Error('the documents queue is served with a renderer');
+    case taskQueues.documents: {
+      const { renderer, binder } = deps;
+      if (renderer === undefined || binder === undefined) {
+        throw new Error('the documents queue is served with a renderer and a binder');
+      }
       return Worker.create({
         ...common,
-        activities: createCertificateActivities({ ...deps, renderer: deps.renderer, units }),
+        activities: {
+          ...createCertificateActivities({ ...deps, renderer, units }),
+          ...createPaperActivities({
+            ...deps,
+            renderer,
+            units,
+            countPages: (paper, position) => binder.countPages(paper, position),
+          }),
+          ...createDossierActivities({ ...deps, renderer, binder, units }),
+        },
         maxConcurrentActivityTaskExecutions: maxConcurrentDocuments,
+      });
+    }
+    case taskQueues.notices:
+      if (deps.channels === undefined) throw new Error('the notices queue is served with channels');
+      return Worker.create({
+        ...common,
+        ...workflowCode(deps),
+        activities: createNoticeActivities({
+          ...deps,
+          channels: deps.channels,
+          units,
+          ...(deps.noticePolicy === undefined ? {} : { policy: deps.noticePolicy }),
+        }),
+        maxConcurrentActivityTaskExecutions: maxConcurrentDeliveries,
+        maxCachedWorkflows,
+        stickyQueueScheduleToStartTimeout,
+        nonStickyToStickyPollRatio,
       });
   }
 }

@@ -4,7 +4,11 @@ import { findObstacle } from '../domain/case/allowed-acts.ts';
 import type { Rejection } from '../domain/case/rejection.ts';
 import type { CaseState } from '../domain/case/state.ts';
 import type { Role } from '../domain/roles.ts';
+import { isSupervisor } from '../domain/roles.ts';
+import type { Instant } from '../domain/time/instant.ts';
 import type { UnitCode } from '../domain/units/unit.ts';
+import type { UnitTree } from '../domain/units/unit-tree.ts';
+import { isWithin } from '../domain/units/unit-tree.ts';
 import type { Principal } from '../platform/identity/principal.ts';
 import { Problem, problemOfRejection } from './problems.ts';
 
@@ -16,9 +20,11 @@ interface Stations {
 /** Who works with what stands in a dossier [§8]. Supervisors and administrators see it masked. */
 const dossierRoles: readonly Role[] = ['window_officer', 'liaison_officer', 'station_leader', 'api_client'];
 
-function stationOf(side: Side, { acceptingStation, homeStation }: Stations): UnitCode {
-  return side === 'accepting' ? acceptingStation : homeStation;
-}
+const stationsOf = {
+  accepting: ({ acceptingStation }) => [acceptingStation],
+  home: ({ homeStation }) => [homeStation],
+  either: ({ acceptingStation, homeStation }) => [acceptingStation, homeStation],
+} as const satisfies Record<Side, (stations: Stations) => readonly UnitCode[]>;
 
 /** Whether the caller handles the case at one of its two stations and so sees personal data in full [§8]. */
 export function handlesCase(
@@ -38,27 +44,45 @@ export function requireHandling(caller: Principal, stations: Stations): void {
   if (!handlesCase(caller, stations)) throw new Problem('role_not_allowed');
 }
 
-/** What the caller may do to the case now, at his own station. */
-export function allowedActsOf({ roles, unitCode }: Principal, state: CaseState): Act[] {
-  return acts.filter(
-    (act) =>
-      stationOf(actTable[act].side, state) === unitCode &&
-      roles.some((role) => findObstacle(state, act, role) === null),
+/** A case as somebody finds it at an instant. */
+export interface ActingOn {
+  readonly state: CaseState;
+  readonly tree: UnitTree;
+  readonly now: Instant;
+}
+
+/** What the caller may do to the case now, at his own station or, as a supervisor, at one below him. */
+export function allowedActsOf({ roles, unitCode }: Principal, { state, tree, now }: ActingOn): Act[] {
+  return acts.filter((act) =>
+    roles.some(
+      (role) =>
+        isPlaced(role, unitCode, act, state, tree) && findObstacle(state, act, { role, now }) === null,
+    ),
   );
+}
+
+/** Officers act at their own station, supervisors from any unit above it. */
+function isPlaced(role: Role, unitCode: UnitCode, act: Act, state: CaseState, tree: UnitTree): boolean {
+  const stations: readonly UnitCode[] = stationsOf[actTable[act].side](state);
+  return isSupervisor(role)
+    ? stations.some((station) => isWithin(tree, station, unitCode))
+    : stations.includes(unitCode);
 }
 
 /**
  * The role in which the caller does an act: the first of his roles that may.
  * @throws {Problem} that says what stands in the way: his role, his unit, or the status.
  */
-export function actingRoleFor(caller: Principal, state: CaseState, act: Act): Role {
+export function actingRoleFor(caller: Principal, acting: ActingOn, act: Act): Role {
+  const { state, tree, now } = acting;
   const eligible = caller.roles.filter((role) => rolesOf(act).includes(role));
   if (eligible.length === 0) throw new Problem('role_not_allowed');
-  if (stationOf(actTable[act].side, state) !== caller.unitCode) throw new Problem('unit_not_allowed');
-  const tried = eligible.map((role) => ({ role, obstacle: findObstacle(state, act, role) }));
+  const placed = eligible.filter((role) => isPlaced(role, caller.unitCode, act, state, tree));
+  if (placed.length === 0) throw new Problem('unit_not_allowed');
+  const tried = placed.map((role) => ({ role, obstacle: findObstacle(state, act, { role, now }) }));
   const able = tried.find(({ obstacle }) => obstacle === null);
   if (able !== undefined) return able.role;
-  throw problemOfRejection(firstOf(tried).obstacle, allowedActsOf(caller, state));
+  throw problemOfRejection(firstOf(tried).obstacle, allowedActsOf(caller, acting));
 }
 
 function firstOf(tried: readonly { obstacle: Rejection | null }[]): { obstacle: Rejection } {

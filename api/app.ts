@@ -10,14 +10,30 @@ import { registerOpenapi } from './openapi.ts';
 import { Problem } from './problems.ts';
 import { registerRequestLog } from './request-log.ts';
 import { actRoutes } from './routes/acts.ts';
+import { calendarWorkRoutes } from './routes/calendar-work.ts';
+import { calendarRoutes } from './routes/calendars.ts';
 import { caseFileRoutes } from './routes/case-files.ts';
 import { caseHistoryRoutes } from './routes/case-history.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
+import { exportRoutes } from './routes/exports.ts';
+import { draftRoutes } from './routes/drafts.ts';
+import { escalationRoutes } from './routes/escalations.ts';
+import { deliveryRoutes } from './routes/deliveries.ts';
+import { directoryRoutes } from './routes/directory.ts';
 import { healthRoutes } from './routes/health.ts';
 import { noticeRoutes } from './routes/notices.ts';
+import { paperRoutes } from './routes/papers.ts';
+import { legalHoldRoutes } from './routes/legal-holds.ts';
+import { policyRoutes } from './routes/policies.ts';
+import { registerQueryRoutes } from './routes/register-queries.ts';
+import { rejectionRoutes } from './routes/rejections.ts';
+import { statisticsRoutes } from './routes/statistics.ts';
 import { submissionRoutes } from './routes/submissions.ts';
+import { webhookEndpointRoutes } from './routes/webhook-endpoints.ts';
+import { calendarSchemas } from './schemas/calendar.ts';
 import { AcceptedSchema, CaseListItemSchema, CaseSchema } from './schemas/case.ts';
+import { directorySchemas } from './schemas/directory.ts';
 import { ProblemSchema } from './schemas/problem.ts';
 import { ApplicationSchema } from './submission/schema.ts';
 
@@ -51,7 +67,15 @@ export async function buildApp(deps: ApiDeps) {
     if (schema !== undefined) request.query = Value.Convert(schema, request.query);
     next();
   });
-  for (const schema of [ProblemSchema, ApplicationSchema, CaseSchema, CaseListItemSchema, AcceptedSchema]) {
+  for (const schema of [
+    ProblemSchema,
+    ApplicationSchema,
+    CaseSchema,
+    CaseListItemSchema,
+    AcceptedSchema,
+    ...calendarSchemas,
+    ...directorySchemas,
+  ]) {
     app.addSchema(schema);
   }
 
@@ -60,12 +84,26 @@ export async function buildApp(deps: ApiDeps) {
   await app.register(async (scope) => {
     requireToken(scope, deps.verifyToken);
     await scope.register(submissionRoutes(deps));
+    await scope.register(draftRoutes(deps));
     await scope.register(caseRoutes(deps));
     await scope.register(actRoutes(deps));
     await scope.register(caseHistoryRoutes(deps));
     await scope.register(caseFileRoutes(deps));
+    await scope.register(registerQueryRoutes(deps));
+    await scope.register(escalationRoutes(deps));
+    await scope.register(policyRoutes(deps));
+    await scope.register(statisticsRoutes(deps));
+    await scope.register(legalHoldRoutes(deps));
+    await scope.register(paperRoutes(deps));
+    await scope.register(exportRoutes(deps));
+    await scope.register(rejectionRoutes(deps));
     await scope.register(noticeRoutes(deps));
+    await scope.register(deliveryRoutes(deps));
+    await scope.register(webhookEndpointRoutes(deps));
     await scope.register(catalogueRoutes(deps));
+    await scope.register(directoryRoutes(deps));
+    await scope.register(calendarRoutes(deps));
+    await scope.register(calendarWorkRoutes(deps));
   });
   await app.ready();
   return app;

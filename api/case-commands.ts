@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import {
   isGrpcServiceError,
+  WithStartWorkflowOperation,
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
@@ -10,14 +11,23 @@ import { addActRecord } from '../db/repositories/act-records.ts';
 import type { CaseRow } from '../db/repositories/cases.ts';
 import { findCase } from '../db/repositories/cases.ts';
 import { withScope } from '../db/scope.ts';
-import type { ActCommand, CommandId } from '../domain/case/command.ts';
+import type { CaseAct } from '../domain/case/command.ts';
+import type { CommandId } from '../domain/case/command-id.ts';
+import type { CaseState } from '../domain/case/state.ts';
 import type { Rejection } from '../domain/case/rejection.ts';
 import type { CaseNo } from '../domain/certificate/numbers.ts';
 import type { Principal } from '../platform/identity/principal.ts';
-import { caseWorkflowId, commandSignal, commandUpdate } from '../workflows/contract.ts';
+import type { SentCommand } from '../workflows/contract.ts';
+import {
+  caseReopening,
+  caseWorkflowId,
+  caseWorkflowName,
+  commandSignal,
+  commandUpdate,
+} from '../workflows/contract.ts';
 import { actingRoleFor, allowedActsOf } from './access.ts';
-import type { ActBody } from './act-bodies.ts';
-import { contentOf } from './act-bodies.ts';
+import { commandOf, contentOf } from './acts/act-command.ts';
+import type { ActBody } from './acts/bodies.ts';
 import type { ApiDeps } from './deps.ts';
 import { isErrorCode, Problem, problemOfRejection } from './problems.ts';
 
@@ -39,12 +49,21 @@ const defaultTimeoutMs = 2000;
  * @throws {Problem} 403, 404, 409, 422, 503
  */
 export async function sendAct(deps: ApiDeps, request: ActRequest): Promise<Delivery> {
-  const command = await prepare(deps, request);
-  if (command === 'repeated') return 'done';
+  const prepared = await prepare(deps, request);
+  if (prepared === 'repeated') return 'done';
+  const { state, command } = prepared;
   const handle = deps.temporal.workflow.getHandle(caseWorkflowId(request.caseNo));
-  const options = { updateId: command.commandId, args: [command] as [ActCommand] };
+  const options = { updateId: command.commandId, args: [command] as [SentCommand] };
+  const reopening = () =>
+    deps.temporal.workflow.executeUpdateWithStart(commandUpdate, {
+      ...options,
+      startWorkflowOperation: new WithStartWorkflowOperation(caseWorkflowName, caseReopening(request.caseNo)),
+    });
   try {
-    await withinTimeout(deps, () => handle.executeUpdate(commandUpdate, options));
+    // The workflow of a closed case has ended; what may still be done to it takes it up again.
+    await withinTimeout(deps, () =>
+      state.status === 'closed' ? reopening() : handle.executeUpdate(commandUpdate, options),
+    );
     return 'done';
   } catch (error) {
     if (error instanceof WorkflowUpdateFailedError) throw await refusalOf(deps, request, rejectionOf(error));
@@ -61,21 +80,30 @@ export async function sendAct(deps: ApiDeps, request: ActRequest): Promise<Deliv
   }
 }
 
-async function prepare(deps: ApiDeps, request: ActRequest): Promise<ActCommand | 'repeated'> {
+async function prepare(
+  deps: ApiDeps,
+  request: ActRequest,
+): Promise<{ state: CaseState; command: CaseAct } | 'repeated'> {
   const { caller, caseNo, commandId, act } = request;
   const content = contentOf(act);
+  const tree = await deps.units.tree();
   return withScope(deps.database, caller.unitCode, async (executor) => {
     const { state } = required(await findCase(executor, caseNo));
     if (state.stepKeys.includes(commandId)) return 'repeated';
-    const role = actingRoleFor(caller, state, act.act);
-    if (content !== null) {
-      const submittedAt = deps.clock.now();
-      await addActRecord(executor, { commandId, caseNo, officerId: caller.subject, submittedAt, content });
-    }
+    const now = deps.clock.now();
+    const role = actingRoleFor(caller, { state, tree, now }, act.act);
     const by = { officerId: caller.subject, role, unitCode: caller.unitCode };
-    return act.act === 'answer'
-      ? { type: act.act, commandId, by, result: act.body.result }
-      : { type: act.act, commandId, by };
+    const command = commandOf(act, { state, tree, commandId, by, now });
+    if (content !== null) {
+      await addActRecord(executor, {
+        commandId,
+        caseNo,
+        officerId: caller.subject,
+        submittedAt: now,
+        content,
+      });
+    }
+    return { state, command };
   });
 }
 
@@ -83,13 +111,16 @@ async function prepare(deps: ApiDeps, request: ActRequest): Promise<ActCommand |
 async function lookAgain(deps: ApiDeps, request: ActRequest): Promise<Delivery> {
   const { state } = await readCase(deps, request);
   if (state.stepKeys.includes(request.commandId)) return 'done';
-  actingRoleFor(request.caller, state, request.act.act);
+  const tree = await deps.units.tree();
+  actingRoleFor(request.caller, { state, tree, now: deps.clock.now() }, request.act.act);
   throw new Problem('service_unavailable');
 }
 
 async function refusalOf(deps: ApiDeps, request: ActRequest, rejection: Rejection): Promise<Problem> {
   const { state } = await readCase(deps, request);
-  return problemOfRejection(rejection, allowedActsOf(request.caller, state));
+  const tree = await deps.units.tree();
+  const acting = { state, tree, now: deps.clock.now() };
+  return problemOfRejection(rejection, allowedActsOf(request.caller, acting));
 }
 
 function readCase(deps: ApiDeps, { caller, caseNo }: ActRequest): Promise<CaseRow> {

@@ -4,9 +4,17 @@ import type { Dossier } from '../db/repositories/dossiers.ts';
 import { findDossier } from '../db/repositories/dossiers.ts';
 import { withScope } from '../db/scope.ts';
 import { effectTitles, failureRemedies } from '../domain/case/effect.ts';
-import { dueDateText, holderTitles, isOverdue } from '../domain/case/projection.ts';
-import type { CaseState, PendingEffect } from '../domain/case/state.ts';
-import { answerResultTitles, outcomeTitles, statusTitles } from '../domain/case/status.ts';
+import { holderTitles } from '../domain/case/holder.ts';
+import { dueDateText, findVerificationDeadline, isOverdue } from '../domain/case/projection.ts';
+import type { CaseState, Certificate, PendingEffect } from '../domain/case/state.ts';
+import { findCurrentCertificate } from '../domain/case/state.ts';
+import {
+  answerResultTitles,
+  certificateLifeTitles,
+  filingTitles,
+  outcomeTitles,
+  statusTitles,
+} from '../domain/case/status.ts';
 import type { CaseNo } from '../domain/certificate/numbers.ts';
 import { maskIdNumber, maskName, maskTelephone } from '../domain/identity/masking.ts';
 import { matters as catalogue } from '../domain/matters/catalogue.ts';
@@ -61,9 +69,18 @@ function viewOf({ application, papers, answer }: Dossier, { reader, row, tree, n
     notifiedAt: state.notifiedAt,
     deadline: deadlineSummary(state),
     answer: answerOf(state, inFull ? answer : null),
-    certificate: state.certificate,
+    certificate: certificateOf(state),
+    certificates: state.certificates.map(certificateView),
+    filing: state.filing,
+    filingTitle: filingTitles[state.filing],
+    completion: state.completion,
+    returned: state.returned,
+    reroutes: state.reroutes,
+    defect: state.defect,
+    transmissions: [...state.transmissions],
+    collectedAt: state.collectedAt,
     pending: Object.values(state.pending).map(pendingOf),
-    allowedActs: allowedActsOf(reader, state),
+    allowedActs: allowedActsOf(reader, { state, tree, now }),
     attachments: papers.map(({ id, mediaType, sizeBytes, sha256, fileName }) => ({
       ...{ id, mediaType, sizeBytes, sha256 },
       ...(inFull ? { fileName } : {}),
@@ -121,9 +138,19 @@ function maskedApplicant({ applicant: { name, idNumber, telephone } }: Submitted
 }
 
 function deadlineSummary(state: CaseState): CaseView['deadline'] {
-  if (state.clock === null) return null;
-  const { receivedAt, dueAt, dueDate, provisional } = state.clock.deadline;
-  return { receivedAt, dueAt, dueDate, provisional, text: dueDateText(state) ?? '' };
+  const deadline = findVerificationDeadline(state);
+  if (deadline === null) return null;
+  const { startedAt, dueAt, dueDate, provisional } = deadline;
+  return { receivedAt: startedAt, dueAt, dueDate, provisional, text: dueDateText(state) ?? '' };
+}
+
+function certificateOf(state: CaseState): CaseView['certificate'] {
+  const certificate = findCurrentCertificate(state);
+  return certificate === undefined ? null : certificateView(certificate);
+}
+
+function certificateView({ matters, ...certificate }: Certificate): CaseView['certificates'][number] {
+  return { ...certificate, matters: [...matters], lifeTitle: certificateLifeTitles[certificate.life] };
 }
 
 /** The answer, with its words for those who may read them. */
@@ -132,12 +159,13 @@ function answerOf({ answer }: CaseState, words: Dossier['answer']): CaseView['an
   const { result, answeredAt, timeliness } = answer;
   const heading = { result, resultTitle: answerResultTitles[result], answeredAt, timeliness };
   if (words === null) return heading;
-  const { source, certificateText, finding } = words;
+  const { source, certificateText, finding, matters } = words;
   return {
     ...heading,
     source,
     ...(certificateText === undefined ? {} : { certificateText }),
     ...(finding === undefined ? {} : { finding }),
+    ...(matters === undefined ? {} : { matters: [...matters] }),
   };
 }
 

@@ -34,6 +34,8 @@ const keywords: Readonly<Record<string, { code: string; message: (params: Params
 
 const formTitles: Readonly<Record<string, string>> = {
   'date-time': '应为带时区的时间，如 2026-11-25T08:30:00+08:00。',
+  date: '应为存在的日期，如 2026-11-25。',
+  email: '应为电子邮箱地址。',
 };
 
 const other = { code: 'invalid', message: () => '此项不正确。' };

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { Type } from '@fastify/type-provider-typebox';
 import { claimKey, keepAnswer } from '../db/repositories/idempotency-keys.ts';
 import { canonicalJson } from '../platform/canonical-json.ts';
-import type { CommandId } from '../domain/case/command.ts';
+import type { CommandId } from '../domain/case/command-id.ts';
 import type { CaseNo } from '../domain/certificate/numbers.ts';
 import { callerOf } from './authentication.ts';
 import type { ApiDeps } from './deps.ts';

@@ -1,5 +1,5 @@
 import type { CaseNo } from '../domain/certificate/numbers.ts';
-import type { CommandId } from '../domain/case/command.ts';
+import type { CommandId } from '../domain/case/command-id.ts';
 
 /** Where a case is read. */
 export function caseAddress(caseNo: CaseNo): string {

@@ -18,6 +18,7 @@ export async function registerOpenapi(app: FastifyInstance): Promise<void> {
         { name: 'acts', description: '办理' },
         { name: 'notices', description: '通知' },
         { name: 'catalogue', description: '目录' },
+        { name: 'directory', description: '专管员目录' },
         { name: 'health', description: '运行状态' },
       ],
     },

@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Annex1Renderer } from '../activities/documents/annex-1.ts';
-import { createAnnex1 } from '../activities/documents/annex-1.ts';
 import { behindPolicy } from '../activities/documents/browser-lock-down.ts';
+import { createDocumentRenderer } from '../activities/documents/document-renderer.ts';
 import { createPdfRenderer } from '../activities/documents/pdf-renderer.ts';
 import { launchLockedBrowser } from '../activities/documents/print-browser.ts';
 import { openPrintPage, printOptions } from '../activities/documents/print-page.ts';
-import type { Annex1View } from '../domain/certificate/annex-1.ts';
+import type { CertificateNo } from '../domain/certificate/numbers.ts';
+import type { Annex1View } from '../domain/papers/annexes.ts';
 import { parsePlainDate } from '../domain/time/plain-date.ts';
 import { findChromium } from '../platform/embedded/chromium.ts';
 import { openFontPack } from '../platform/fonts/font-pack.ts';
@@ -46,7 +46,7 @@ const view: Annex1View = {
     '“李例”变更姓名为“李样例”，变更原因为本人申请，其曾用名“李例”与现用名“李样例”系同一人。',
   issuingUnitName: '广东省广州市公安局天河区分局测试派出所',
   issuedOn: parsePlainDate('2026-03-05'),
-  certificateNo: '44010653000020260305000019',
+  certificateNo: '44010653000020260305000019' as CertificateNo,
 };
 
 type Print = () => Promise<unknown>;
@@ -88,8 +88,8 @@ const machine = {
 };
 
 const renderer = createPdfRenderer({ chromium, fonts, log, rendersPerBrowser: 1_000_000 });
-const renderAnnex1: Annex1Renderer = createAnnex1({ renderer, fonts });
-const product: Print = () => renderAnnex1(view);
+const documents = createDocumentRenderer({ renderer, fonts });
+const product: Print = () => documents.render('annex_1', view);
 const peakMb = await peakMbWhile(() => rateOf([product, product]));
 
 /** The HTML that the product prints, caught on its way. */
@@ -102,7 +102,7 @@ async function htmlOf(): Promise<string> {
     },
     close: () => Promise.resolve(),
   };
-  await createAnnex1({ renderer: catching, fonts })(view);
+  await createDocumentRenderer({ renderer: catching, fonts }).render('annex_1', view);
   return caught.promise;
 }
 

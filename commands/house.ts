@@ -1,11 +1,13 @@
 import path from 'node:path';
 import { buildApp } from '../api/app.ts';
 import { startDocuments } from '../activities/documents/start-documents.ts';
+import { openNoticeChannels } from '../activities/notices/channels/open-channels.ts';
+import { openRegister } from '../activities/population-register/open-register.ts';
 import { ensureSchedules } from '../activities/schedules.ts';
+import { openFax } from '../activities/transmission-channels/hylafax-client.ts';
 import { startWorkers } from '../activities/workers.ts';
 import { connectDatabase } from '../db/database.ts';
 import { migrateDatabase } from '../db/migrate.ts';
-import { saveUnits } from '../db/repositories/units.ts';
 import { createUnitDirectory } from '../db/unit-directory.ts';
 import { systemClock } from '../platform/clock.ts';
 import type { Config } from '../platform/config.ts';
@@ -14,12 +16,12 @@ import type { LocalIssuer } from '../platform/identity/local-issuer.ts';
 import { createLocalIssuer } from '../platform/identity/local-issuer.ts';
 import { createTokenVerifier } from '../platform/identity/token-verifier.ts';
 import { createLogger } from '../platform/logger.ts';
-import { loadDivisions, loadPublishedCalendar } from '../platform/reference-data.ts';
+import { loadDivisions } from '../platform/reference-data.ts';
 import { installTemporalRuntime } from '../platform/temporal/runtime.ts';
 import type { SharedTemporalConnection } from '../platform/temporal/shared-connection.ts';
 import { connectTemporal } from '../platform/temporal/shared-connection.ts';
 import { taskQueues } from '../workflows/contract.ts';
-import { sampleUnits } from './sample-units.ts';
+import { seedSamples } from './seed-samples.ts';
 
 export interface RunningHouse {
   readonly apiUrl: string;
@@ -46,7 +48,7 @@ export async function openHouse({ config, progress, temporalUi }: HouseOptions):
   try {
     const { url } = stack.postgres;
     await migrateDatabase(url);
-    await seedSampleUnits(url);
+    await seedSamples(url, systemClock.now());
     const documents = await startDocuments({
       cacheDir: config.cacheDir,
       fontDirs: config.fonts.dirs,
@@ -64,12 +66,18 @@ export async function openHouse({ config, progress, temporalUi }: HouseOptions):
       await Promise.all([workerDatabase.close(), apiDatabase.close()]);
     });
 
+    const channels = openNoticeChannels(config.notices);
+    stack.beforeStop(() => channels.close());
     const workers = await startWorkers(Object.values(taskQueues), {
       connection: temporal.connection,
       client: temporal.client,
       database: workerDatabase,
-      calendar: loadPublishedCalendar(),
       renderer: documents,
+      binder: documents.binder,
+      fax: openFax(config.fax),
+      retentionDays: config.retention.days,
+      channels,
+      register: openRegister(config, systemClock),
       clock: systemClock,
       log,
     });
@@ -108,15 +116,6 @@ export async function openHouse({ config, progress, temporalUi }: HouseOptions):
   } catch (error) {
     await stack.stop();
     throw error;
-  }
-}
-
-async function seedSampleUnits(url: string): Promise<void> {
-  const owner = connectDatabase({ url, role: 'owner', maxConnections: 1 });
-  try {
-    await saveUnits(owner, sampleUnits);
-  } finally {
-    await owner.close();
   }
 }
 

@@ -1,4 +1,7 @@
+import { connectDatabase } from '../db/database.ts';
+import { seedCalendars } from '../db/repositories/calendar-publications.ts';
 import { migrateDatabase } from '../db/migrate.ts';
+import { systemClock } from '../platform/clock.ts';
 import { loadConfig } from '../platform/config.ts';
 import { runCommand } from './run-command.ts';
 
@@ -12,5 +15,11 @@ await runCommand(async () => {
     );
   }
   await migrateDatabase(owner);
+  const database = connectDatabase({ url: owner, role: 'owner', maxConnections: 1 });
+  try {
+    await seedCalendars(database, systemClock.now());
+  } finally {
+    await database.close();
+  }
   console.log('数据库结构已是最新。');
 });

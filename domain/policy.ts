@@ -1,14 +1,80 @@
-import type { OfficeHours } from './calendar/office-hours.ts';
-import { defaultOfficeHours } from './calendar/office-hours.ts';
+import type { OfficeTimetable } from './calendar/office-hours.ts';
+import { defaultTimetable } from './calendar/office-hours.ts';
+import type { ClockId } from './clocks/clock-id.ts';
+import { defaultLadders } from './escalation/default-ladders.ts';
+import type { EligibilityPolicy } from './eligibility/rule.ts';
+import { defaultEligibilityPolicy } from './eligibility/rule.ts';
+import type { RungRule } from './escalation/rung.ts';
+import type { DivisionCode } from './units/division-code.ts';
 
-/** What a province may set. Every value is a default of `domain.md` [policy]; a case keeps the one it started with. */
-export interface CasePolicy {
-  readonly verificationTermWorkingDays: number;
-  readonly officeHours: OfficeHours;
+declare const policyVersionBrand: unique symbol;
+
+/** Names the contents of a policy for good: `default`, or `<province>/<digest>`. */
+export type PolicyVersion = string & { readonly [policyVersionBrand]: true };
+
+/** How long each clock runs: `days` are calendar days, all others working days. */
+export type ClockTerm =
+  | { readonly unit: 'working_days'; readonly count: number }
+  | { readonly unit: 'days'; readonly count: number };
+
+/** What the acts of a case are judged by; a case carries its own copy from its acceptance on. */
+export interface CaseTerms {
+  /** A wrong station may be changed so often by the officer; from then on a supervisor decides (§4). */
+  readonly reroutesWithoutSupervisor: number;
+  /** For so many days after the answer a lost certificate is issued anew from it. */
+  readonly answerFreshDays: number;
 }
 
-export const defaultPolicy: CasePolicy = {
-  // [§3]: the home station verifies within 5 working days.
-  verificationTermWorkingDays: 5,
-  officeHours: defaultOfficeHours,
+/**
+ * What a province may set, every value a default of `domain.md` [policy]. A version never changes: a running case keeps
+ * the one that it started with unless it is migrated on purpose.
+ */
+export interface ProvincePolicy {
+  readonly version: PolicyVersion;
+  readonly terms: Readonly<Record<ClockId, ClockTerm>>;
+  readonly ladders: Readonly<Record<ClockId, readonly RungRule[]>>;
+  readonly timetables: {
+    readonly ordinary: OfficeTimetable;
+    /** Regions with hours of their own; the smallest that holds a station wins. */
+    readonly regions: Readonly<Record<DivisionCode, OfficeTimetable>>;
+  };
+  /** Pages that arrive late: whether the 5 days run on or begin anew (§5). */
+  readonly onMaterialsCompleted: 'clock_runs' | 'clock_restarts';
+  /** A revised calendar that makes a running deadline earlier (§5). */
+  readonly onEarlierDueDate: 'later_stands' | 'calendar_stands';
+  readonly cases: CaseTerms;
+  readonly eligibility: EligibilityPolicy;
+}
+
+const workingDays = (count: number): ClockTerm => ({ unit: 'working_days', count });
+
+export const defaultPolicy: ProvincePolicy = {
+  version: 'default' as PolicyVersion,
+  terms: {
+    transmission: workingDays(1),
+    receipt: workingDays(1),
+    // [§3]: the home station verifies within 5 working days.
+    verification: workingDays(5),
+    assignment: workingDays(1),
+    issue: workingDays(2),
+    filing_dispatch: workingDays(1),
+    filing_acknowledgement: workingDays(5),
+    collection: { unit: 'days', count: 180 },
+    reply: workingDays(1),
+  },
+  ladders: defaultLadders,
+  timetables: { ordinary: defaultTimetable, regions: {} },
+  onMaterialsCompleted: 'clock_runs',
+  onEarlierDueDate: 'later_stands',
+  cases: { reroutesWithoutSupervisor: 2, answerFreshDays: 30 },
+  eligibility: defaultEligibilityPolicy,
 };
+
+/** The office hours of a place: those of its smallest region that has its own, `regions` nearest first. */
+export function timetableOf(
+  { timetables }: ProvincePolicy,
+  regions: readonly DivisionCode[],
+): OfficeTimetable {
+  const region = regions.find((candidate) => candidate in timetables.regions);
+  return (region === undefined ? undefined : timetables.regions[region]) ?? timetables.ordinary;
+}

@@ -29,6 +29,13 @@ export const roleTitles = {
   api_client: '接口客户端',
 } as const satisfies Record<Role, string>;
 
+/** Who answers for the units below his own; he acts in their cases from above. */
+export const supervisorRoles = ['county_supervisor', 'city_supervisor', 'province_supervisor'] as const;
+
+export function isSupervisor(role: Role): boolean {
+  return supervisorRoles.some((supervisor) => supervisor === role);
+}
+
 /** Whether the text names a role. */
 export function isRole(text: string): text is Role {
   return (roles as readonly string[]).includes(text);

@@ -68,10 +68,43 @@ const Schema = Type.Object({
       valid: `以“${path.delimiter}”分隔的字体目录`,
     }),
   }),
+  notices: Type.Object({
+    smtpUrl: Type.Optional(url('SMTP_URL', { schemes: 'smtps?', secret: true })),
+    mailFrom: Type.Optional(text('MAIL_FROM', '发件人，如 通知 <notice@example.cn>')),
+    smsGateway: Type.Optional(
+      text('SMS_GATEWAY', '短信网关的说明（JSON），见 docs/notices.md', { secret: true }),
+    ),
+  }),
   oidc: Type.Object({
     issuer: Type.Optional(url('OIDC_ISSUER')),
     audience: Type.Optional(text('OIDC_AUDIENCE', '令牌受众（aud）')),
     jwksUrl: Type.Optional(url('OIDC_JWKS_URL')),
+  }),
+  register: Type.Object({
+    url: Type.Optional(url('REGISTER_URL')),
+    token: Type.Optional(text('REGISTER_TOKEN', '人口信息系统接口的令牌或签名密钥', { secret: true })),
+    authentication: oneOf('REGISTER_AUTHENTICATION', ['bearer', 'hmac'], 'bearer'),
+  }),
+  retention: Type.Object({
+    days: Type.Optional(
+      Type.Integer({
+        minimum: 30,
+        maximum: 36_500,
+        env: 'RETENTION_DAYS',
+        valid: '办结后保留个人信息的天数，30 至 36500；不设置则长期保留',
+      }),
+    ),
+  }),
+  fax: Type.Object({
+    server: Type.Optional(
+      Type.String({
+        pattern: '^([\\w.-]+@)?[\\w.-]+(:\\d{1,5})?$',
+        env: 'FAX_SERVER',
+        valid: '传真服务器的“主机”或“主机:端口”，前面可加“调制解调器@”',
+      }),
+    ),
+    sendfax: text('FAX_SENDFAX', 'HylaFAX 的 sendfax 命令的路径', { default: '/usr/bin/sendfax' }),
+    faxstat: text('FAX_FAXSTAT', 'HylaFAX 的 faxstat 命令的路径', { default: '/usr/bin/faxstat' }),
   }),
 });
 
@@ -167,6 +200,25 @@ function refuseInvalid(value: unknown, environment: Environment): asserts value 
   throw new ConfigError(`${variable.env} 的值${given}不可用；应为：${variable.valid}。`);
 }
 
+const loopbackHosts = ['127.0.0.1', '[::1]', 'localhost'];
+
+/** Personal data go to a register that was named in full, and over TLS unless it is on this machine. */
+function refuseUnsafeRegister({ url, token, authentication }: Config['register']): void {
+  if (url === undefined) return;
+  if (token === undefined) {
+    throw new ConfigError('设置了 TONGBAN_REGISTER_URL 就必须同时设置 TONGBAN_REGISTER_TOKEN。');
+  }
+  const target = URL.parse(url);
+  if (target === null || (target.protocol !== 'https:' && !loopbackHosts.includes(target.hostname))) {
+    throw new ConfigError('TONGBAN_REGISTER_URL 应以 https:// 开头；只有本机地址可以用 http://。');
+  }
+  if (authentication === 'hmac' && !/^(whsec_)?[A-Za-z0-9+/]{24,}={0,2}$/.test(token)) {
+    throw new ConfigError(
+      '以 hmac 方式认证时，TONGBAN_REGISTER_TOKEN 应为 Base64 编码的密钥（可带 whsec_）。',
+    );
+  }
+}
+
 /**
  * Reads and checks the settings: from the environment (and `.env` in the project's root, which the environment
  * overrides), or from the record given.
@@ -178,6 +230,10 @@ export function loadConfig(environment: Environment = processEnvironment()): Con
   refuseInvalid(value, environment);
   if (value.oidc.issuer !== undefined && value.oidc.audience === undefined) {
     throw new ConfigError('设置了 TONGBAN_OIDC_ISSUER 就必须同时设置 TONGBAN_OIDC_AUDIENCE。');
+  }
+  refuseUnsafeRegister(value.register);
+  if (value.notices.smtpUrl !== undefined && value.notices.mailFrom === undefined) {
+    throw new ConfigError('设置了 TONGBAN_SMTP_URL 就必须同时设置 TONGBAN_MAIL_FROM。');
   }
   const dataDir = path.resolve(projectDir, value.dataDir);
   const cacheDir = value.cacheDir === undefined ? path.join(dataDir, 'cache') : value.cacheDir;

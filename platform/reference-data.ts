@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CalendarStatus } from '../domain/calendar/calendar-year.ts';
-import { parseCalendarOverlay, parseCalendarYear } from '../domain/calendar/parse-calendar.ts';
+import { parseCalendarFile } from '../domain/calendar/parse-calendar.ts';
 import type { PublishedCalendar } from '../domain/calendar/working-calendar.ts';
-import type { DivisionCode } from '../domain/units/division-code.ts';
+import type { DivisionCode, EndedDivision } from '../domain/units/division-code.ts';
 import { parseDivisionCode } from '../domain/units/division-code.ts';
 
 const dataFolder = join(import.meta.dirname, '..', 'data');
@@ -26,8 +26,13 @@ export function readCalendarFile(name: string): unknown {
   return readJson(join(calendarFolder, name));
 }
 
-function isInForce({ status }: { readonly status: CalendarStatus }): boolean {
-  return status !== 'superseded';
+/** Every calendar file that comes with the product and that no later notice replaced, in the order of their names. */
+export function readCalendarFiles(): readonly unknown[] {
+  return readdirSync(calendarFolder)
+    .sort()
+    .filter((name) => /^(CN|overlay)-.*\.json$/.test(name))
+    .map(readCalendarFile)
+    .filter((file) => (file as { status: CalendarStatus }).status !== 'superseded');
 }
 
 /**
@@ -35,29 +40,47 @@ function isInForce({ status }: { readonly status: CalendarStatus }): boolean {
  * the contents. Read once.
  */
 export const loadPublishedCalendar = once((): PublishedCalendar => {
-  const names = readdirSync(calendarFolder).sort();
-  const filesNamed = (pattern: RegExp) => names.filter((name) => pattern.test(name)).map(readCalendarFile);
-  const years = filesNamed(/^CN-.*\.json$/)
-    .map(parseCalendarYear)
-    .filter(isInForce);
-  const overlays = filesNamed(/^overlay-.*\.json$/)
-    .map(parseCalendarOverlay)
-    .filter(isInForce);
+  const files = readCalendarFiles().map(parseCalendarFile);
+  const years = files.flatMap((file) => (file.kind === 'national' ? file.year : []));
+  const overlays = files.flatMap((file) => (file.kind === 'regional' ? file.overlay : []));
   const digest = createHash('sha256').update(JSON.stringify({ years, overlays })).digest('hex');
   return { version: digest.slice(0, 12), years, overlays };
 });
 
-/** All six-digit division codes that ever were in force since 1981. Read once. */
-export const loadDivisions = once((): ReadonlySet<string> => {
+interface DivisionRow {
+  readonly code: DivisionCode;
+  readonly name: string;
+  /** Null while the row is in force. */
+  readonly endYear: number | null;
+}
+
+const readDivisionRows = once((): readonly DivisionRow[] => {
   const [, ...rows] = readFileSync(join(dataFolder, 'divisions.csv'), 'utf8').trimEnd().split('\n');
-  return new Set(
-    rows.map((row, index) => {
-      // No field is quoted or holds a comma; six columns in each row prove it, whoever updates the file.
-      const [code, ...others] = row.split(',');
-      if (!code || others.length !== 5) throw new Error(`data/divisions.csv 第${index + 2}行应有6列`);
-      return parseDivisionCode(code);
-    }),
-  );
+  return rows.map((row, index) => {
+    // No field is quoted or holds a comma; six columns in each row prove it, whoever updates the file.
+    const [code, name, , , endYear, ...others] = row.split(',');
+    if (!code || !name || endYear === undefined || others.length !== 1) {
+      throw new Error(`data/divisions.csv 第${index + 2}行应有6列`);
+    }
+    return { code: parseDivisionCode(code), name, endYear: endYear === '' ? null : Number(endYear) };
+  });
+});
+
+/** All six-digit division codes that ever were in force since 1981. Read once. */
+export const loadDivisions = once(
+  (): ReadonlySet<string> => new Set(readDivisionRows().map(({ code }) => code)),
+);
+
+/** The codes that are no longer in force, each with the last name that it had. Read once. */
+export const loadEndedDivisions = once((): ReadonlyMap<string, EndedDivision> => {
+  const ended = new Map<string, EndedDivision>();
+  const inForce = new Set(readDivisionRows().flatMap(({ code, endYear }) => (endYear === null ? code : [])));
+  for (const { code, name, endYear } of readDivisionRows()) {
+    if (endYear === null || inForce.has(code)) continue;
+    const known = ended.get(code);
+    if (known === undefined || known.endYear < endYear) ended.set(code, { name, endYear });
+  }
+  return ended;
 });
 
 /** One of the 32 units that the plan names [三(三)]. */

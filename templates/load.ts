@@ -22,12 +22,15 @@ function filesIn(
 
 /** Style sheets are partials too: a partial's own text is not escaped, so `{{> styles/form}}` inlines CSS as it stands. */
 function createHandlebars(): typeof Handlebars {
-  const handlebars = Handlebars.create();
+  const created = Handlebars.create();
   for (const { name, text } of [...filesIn('partials', '.hbs'), ...filesIn('styles', '.css')]) {
-    handlebars.registerPartial(name, text);
+    // A file's last line feed would be a line break where a partial stands within a paragraph.
+    created.registerPartial(name, text.trimEnd());
   }
-  return handlebars;
+  return created;
 }
+
+const handlebars = createHandlebars();
 
 /**
  * Compiles a template. Values are always escaped, no helpers beyond Handlebars' own are known, and the template throws
@@ -36,7 +39,7 @@ function createHandlebars(): typeof Handlebars {
  */
 export function loadTemplate<View extends object>(name: string): Template<View> {
   const text = readFileSync(path.join(import.meta.dirname, `${name}.hbs`), 'utf8');
-  const template = createHandlebars().compile<View>(text, {
+  const template = handlebars.compile<View>(text, {
     strict: true,
     noEscape: false,
     knownHelpersOnly: true,

@@ -3,8 +3,8 @@ import type { Instant } from '../domain/time/instant.ts';
 import { epochMsOf } from '../domain/time/instant.ts';
 
 /**
- * Wakes the workflow at an instant. The timer stays while the instant does: most commands leave the next item of the
- * agenda where it was, and a timer for every wait would be twice the history.
+ * Wakes the workflow at an instant, never before it. The timer stays while the instant does: most commands leave the
+ * next item of the agenda where it was, and a timer for every wait would be twice the history.
  */
 export class Alarm {
   #at: Instant | undefined;
@@ -27,7 +27,7 @@ export class Alarm {
   #start(at: Instant): CancellationScope {
     const scope = new CancellationScope();
     scope
-      .run(() => sleep(Math.max(1, epochMsOf(at) - Date.now())))
+      .run(() => sleepUntil(at))
       .then(
         () => {
           this.#hasRung = this.#scope === scope;
@@ -38,4 +38,10 @@ export class Alarm {
       );
     return scope;
   }
+}
+
+/** A server's clock may stand a little behind the one that set the timer. */
+async function sleepUntil(at: Instant): Promise<void> {
+  do await sleep(Math.max(1, epochMsOf(at) - Date.now()));
+  while (Date.now() < epochMsOf(at));
 }

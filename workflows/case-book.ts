@@ -2,18 +2,18 @@ import { proxyLocalActivities } from '@temporalio/workflow';
 import type { createLedgerActivities } from '../activities/ledger.ts';
 import type { CaseCommand } from '../domain/case/command.ts';
 import { decide, stepKeyOf } from '../domain/case/decide.ts';
+import type { Verdict } from '../domain/case/decide.ts';
 import type { CaseEvent, RecordedEvent } from '../domain/case/event.ts';
 import { evolve } from '../domain/case/evolve.ts';
 import type { Rejection } from '../domain/case/rejection.ts';
 import type { CaseState } from '../domain/case/state.ts';
+import type { Instant } from '../domain/time/instant.ts';
 import { instantFromEpochMs } from '../domain/time/instant.ts';
-import type { CaseInput } from './contract.ts';
+import type { CaseNo } from '../domain/certificate/numbers.ts';
+import { CaseFactsReader } from './case-facts.ts';
+import { patientSql } from './patient-sql.ts';
 
-const { record, readAhead } = proxyLocalActivities<ReturnType<typeof createLedgerActivities>>({
-  // SQL that takes longer has lost its server; retried for as long as Postgres is away.
-  startToCloseTimeout: '5s',
-  retry: { initialInterval: '100ms', backoffCoefficient: 2, maximumInterval: '10s' },
-});
+const { record, readAhead } = proxyLocalActivities<ReturnType<typeof createLedgerActivities>>(patientSql);
 
 export type Settlement =
   { readonly ok: true; readonly state: CaseState } | { readonly ok: false; readonly rejection: Rejection };
@@ -25,10 +25,11 @@ export type Settlement =
  */
 export class CaseBook {
   #state: CaseState | null = null;
-  readonly #input: CaseInput;
+  readonly #caseNo: CaseNo;
+  readonly #facts = new CaseFactsReader();
 
-  constructor(input: CaseInput) {
-    this.#input = input;
+  constructor(caseNo: CaseNo) {
+    this.#caseNo = caseNo;
   }
 
   get state(): CaseState | null {
@@ -36,19 +37,18 @@ export class CaseBook {
   }
 
   async catchUp(): Promise<{ found: number }> {
-    const ahead = await readAhead(this.#input.caseNo, this.#state?.seq ?? 0);
+    const ahead = await readAhead(this.#caseNo, this.#state?.seq ?? 0);
     this.#take(ahead);
     return { found: ahead.length };
   }
 
   /** Decides a command and records what follows. A command that was recorded before changes nothing. */
   async settle(command: CaseCommand): Promise<Settlement> {
-    const { caseNo, policy } = this.#input;
     for (;;) {
       const stepKey = stepKeyOf(this.#state, command);
       if (this.#state?.stepKeys.includes(stepKey)) return { ok: true, state: this.#state };
       const occurredAt = instantFromEpochMs(Date.now());
-      const verdict = decide(this.#state, command, occurredAt, policy);
+      const verdict = await this.#decide(command, occurredAt);
       if (!verdict.ok) {
         if ((await this.catchUp()).found > 0) continue;
         return verdict;
@@ -63,7 +63,7 @@ export class CaseBook {
       const next = recorded.reduce(evolve, this.#state);
       if (next === null) throw new Error('the first command of a case records its acceptance');
       if (recorded.length > 0) {
-        const reply = await record({ caseNo, events: recorded, next });
+        const reply = await record({ caseNo: this.#caseNo, events: recorded, next });
         if (reply.kind === 'behind') {
           this.#take(reply.ahead);
           continue;
@@ -72,6 +72,12 @@ export class CaseBook {
       this.#state = next;
       return { ok: true, state: next };
     }
+  }
+
+  async #decide(command: CaseCommand, now: Instant): Promise<Verdict> {
+    const facts = await this.#facts.read(this.#state, command, now);
+    if (facts === null) return { ok: false, rejection: { code: 'case_not_found' } };
+    return decide(this.#state, command, { now, facts });
   }
 
   #take(ahead: readonly RecordedEvent[]): void {

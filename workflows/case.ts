@@ -9,19 +9,23 @@ import type { CaseInput } from './contract.ts';
 import { EffectsUnderWay } from './effects-under-way.ts';
 import type { Message } from './inbox.ts';
 import { openInbox, unattended } from './inbox.ts';
+import { recipientsOf } from './recipients.ts';
 
 // A new case brings its acceptance with its start. One that hears nothing was reset without its acts: the ledger knows it.
 const firstCommandTimeout = '1 minute';
 
-/** Carries one case from its acceptance to its close: waits for the next command or instant, and settles it. */
+/**
+ * Carries one case from its acceptance to its close: waits for the next command or instant, and settles it. A closed
+ * case that somebody opens again (a voided certificate) begins anew from its ledger.
+ */
 export async function caseWorkflow(input: CaseInput): Promise<CaseOutcome> {
   const inbox = openInbox();
   const alarm = new Alarm();
-  const book = new CaseBook(input);
+  const book = new CaseBook(input.caseNo);
   const effects = new EffectsUnderWay(input.caseNo, inbox);
   if (input.begin === 'from_ledger') await book.catchUp();
 
-  while (book.state?.status !== 'closed') {
+  while (book.state?.status !== 'closed' || !inbox.isEmpty()) {
     if (book.state === null && !(await condition(() => !inbox.isEmpty(), firstCommandTimeout))) {
       await book.catchUp();
       continue;
@@ -30,7 +34,7 @@ export async function caseWorkflow(input: CaseInput): Promise<CaseOutcome> {
     if (book.state !== null) effects.start(book.state);
     alarm.set(item?.at);
     if (inbox.isEmpty()) await condition(() => !inbox.isEmpty() || alarm.hasRung);
-    await settle(inbox.take() ?? comeDue(item));
+    await settle(inbox.take() ?? (await comeDue(item, book.state)));
     if (workflowInfo().continueAsNewSuggested && inbox.isEmpty() && effects.nobodyWaits()) {
       await condition(allHandlersFinished);
       if (inbox.isEmpty()) await continueAsNew<typeof caseWorkflow>({ ...input, begin: 'from_ledger' });
@@ -38,8 +42,6 @@ export async function caseWorkflow(input: CaseInput): Promise<CaseOutcome> {
   }
   alarm.set(undefined);
   effects.settleAll(book.state);
-  // Acts that came in while the last one closed the case are told so, not left waiting.
-  for (let message = inbox.take(); message !== undefined; message = inbox.take()) await settle(message);
   await condition(allHandlersFinished);
   return outcomeOf(book.state);
 
@@ -50,10 +52,11 @@ export async function caseWorkflow(input: CaseInput): Promise<CaseOutcome> {
   }
 }
 
-/** An instant of the agenda as the command that it is. */
-function comeDue(item: AgendaItem | undefined): Message {
-  if (item === undefined) throw new Error('the alarm rang for nothing');
-  return unattended({ type: 'come_due', item });
+/** An instant of the agenda as the command that it is; a rung with the people whom the directory names just now. */
+async function comeDue(item: AgendaItem | undefined, state: CaseState | null): Promise<Message> {
+  if (item === undefined || state === null) throw new Error('the alarm rang for nothing');
+  if (item.kind === 'retry') return unattended({ type: 'come_due', item, told: [], gaps: [] });
+  return unattended({ type: 'come_due', item, ...(await recipientsOf(state, item.rung.to)) });
 }
 
 function outcomeOf(state: CaseState): CaseOutcome {

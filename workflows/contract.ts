@@ -1,13 +1,20 @@
 import { defineSignal, defineUpdate } from '@temporalio/workflow';
-import type { ActCommand } from '../domain/case/command.ts';
-import type { Effect } from '../domain/case/effect.ts';
+import type { ActCommand, AdministrativeCommand } from '../domain/case/command.ts';
+import type { EffectOf, EffectType } from '../domain/case/effect.ts';
 import type { CaseStatus } from '../domain/case/status.ts';
 import type { CaseNo } from '../domain/certificate/numbers.ts';
-import type { CasePolicy } from '../domain/policy.ts';
-import { defaultPolicy } from '../domain/policy.ts';
+import type { BundleId } from '../domain/notices/delivery.ts';
+import type { MadePaperId } from '../domain/papers/occasions.ts';
+import type { PolicyVersion } from '../domain/policy.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import type { UnitCode } from '../domain/units/unit.ts';
+import type { RegisterReference } from '../domain/register/reference.ts';
 
-/** Queues of work. `documents` holds the browser and may have a machine of its own. */
-export const taskQueues = { cases: 'cases', documents: 'documents' } as const;
+/**
+ * Queues of work. `documents` holds the browser and may have a machine of its own; `notices` waits for other people's
+ * mail servers and gateways, which holds up no case, and may stand where they can be reached.
+ */
+export const taskQueues = { cases: 'cases', documents: 'documents', notices: 'notices' } as const;
 
 export type TaskQueue = (typeof taskQueues)[keyof typeof taskQueues];
 
@@ -19,10 +26,16 @@ export function caseWorkflowId(caseNo: CaseNo): string {
   return `case/${caseNo}`;
 }
 
+/** What is asked of the facts of a case; a policy that is null is the one in force. */
+export interface FactsQuestion {
+  readonly acceptingStation: UnitCode;
+  readonly homeStation: UnitCode;
+  readonly acceptingPolicy: PolicyVersion | null;
+  readonly homePolicy: PolicyVersion | null;
+}
+
 export interface CaseInput {
   readonly caseNo: CaseNo;
-  /** A running case keeps the policy that it started with. */
-  readonly policy: CasePolicy;
   /** A new case begins with its first command; a continued one takes up its ledger. */
   readonly begin: 'new' | 'from_ledger';
 }
@@ -32,13 +45,26 @@ export interface CaseInput {
  * a closed case is not opened again.
  */
 export function caseStart(caseNo: CaseNo) {
-  const input: CaseInput = { caseNo, policy: defaultPolicy, begin: 'new' };
+  const input: CaseInput = { caseNo, begin: 'new' };
   return {
     workflowId: caseWorkflowId(caseNo),
     taskQueue: taskQueues.cases,
     args: [input] as [CaseInput],
     workflowIdConflictPolicy: 'USE_EXISTING',
     workflowIdReusePolicy: 'REJECT_DUPLICATE',
+  } as const;
+}
+
+/**
+ * How a closed case is taken up again for an act on its certificate: it begins from its ledger, and ends at once when
+ * the act leaves it closed.
+ */
+export function caseReopening(caseNo: CaseNo) {
+  const input: CaseInput = { caseNo, begin: 'from_ledger' };
+  return {
+    ...caseStart(caseNo),
+    args: [input] as [CaseInput],
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
   } as const;
 }
 
@@ -50,19 +76,121 @@ export interface CommandOutcome {
   readonly status: CaseStatus;
 }
 
+/** What is sent to a case from outside; everything else it learns by itself. */
+export type SentCommand = ActCommand | AdministrativeCommand;
+
 /**
  * A person's act. Answers after the ledger has it; fails with an `ApplicationFailure` whose type is the
  * rejection's code and whose first detail is the rejection. The update id is the command id.
  */
-export const commandUpdate = defineUpdate<CommandOutcome, [ActCommand]>('command');
+export const commandUpdate = defineUpdate<CommandOutcome, [SentCommand]>('command');
 
 /**
  * The same act when no worker answers: a Signal is kept without one, an Update is not. The ledger takes an act that
  * came both ways once.
  */
-export const commandSignal = defineSignal<[ActCommand]>('commandLater');
+export const commandSignal = defineSignal<[SentCommand]>('commandLater');
 
-export interface EffectInput {
+export interface EffectInput<Type extends EffectType = EffectType> {
   readonly caseNo: CaseNo;
-  readonly effect: Effect;
+  readonly effect: EffectOf<Type>;
 }
+
+/** Finds out what a calendar would do to the open cases; asked with the number of the dry run. */
+export const calendarDryRunWorkflowName = 'calendarDryRunWorkflow';
+
+/** Brings a published calendar to every open case. */
+export const calendarRolloutWorkflowName = 'calendarRolloutWorkflow';
+
+/** How far a roll-out has come; counts are of cases. */
+export interface RolloutProgress {
+  readonly total: number;
+  readonly done: number;
+  /** Of which a date moved, in either direction. */
+  readonly moved: number;
+  /** Of those: by whose calendar the date is earlier. */
+  readonly earlier: number;
+  /** That did not answer. */
+  readonly failed: readonly CaseNo[];
+}
+
+export interface RolloutInput {
+  /** Of the published calendar. */
+  readonly version: string;
+  /** Of the run that this one continues. */
+  readonly progress?: RolloutProgress;
+}
+
+/** How a roll-out is started: one at a time for a publication, again when cases turn up behind it. */
+export function calendarRolloutStart(version: string) {
+  const input: RolloutInput = { version };
+  return {
+    workflowId: `calendar-rollout/${version}`,
+    taskQueue: taskQueues.cases,
+    args: [input] as [RolloutInput],
+    workflowIdConflictPolicy: 'USE_EXISTING',
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+  } as const;
+}
+
+/** Sees to it that no open case is left behind the published calendar. Run by a Temporal Schedule. */
+export const calendarSweepWorkflowName = 'calendarSweepWorkflow';
+
+/** Tells administrators that next year's notice is missing. Run by a Temporal Schedule. */
+export const calendarAlarmWorkflowName = 'calendarAlarmWorkflow';
+
+/** Asks the population register for a recorded query; knows its reference and nothing of whom it is about. */
+export const registerQueryWorkflowName = 'registerQueryWorkflow';
+
+export function registerQueryWorkflowId(reference: RegisterReference): string {
+  return `register-query/${reference}`;
+}
+
+/** Makes papers that somebody asks for. */
+export const papersWorkflowName = 'papersWorkflow';
+
+/** A paper by the event that gave rise to it. */
+export interface PaperInput {
+  readonly caseNo: CaseNo;
+  readonly paper: MadePaperId;
+  readonly seq: number;
+}
+
+export interface PapersInput {
+  readonly wanted: readonly PaperInput[];
+  /** What a paper does that no font can print: it fails the asking, or the others are made without it. */
+  readonly unprintable: 'fails' | 'is_left_out';
+}
+
+/** Sends new notices on their ways. Run by a Temporal Schedule. */
+export const dispatchNoticesWorkflowName = 'dispatchNoticesWorkflow';
+
+/** Carries one message from its slot to its receiver. */
+export const deliveryWorkflowName = 'deliveryWorkflow';
+
+export interface DeliveryInput {
+  readonly id: BundleId;
+  readonly slotAt: Instant;
+}
+
+/** How a message's workflow is started: one at a time; again when Temporal has lost it, for a finished one does nothing. */
+export function deliveryStart(input: DeliveryInput) {
+  return {
+    workflowId: `delivery/${input.id}`,
+    taskQueue: taskQueues.notices,
+    args: [input] as [DeliveryInput],
+    workflowIdConflictPolicy: 'USE_EXISTING',
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+  } as const;
+}
+
+/** What supervisors and stations should know before the day begins. Run by Temporal Schedules. */
+export const digestWorkflowName = 'digestWorkflow';
+export const filingReconciliationWorkflowName = 'filingReconciliationWorkflow';
+export const directoryFreshnessWorkflowName = 'directoryFreshnessWorkflow';
+
+/** Takes personal data out of what was kept long enough. Run by a Temporal Schedule. */
+export const retentionWorkflowName = 'retentionWorkflow';
+
+/** Makes the notice of a rejection, which is no case. */
+export const rejectionNoticeWorkflowName = 'rejectionNoticeWorkflow';

@@ -1,5 +1,7 @@
 import { ActivityFailure, ApplicationFailure, proxyActivities } from '@temporalio/workflow';
 import type { createCertificateActivities } from '../activities/certificates.ts';
+import type { createDossierActivities } from '../activities/dossier/bind-dossier.ts';
+import type { createFilingActivities } from '../activities/filings.ts';
 import type { createTransmissionActivities } from '../activities/transmissions.ts';
 import type { EffectReport, EffectResult } from '../domain/case/command.ts';
 import type { Effect, EffectFailure, EffectType } from '../domain/case/effect.ts';
@@ -17,6 +19,27 @@ const { transmitDossier } = proxyActivities<ReturnType<typeof createTransmission
   retry,
 });
 
+const { transmitDossier: transmitByFax } = proxyActivities<ReturnType<typeof createTransmissionActivities>>({
+  taskQueue: taskQueues.cases,
+  // HylaFAX itself tries for hours; a worker that dies meanwhile is noticed by its heartbeat.
+  startToCloseTimeout: '9h',
+  heartbeatTimeout: '3m',
+  retry,
+});
+
+const { bindDossier } = proxyActivities<ReturnType<typeof createDossierActivities>>({
+  taskQueue: taskQueues.documents,
+  startToCloseTimeout: '5m',
+  scheduleToStartTimeout: '10m',
+  retry,
+});
+
+const { sendFiling } = proxyActivities<ReturnType<typeof createFilingActivities>>({
+  taskQueue: taskQueues.cases,
+  startToCloseTimeout: '10s',
+  retry,
+});
+
 const { issueCertificate } = proxyActivities<ReturnType<typeof createCertificateActivities>>({
   taskQueue: taskQueues.documents,
   // A page takes well under a second; this is how long a certificate waits after its worker was killed.
@@ -26,16 +49,23 @@ const { issueCertificate } = proxyActivities<ReturnType<typeof createCertificate
   retry,
 });
 
-const activityOf = {
-  transmit_dossier: transmitDossier,
+type Activities = { readonly [Type in EffectType]: (input: EffectInput<Type>) => Promise<EffectResult> };
+
+const activityOf: Activities = {
+  transmit_dossier: async (input) => {
+    if (input.effect.channel !== 'fax') return transmitDossier(input);
+    await bindDossier(input);
+    return transmitByFax(input);
+  },
   issue_certificate: issueCertificate,
-} as const satisfies Record<EffectType, (input: EffectInput) => Promise<EffectResult>>;
+  send_filing: sendFiling,
+};
 
 /** Runs an effect to its end and reports it; never throws, for a failure is news like any other. */
-export async function performEffect(input: EffectInput): Promise<EffectReport> {
-  const { effect } = input;
+export async function performEffect({ caseNo, effect }: EffectInput): Promise<EffectReport> {
+  const perform: (input: never) => Promise<EffectResult> = activityOf[effect.type];
   try {
-    return { type: 'effect_succeeded', effect, result: await activityOf[effect.type](input) };
+    return { type: 'effect_succeeded', effect, result: await perform({ caseNo, effect } as never) };
   } catch (error) {
     return { type: 'effect_failed', effect, failure: failureOf(error, effect) };
   }

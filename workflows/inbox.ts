@@ -1,7 +1,7 @@
 import { ApplicationFailure, setHandler } from '@temporalio/workflow';
-import type { ActCommand, CaseCommand, EffectReport } from '../domain/case/command.ts';
+import type { CaseCommand, EffectReport } from '../domain/case/command.ts';
 import type { Rejection } from '../domain/case/rejection.ts';
-import type { CommandOutcome } from './contract.ts';
+import type { CommandOutcome, SentCommand } from './contract.ts';
 import { commandSignal, commandUpdate } from './contract.ts';
 
 /** A command with whoever waits for its verdict. Only a person's act has somebody waiting. */
@@ -27,7 +27,7 @@ export function openInbox(): Inbox {
   const queue: Message[] = [];
   setHandler(
     commandUpdate,
-    (command: ActCommand) =>
+    (command: SentCommand) =>
       new Promise<CommandOutcome>((settle, fail) => {
         queue.push({
           command,

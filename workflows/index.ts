@@ -1,2 +1,12 @@
+export { calendarAlarmWorkflow } from './calendar-alarm.ts';
+export { calendarDryRunWorkflow } from './calendar-dry-run.ts';
+export { calendarRolloutWorkflow } from './calendar-rollout.ts';
+export { calendarSweepWorkflow } from './calendar-sweep.ts';
 export { caseWorkflow } from './case.ts';
+export { deliveryWorkflow } from './notices/delivery.ts';
+export { directoryFreshnessWorkflow } from './periodic/directory-freshness.ts';
+export { dispatchNoticesWorkflow } from './notices/dispatch.ts';
+export { papersWorkflow, rejectionNoticeWorkflow } from './papers.ts';
+export { digestWorkflow, filingReconciliationWorkflow, retentionWorkflow } from './periodic/morning.ts';
+export { registerQueryWorkflow } from './register-query.ts';
 export { sweepWorkflow } from './sweep.ts';

@@ -2,14 +2,17 @@ import { findChromium } from '../../platform/embedded/chromium.ts';
 import { openFontPack } from '../../platform/fonts/font-pack.ts';
 import type { Logger } from '../../platform/logger.ts';
 import { fontPackDir } from '../../templates/load.ts';
-import { createAnnex1 } from './annex-1.ts';
-import type { Annex1Renderer } from './annex-1.ts';
+import type { DossierBinder } from '../dossier/binder.ts';
+import { createDossierBinder } from '../dossier/binder.ts';
+import type { DocumentRenderer } from './document-renderer.ts';
+import { createDocumentRenderer } from './document-renderer.ts';
 import { createPdfRenderer } from './pdf-renderer.ts';
 import { proveRenderer } from './self-test.ts';
 
 /** Everything that makes papers; it holds a browser until it is closed. */
-export interface Documents {
-  readonly renderAnnex1: Annex1Renderer;
+export interface Documents extends DocumentRenderer {
+  /** Makes one file out of papers; it holds a thread. */
+  readonly binder: DossierBinder;
   close(): Promise<void>;
 }
 
@@ -54,5 +57,12 @@ export async function startDocuments({
   }
   const { name, version, source } = chromium;
   log.info({ browser: `${name} ${version}`, source, fonts: fonts.families.length }, 'documents are ready');
-  return { renderAnnex1: createAnnex1({ renderer, fonts }), close: () => renderer.close() };
+  const binder = createDossierBinder({ fontDirs: fonts.dirs });
+  return {
+    ...createDocumentRenderer({ renderer, fonts }),
+    binder,
+    close: async () => {
+      await Promise.all([renderer.close(), binder.close()]);
+    },
+  };
 }

@@ -1,8 +1,8 @@
 import type { FastifyPluginCallbackTypebox, TSchema } from '@fastify/type-provider-typebox';
 import type { Act } from '../../domain/case/acts.ts';
 import { acts, actTitles } from '../../domain/case/acts.ts';
-import type { ActBody } from '../act-bodies.ts';
-import { actBodies } from '../act-bodies.ts';
+import type { ActBody } from '../acts/bodies.ts';
+import { actBodies } from '../acts/bodies.ts';
 import { callerOf } from '../authentication.ts';
 import { sendAct } from '../case-commands.ts';
 import { readCaseView } from '../case-view.ts';

@@ -1,37 +1,22 @@
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@fastify/type-provider-typebox';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { findAttachment } from '../../db/repositories/attachments.ts';
 import type { CaseRow } from '../../db/repositories/cases.ts';
 import { findCase } from '../../db/repositories/cases.ts';
 import { findCertificate } from '../../db/repositories/certificates.ts';
 import type { Executor } from '../../db/database.ts';
 import { withScope } from '../../db/scope.ts';
+import { findCurrentCertificate } from '../../domain/case/state.ts';
+import type { CaseNo, CertificateNo } from '../../domain/certificate/numbers.ts';
 import { requireHandling } from '../access.ts';
 import { callerOf } from '../authentication.ts';
 import type { ApiDeps } from '../deps.ts';
+import type { FileReply } from '../file-reply.ts';
+import { dispositionOf, fileResponses, sendFile } from '../file-reply.ts';
 import { Problem } from '../problems.ts';
 import { CaseParams, caseNoOf } from '../schemas/case-params.ts';
-import { problems } from '../schemas/problem.ts';
 import { paperTypes } from '../submission/papers.ts';
-
-const bytes = Type.Unsafe<Uint8Array>({ type: 'string', contentMediaType: 'application/octet-stream' });
-
-function fileResponses(types: readonly string[]) {
-  const content = Object.fromEntries(types.map((type) => [type, { schema: bytes }]));
-  return {
-    200: { description: 'The file', content },
-    304: { description: 'Not changed', type: 'null' },
-    ...problems(401, 403, 404),
-  };
-}
-
-interface File {
-  readonly mediaType: string;
-  readonly sha256: string;
-  readonly disposition: string;
-  readonly content: Uint8Array;
-}
 
 /** Certificates and papers, for whoever handles the case: they are personal data as a whole. */
 export function caseFileRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
@@ -44,24 +29,29 @@ export function caseFileRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       response: fileResponses(['application/pdf']),
     };
     app.get('/v1/cases/:caseNo/certificate', { schema: certificateSchema }, async (request, reply) => {
-      const file = await readFile(
-        deps,
-        request,
-        request.params.caseNo,
-        async (executor, { caseNo, state }) => {
-          const certificate = state.certificate && (await findCertificate(executor, caseNo));
-          if (!certificate) throw new Problem('certificate_not_issued');
-          const { certificateNo, sha256, pdf } = certificate;
-          return {
-            mediaType: 'application/pdf',
-            sha256,
-            content: pdf,
-            disposition: `inline; filename="${certificateNo}.pdf"`,
-          };
-        },
+      const file = await readFile(deps, request, request.params.caseNo, (executor, { caseNo, state }) =>
+        certificateFile(executor, caseNo, findCurrentCertificate(state)?.certificateNo),
       );
       return sendFile(request, reply, file);
     });
+
+    const oneOfManySchema = {
+      ...certificateSchema,
+      operationId: 'getCertificateByNo',
+      summary: '本案的某一份证明（PDF），含已作废、已被取代的',
+      params: Type.Object({ ...CaseParams.properties, certificateNo: Type.String() }),
+    };
+    app.get(
+      '/v1/cases/:caseNo/certificates/:certificateNo',
+      { schema: oneOfManySchema },
+      async (request, reply) => {
+        const { certificateNo } = request.params;
+        const file = await readFile(deps, request, request.params.caseNo, (executor, { caseNo }) =>
+          certificateFile(executor, caseNo, certificateNo as CertificateNo),
+        );
+        return sendFile(request, reply, file);
+      },
+    );
 
     const attachmentSchema = {
       operationId: 'getAttachment',
@@ -75,7 +65,7 @@ export function caseFileRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       const file = await readFile(deps, request, request.params.caseNo, async (executor, { caseNo }) => {
         const paper = isUuid(id) ? await findAttachment(executor, caseNo, id) : undefined;
         if (paper === undefined) throw new Problem('not_found');
-        const disposition = `attachment; filename*=UTF-8''${encodeRfc8187(paper.fileName)}`;
+        const disposition = dispositionOf('attachment', paper.fileName);
         return { mediaType: paper.mediaType, sha256: paper.sha256, content: paper.content, disposition };
       });
       return sendFile(request, reply, file);
@@ -84,12 +74,30 @@ export function caseFileRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
   };
 }
 
+/** @throws {Problem} 404 when the case has no such certificate. */
+async function certificateFile(
+  executor: Executor,
+  caseNo: CaseNo,
+  certificateNo: CertificateNo | undefined,
+): Promise<FileReply> {
+  const certificate =
+    certificateNo === undefined ? undefined : await findCertificate(executor, caseNo, certificateNo);
+  if (certificate === undefined) throw new Problem('certificate_not_issued');
+  const { sha256, pdf } = certificate;
+  return {
+    mediaType: 'application/pdf',
+    sha256,
+    content: pdf,
+    disposition: `inline; filename="${certificate.certificateNo}.pdf"`,
+  };
+}
+
 function readFile(
   { database }: ApiDeps,
   request: FastifyRequest,
   text: string,
-  read: (executor: Executor, row: CaseRow) => Promise<File>,
-): Promise<File> {
+  read: (executor: Executor, row: CaseRow) => Promise<FileReply>,
+): Promise<FileReply> {
   const caller = callerOf(request);
   const caseNo = caseNoOf(text);
   return withScope(database, caller.unitCode, async (executor) => {
@@ -100,28 +108,6 @@ function readFile(
   });
 }
 
-function sendFile(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { mediaType, sha256, disposition, content }: File,
-) {
-  const etag = `"${sha256}"`;
-  void reply.headers({ etag, 'cache-control': 'private, no-cache' });
-  if (request.headers['if-none-match'] === etag) return reply.status(304).send();
-  return reply
-    .headers({ 'content-disposition': disposition, 'content-security-policy': "default-src 'none'; sandbox" })
-    .type(mediaType)
-    .send(Buffer.from(content));
-}
-
 function isUuid(text: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
-}
-
-/** RFC 8187: what `encodeURIComponent` leaves as it is and a header parameter may not have. */
-function encodeRfc8187(text: string): string {
-  return encodeURIComponent(text).replace(
-    /['()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
 }

@@ -6,21 +6,24 @@ import { listNoticesOfCase } from '../../db/repositories/notices.ts';
 import type { Executor } from '../../db/database.ts';
 import { withScope } from '../../db/scope.ts';
 import { explainDeadline } from '../../domain/calendar/explanation.ts';
-import type { AgendaItem } from '../../domain/case/agenda-item.ts';
-import { agenda } from '../../domain/case/agenda.ts';
-import { effectTitles } from '../../domain/case/effect.ts';
-import { isOverdue } from '../../domain/case/projection.ts';
-import type { CaseState } from '../../domain/case/state.ts';
+import { findVerificationDeadline, isOverdue } from '../../domain/case/projection.ts';
 import { describeEvent } from '../../domain/case/timeline.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
-import { verificationLadder } from '../../domain/escalation/ladder.ts';
 import { roleTitles } from '../../domain/roles.ts';
 import type { Principal } from '../../platform/identity/principal.ts';
+import { agendaView } from '../agenda-view.ts';
 import { callerOf } from '../authentication.ts';
+import { clocksView } from '../clocks-view.ts';
 import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../problems.ts';
 import { CaseParams, caseNoOf } from '../schemas/case-params.ts';
-import { AgendaSchema, CaseNoticesSchema, DeadlineSchema, TimelineSchema } from '../schemas/case-history.ts';
+import {
+  AgendaSchema,
+  CaseNoticesSchema,
+  ClocksSchema,
+  DeadlineSchema,
+  TimelineSchema,
+} from '../schemas/case-history.ts';
 import { problems } from '../schemas/problem.ts';
 
 function schemaOf<Answer>(operationId: string, summary: string, answer: Answer) {
@@ -55,8 +58,8 @@ export function caseHistoryRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       { schema: schemaOf('getDeadline', '查证期限及其逐日说明', DeadlineSchema) },
       (request) =>
         readCase(deps, callerOf(request), caseNoOf(request.params.caseNo), ({ state }) => {
-          if (state.clock === null) throw new Problem('deadline_not_started');
-          const { deadline } = state.clock;
+          const deadline = findVerificationDeadline(state);
+          if (deadline === null) throw new Problem('deadline_not_started');
           return {
             ...deadline,
             days: [...deadline.days],
@@ -67,11 +70,19 @@ export function caseHistoryRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
         }),
     );
     app.get(
+      '/v1/cases/:caseNo/clocks',
+      { schema: schemaOf('getClocks', '各项期限及案件由谁办理', ClocksSchema) },
+      (request) =>
+        readCase(deps, callerOf(request), caseNoOf(request.params.caseNo), ({ state }) =>
+          clocksView(state, deps.clock.now()),
+        ),
+    );
+    app.get(
       '/v1/cases/:caseNo/agenda',
       { schema: schemaOf('getAgenda', '将要发生的事', AgendaSchema) },
       (request) =>
-        readCase(deps, callerOf(request), caseNoOf(request.params.caseNo), ({ state }) => ({
-          items: agenda(state).map((item) => agendaItemOf(item, state)),
+        readCase(deps, callerOf(request), caseNoOf(request.params.caseNo), async ({ state }, executor) => ({
+          items: await agendaView(deps, executor, state),
         })),
     );
     app.get(
@@ -104,14 +115,4 @@ function readCase<T>(
     if (row === undefined) throw new Problem('case_not_found');
     return read(row, executor);
   });
-}
-
-function agendaItemOf(item: AgendaItem, state: CaseState) {
-  const { kind, at } = item;
-  if (item.kind === 'rung') {
-    const { title, colour } = verificationLadder[item.rung];
-    return { kind, at, title, rung: item.rung, colour };
-  }
-  const pending = state.pending[item.effectKey];
-  return { kind, at, title: `再次尝试${pending === undefined ? '' : effectTitles[pending.effect.type]}` };
 }

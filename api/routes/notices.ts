@@ -1,26 +1,28 @@
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@fastify/type-provider-typebox';
+import { listDeliveriesOf } from '../../db/repositories/deliveries.ts';
 import { listNotices } from '../../db/repositories/notices.ts';
 import { withScope } from '../../db/scope.ts';
 import { callerOf } from '../authentication.ts';
 import { decodeCursor, pageOf } from '../cursor.ts';
+import { noticeView } from '../delivery-view.ts';
 import type { ApiDeps } from '../deps.ts';
+import { noticeFields } from '../schemas/delivery.ts';
 import { pageSchema, paging } from '../schemas/page.ts';
 import { problems } from '../schemas/problem.ts';
-import { InstantSchema } from '../schemas/text.ts';
+import { nullable } from '../schemas/reference.ts';
 
 const NoticeSchema = Type.Object({
-  id: Type.Integer(),
-  caseNo: Type.String(),
+  ...noticeFields,
+  caseNo: nullable(Type.String({ description: 'null for what is about no single case' })),
   role: Type.String(),
-  text: Type.String(),
-  createdAt: InstantSchema,
 });
 
 const schema = {
   operationId: 'listNotices',
   summary: '本单位本角色的通知',
-  description: 'The inbox of the caller’s unit and roles, newest first.',
+  description:
+    'The inbox of the caller’s unit and roles, newest first, with what became of each on other ways.',
   tags: ['notices'],
   querystring: Type.Object(paging, { additionalProperties: false }),
   response: { 200: pageSchema(NoticeSchema), ...problems(401, 422) },
@@ -35,11 +37,22 @@ export function noticeRoutes({ database }: ApiDeps): FastifyPluginCallbackTypebo
       const beforeId = decodeCursor(cursor, ([id]) =>
         Number.isSafeInteger(id) ? (id as number) : undefined,
       );
-      const rows = await withScope(database, unitCode, (executor) =>
-        listNotices(executor, { unitCode, roles, beforeId, limit: limit + 1 }),
-      );
-      const { items, nextCursor } = pageOf(rows, limit, ({ id }) => [id]);
-      return { items: items.map((notice) => ({ ...notice, role: notice.role ?? '' })), nextCursor };
+      return withScope(database, unitCode, async (executor) => {
+        const rows = await listNotices(executor, { unitCode, roles, beforeId, limit: limit + 1 });
+        const { items, nextCursor } = pageOf(rows, limit, ({ id }) => [id]);
+        const deliveries = await listDeliveriesOf(
+          executor,
+          items.map(({ id }) => id),
+        );
+        return {
+          items: items.map((notice) => ({
+            ...noticeView(notice, deliveries),
+            caseNo: notice.caseNo,
+            role: notice.role ?? '',
+          })),
+          nextCursor,
+        };
+      });
     });
     done();
   };

@@ -1,19 +1,19 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@fastify/type-provider-typebox';
 import multipart from '@fastify/multipart';
-import type { FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
 import { callerOf } from '../authentication.ts';
 import { readCaseView } from '../case-view.ts';
 import type { ApiDeps } from '../deps.ts';
-import { fieldFaultsOf } from '../field-faults.ts';
 import { claimRequest, IdempotencyHeaders, keepDone } from '../idempotency.ts';
 import { acceptedLater, caseAddress } from '../later.ts';
 import { AcceptedSchema, CaseSchema } from '../schemas/case.ts';
 import { problems } from '../schemas/problem.ts';
 import { ref } from '../schemas/reference.ts';
+import { draftIdOf } from '../submission/drafts.ts';
 import { bestEffortApplication } from '../submission/best-effort.ts';
 import { multipartLimits, readIntake, uploadLimits } from '../submission/intake.ts';
+import { formFaultsOf } from '../submission/form-faults.ts';
 import { emptyFileFaults, papersOf } from '../submission/papers.ts';
 import { ApplicationSchema } from '../submission/schema.ts';
 import { submitApplication } from '../submission/submit.ts';
@@ -71,6 +71,7 @@ export function submissionRoutes(deps: ApiDeps): FastifyPluginAsyncTypebox {
           ...emptyFileFaults(intake.files),
         ],
         papers: await papersOf(intake.files),
+        draftId: draftIdOf(intake.application),
       });
       void reply.header('location', caseAddress(caseNo));
       const view = delivery === 'done' ? await readCaseView(deps, caller, caseNo) : 'pending';
@@ -79,9 +80,4 @@ export function submissionRoutes(deps: ApiDeps): FastifyPluginAsyncTypebox {
       return reply.status(201).send({ ...view, advice: [...advice] });
     });
   };
-}
-
-function formFaultsOf(request: FastifyRequest, application: unknown) {
-  const validate = request.compileValidationSchema(ApplicationSchema, 'body');
-  return validate(application) ? [] : fieldFaultsOf(validate.errors ?? []);
 }

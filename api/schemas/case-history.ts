@@ -1,5 +1,7 @@
 import { Type } from '@fastify/type-provider-typebox';
-import { rungIds } from '../../domain/escalation/ladder.ts';
+import { holders } from '../../domain/case/holder.ts';
+import { clockIds } from '../../domain/clocks/clock-id.ts';
+import { colours, rungTitles } from '../../domain/escalation/rung.ts';
 import { nullable } from './reference.ts';
 import { InstantSchema } from './text.ts';
 
@@ -24,8 +26,26 @@ export const TimelineSchema = Type.Object({
 
 const date = Type.String({ format: 'date' });
 
+const ExplanationSchema = Type.Array(Type.String(), {
+  description: 'The same for people, a line for each day',
+});
+
+const DeadlineDaySchema = Type.Object({
+  date,
+  ordinal: nullable(Type.Integer()),
+  reason: Type.String(),
+  notice: nullable(Type.String()),
+});
+
+const CalendarNoticeSchema = Type.Object({
+  id: Type.String(),
+  title: Type.String(),
+  source: Type.String(),
+  publishedOn: nullable(date),
+});
+
 export const DeadlineSchema = Type.Object({
-  receivedAt: InstantSchema,
+  startedAt: InstantSchema,
   dayZero: date,
   termWorkingDays: Type.Integer(),
   dueDate: date,
@@ -33,23 +53,43 @@ export const DeadlineSchema = Type.Object({
   provisional: Type.Boolean(),
   overdue: Type.Boolean(),
   calendarVersion: Type.String(),
-  days: Type.Array(
+  days: Type.Array(DeadlineDaySchema),
+  notices: Type.Array(CalendarNoticeSchema),
+  explanation: ExplanationSchema,
+});
+
+export const ClocksSchema = Type.Object({
+  ageHours: Type.Number({ description: 'Since acceptance, whoever held the case' }),
+  clocks: Type.Array(
     Type.Object({
-      date,
-      ordinal: nullable(Type.Integer()),
-      reason: Type.String(),
-      notice: nullable(Type.String()),
-    }),
-  ),
-  notices: Type.Array(
-    Type.Object({
-      id: Type.String(),
+      key: Type.String(),
+      clock: Type.Enum([...clockIds]),
       title: Type.String(),
-      source: Type.String(),
-      publishedOn: nullable(date),
+      startedAt: InstantSchema,
+      dueAt: InstantSchema,
+      stoppedAt: nullable(InstantSchema),
+      overdue: Type.Boolean({ description: 'It ran past its due instant, or does so now' }),
+      explanation: ExplanationSchema,
     }),
   ),
-  explanation: Type.Array(Type.String(), { description: 'The same for people, a line for each day' }),
+  custody: Type.Array(
+    Type.Object({
+      holder: Type.Enum([...holders]),
+      holderTitle: Type.String(),
+      from: InstantSchema,
+      to: nullable(InstantSchema),
+      hours: Type.Number(),
+    }),
+    { description: 'Who held the case from when to when, without gap or overlap' },
+  ),
+});
+
+const PersonToldSchema = Type.Object({
+  unitCode: nullable(Type.String()),
+  unitName: nullable(Type.String()),
+  post: nullable(Type.String({ description: 'null: the applicant' })),
+  postTitle: Type.String(),
+  personName: nullable(Type.String()),
 });
 
 export const AgendaSchema = Type.Object({
@@ -58,8 +98,15 @@ export const AgendaSchema = Type.Object({
       kind: Type.Enum(['rung', 'retry']),
       at: InstantSchema,
       title: Type.String(),
-      rung: Type.Optional(Type.Enum([...rungIds])),
-      colour: Type.Optional(Type.Enum(['blue', 'yellow', 'red'])),
+      clockKey: Type.Optional(Type.String()),
+      rung: Type.Optional(Type.Enum(Object.keys(rungTitles))),
+      colour: Type.Optional(Type.Enum([...colours])),
+      to: Type.Optional(
+        Type.Array(PersonToldSchema, {
+          description: 'Whom the directory would name today; it is asked again when the rung fires',
+        }),
+      ),
+      gaps: Type.Optional(Type.Array(Type.String())),
     }),
   ),
 });

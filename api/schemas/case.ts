@@ -2,7 +2,18 @@ import { Type, type Static } from '@fastify/type-provider-typebox';
 import type { SubmittedApplication } from '../../db/repositories/applications.ts';
 import { acts } from '../../domain/case/acts.ts';
 import { effectTypes, failureClasses } from '../../domain/case/effect.ts';
-import { answerResults, caseOutcomes, caseStatuses } from '../../domain/case/status.ts';
+import { holders } from '../../domain/case/holder.ts';
+import {
+  addressees,
+  answerResults,
+  caseOutcomes,
+  caseStatuses,
+  certificateKinds,
+  certificateLives,
+  channels,
+  filingStatuses,
+} from '../../domain/case/status.ts';
+import { matterCodes } from '../../domain/matters/catalogue.ts';
 import { ApplicationSchema } from '../submission/schema.ts';
 import { nullable, ref } from './reference.ts';
 import { InstantSchema } from './text.ts';
@@ -20,7 +31,7 @@ const overview = {
   statusTitle: Type.String(),
   outcome: nullable(Type.Enum([...caseOutcomes])),
   outcomeTitle: nullable(Type.String()),
-  holder: Type.Enum(['accepting_station', 'home_station', 'applicant', 'system'], {
+  holder: Type.Enum([...holders], {
     description: 'Who has to act next',
   }),
   holderTitle: Type.String(),
@@ -50,6 +61,37 @@ const AnswerSchema = Type.Object({
   source: Type.Optional(Type.String()),
   certificateText: Type.Optional(Type.String()),
   finding: Type.Optional(Type.String()),
+  matters: Type.Optional(
+    Type.Array(
+      Type.Object({
+        matter: Type.Enum([...matterCodes]),
+        result: Type.Enum(['consistent', 'inconsistent', 'no_record']),
+        finding: Type.Optional(Type.String()),
+      }),
+    ),
+  ),
+});
+
+const CertificateSchema = Type.Object({
+  certificateNo: Type.String(),
+  kind: Type.Enum([...certificateKinds]),
+  sha256: Type.String(),
+  issuedAt: InstantSchema,
+  matters: Type.Array(Type.Enum([...matterCodes])),
+  life: Type.Enum([...certificateLives]),
+  lifeTitle: Type.String(),
+  supersededBy: nullable(Type.String()),
+  printCount: Type.Integer(),
+});
+
+const TransmissionSchema = Type.Object({
+  n: Type.Integer(),
+  channel: Type.Enum([...channels]),
+  addressee: Type.Enum([...addressees]),
+  homeStation: Type.String(),
+  handedOverAt: nullable(InstantSchema),
+  deliveredAt: nullable(InstantSchema),
+  pages: nullable(Type.Integer()),
 });
 
 const PendingSchema = Type.Object({
@@ -93,9 +135,23 @@ export const CaseSchema = Type.Object(
     notifiedAt: nullable(InstantSchema),
     deadline: nullable(DeadlineSummarySchema),
     answer: nullable(AnswerSchema),
-    certificate: nullable(
-      Type.Object({ certificateNo: Type.String(), sha256: Type.String(), issuedAt: InstantSchema }),
+    certificate: nullable(CertificateSchema),
+    certificates: Type.Array(CertificateSchema, {
+      description: 'Every certificate of the case, oldest first',
+    }),
+    filing: Type.Enum([...filingStatuses]),
+    filingTitle: Type.String(),
+    completion: nullable(Type.Object({ round: Type.Integer(), open: Type.Enum(['open', 'done']) })),
+    returned: nullable(
+      Type.Object({
+        reason: Type.Enum(['not_our_register', 'refused']),
+        suggestedStation: nullable(Type.String()),
+      }),
     ),
+    reroutes: Type.Integer(),
+    defect: nullable(Type.Enum(['pages_missing', 'unreadable'])),
+    transmissions: Type.Array(TransmissionSchema),
+    collectedAt: nullable(InstantSchema),
     pending: Type.Array(PendingSchema, {
       description: 'What the system is about to do, and what keeps it from it',
     }),

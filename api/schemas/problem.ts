@@ -36,9 +36,11 @@ const titles = {
   403: 'Not for this role or unit',
   404: 'Not there, or outside the caller’s scope',
   409: 'The status of the case does not allow it; says what is allowed',
+  412: 'Changed by somebody else meanwhile',
   413: 'Too large',
   415: 'Type not supported',
   422: 'Everything that is wrong with it, each with a pointer',
+  428: 'If-Match is missing',
   500: 'Internal error',
   503: 'Temporarily unavailable',
 } as const;

@@ -1,5 +1,9 @@
 import type { SubmittedApplication } from '../../db/repositories/applications.ts';
-import type { Application, ResidenceReason } from '../../domain/application/application.ts';
+import type {
+  BookletStatement,
+  IdentityDocument,
+  ResidenceReason,
+} from '../../domain/application/application.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -22,6 +26,27 @@ function present<Key extends string, Value>(key: Key, given: unknown, read: (fie
 
 const personOf = ({ name, idNumber }: Fields) => ({ name: textOf(name), idNumber: textOf(idNumber) });
 
+function documentOf({ kind, validUntil, checkedInPerson, comparison, secondCheck }: Fields) {
+  return {
+    kind: kind as IdentityDocument['kind'],
+    validUntil: textOf(validUntil),
+    checkedInPerson: (checkedInPerson ?? null) as IdentityDocument['checkedInPerson'],
+    comparison: (comparison ?? null) as IdentityDocument['comparison'],
+    ...present('secondCheck', secondCheck, ({ officerId, reason }) => ({
+      officerId: textOf(officerId),
+      ...(reason === undefined ? {} : { reason: textOf(reason) }),
+    })),
+  };
+}
+
+function bookletReasonOf({ kind, statement }: Fields): BookletStatement {
+  if (kind === 'other') return { kind, statement: textOf(statement) };
+  return {
+    kind: kind === 'at_hand' ? kind : 'family_conflict',
+    ...(statement === undefined ? {} : { statement: textOf(statement) }),
+  };
+}
+
 /**
  * An application made of whatever is well-formed in a body, so that the rules can judge it however broken the rest
  * is: everything wrong is told at once (一次性告知). What is missing or malformed says nothing; whoever calls drops
@@ -30,8 +55,6 @@ const personOf = ({ name, idNumber }: Fields) => ({ name: textOf(name), idNumber
 export function bestEffortApplication(body: unknown): SubmittedApplication {
   const given = fieldsOf(body);
   const applicant = fieldsOf(given.applicant);
-  const document = fieldsOf(given.identityDocument);
-  const booklet = fieldsOf(given.bookletReason);
   const told = fieldsOf(given.told);
   return {
     // The rule looks it up in the unit tree, where only unit codes are.
@@ -41,25 +64,19 @@ export function bestEffortApplication(body: unknown): SubmittedApplication {
       telephone: textOf(applicant.telephone),
       residenceAddress: textOf(applicant.residenceAddress),
     },
-    identityDocument: {
-      kind: document.kind as Application['identityDocument']['kind'],
-      validUntil: textOf(document.validUntil),
-      checkedInPerson: (document.checkedInPerson ??
-        null) as Application['identityDocument']['checkedInPerson'],
-    },
+    identityDocument: documentOf(fieldsOf(given.identityDocument)),
     ...present('guardian', given.guardian, (fields) => ({
       ...personOf(fields),
       relation: textOf(fields.relation),
+      proof: textOf(fields.proof),
     })),
-    ...present('agent', given.agent, personOf),
+    ...present('agent', given.agent, (fields) => ({
+      ...personOf(fields),
+      identityDocument: documentOf(fieldsOf(fields.identityDocument)),
+      letterOfAuthority: textOf(fields.letterOfAuthority),
+    })),
     residenceReasons: listOf(given.residenceReasons) as readonly ResidenceReason[],
-    bookletReason:
-      booklet.kind === 'other'
-        ? { kind: 'other', statement: textOf(booklet.statement) }
-        : {
-            kind: 'family_conflict',
-            ...(booklet.statement === undefined ? {} : { statement: textOf(booklet.statement) }),
-          },
+    bookletReason: bookletReasonOf(fieldsOf(given.bookletReason)),
     matters: listOf(given.matters).map((item) => {
       const { code, details } = fieldsOf(item);
       return { code: textOf(code), ...(details === undefined ? {} : { details: textOf(details) }) };
@@ -72,6 +89,7 @@ export function bestEffortApplication(body: unknown): SubmittedApplication {
     agreed: given.agreed === true,
     undertakingSigned: given.undertakingSigned === true,
     ...(given.purpose === undefined ? {} : { purpose: textOf(given.purpose) }),
+    ...(given.acceptedOnPaper === undefined ? {} : { acceptedOnPaper: textOf(given.acceptedOnPaper) }),
     ...present('openCaseVerdict', given.openCaseVerdict, ({ reason }) => ({ reason: textOf(reason) })),
   };
 }

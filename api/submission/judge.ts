@@ -1,55 +1,42 @@
 import type { SubmittedApplication } from '../../db/repositories/applications.ts';
-import type { CaseNo } from '../../domain/certificate/numbers.ts';
-import { hintsOf, warningsOf } from '../../domain/eligibility/advice.ts';
 import { evaluate } from '../../domain/eligibility/evaluate.ts';
-import type { Advice } from '../../domain/eligibility/finding.ts';
+import type { Advice, Fault } from '../../domain/eligibility/finding.ts';
 import type { EligibilityContext } from '../../domain/eligibility/rule.ts';
-import { defaultEligibilityPolicy } from '../../domain/eligibility/rule.ts';
 import { checkIdNumber } from '../../domain/identity/id-number.ts';
 import { checkName } from '../../domain/identity/name.ts';
 import type { PlainDate } from '../../domain/time/plain-date.ts';
-import type { UnitCode } from '../../domain/units/unit.ts';
-import type { UnitTree } from '../../domain/units/unit-tree.ts';
 import { Problem } from '../problems.ts';
 import type { FieldFault } from '../schemas/problem.ts';
 
-export interface Judging {
-  readonly asOf: PlainDate;
-  readonly acceptingStation: UnitCode;
-  readonly tree: UnitTree;
-  readonly divisions: ReadonlySet<string>;
-  readonly openCasesOfSameMatter: readonly CaseNo[];
+export interface Judgement {
+  /** What the rules have against it. */
+  readonly faults: readonly Fault[];
+  /** What the officer should still look at; nothing hangs on it. */
+  readonly advice: readonly Advice[];
 }
 
 /**
  * Judges an application by its form and by all rules of eligibility together.
- * @throws {Problem} 422 with everything that is wrong, so that the applicant comes once more at most.
+ * @throws {Problem} 422 for faults of form, with those of eligibility beside them.
  */
 export function judgeApplication(
   application: SubmittedApplication,
   formFaults: readonly FieldFault[],
-  judging: Judging,
-): void {
-  const { faults } = evaluate(application, contextOf(application, judging));
-  const ruleFaults = faults
-    .filter(({ pointer }) => !formFaults.some((fault) => isAtOrBelow(pointer, fault.pointer)))
-    .map(({ pointer, code, message, basis }): FieldFault => ({ pointer, code, message, basis }));
-  const errors = [...formFaults, ...ruleFaults];
-  if (formFaults.length > 0) throw new Problem('validation_failed', { errors });
-  if (ruleFaults.length > 0) throw new Problem('application_not_eligible', { errors });
+  context: EligibilityContext,
+): Judgement {
+  const { faults, warnings, hints } = evaluate(application, context);
+  if (formFaults.length > 0) {
+    const others = faults.filter(
+      ({ pointer }) => !formFaults.some((fault) => isAtOrBelow(pointer, fault.pointer)),
+    );
+    throw new Problem('validation_failed', { errors: [...formFaults, ...fieldFaultsOf(others)] });
+  }
+  return { faults, advice: [...warnings, ...hints] };
 }
 
-/** What the officer should still look at; nothing hangs on it. */
-export function adviceFor(application: SubmittedApplication, judging: Judging): Advice[] {
-  return [...warningsOf(application, contextOf(application, judging)), ...hintsOf(application)];
-}
-
-function contextOf({ openCaseVerdict: verdict }: SubmittedApplication, judging: Judging): EligibilityContext {
-  return {
-    ...judging,
-    policy: defaultEligibilityPolicy,
-    ...(verdict === undefined ? {} : { duplicateVerdict: { goOn: true, reason: verdict.reason } }),
-  };
+/** What the rules have against an application, as an answer tells it. */
+export function fieldFaultsOf(faults: readonly Fault[]): FieldFault[] {
+  return faults.map(({ pointer, code, message, basis }) => ({ pointer, code, message, basis }));
 }
 
 /** A rule that judges what could not be read only repeats that it could not be read. */
@@ -68,7 +55,7 @@ export function normalised(application: SubmittedApplication, asOf: PlainDate): 
       telephone: applicant.telephone.replace(/\s/g, ''),
     },
     ...(guardian === undefined ? {} : { guardian: { ...guardian, ...person(guardian, asOf) } }),
-    ...(agent === undefined ? {} : { agent: person(agent, asOf) }),
+    ...(agent === undefined ? {} : { agent: { ...agent, ...person(agent, asOf) } }),
   };
 }
 

@@ -5,24 +5,18 @@ import {
 } from '@temporalio/client';
 import type { Executor } from '../../db/database.ts';
 import type { SubmittedApplication } from '../../db/repositories/applications.ts';
-import {
-  addApplication,
-  listOpenCasesOfApplicant,
-  lockApplicant,
-} from '../../db/repositories/applications.ts';
+import { addApplication } from '../../db/repositories/applications.ts';
 import { addAttachments } from '../../db/repositories/attachments.ts';
 import { assignCase, lockKey } from '../../db/repositories/idempotency-keys.ts';
 import { allotCaseNo } from '../../db/repositories/numbers.ts';
 import { withScope } from '../../db/scope.ts';
-import { acceptingRoles } from '../../domain/case/acts.ts';
-import type { AcceptCommand } from '../../domain/case/command.ts';
+import { readStationInForce } from '../../db/station-in-force.ts';
+import type { DraftId } from '../../domain/application/draft.ts';
+import type { AcceptCommand, Actor } from '../../domain/case/command.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
-import type { Advice } from '../../domain/eligibility/finding.ts';
-import { checkIdNumber } from '../../domain/identity/id-number.ts';
-import type { MatterCode } from '../../domain/matters/catalogue.ts';
+import type { Advice, Fault } from '../../domain/eligibility/finding.ts';
+import type { EligibilityContext } from '../../domain/eligibility/rule.ts';
 import { isMatterCode } from '../../domain/matters/catalogue.ts';
-import type { Role } from '../../domain/roles.ts';
-import type { PlainDate } from '../../domain/time/plain-date.ts';
 import { localDateOf } from '../../domain/time/plain-date.ts';
 import type { Principal } from '../../platform/identity/principal.ts';
 import { caseStart, caseWorkflowName, commandSignal, commandUpdate } from '../../workflows/contract.ts';
@@ -32,7 +26,10 @@ import type { ApiDeps } from '../deps.ts';
 import type { Claim } from '../idempotency.ts';
 import { Problem } from '../problems.ts';
 import type { FieldFault } from '../schemas/problem.ts';
-import { adviceFor, judgeApplication, normalised } from './judge.ts';
+import { counterOfficer } from './counter.ts';
+import { takeDraft } from './drafts.ts';
+import { fieldFaultsOf, judgeApplication, normalised } from './judge.ts';
+import { readJudging } from './judging.ts';
 import type { Paper } from './papers.ts';
 
 export interface Submission {
@@ -42,6 +39,8 @@ export interface Submission {
   /** Faults of form found before the rules are asked. */
   readonly formFaults: readonly FieldFault[];
   readonly papers: readonly Paper[];
+  /** The draft that it was made from; it goes when the application is in. */
+  readonly draftId: DraftId | undefined;
 }
 
 export interface Submitted {
@@ -56,48 +55,40 @@ export interface Submitted {
  * @throws {Problem} 403, 422, 503
  */
 export async function submitApplication(deps: ApiDeps, submission: Submission): Promise<Submitted> {
-  const { caller } = submission;
-  const role = caller.roles.find((each) => acceptingRoles.includes(each));
-  if (role === undefined) throw new Problem('role_not_allowed');
-  const { caseNo, acceptance, advice } = await withScope(deps.database, caller.unitCode, (executor) =>
-    store(deps, executor, submission, role),
+  const officer = await counterOfficer(deps, submission.caller);
+  const { caseNo, acceptance, advice } = await withScope(deps.database, officer.unitCode, (executor) =>
+    store(deps, executor, submission, officer),
   );
   return { caseNo, delivery: await startCase(deps, caseNo, acceptance), advice };
 }
 
-async function store(deps: ApiDeps, executor: Executor, submission: Submission, role: Role) {
-  const { caller, claim, application, formFaults, papers } = submission;
-  const tree = await deps.units.tree();
-  if (tree.get(caller.unitCode)?.level !== 'station') {
-    throw new Problem('unit_not_allowed', { detail: '只有派出所可以受理申请。' });
-  }
-  const acceptingStation = caller.unitCode;
+async function store(deps: ApiDeps, executor: Executor, submission: Submission, officer: Actor) {
+  const { caller, claim, formFaults, papers, draftId } = submission;
   const submittedAt = deps.clock.now();
-  const asOf = localDateOf(submittedAt);
-  const matters = application.matters.map(({ code }) => code).filter(isMatterCode);
-  const assigned = claim.storedKey && (await lockKey(executor, claim.storedKey)).caseNo;
-  const judging = { asOf, acceptingStation, tree, divisions: deps.divisions, openCasesOfSameMatter: [] };
-  const advice = adviceFor(application, judging);
-  const acceptance: AcceptCommand = {
-    type: 'accept',
-    commandId: claim.commandId,
-    by: { officerId: caller.subject, role, unitCode: caller.unitCode },
-    acceptingStation,
-    homeStation: application.homeStation,
-    matters,
+  const application = {
+    ...submission.application,
+    // A station that was merged away is chosen from memory: its work is done elsewhere now.
+    homeStation: await readStationInForce(
+      executor,
+      submission.application.homeStation,
+      localDateOf(submittedAt),
+    ),
   };
-  // A repeat was judged when it first came, and must not trip over the open case that it made itself.
-  if (assigned) return { caseNo: assigned, acceptance, advice };
+  const assigned = claim.storedKey && (await lockKey(executor, claim.storedKey)).caseNo;
+  const ownCase = assigned ?? undefined;
+  const context = await readJudging(deps, executor, { caller, application, ownCase });
+  const acceptance = acceptanceOf({ claim, application }, officer, context);
+  // A repeat was judged when it first came.
+  if (assigned) {
+    return { caseNo: assigned, acceptance, advice: judgeApplication(application, [], context).advice };
+  }
 
-  const openCasesOfSameMatter = await findOpenCases(executor, application, matters, asOf);
-  judgeApplication(application, formFaults, { ...judging, openCasesOfSameMatter });
-  const caseNo = await allotCaseNo(executor, acceptingStation, submittedAt);
-  await addApplication(executor, {
-    caseNo,
-    submittedAt,
-    acceptance,
-    personal: normalised(application, asOf),
-  });
+  const { faults, advice } = judgeApplication(application, formFaults, context);
+  if (faults.length > 0) throw notEligible(deps, officer, faults);
+  if (draftId !== undefined) await takeDraft(executor, draftId, context.today);
+  const caseNo = await allotCaseNo(executor, officer.unitCode, submittedAt);
+  const personal = normalised(application, context.today);
+  await addApplication(executor, { caseNo, submittedAt, acceptance, personal });
   await addAttachments(
     executor,
     papers.map((paper) => ({ ...paper, caseNo })),
@@ -106,16 +97,28 @@ async function store(deps: ApiDeps, executor: Executor, submission: Submission, 
   return { caseNo, acceptance, advice };
 }
 
-async function findOpenCases(
-  executor: Executor,
-  { applicant }: SubmittedApplication,
-  matters: readonly MatterCode[],
-  asOf: PlainDate,
-): Promise<CaseNo[]> {
-  const check = checkIdNumber(applicant.idNumber, asOf);
-  if (!check.valid || matters.length === 0) return [];
-  await lockApplicant(executor, check.idNumber);
-  return listOpenCasesOfApplicant(executor, check.idNumber, matters);
+function acceptanceOf(
+  { claim, application }: Pick<Submission, 'claim' | 'application'>,
+  by: Actor,
+  { tree }: EligibilityContext,
+): AcceptCommand {
+  const { homeStation } = application;
+  return {
+    type: 'accept',
+    commandId: claim.commandId,
+    by,
+    acceptingStation: by.unitCode,
+    homeStation,
+    homeLevel: tree.get(homeStation)?.level === 'county' ? 'county' : 'station',
+    matters: application.matters.map(({ code }) => code).filter(isMatterCode),
+  };
+}
+
+/** Somebody with another's document leaves a trace, whether or not a refusal is written (S25). */
+function notEligible({ log }: ApiDeps, { unitCode }: Actor, faults: readonly Fault[]): Problem {
+  const mismatch = faults.filter(({ code }) => code === 'person_does_not_match');
+  for (const { code, pointer } of mismatch) log.warn({ unitCode, code, pointer }, 'identity not confirmed');
+  return new Problem('application_not_eligible', { errors: fieldFaultsOf(faults) });
 }
 
 /**

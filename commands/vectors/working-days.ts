@@ -2,7 +2,7 @@ import type { Static } from 'typebox';
 import Type from 'typebox';
 import { CalendarMissingError } from '../../domain/calendar/calendar-missing-error.ts';
 import { deadlineFor } from '../../domain/calendar/deadline.ts';
-import { defaultOfficeHours } from '../../domain/calendar/office-hours.ts';
+import { defaultTimetable } from '../../domain/calendar/office-hours.ts';
 import type { PublishedCalendar } from '../../domain/calendar/working-calendar.ts';
 import { excerptOf } from '../../domain/calendar/working-calendar.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
@@ -30,10 +30,10 @@ export function answerTo(
   const [from, to] = [parsePlainDate('1949-01-01'), parsePlainDate('9998-12-31')];
   try {
     const { dueDate, provisional } = deadlineFor({
-      receivedAt: parseInstant(receivedAt),
+      startedAt: parseInstant(receivedAt),
       termWorkingDays: workingDays,
       calendar: excerptOf(calendar, { from, to, regions }),
-      officeHours: defaultOfficeHours,
+      timetable: defaultTimetable,
     });
     return { dueDate, provisional };
   } catch (error) {

@@ -1,9 +1,10 @@
-import type { ActContent } from '../../domain/case/act-content.ts';
-import type { CommandId } from '../../domain/case/command.ts';
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import type { ActContent, ActContentOf, WordyAct } from '../../domain/case/act-content.ts';
+import type { CommandId } from '../../domain/case/command-id.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Executor } from '../database.ts';
-import { actRecords } from '../schema/index.ts';
+import { actRecords, ledgerEvents } from '../schema/index.ts';
 
 /** Keeps the words of an act before the workflow hears of it. The same command again changes nothing. */
 export async function addActRecord(
@@ -20,4 +21,62 @@ export async function addActRecord(
     .insert(actRecords)
     .values({ ...record, act: record.content.act })
     .onConflictDoNothing();
+}
+
+/** The words of an act, if any are kept under its id. */
+export async function findActContent(
+  executor: Executor,
+  commandId: CommandId,
+): Promise<ActContent | undefined> {
+  const [row] = await executor
+    .select({ content: actRecords.content })
+    .from(actRecords)
+    .where(eq(actRecords.commandId, commandId));
+  return row?.content;
+}
+
+/** The words of an act. @throws {Error} when nothing of that kind is kept under the id. */
+export async function getActContent<A extends WordyAct>(
+  executor: Executor,
+  commandId: CommandId,
+  act: A,
+): Promise<ActContentOf<A>> {
+  const content = await findActContent(executor, commandId);
+  if (content?.act !== act) throw new Error(`the words of an act (${act}) are missing`);
+  return content as ActContentOf<A>;
+}
+
+/** The words of every act of a kind that a case has taken, oldest first: those of a refused act are kept and count nothing. */
+export async function listActContents<A extends WordyAct>(
+  executor: Executor,
+  caseNo: CaseNo,
+  act: A,
+): Promise<ActContentOf<A>[]> {
+  const rows = await executor
+    .select({ content: actRecords.content })
+    .from(actRecords)
+    .where(
+      and(
+        eq(actRecords.caseNo, caseNo),
+        eq(actRecords.act, act),
+        inArray(
+          actRecords.commandId,
+          executor
+            .select({ stepKey: ledgerEvents.stepKey })
+            .from(ledgerEvents)
+            .where(eq(ledgerEvents.caseNo, caseNo)),
+        ),
+      ),
+    )
+    .orderBy(asc(actRecords.submittedAt));
+  return rows.map(({ content }) => content as ActContentOf<A>);
+}
+
+/** The words of every act of a case, by command. */
+export async function readWords(executor: Executor, caseNo: CaseNo): Promise<Map<CommandId, ActContent>> {
+  const rows = await executor
+    .select({ commandId: actRecords.commandId, content: actRecords.content })
+    .from(actRecords)
+    .where(eq(actRecords.caseNo, caseNo));
+  return new Map(rows.map(({ commandId, content }) => [commandId, content]));
 }

@@ -48,6 +48,18 @@ export async function listApplicants(
   return new Map(rows.map(({ caseNo, ...applicant }) => [caseNo, applicant]));
 }
 
+/** Where the applicant of a case is called and gets short messages. */
+export async function findApplicantTelephone(
+  executor: Executor,
+  caseNo: CaseNo,
+): Promise<string | undefined> {
+  const [row] = await executor
+    .select({ personal: applications.personal })
+    .from(applications)
+    .where(eq(applications.caseNo, caseNo));
+  return row?.personal.applicant.telephone;
+}
+
 /** Lets one submission of a person at a time look for his open cases and add its own (E8), until the transaction ends. */
 export async function lockApplicant(executor: Executor, idNumber: string): Promise<void> {
   await executor.execute(sql`select pg_advisory_xact_lock(hashtextextended(${idNumber}, 1))`);

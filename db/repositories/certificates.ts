@@ -1,5 +1,5 @@
-import { and, desc, eq } from 'drizzle-orm';
-import type { CaseNo } from '../../domain/certificate/numbers.ts';
+import { and, eq } from 'drizzle-orm';
+import type { CaseNo, CertificateNo } from '../../domain/certificate/numbers.ts';
 import type { Executor } from '../database.ts';
 import { certificates } from '../schema/index.ts';
 
@@ -33,16 +33,15 @@ export async function findCertificateOfAsking(
   return row;
 }
 
-/** The newest certificate of a case. */
+/** One certificate of a case, with its document. */
 export async function findCertificate(
   executor: Executor,
   caseNo: CaseNo,
+  certificateNo: CertificateNo,
 ): Promise<CertificateRow | undefined> {
   const [row] = await executor
     .select()
     .from(certificates)
-    .where(eq(certificates.caseNo, caseNo))
-    .orderBy(desc(certificates.n))
-    .limit(1);
+    .where(and(eq(certificates.caseNo, caseNo), eq(certificates.certificateNo, certificateNo)));
   return row;
 }

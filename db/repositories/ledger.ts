@@ -1,7 +1,9 @@
 import { and, asc, eq, gt } from 'drizzle-orm';
 import type { RecordedEvent } from '../../domain/case/event.ts';
+import { figuresOf } from '../../domain/statistics/case-figures.ts';
 import { projectCase } from '../../domain/case/projection.ts';
 import type { CaseState } from '../../domain/case/state.ts';
+import type { NoticeKind, NoticeUrgency } from '../../domain/notices/kind.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
@@ -29,8 +31,22 @@ export interface AddressedNotice {
   readonly position: number;
   readonly unitCode: UnitCode | null;
   readonly role: Role | null;
+  readonly kind: NoticeKind;
+  readonly urgency: NoticeUrgency;
   readonly text: string;
   readonly createdAt: Instant;
+}
+
+/** A level that the tree leaves out has no unit. */
+export interface CasePaths {
+  readonly acceptingCounty: UnitCode | null;
+  readonly acceptingCity: UnitCode | null;
+  readonly acceptingProvince: UnitCode;
+  readonly homeCounty: UnitCode | null;
+  readonly homeCity: UnitCode | null;
+  readonly homeProvince: UnitCode;
+  readonly acceptingStation: UnitCode;
+  readonly homeStation: UnitCode;
 }
 
 export interface Step {
@@ -40,6 +56,8 @@ export interface Step {
   readonly next: CaseState;
   /** Every unit on the paths of both stations: who may see the case. */
   readonly units: readonly UnitCode[];
+  /** The units on the paths of both stations by their levels: whose statistics the case counts in. */
+  readonly paths: CasePaths;
   readonly notices: readonly AddressedNotice[];
 }
 
@@ -48,26 +66,25 @@ export interface Step {
  * when the ledger does not end where the step begins.
  */
 export async function recordStep({ client }: Database, step: Step): Promise<'recorded' | 'behind'> {
-  const { caseNo, events, next, units, notices } = step;
-  const { acceptingStation, homeStation, acceptedAt, deliveredAt, dueAt, answeredAt, closedAt, ...rest } =
-    projectCase(next);
-  const row = {
-    ...rest,
-    case_no: caseNo,
-    accepting_station: acceptingStation,
-    home_station: homeStation,
-    accepted_at: acceptedAt,
-    delivered_at: deliveredAt,
-    due_at: dueAt,
-    answered_at: answeredAt,
-    closed_at: closedAt,
-    state: next,
-  };
+  const { caseNo, events, next, units, paths, notices } = step;
+  const row = { ...inColumns({ caseNo, ...projectCase(next) }), state: next };
+  const figures = inColumns({ caseNo, ...paths, ...figuresOf(next) });
   const entries = events.map((recorded, position) => ({ ...recorded, position }));
   // Drizzle takes postgres.js's JSON writing out of its client, so JSON goes as the text that it is on the wire.
   const [reply] = await client<{ recorded: boolean }[]>`
     select record_step(
-      ${caseNo}, ${JSON.stringify(entries)}, ${JSON.stringify(row)}, ${client.array([...units])}, ${JSON.stringify(notices)}
+      ${caseNo}, ${JSON.stringify(entries)}, ${JSON.stringify(row)}, ${client.array([...units])}, ${JSON.stringify(notices)},
+      ${JSON.stringify(Object.values(next.escalations))}, ${JSON.stringify(figures)}
     ) as recorded`;
   return reply?.recorded === true ? 'recorded' : 'behind';
+}
+
+/** The columns of fields: `acceptedAt` is `accepted_at`. */
+function inColumns(fields: object): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([field, value]: [string, unknown]) => [
+      field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+      value,
+    ]),
+  );
 }

@@ -1,15 +1,48 @@
-import { and, asc, desc, eq, inArray, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
+import type { PersonId } from '../../domain/directory/person.ts';
+import type { NoticeKind, NoticeUrgency } from '../../domain/notices/kind.ts';
 import type { Role } from '../../domain/roles.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 import type { Executor } from '../database.ts';
-import { notices } from '../schema/index.ts';
+import { cases, notices } from '../schema/index.ts';
+
+export type NoticeRow = typeof notices.$inferSelect;
+
+/** A notice that no event of a case gives rise to: a digest, a reminder, an alarm. */
+export interface NewNotice {
+  /** Written once under this key, however often it is tried. */
+  readonly dedupeKey: string;
+  readonly unitCode: UnitCode;
+  readonly role: Role;
+  /** Somebody whom the directory named; left out, everybody who reads the inbox of the role. */
+  readonly personId?: PersonId | null;
+  /** The case that it is about, if it is about one. */
+  readonly caseNo?: CaseNo | null;
+  readonly kind: NoticeKind;
+  readonly urgency: NoticeUrgency;
+  /** What it tells; another notice of the same subject goes to the same address no more. */
+  readonly subjectKey?: string | null;
+  /** Without personal data: it goes over every channel. */
+  readonly text: string;
+  readonly createdAt: Instant;
+}
+
+/** Puts notices into inbox and outbox; those whose key is known stay as they are. Best in the caller's transaction. */
+export async function addNotices(executor: Executor, added: readonly NewNotice[]): Promise<void> {
+  if (added.length === 0) return;
+  await executor
+    .insert(notices)
+    .values([...added])
+    .onConflictDoNothing({ target: notices.dedupeKey });
+}
 
 /** The inbox of some roles at a unit, newest first, before the notice `beforeId` if given. */
 export async function listNotices(
   executor: Executor,
   filter: { unitCode: UnitCode; roles: readonly Role[]; beforeId?: number | undefined; limit: number },
-) {
+): Promise<NoticeRow[]> {
   const { unitCode, roles, beforeId, limit } = filter;
   return executor
     .select()
@@ -26,6 +59,43 @@ export async function listNotices(
 }
 
 /** All notices of a case, the applicant's among them, oldest first. */
-export async function listNoticesOfCase(executor: Executor, caseNo: CaseNo) {
+export async function listNoticesOfCase(executor: Executor, caseNo: CaseNo): Promise<NoticeRow[]> {
   return executor.select().from(notices).where(eq(notices.caseNo, caseNo)).orderBy(asc(notices.id));
+}
+
+/** Notices whose ways out nobody has decided on yet, oldest first. */
+export async function listUnplannedNotices(executor: Executor, limit: number): Promise<NoticeRow[]> {
+  return executor
+    .select()
+    .from(notices)
+    .where(isNull(notices.plannedAt))
+    .orderBy(asc(notices.id))
+    .limit(limit);
+}
+
+export async function markPlanned(executor: Executor, ids: readonly number[], at: Instant): Promise<void> {
+  await executor
+    .update(notices)
+    .set({ plannedAt: at })
+    .where(sql`${notices.id} = any(${sql.param([...ids])}::bigint[])`);
+}
+
+/** What a message about a case says of it. */
+export interface CaseOfNotice {
+  readonly caseNo: CaseNo;
+  readonly acceptingStation: UnitCode;
+  readonly dueAt: Instant | null;
+}
+
+export async function listCasesOfNotices(
+  executor: Executor,
+  rows: readonly Pick<NoticeRow, 'caseNo'>[],
+): Promise<Map<CaseNo, CaseOfNotice>> {
+  const caseNos = [...new Set(rows.flatMap(({ caseNo }) => caseNo ?? []))];
+  if (caseNos.length === 0) return new Map();
+  const found = await executor
+    .select({ caseNo: cases.caseNo, acceptingStation: cases.acceptingStation, dueAt: cases.dueAt })
+    .from(cases)
+    .where(sql`${cases.caseNo} = any(${sql.param(caseNos)})`);
+  return new Map(found.map((row) => [row.caseNo, row]));
 }

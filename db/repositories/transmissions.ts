@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm';
+import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { Executor } from '../database.ts';
 import { transmissions } from '../schema/index.ts';
 
@@ -7,14 +8,24 @@ export type Transmission = typeof transmissions.$inferSelect;
 /** Records a handing over, or returns the one that an earlier try of the same asking recorded. */
 export async function addTransmissionOnce(
   executor: Executor,
-  transmission: Transmission,
+  transmission: typeof transmissions.$inferInsert,
 ): Promise<Transmission> {
   const [added] = await executor.insert(transmissions).values(transmission).onConflictDoNothing().returning();
   if (added !== undefined) return added;
-  const [stored] = await executor
-    .select()
-    .from(transmissions)
-    .where(and(eq(transmissions.caseNo, transmission.caseNo), eq(transmissions.n, transmission.n)));
+  const stored = await findTransmission(executor, transmission.caseNo, transmission.n);
   if (stored === undefined) throw new Error('a transmission was recorded and is not there');
   return stored;
+}
+
+/** The n-th handing over of a case. */
+export async function findTransmission(
+  executor: Executor,
+  caseNo: CaseNo,
+  n: number,
+): Promise<Transmission | undefined> {
+  const [transmission] = await executor
+    .select()
+    .from(transmissions)
+    .where(and(eq(transmissions.caseNo, caseNo), eq(transmissions.n, n)));
+  return transmission;
 }

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { index, pgPolicy, pgTable, text } from 'drizzle-orm/pg-core';
 import type { ActContent } from '../../domain/case/act-content.ts';
 import type { Act } from '../../domain/case/acts.ts';
-import type { CommandId } from '../../domain/case/command.ts';
+import type { CommandId } from '../../domain/case/command-id.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import { instant, personalJson } from './columns.ts';
 import { apiRole, scopePolicy, workerPolicy } from './roles.ts';

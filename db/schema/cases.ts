@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
-import type { Holder } from '../../domain/case/projection.ts';
+import type { Holder } from '../../domain/case/holder.ts';
 import type { CaseState } from '../../domain/case/state.ts';
-import type { CaseOutcome, CaseStatus } from '../../domain/case/status.ts';
+import type { CaseOutcome, CaseStatus, FilingStatus } from '../../domain/case/status.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 import { instant } from './columns.ts';
@@ -16,7 +16,9 @@ export const cases = pgTable(
     seq: integer().notNull(),
     status: text().$type<CaseStatus>().notNull(),
     outcome: text().$type<CaseOutcome>(),
+    filing: text().$type<FilingStatus>().notNull().default('none'),
     holder: text().$type<Holder>().notNull(),
+    calendarVersion: text('calendar_version'),
     acceptingStation: text('accepting_station').$type<UnitCode>().notNull(),
     homeStation: text('home_station').$type<UnitCode>().notNull(),
     acceptedAt: instant('accepted_at').notNull(),
@@ -24,10 +26,16 @@ export const cases = pgTable(
     dueAt: instant('due_at'),
     answeredAt: instant('answered_at'),
     closedAt: instant('closed_at'),
+    /** When its personal data were taken out; what it was stays in ledger and figures. */
+    anonymisedAt: instant('anonymised_at'),
     /** The whole state, for reading one case: clock with explanation, pending effects, answer. */
     state: jsonb().$type<CaseState>().notNull(),
   },
   (table) => [
+    // What a revised calendar is brought to, page by page.
+    index('cases_open')
+      .on(table.caseNo, table.calendarVersion)
+      .where(sql`${table.status} <> 'closed'`),
     index('cases_accepted_at').on(table.acceptedAt.desc(), table.caseNo),
     check('cases_outcome_when_closed', sql`(${table.status} = 'closed') = (${table.outcome} is not null)`),
     scopePolicy('cases'),

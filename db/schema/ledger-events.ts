@@ -1,4 +1,5 @@
-import { integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { CaseEvent } from '../../domain/case/event.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import { instant } from './columns.ts';
@@ -21,6 +22,10 @@ export const ledgerEvents = pgTable(
   (table) => [
     primaryKey({ columns: [table.caseNo, table.seq] }),
     uniqueIndex('ledger_events_step_once').on(table.caseNo, table.stepKey, table.position),
+    // The directory's quality mark counts calls that nobody answered.
+    index('ledger_events_calls')
+      .on(table.occurredAt)
+      .where(sql`${table.event} ->> 'type' = 'call_logged'`),
     scopePolicy('ledger_events'),
     workerPolicy('ledger_events'),
   ],

@@ -19,6 +19,11 @@ export const identityCheckMethods = ['chip_reader', 'visual'] as const;
 
 export type IdentityCheckMethod = (typeof identityCheckMethods)[number];
 
+/** Whether the person is the one on the document: the reader's face comparison, or the officer's eye. */
+export const identityComparisons = ['matches', 'does_not_match'] as const;
+
+export type IdentityComparison = (typeof identityComparisons)[number];
+
 export interface Applicant {
   readonly name: string;
   readonly idNumber: string;
@@ -27,12 +32,23 @@ export interface Applicant {
   readonly residenceAddress: string;
 }
 
+/** A second officer who looked at the person and the document too. */
+export interface SecondCheck {
+  /** Another officer than the one who accepts. */
+  readonly officerId: string;
+  /** Why the application goes on although the first comparison says no; needed only then. */
+  readonly reason?: string;
+}
+
 export interface IdentityDocument {
   readonly kind: IdentityDocumentKind;
   /** `YYYY-MM-DD`, or `long_term` for 长期. */
   readonly validUntil: string;
   /** Null when nobody checked it in person. */
   readonly checkedInPerson: IdentityCheckMethod | null;
+  /** Null when nobody was compared: the document was not checked, or an agent brings it. */
+  readonly comparison: IdentityComparison | null;
+  readonly secondCheck?: SecondCheck;
 }
 
 /** 监护人, who applies for an applicant under 16 [policy]. */
@@ -41,17 +57,26 @@ export interface Guardian {
   readonly idNumber: string;
   /** Relation to the applicant, as `母亲`. */
   readonly relation: string;
+  /** What shows it: a paper, as `出生医学证明`, or how it was looked up. */
+  readonly proof: string;
 }
 
 /** 代办人, where the province allows one [policy]. */
 export interface Agent {
   readonly name: string;
   readonly idNumber: string;
+  /** The agent's own, checked like an applicant's. */
+  readonly identityDocument: IdentityDocument;
+  /** 授权委托书: of when, and what for. */
+  readonly letterOfAuthority: string;
 }
 
 /** Why the household booklet cannot be had [三(一)]. */
 export type BookletReason =
   { readonly kind: 'family_conflict' } | { readonly kind: 'other'; readonly statement: string };
+
+/** What the applicant says of the booklet. One that is at hand is no reason, and is refused (E4). */
+export type BookletStatement = BookletReason | { readonly kind: 'at_hand' };
 
 export interface RequestedMatter {
   /** A code of the catalogue if the application is right. */
@@ -77,7 +102,7 @@ export interface Application {
   readonly guardian?: Guardian;
   readonly agent?: Agent;
   readonly residenceReasons: readonly ResidenceReason[];
-  readonly bookletReason: BookletReason;
+  readonly bookletReason: BookletStatement;
   readonly matters: readonly RequestedMatter[];
   readonly told: Told;
   /** The applicant chose 跨省通办 after being told. */
@@ -86,4 +111,6 @@ export interface Application {
   readonly undertakingSigned: boolean;
   /** What the certificate is for; it stands in the form, never on the annex (§7). */
   readonly purpose?: string;
+  /** `YYYY-MM-DD` on which it was accepted on paper, when it is entered later. */
+  readonly acceptedOnPaper?: string;
 }

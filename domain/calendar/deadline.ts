@@ -2,7 +2,8 @@ import type { Instant } from '../time/instant.ts';
 import type { PlainDate } from '../time/plain-date.ts';
 import { addDays, instantAt, localDateOf } from '../time/plain-date.ts';
 import type { CalendarNotice } from './notice.ts';
-import type { OfficeHours } from './office-hours.ts';
+import type { OfficeTimetable } from './office-hours.ts';
+import { officeHoursOn } from './office-hours.ts';
 import type { DayInfo, WorkingCalendar } from './working-calendar.ts';
 import { dayOf } from './working-calendar.ts';
 
@@ -18,8 +19,9 @@ export interface DeadlineDay {
 
 /** An end of term that explains itself (§5). It is kept in the ledger, so notices stand once and days refer to them. */
 export interface Deadline {
-  readonly receivedAt: Instant;
-  /** Local date of receipt, never counted (民法典 201). */
+  /** t0: the instant from which the term runs. */
+  readonly startedAt: Instant;
+  /** Local date of the start, never counted (民法典 201). */
   readonly dayZero: PlainDate;
   readonly termWorkingDays: number;
   readonly dueDate: PlainDate;
@@ -33,10 +35,10 @@ export interface Deadline {
 }
 
 export interface DeadlineInput {
-  readonly receivedAt: Instant;
+  readonly startedAt: Instant;
   readonly termWorkingDays: number;
   readonly calendar: WorkingCalendar;
-  readonly officeHours: OfficeHours;
+  readonly timetable: OfficeTimetable;
 }
 
 function requirePositive(workingDays: number): void {
@@ -66,6 +68,18 @@ export function workingDayAfter(calendar: WorkingCalendar, date: PlainDate, n: n
   return daysUntilNth(calendar, date, n).at(-1)?.date ?? date;
 }
 
+/**
+ * How many working days lie behind a date, which itself is not counted, up to another one that is.
+ * @throws {CalendarMissingError} when a day between has no calendar.
+ */
+export function workingDaysBetween(calendar: WorkingCalendar, after: PlainDate, upTo: PlainDate): number {
+  let worked = 0;
+  for (let date = addDays(after, 1); date <= upTo; date = addDays(date, 1)) {
+    if (dayOf(calendar, date).working) worked += 1;
+  }
+  return worked;
+}
+
 function explain(days: readonly DayInfo[]): DeadlineDay[] {
   let ordinal = 0;
   return days.map(({ date, working, reason, notice }, index) => ({
@@ -82,22 +96,22 @@ function noticesOf(days: readonly DayInfo[]): CalendarNotice[] {
 }
 
 /**
- * The end of a term in working days. The day of receipt is never counted, whatever the hour; day 1 is the next
+ * The end of a term in working days. The day on which it begins is never counted, whatever the hour; day 1 is the next
  * working day; due at the end of office hours of the last [§3, 民法典 201, 203].
  * @throws {RangeError} when the term is no whole number from 1.
  * @throws {CalendarMissingError} when a day that matters has no calendar.
  */
-export function deadlineFor({ receivedAt, termWorkingDays, calendar, officeHours }: DeadlineInput): Deadline {
-  const dayZero = localDateOf(receivedAt);
+export function deadlineFor({ startedAt, termWorkingDays, calendar, timetable }: DeadlineInput): Deadline {
+  const dayZero = localDateOf(startedAt);
   const days = daysUntilNth(calendar, dayZero, termWorkingDays);
   const [, ...afterDayZero] = days;
   const dueDate = days.at(-1)?.date ?? dayZero;
   return {
-    receivedAt,
+    startedAt,
     dayZero,
     termWorkingDays,
     dueDate,
-    dueAt: instantAt(dueDate, officeHours.end),
+    dueAt: instantAt(dueDate, officeHoursOn(timetable, dueDate).end),
     provisional: afterDayZero.some(({ provisional }) => provisional),
     calendarVersion: calendar.version,
     days: explain(days),

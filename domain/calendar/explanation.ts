@@ -2,7 +2,7 @@ import { weekdayTitleOf } from '../time/plain-date.ts';
 import type { Deadline, DeadlineDay } from './deadline.ts';
 
 function countingOf(deadline: Deadline, { date, ordinal, reason }: DeadlineDay): string {
-  if (date === deadline.dayZero) return '材料到达当日，不计入';
+  if (date === deadline.dayZero) return '起算当日，不计入';
   if (ordinal === null) return `${reason}，不计入`;
   return reason === '工作日' ? `第${ordinal}个工作日` : `第${ordinal}个工作日（${reason}）`;
 }

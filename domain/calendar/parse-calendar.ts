@@ -1,122 +1,137 @@
 import type { PlainDate } from '../time/plain-date.ts';
-import { isPlainDate } from '../time/plain-date.ts';
-import { parseDivisionCode } from '../units/division-code.ts';
-import type { CalendarDay, CalendarOverlay, CalendarStatus, CalendarYear } from './calendar-year.ts';
-import { calendarStatuses } from './calendar-year.ts';
+import type { CalendarFault } from './calendar-fault.ts';
+import type { CalendarDay, CalendarOverlay, CalendarYear } from './calendar-year.ts';
+import type { Json } from './parse-calendar-reader.ts';
+import { CalendarReader } from './parse-calendar-reader.ts';
 
-/** A calendar file that cannot be used; `pointer` (RFC 6901) names the place in it. */
+/** A calendar file that cannot be used, with everything that is wrong with it. */
 export class CalendarFormatError extends Error {
-  readonly pointer: string;
+  readonly faults: readonly CalendarFault[];
 
-  constructor(pointer: string, expected: string) {
-    super(`日历数据有误：${pointer || '/'} 应为${expected}`);
+  constructor(faults: readonly CalendarFault[]) {
+    super(`日历数据有误：${faults.map(({ pointer, message }) => `${pointer || '/'} ${message}`).join('')}`);
     this.name = 'CalendarFormatError';
-    this.pointer = pointer;
+    this.faults = faults;
   }
 }
 
-type Json = Readonly<Record<string, unknown>>;
-
-function objectAt(value: unknown, pointer: string): Json {
-  if (typeof value !== 'object' || value === null) throw new CalendarFormatError(pointer, '对象');
-  return value as Json;
-}
-
-function listAt(value: unknown, pointer: string): readonly unknown[] {
-  if (!Array.isArray(value)) throw new CalendarFormatError(pointer, '数组');
-  return value;
-}
-
-function textAt(value: unknown, pointer: string): string {
-  if (typeof value !== 'string' || value === '') throw new CalendarFormatError(pointer, '非空文本');
-  return value;
-}
-
-function dateAt(value: unknown, pointer: string): PlainDate {
-  if (typeof value !== 'string' || !isPlainDate(value))
-    throw new CalendarFormatError(pointer, '日期 YYYY-MM-DD');
-  return value;
-}
-
-function dateOrNullAt(value: unknown, pointer: string): PlainDate | null {
-  return value === null || value === undefined ? null : dateAt(value, pointer);
-}
-
-function yearAt(value: unknown, pointer: string): number {
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < 1949 || value > 9998) {
-    throw new CalendarFormatError(pointer, '年份');
-  }
-  return value;
-}
-
-function statusAt(value: unknown, pointer: string): CalendarStatus {
-  const status = calendarStatuses.find((candidate) => candidate === value);
-  if (!status) throw new CalendarFormatError(pointer, calendarStatuses.join('、'));
-  return status;
-}
-
-function dayAt(value: unknown, pointer: string, year: number): CalendarDay {
-  const { date: rawDate, name, offDay } = objectAt(value, pointer);
-  const date = dateAt(rawDate, `${pointer}/date`);
-  // Elsewhere the day would never be looked up, and the notice silently not obeyed: the December rule reaches no further.
-  if (date < `${year - 1}-12-01` || date > `${year}-12-31`) {
-    throw new CalendarFormatError(`${pointer}/date`, `${year - 1}年12月至${year}年12月的日期`);
-  }
-  if (typeof offDay !== 'boolean') throw new CalendarFormatError(`${pointer}/offDay`, 'true 或 false');
-  return { date, name: textAt(name, `${pointer}/name`), offDay };
-}
-
-function daysAt(value: unknown, pointer: string, year: number): CalendarDay[] {
-  const days = listAt(value, pointer).map((day, index) => dayAt(day, `${pointer}/${index}`, year));
-  for (const [index, { date }] of days.entries()) {
-    const first = days.findIndex((day) => day.date === date);
-    if (first !== index) throw new CalendarFormatError(`${pointer}/${index}/date`, '不重复的日期');
-  }
-  return days;
-}
-
-function revisedOnOf({ revisions }: Json): PlainDate | null {
-  if (revisions === undefined) return null;
-  const dates = listAt(revisions, '/revisions').map((revision, index) =>
-    dateAt(objectAt(revision, `/revisions/${index}`).publishedOn, `/revisions/${index}/publishedOn`),
-  );
-  return dates.sort().at(-1) ?? null;
-}
+/** A calendar of either kind: the country's, or a region's that lies on top of it. */
+export type CalendarFile =
+  | { readonly kind: 'national'; readonly year: CalendarYear }
+  | { readonly kind: 'regional'; readonly overlay: CalendarOverlay };
 
 /**
  * Reads a national calendar in the format of `data/calendar/CN-*.json`. Fields it does not know are left out.
- * @throws {CalendarFormatError}
+ * @throws {CalendarFormatError} with all faults.
  */
 export function parseCalendarYear(json: unknown): CalendarYear {
-  const file = objectAt(json, '');
-  const year = yearAt(file.year, '/year');
-  return {
-    year,
-    status: statusAt(file.status, '/status'),
-    source: textAt(file.source, '/source'),
-    publishedOn: dateOrNullAt(file.publishedOn, '/publishedOn'),
-    revisedOn: revisedOnOf(file),
-    days: daysAt(file.days, '/days', year),
-  };
+  return parseWith(json, readCalendarYear);
 }
 
 /**
  * Reads a region's calendar in the format of `data/calendar/overlay-*.json`. Of several sources the first is kept.
- * @throws {CalendarFormatError}
+ * @throws {CalendarFormatError} with all faults.
  */
 export function parseCalendarOverlay(json: unknown): CalendarOverlay {
-  const file = objectAt(json, '');
-  const year = yearAt(file.year, '/year');
-  const region = textAt(file.region, '/region');
-  if (!/^\d{6}$/.test(region)) throw new CalendarFormatError('/region', '六位行政区划代码');
+  return parseWith(json, readCalendarOverlay);
+}
+
+/**
+ * Reads a calendar of either kind: a file that names a region is a region's.
+ * @throws {CalendarFormatError} with all faults.
+ */
+export function parseCalendarFile(json: unknown): CalendarFile {
+  return parseWith(json, readCalendarFile);
+}
+
+/** As {@link parseCalendarFile}, with the faults left in the reader for whoever has more to check. */
+export function readCalendarFile(reader: CalendarReader, file: Json): CalendarFile {
+  return 'region' in file
+    ? { kind: 'regional', overlay: readCalendarOverlay(reader, file) }
+    : { kind: 'national', year: readCalendarYear(reader, file) };
+}
+
+function parseWith<T>(json: unknown, read: (reader: CalendarReader, file: Json) => T): T {
+  const reader = new CalendarReader();
+  const file = reader.object(json, '');
+  if (reader.faults.length > 0) throw new CalendarFormatError(reader.faults);
+  const value = read(reader, file);
+  if (reader.faults.length > 0) throw new CalendarFormatError(reader.faults);
+  return value;
+}
+
+function readCalendarYear(reader: CalendarReader, file: Json): CalendarYear {
+  const year = reader.year(file.year, '/year');
   return {
-    region: parseDivisionCode(region),
-    regionName: textAt(file.regionName, '/regionName'),
     year,
-    status: statusAt(file.status, '/status'),
-    title: textAt(file.title, '/title'),
-    source: textAt(listAt(file.sources, '/sources')[0], '/sources/0'),
-    publishedOn: dateOrNullAt(file.publishedOn, '/publishedOn'),
-    days: daysAt(file.days, '/days', year),
+    status: reader.status(file.status, '/status'),
+    source: reader.text(file.source, '/source'),
+    publishedOn: reader.dateOrNull(file.publishedOn, '/publishedOn'),
+    revisedOn: readRevisedOn(reader, file),
+    days: readDays(reader, file.days, year),
   };
+}
+
+function readCalendarOverlay(reader: CalendarReader, file: Json): CalendarOverlay {
+  const year = reader.year(file.year, '/year');
+  const region = reader.division(file.region, '/region');
+  const regionName = reader.text(file.regionName, '/regionName');
+  const status = reader.status(file.status, '/status');
+  const title = reader.text(file.title, '/title');
+  const sources = reader
+    .list(file.sources, '/sources')
+    .map((source, index) => reader.text(source, `/sources/${index}`));
+  if (Array.isArray(file.sources) && file.sources.length === 0) {
+    reader.fault('/sources', 'too_few', '至少应有1项来源。');
+  }
+  return {
+    region,
+    regionName,
+    year,
+    status,
+    title,
+    source: sources[0] ?? '',
+    publishedOn: reader.dateOrNull(file.publishedOn, '/publishedOn'),
+    days: readDays(reader, file.days, year),
+  };
+}
+
+function readDays(reader: CalendarReader, value: unknown, year: number): CalendarDay[] {
+  const days = reader.list(value, '/days').map((day, index) => readDay(reader, day, `/days/${index}`, year));
+  const seen = new Set<PlainDate>();
+  for (const [index, { date }] of days.entries()) {
+    if (date !== '' && seen.has(date)) {
+      reader.fault(`/days/${index}/date`, 'repeated', '同一日期只能列出一次。');
+    }
+    seen.add(date);
+  }
+  return days;
+}
+
+function readDay(reader: CalendarReader, value: unknown, pointer: string, year: number): CalendarDay {
+  if (typeof value !== 'object' || value === null) {
+    reader.object(value, pointer);
+    return { date: '' as PlainDate, name: '', offDay: false };
+  }
+  const { date: rawDate, name, offDay } = reader.object(value, pointer);
+  const date = reader.date(rawDate, `${pointer}/date`);
+  // Elsewhere the day would never be looked up, and the notice silently not obeyed: the December rule reaches no further.
+  if (date !== '' && year > 0 && (date < `${year - 1}-12-01` || date > `${year}-12-31`)) {
+    const message = `应为${year - 1}年12月至${year}年12月的日期。`;
+    reader.fault(`${pointer}/date`, 'out_of_range', message);
+  }
+  return {
+    date,
+    name: reader.text(name, `${pointer}/name`),
+    offDay: reader.boolean(offDay, `${pointer}/offDay`),
+  };
+}
+
+function readRevisedOn(reader: CalendarReader, { revisions }: Json): PlainDate | null {
+  if (revisions === undefined) return null;
+  const dates = reader.list(revisions, '/revisions').map((revision, index) => {
+    const pointer = `/revisions/${index}`;
+    return reader.date(reader.object(revision, pointer).publishedOn, `${pointer}/publishedOn`);
+  });
+  return dates.sort().at(-1) ?? null;
 }

@@ -1,18 +1,81 @@
-/** The words of an act: personal data that stand beside the ledger, never in it. */
-export type ActContent =
-  | {
-      readonly act: 'answer';
-      /** 证明内容: printed on the certificate word for word [§4]. Absent when the answer is negative. */
-      readonly certificateText?: string;
-      /** The item that differs, or what could not be verified. Present when the answer is negative. */
-      readonly finding?: string;
-      /** 人口信息系统 or 户籍档案、底册: where the home station looked. */
-      readonly source: 'population_system' | 'paper_register';
-    }
-  | { readonly act: 'refuse'; readonly reason: string }
-  | { readonly act: 'withdraw'; readonly statement?: string }
-  | { readonly act: 'notify'; readonly method: 'telephone' | 'in_person' | 'message' }
-  | { readonly act: 'collect'; readonly collectedBy: 'applicant' | 'guardian' };
+import type { MatterCode } from '../matters/catalogue.ts';
+import type { Instant } from '../time/instant.ts';
+import type { PlainDate } from '../time/plain-date.ts';
+import type { Act } from './acts.ts';
 
-/** Acts that say nothing beyond that they happened. */
-export type WordlessAct = 'transmit' | 'receive' | 'issue';
+/** What the home station found out about one matter. */
+export interface MatterFinding {
+  readonly matter: MatterCode;
+  readonly result: 'consistent' | 'inconsistent' | 'no_record';
+  /** The item that differs. Present when the matter was not confirmed. */
+  readonly finding?: string;
+}
+
+/** The words of an act: personal data that stand beside the ledger, never in it. */
+interface ContentOf {
+  refuse: { readonly reason: string };
+  withdraw: { readonly statement?: string };
+  refer: { readonly statement?: string };
+  /** Everything that is missing, in one document (一次性告知). */
+  request_completion: { readonly items: readonly string[]; readonly reason?: string };
+  complete_materials: { readonly remarks?: string };
+  /** For the manual channel: how, when, to which number and with how many pages it was handed over. */
+  transmit: { readonly manual?: ManualHandover };
+  reroute: { readonly reason: string };
+  assign: { readonly remarks?: string };
+  receive: { readonly pagesReceived?: number; readonly receivedAt?: Instant };
+  correct_receipt: { readonly reason: string };
+  report_defect: { readonly description: string };
+  return_dossier: { readonly reason: string };
+  answer: {
+    /** 证明内容: printed on the certificate word for word [§4]. Absent when nothing was confirmed. */
+    readonly certificateText?: string;
+    /** The item that differs, or what could not be verified. */
+    readonly finding?: string;
+    /** Matter by matter, where the answer is not the same for all. */
+    readonly matters?: readonly MatterFinding[];
+    /** 人口信息系统 or 户籍档案、底册: where the home station looked. */
+    readonly source: 'population_system' | 'paper_register';
+  };
+  issue: {
+    /** The applicant agrees to a certificate of the confirmed matters only. */
+    readonly consent?: 'given';
+    /** A corrected writing of the home station's text; the home station is told if it differs. */
+    readonly certificateText?: string;
+  };
+  issue_annex_2: {
+    readonly registeredAddress: string;
+    /** The register query that the certificate rests on: its reference, or how the system was consulted by hand. */
+    readonly registerReference: string;
+    readonly queriedAt: Instant;
+  };
+  notify: { readonly method: 'telephone' | 'in_person' | 'message'; readonly remarks?: string };
+  collect: {
+    readonly collectedBy: 'applicant' | 'guardian' | 'agent';
+    readonly signature?: 'signed' | 'fingerprint';
+  };
+  void_certificate: { readonly reason: string };
+  reissue: { readonly reason: 'lost' | 'damaged'; readonly registerReference: string };
+  reprint: { readonly reason: string };
+  log_call: { readonly number: string; readonly remarks?: string; readonly calledAt?: Instant };
+  reply: { readonly text: string; readonly expectedOn?: PlainDate };
+}
+
+export interface ManualHandover {
+  readonly way: 'fax' | 'carried' | 'post';
+  readonly handedOverAt: Instant;
+  readonly faxNumber?: string;
+  /** When the fax machine's report said that all of it had arrived; left out, its receipt has to say so. */
+  readonly confirmedAt?: Instant;
+  readonly pages: number;
+}
+
+/** Acts that say something beyond that they happened. */
+export type WordyAct = keyof ContentOf;
+
+/** Acts that say nothing more. */
+export type WordlessAct = Exclude<Act, WordyAct>;
+
+export type ActContent = { [A in WordyAct]: { readonly act: A } & ContentOf[A] }[WordyAct];
+
+export type ActContentOf<A extends WordyAct> = { readonly act: A } & ContentOf[A];

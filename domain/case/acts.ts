@@ -1,123 +1,113 @@
 import type { Role } from '../roles.ts';
+import { supervisorRoles } from '../roles.ts';
 import type { CaseStatus } from './status.ts';
 import { caseStatuses } from './status.ts';
 
 /** What a person can do to a case that has been accepted. Acceptance itself makes the case. */
-export const acts = [
-  'refuse',
-  'withdraw',
-  'transmit',
-  'receive',
-  'answer',
-  'issue',
-  'notify',
-  'collect',
-] as const;
-
-export type Act = (typeof acts)[number];
-
-/** Which of the two stations of a case acts. */
-export type Side = 'accepting' | 'home';
-
 export const actTitles = {
   refuse: '不予出具',
   withdraw: '撤回',
+  refer: '应申请人要求告知前往户籍地办理',
+  request_completion: '一次性告知补正',
+  complete_materials: '补齐材料',
   transmit: '流转',
+  reroute: '改送其他派出所',
+  assign: '指派派出所',
   receive: '签收',
+  correct_receipt: '更正送达时间',
+  report_defect: '反映材料缺页或不清',
+  return_dossier: '退回',
   answer: '反馈',
+  confirm_answer: '复核反馈',
   issue: '出具',
+  issue_annex_2: '当场出具附件2',
+  send_filing: '发送备案函',
+  acknowledge_filing: '确认备案',
   notify: '通知申请人',
   collect: '领取',
-} as const satisfies Record<Act, string>;
+  void_certificate: '作废证明',
+  reissue: '补发证明',
+  reprint: '重新打印',
+  log_call: '登记电话联系',
+  reply: '督办回告',
+} as const;
+
+export type Act = keyof typeof actTitles;
+
+export const acts = Object.keys(actTitles) as Act[];
+
+/** Which of the two stations of a case acts; `either` where both do the same. */
+export type Side = 'accepting' | 'home' | 'either';
 
 const nobody: readonly Role[] = [];
 const officers: readonly Role[] = ['window_officer', 'station_leader'];
 // A province's window software sends what its officer did; a decision needs the officer's own token.
 const counter: readonly Role[] = [...officers, 'api_client'];
 const verifiers: readonly Role[] = ['liaison_officer', 'station_leader'];
+const callers: readonly Role[] = ['window_officer', 'liaison_officer', 'station_leader'];
+const deciders: readonly Role[] = [...officers, ...supervisorRoles];
+const assigners: readonly Role[] = ['liaison_officer', 'county_supervisor'];
+const repliers: readonly Role[] = [...verifiers, ...supervisorRoles];
 
 /** Who may accept an application at the counter; an auxiliary may only draft it [§8]. */
 export const acceptingRoles: readonly Role[] = counter;
 
+interface ActRule extends Readonly<Record<CaseStatus, readonly Role[]>> {
+  readonly side: Side;
+}
+
+type RolesByStatus = readonly [
+  accepted: readonly Role[],
+  inTransit: readonly Role[],
+  verifying: readonly Role[],
+  answered: readonly Role[],
+  issued: readonly Role[],
+  closed: readonly Role[],
+];
+
+function by(side: Side, ...roles: RolesByStatus): ActRule {
+  const [accepted, in_transit, verifying, answered, issued, closed] = roles;
+  return { side, accepted, in_transit, verifying, answered, issued, closed };
+}
+
 /**
- * Which act is allowed in which status, to whom, at which station (`domain.md` §4, §8). The workflow, the API and
- * the pages all read this one table; the compiler refuses a new act or status without its line.
+ * Which act is allowed in which status, to whom, at which station (`domain.md` §4, §8), the statuses in the order of
+ * the path. The workflow, the API and the pages all read this one table; the compiler refuses a new act or status
+ * without its place.
  */
+// prettier-ignore
 export const actTable = {
-  refuse: {
-    side: 'accepting',
-    accepted: officers,
-    in_transit: officers,
-    verifying: officers,
-    answered: nobody,
-    issued: nobody,
-    closed: nobody,
-  },
-  withdraw: {
-    side: 'accepting',
-    accepted: counter,
-    in_transit: counter,
-    verifying: counter,
-    answered: counter,
-    issued: nobody,
-    closed: nobody,
-  },
-  transmit: {
-    side: 'accepting',
-    accepted: counter,
-    in_transit: nobody,
-    verifying: nobody,
-    answered: nobody,
-    issued: nobody,
-    closed: nobody,
-  },
-  receive: {
-    side: 'home',
-    accepted: nobody,
-    in_transit: verifiers,
-    verifying: nobody,
-    answered: nobody,
-    issued: nobody,
-    closed: nobody,
-  },
-  answer: {
-    side: 'home',
-    accepted: nobody,
-    in_transit: nobody,
-    verifying: verifiers,
-    answered: nobody,
-    issued: nobody,
-    closed: nobody,
-  },
-  issue: {
-    side: 'accepting',
-    accepted: nobody,
-    in_transit: nobody,
-    verifying: nobody,
-    answered: officers,
-    issued: nobody,
-    closed: nobody,
-  },
+  //                               accepted   in transit verifying  answered   issued     closed
+  refuse:             by('accepting', officers,  officers,  officers,  nobody,    nobody,    nobody),
+  withdraw:           by('accepting', counter,   counter,   counter,   counter,   nobody,    nobody),
+  refer:              by('accepting', officers,  officers,  officers,  nobody,    nobody,    nobody),
+  request_completion: by('accepting', officers,  officers,  officers,  nobody,    nobody,    nobody),
+  complete_materials: by('accepting', counter,   counter,   counter,   nobody,    nobody,    nobody),
+  // Again in transit: another try, channel or addressee. While verifying: the pages that were missing.
+  transmit:           by('accepting', counter,   counter,   counter,   nobody,    nobody,    nobody),
+  reroute:            by('accepting', deciders,  deciders,  nobody,    nobody,    nobody,    nobody),
+  assign:             by('home',      nobody,    assigners, nobody,    nobody,    nobody,    nobody),
+  receive:            by('home',      nobody,    verifiers, nobody,    nobody,    nobody,    nobody),
+  correct_receipt:    by('home',      nobody,    nobody,    verifiers, nobody,    nobody,    nobody),
+  report_defect:      by('home',      nobody,    verifiers, verifiers, nobody,    nobody,    nobody),
+  return_dossier:     by('home',      nobody,    verifiers, verifiers, nobody,    nobody,    nobody),
+  // Answered: the answer is corrected before issue. Closed: it comes after the end and is kept, nothing more.
+  answer:             by('home',      nobody,    nobody,    verifiers, verifiers, nobody,    verifiers),
+  confirm_answer:     by('home',      nobody,    nobody,    verifiers, verifiers, nobody,    nobody),
+  issue:              by('accepting', nobody,    nobody,    nobody,    officers,  nobody,    nobody),
+  issue_annex_2:      by('accepting', officers,  nobody,    nobody,    nobody,    nobody,    nobody),
+  send_filing:        by('accepting', nobody,    nobody,    nobody,    nobody,    counter,   nobody),
+  acknowledge_filing: by('home',      nobody,    nobody,    nobody,    nobody,    verifiers, nobody),
   // Answered in the negative: the referral notice [§3]. Issued: the certificate is ready [§4].
-  notify: {
-    side: 'accepting',
-    accepted: nobody,
-    in_transit: nobody,
-    verifying: nobody,
-    answered: counter,
-    issued: counter,
-    closed: nobody,
-  },
-  collect: {
-    side: 'accepting',
-    accepted: nobody,
-    in_transit: nobody,
-    verifying: nobody,
-    answered: nobody,
-    issued: counter,
-    closed: nobody,
-  },
-} as const satisfies Record<Act, { side: Side } & Record<CaseStatus, readonly Role[]>>;
+  notify:             by('accepting', nobody,    nobody,    nobody,    counter,   counter,   nobody),
+  collect:            by('accepting', nobody,    nobody,    nobody,    nobody,    counter,   nobody),
+  // Once voided, the case stands where it was before its issue and goes on from there.
+  void_certificate:   by('accepting', nobody,    nobody,    nobody,    nobody,    officers,  officers),
+  reissue:            by('accepting', nobody,    nobody,    nobody,    nobody,    officers,  officers),
+  reprint:            by('accepting', nobody,    nobody,    nobody,    nobody,    officers,  officers),
+  log_call:           by('either',    callers,   callers,   callers,   callers,   callers,   nobody),
+  reply:              by('either',    nobody,    repliers,  repliers,  repliers,  repliers,  nobody),
+} as const satisfies Record<Act, ActRule>;
 
 /** Every role that some status allows the act to. */
 export function rolesOf(act: Act): readonly Role[] {

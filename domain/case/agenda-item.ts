@@ -1,10 +1,17 @@
-import type { RungId } from '../escalation/ladder.ts';
+import type { ClockKey } from '../clocks/clock-id.ts';
+import type { ScheduledRung } from '../escalation/rung.ts';
+import { rungKeyOf } from '../escalation/rung.ts';
 import type { Instant } from '../time/instant.ts';
 import type { EffectKey } from './effect.ts';
 
 /** Something that will happen to the case by itself unless something else happens first. */
 export type AgendaItem =
-  | { readonly kind: 'rung'; readonly at: Instant; readonly rung: RungId }
+  | {
+      readonly kind: 'rung';
+      readonly at: Instant;
+      readonly clockKey: ClockKey;
+      readonly rung: ScheduledRung;
+    }
   | {
       readonly kind: 'retry';
       readonly at: Instant;
@@ -14,5 +21,7 @@ export type AgendaItem =
 
 /** The step that an agenda item becomes; the ledger records each once. */
 export function agendaStepKey(item: AgendaItem): string {
-  return item.kind === 'rung' ? `verification/${item.rung}` : `${item.effectKey}/retry-${item.afterFailures}`;
+  return item.kind === 'rung'
+    ? rungKeyOf(item.clockKey, item.rung.rung)
+    : `${item.effectKey}/retry-${item.afterFailures}`;
 }

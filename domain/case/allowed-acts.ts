@@ -1,44 +1,155 @@
+import { matters as catalogue } from '../matters/catalogue.ts';
 import type { Role } from '../roles.ts';
+import { isSupervisor } from '../roles.ts';
+import type { Instant } from '../time/instant.ts';
+import { addDays, localDateOf } from '../time/plain-date.ts';
 import type { Act } from './acts.ts';
 import { acts, actTable, rolesOf } from './acts.ts';
-import type { Rejection } from './rejection.ts';
+import type { ObstacleCode, Rejection } from './rejection.ts';
 import type { CaseState } from './state.ts';
+import { findPending, findValidCertificate } from './state.ts';
 
-type ObstacleCode = Extract<Rejection, { allowed: readonly Act[] }>['code'];
+/** Who asks, and when. */
+export interface Asking {
+  readonly role: Role;
+  readonly now: Instant;
+}
 
-/** What stands in the way of an act beside its status. */
+type Condition = (state: CaseState, asking: Asking) => ObstacleCode | null;
+
+const none: Condition = () => null;
+
+/** What stands in the way of an act beside its status and role. */
 const conditions = {
-  refuse: () => null,
-  withdraw: issueUnderWay,
-  transmit: () => null,
-  receive: ({ clock }) => (clock === null ? 'dossier_not_delivered' : null),
-  answer: () => null,
-  issue: (state) => (state.answer?.result === 'consistent' ? issueUnderWay(state) : 'answer_is_negative'),
-  notify: ({ status, answer }) =>
-    status === 'answered' && answer?.result === 'consistent' ? 'answer_is_consistent' : null,
-  collect: () => null,
-} as const satisfies Record<Act, (state: CaseState) => ObstacleCode | null>;
+  refuse: none,
+  withdraw: none,
+  refer: none,
+  request_completion: ({ completion }, { role }) =>
+    // One list, once (一次性告知); a second one is a leader's decision with a reason.
+    completion === null || role === 'station_leader' ? null : 'completion_already_requested',
+  complete_materials: ({ completion }) => (completion?.open === 'open' ? null : 'no_completion_requested'),
+  transmit: (state) => {
+    if (isRunning(state, 'transmit_dossier')) return 'transmission_in_progress';
+    return state.status === 'verifying' && state.defect === null ? 'nothing_to_supplement' : null;
+  },
+  reroute: (state, { role }) => {
+    if (isRunning(state, 'transmit_dossier')) return 'transmission_in_progress';
+    const isOfficersLimit = state.reroutes >= state.terms.reroutesWithoutSupervisor;
+    return isOfficersLimit && !isSupervisor(role) ? 'reroute_needs_supervisor' : null;
+  },
+  assign: (state) => (state.homeLevel === 'county' ? handedOver(state) : 'station_already_assigned'),
+  receive: stationHasIt,
+  correct_receipt: none,
+  report_defect: stationHasIt,
+  return_dossier: handedOver,
+  answer: (state) => {
+    // After an end with an answer there is nothing left to say; after one without it is kept.
+    if (state.status === 'closed') return state.answer === null ? null : 'act_not_allowed';
+    return null;
+  },
+  confirm_answer: ({ proposedAnswer }) => (proposedAnswer === null ? 'no_answer_to_confirm' : null),
+  issue: (state) => (hasConfirmed(state) ? null : 'answer_is_negative'),
+  issue_annex_2: (state) =>
+    state.matters.every((code) => catalogue[code].annex2Possible) ? null : 'annex_2_not_possible',
+  send_filing: ({ filing, pending }) =>
+    filing === 'due' && !isRunning({ pending }, 'send_filing') ? null : 'filing_not_due',
+  acknowledge_filing: ({ filing }) => (filing === 'sent' ? null : 'filing_not_sent'),
+  notify: ({ status, answer, collectedAt }) => {
+    if (collectedAt !== null) return 'already_collected';
+    return status === 'answered' && answer?.result === 'consistent' ? 'answer_is_consistent' : null;
+  },
+  collect: (state) => {
+    if (state.collectedAt !== null) return 'already_collected';
+    return withValidCertificate(state);
+  },
+  void_certificate: withValidCertificate,
+  reissue: (state, { now }) => {
+    const obstacle = withValidCertificate(state);
+    if (obstacle !== null) return obstacle;
+    // One that was asked for in time and failed may be tried again.
+    const isAsked = findPending(state, 'issue_certificate') !== undefined;
+    return isAsked || isFresh(state, now) ? null : 'answer_not_fresh';
+  },
+  reprint: withValidCertificate,
+  log_call: none,
+  reply: ({ escalations }) =>
+    Object.values(escalations).some(
+      ({ replyClock, settlement }) => replyClock !== null && settlement === null,
+    )
+      ? null
+      : 'no_reply_demanded',
+} as const satisfies Record<Act, Condition>;
 
 /** While the certificate is being made nobody can know whether it exists; once it failed the way is open again. */
-function issueUnderWay({ pending }: CaseState): 'issue_in_progress' | null {
-  const issue = Object.values(pending).find(({ effect }) => effect.type === 'issue_certificate');
-  return issue?.progress.kind === 'running' ? 'issue_in_progress' : null;
+const waitsForIssue: readonly Act[] = [
+  'refuse',
+  'withdraw',
+  'refer',
+  'transmit',
+  'reroute',
+  'answer',
+  'confirm_answer',
+  'issue',
+  'issue_annex_2',
+  'send_filing',
+  'notify',
+  'collect',
+  'void_certificate',
+  'reissue',
+];
+
+function isRunning(state: Pick<CaseState, 'pending'>, type: Parameters<typeof findPending>[1]): boolean {
+  return findPending(state, type)?.progress.kind === 'running';
+}
+
+function issueUnderWay(state: CaseState): 'issue_in_progress' | null {
+  return isRunning(state, 'issue_certificate') ? 'issue_in_progress' : null;
+}
+
+function handedOver({ transmissions, homeStation }: CaseState): 'dossier_not_delivered' | null {
+  const isThere = transmissions.some(
+    (transmission) => transmission.homeStation === homeStation && transmission.handedOverAt !== null,
+  );
+  return isThere ? null : 'dossier_not_delivered';
+}
+
+function stationHasIt(state: CaseState): ObstacleCode | null {
+  return state.homeLevel === 'county' ? 'station_not_assigned' : handedOver(state);
+}
+
+function hasConfirmed({ answer }: CaseState): boolean {
+  return answer?.result === 'consistent' || answer?.result === 'partly_consistent';
+}
+
+function withValidCertificate(state: CaseState): 'no_valid_certificate' | null {
+  return findValidCertificate(state) === undefined ? 'no_valid_certificate' : null;
+}
+
+/** An old answer may no longer be what the register says: then it takes a new case [policy]. */
+function isFresh({ answer, terms, certificates }: CaseState, now: Instant): boolean {
+  const basisAt = answer?.answeredAt ?? certificates[0]?.issuedAt;
+  return basisAt !== undefined && localDateOf(now) <= addDays(localDateOf(basisAt), terms.answerFreshDays);
 }
 
 /** Why this role may not do this act now, or null when it may. */
-export function findObstacle(state: CaseState, act: Act, role: Role): Rejection | null {
-  if (!rolesOf(act).includes(role)) return { code: 'role_not_allowed', act };
-  const code = obstacleCode(state, act, role);
-  if (code === null) return null;
-  return { code, act, status: state.status, allowed: allowedActs(state, role) };
+export function findObstacle(state: CaseState, act: Act, asking: Asking): Rejection | null {
+  if (!rolesOf(act).includes(asking.role)) return { code: 'role_not_allowed', act };
+  const code = obstacleCode(state, act, asking);
+  return code === null ? null : rejectionOf(state, act, asking, code);
+}
+
+/** A refusal that says what may be done instead. */
+export function rejectionOf(state: CaseState, act: Act, asking: Asking, code: ObstacleCode): Rejection {
+  return { code, act, status: state.status, allowed: allowedActs(state, asking) };
 }
 
 /** What this role may do to the case now, at whichever of the two stations. */
-export function allowedActs(state: CaseState, role: Role): Act[] {
-  return acts.filter((act) => obstacleCode(state, act, role) === null);
+export function allowedActs(state: CaseState, asking: Asking): Act[] {
+  return acts.filter((act) => obstacleCode(state, act, asking) === null);
 }
 
-function obstacleCode(state: CaseState, act: Act, role: Role): ObstacleCode | null {
+function obstacleCode(state: CaseState, act: Act, asking: Asking): ObstacleCode | null {
   const allowedRoles: readonly Role[] = actTable[act][state.status];
-  return allowedRoles.includes(role) ? conditions[act](state) : 'act_not_allowed';
+  if (!allowedRoles.includes(asking.role)) return 'act_not_allowed';
+  return (waitsForIssue.includes(act) ? issueUnderWay(state) : null) ?? conditions[act](state, asking);
 }

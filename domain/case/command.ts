@@ -1,18 +1,15 @@
-import type { WorkingCalendar } from '../calendar/working-calendar.ts';
+import type { CommandId } from './command-id.ts';
 import type { CertificateNo } from '../certificate/numbers.ts';
+import type { Gap, Recipient } from '../directory/recipients.ts';
+import type { RungKey } from '../escalation/rung.ts';
 import type { MatterCode } from '../matters/catalogue.ts';
 import type { Role } from '../roles.ts';
 import type { Instant } from '../time/instant.ts';
 import type { UnitCode } from '../units/unit.ts';
-import type { AgendaItem } from './agenda-item.ts';
 import type { Act } from './acts.ts';
+import type { AgendaItem } from './agenda-item.ts';
 import type { Effect, EffectFailure } from './effect.ts';
-import type { AnswerResult } from './status.ts';
-
-declare const commandIdBrand: unique symbol;
-
-/** Identity of one person's act; a repeat carries the same one. What the act says stands in Postgres under it. */
-export type CommandId = string & { readonly [commandIdBrand]: true };
+import type { Addressee, AnswerResult, Channel } from './status.ts';
 
 /** The person or system behind an act, by number only: names never enter a workflow. */
 export interface Actor {
@@ -26,41 +23,79 @@ interface ActBase {
   readonly by: Actor;
 }
 
-export interface AcceptCommand extends ActBase {
+/** The unit to which a dossier goes: a station, or the county that assigns one when the applicant knows no more. */
+export interface HomeUnit {
+  readonly homeStation: UnitCode;
+  readonly homeLevel: 'station' | 'county';
+}
+
+export interface AcceptCommand extends ActBase, HomeUnit {
   readonly type: 'accept';
   readonly acceptingStation: UnitCode;
-  readonly homeStation: UnitCode;
   readonly matters: readonly MatterCode[];
 }
 
-export interface AnswerCommand extends ActBase {
-  readonly type: 'answer';
-  readonly result: AnswerResult;
+/** Pages that did not arrive, or cannot be read. */
+export type Defect = 'pages_missing' | 'unreadable';
+
+export type ReturnReason = 'not_our_register' | 'refused';
+
+export type CallOutcome = 'answered' | 'not_answered';
+
+/** What the rules need to know of an act beyond that it was done. */
+interface ParametersOf {
+  transmit: { readonly channel: Channel; readonly addressee: Addressee };
+  reroute: HomeUnit;
+  assign: HomeUnit;
+  receive: { readonly receivedAt: Instant | null; readonly pagesReceived: number | null };
+  correct_receipt: { readonly receivedAt: Instant };
+  report_defect: { readonly defect: Defect };
+  return_dossier: { readonly reason: ReturnReason; readonly suggestedStation: UnitCode | null };
+  answer: { readonly result: AnswerResult; readonly confirmedMatters: readonly MatterCode[] };
+  issue: { readonly consent: 'given' | null };
+  log_call: { readonly outcome: CallOutcome };
+  reply: { readonly rungKey: RungKey };
 }
 
-export type ActCommand =
-  AcceptCommand | AnswerCommand | (ActBase & { readonly type: Exclude<Act, 'answer'> });
+type CommandOf<A extends Act> = ActBase & { readonly type: A } & (A extends keyof ParametersOf
+    ? ParametersOf[A]
+    : unknown);
+
+/** An act on a case that has been accepted. */
+export type CaseAct = { [A in Act]: CommandOf<A> }[Act];
+
+export type ActCommand = AcceptCommand | CaseAct;
+
+/** What the system or an administrator tells every case: a calendar was revised, a policy is to hold from now on. */
+export type AdministrativeCommand =
+  | { readonly type: 'calendar_revised'; readonly commandId: CommandId; readonly version: string }
+  | { readonly type: 'migrate_policy'; readonly commandId: CommandId; readonly by: Actor };
 
 /** What an effect brought about. */
 export type EffectResult =
   | {
       readonly type: 'transmit_dossier';
-      /** When the dossier reached the home station: t0 of the 5-day clock [§3]. */
-      readonly deliveredAt: Instant;
-      /** The part of the home station's calendar that the clock can touch, recorded so that a replay sees the same. */
-      readonly calendar: WorkingCalendar;
+      readonly handedOverAt: Instant;
+      /** When the dossier is known to have reached the home station: t0 of its clock [§3]; null until that is known. */
+      readonly deliveredAt: Instant | null;
+      readonly pages: number;
+      readonly told: readonly Recipient[];
+      readonly gaps: readonly Gap[];
     }
-  | { readonly type: 'issue_certificate'; readonly certificateNo: CertificateNo; readonly sha256: string };
+  | { readonly type: 'issue_certificate'; readonly certificateNo: CertificateNo; readonly sha256: string }
+  | { readonly type: 'send_filing'; readonly sentAt: Instant };
 
 export type EffectReport =
   | { readonly type: 'effect_succeeded'; readonly effect: Effect; readonly result: EffectResult }
   | { readonly type: 'effect_failed'; readonly effect: Effect; readonly failure: EffectFailure };
 
-/** An instant of the agenda has come. */
+/** An instant of the agenda has come; a rung with the people whom the directory names for it at this moment. */
 export interface ComeDue {
   readonly type: 'come_due';
   readonly item: AgendaItem;
+  readonly told: readonly Recipient[];
+  readonly gaps: readonly Gap[];
 }
 
 /** Everything that can happen to a case comes in as one of these. */
-export type CaseCommand = ActCommand | EffectReport | ComeDue;
+export type CaseCommand = ActCommand | AdministrativeCommand | EffectReport | ComeDue;

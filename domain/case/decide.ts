@@ -1,18 +1,17 @@
-import { deadlineFor } from '../calendar/deadline.ts';
-import type { CasePolicy } from '../policy.ts';
-import { scheduleLadder, verificationLadder } from '../escalation/ladder.ts';
-import type { Instant } from '../time/instant.ts';
-import type { AgendaItem } from './agenda-item.ts';
+import { policyOf } from '../clocks/facts.ts';
 import { agendaStepKey } from './agenda-item.ts';
 import { agenda } from './agenda.ts';
-import { findObstacle } from './allowed-acts.ts';
-import type { ActCommand, CaseCommand, EffectReport } from './command.ts';
-import type { Effect, EffectType } from './effect.ts';
+import { findObstacle, rejectionOf } from './allowed-acts.ts';
+import type { AcceptCommand, AdministrativeCommand, CaseAct, CaseCommand, ComeDue } from './command.ts';
+import { actDecisions } from './decisions/acts.ts';
+import { migrateClock, reviseClocks, startClock } from './decisions/clocks.ts';
+import type { Decision, DecisionContext } from './decisions/context.ts';
+import { effectReported } from './decisions/effects.ts';
 import { effectKeyOf } from './effect.ts';
 import type { CaseEvent } from './event.ts';
 import type { Rejection } from './rejection.ts';
-import { nextTryAfter } from './retry.ts';
 import type { CaseState } from './state.ts';
+import { rungKeyOf } from '../escalation/rung.ts';
 
 export type Verdict =
   | { readonly ok: true; readonly events: readonly CaseEvent[] }
@@ -35,26 +34,24 @@ export function stepKeyOf(state: CaseState | null, command: CaseCommand): string
 }
 
 /**
- * What a command brings about, or why it may not. Every rule of the path of a case (`domain.md` §4) is here or in
- * the table of acts. No event and no rejection means that the command has become void, for example a rung of a
- * clock that an answer has stopped.
+ * What a command brings about, or why it may not. Every rule of the path of a case (`domain.md` §4) is here, in
+ * `decisions/` or in the table of acts. No event and no rejection means that the command has become void, for example
+ * a rung of a clock that an answer has stopped.
  */
-export function decide(
-  state: CaseState | null,
-  command: CaseCommand,
-  now: Instant,
-  policy: CasePolicy,
-): Verdict {
-  if (command.type === 'accept') return decideAccept(state, command);
+export function decide(state: CaseState | null, command: CaseCommand, context: DecisionContext): Verdict {
+  if (command.type === 'accept') return decideAccept(state, command, context);
   if (state === null) return { ok: false, rejection: { code: 'case_not_found' } };
   switch (command.type) {
     case 'come_due':
-      return happened(comeDue(state, command.item));
+      return happened(comeDue(state, command, context));
     case 'effect_succeeded':
     case 'effect_failed':
-      return happened(effectReported(state, command, now, policy));
+      return happened(effectReported(state, command, context));
+    case 'calendar_revised':
+    case 'migrate_policy':
+      return happened(state.status === 'closed' ? [] : administered(state, command, context));
     default:
-      return decideAct(state, command, now);
+      return decideAct(state, command, context);
   }
 }
 
@@ -62,94 +59,79 @@ function happened(events: readonly CaseEvent[]): Verdict {
   return { ok: true, events };
 }
 
-function decideAccept(state: CaseState | null, command: Extract<ActCommand, { type: 'accept' }>): Verdict {
+function decideAccept(state: CaseState | null, command: AcceptCommand, context: DecisionContext): Verdict {
   if (state !== null) return { ok: false, rejection: { code: 'case_already_accepted' } };
-  const { by, acceptingStation, homeStation, matters } = command;
-  return happened([{ type: 'case_accepted', by, acceptingStation, homeStation, matters }]);
+  const { by, acceptingStation, homeStation, homeLevel, matters } = command;
+  const { facts, now } = context;
+  return happened([
+    {
+      type: 'case_accepted',
+      by,
+      acceptingStation,
+      homeStation,
+      homeLevel,
+      matters,
+      ...policyInForce(context),
+      calendarVersion: facts.home.calendar.version,
+    },
+    startClock({ clocks: {}, unstartedClocks: {} }, 'transmission', now, facts),
+  ]);
 }
 
-function decideAct(
-  state: CaseState,
-  command: Exclude<ActCommand, { type: 'accept' }>,
-  now: Instant,
-): Verdict {
-  const rejection = findObstacle(state, command.type, command.by.role);
+function policyInForce({ facts }: DecisionContext) {
+  return {
+    policyVersions: { accepting: facts.accepting.policyVersion, home: facts.home.policyVersion },
+    terms: policyOf(facts, 'accepting').cases,
+  };
+}
+
+function decideAct(state: CaseState, act: CaseAct, context: DecisionContext): Verdict {
+  const asking = { role: act.by.role, now: context.now };
+  const rejection = findObstacle(state, act.type, asking);
   if (rejection !== null) return { ok: false, rejection };
-  const { by } = command;
-  switch (command.type) {
-    case 'transmit':
-      return happened([
-        { type: 'transmission_requested', by, effect: nextEffect(state, 'transmit_dossier') },
-      ]);
-    case 'receive':
-      return happened([{ type: 'dossier_received', by }]);
-    case 'answer': {
-      // The due instant itself is still in time [民法典 203]; a later answer is accepted and recorded as late [§6].
-      const timeliness = state.clock !== null && now > state.clock.deadline.dueAt ? 'late' : 'in_time';
-      return happened([
-        { type: 'answer_recorded', by, answerId: command.commandId, result: command.result, timeliness },
-      ]);
-    }
-    case 'issue': {
-      // Pressing the button again after a failure tries the same effect: one certificate, not two.
-      const failed = Object.values(state.pending).find(({ effect }) => effect.type === 'issue_certificate');
-      if (failed !== undefined) return happened([{ type: 'effect_retried', effect: failed.effect }]);
-      return happened([{ type: 'issue_requested', by, effect: nextEffect(state, 'issue_certificate') }]);
-    }
-    case 'notify':
-      // After a negative answer the notice is the referral home and ends the case [§3].
-      return happened([
-        { type: state.status === 'issued' ? 'applicant_notified' : 'applicant_referred', by },
-      ]);
-    case 'collect':
-      return happened([{ type: 'certificate_collected', by }]);
-    case 'refuse':
-      return happened([{ type: 'case_refused', by }]);
-    case 'withdraw':
-      return happened([{ type: 'case_withdrawn', by }]);
-  }
+  const decideOf: (state: CaseState, act: never, context: DecisionContext) => Decision =
+    actDecisions[act.type];
+  const decision = decideOf(state, act as never, context);
+  return typeof decision === 'string'
+    ? { ok: false, rejection: rejectionOf(state, act.type, asking, decision) }
+    : happened(decision);
 }
 
-function comeDue(state: CaseState, item: AgendaItem): CaseEvent[] {
-  const stepKey = agendaStepKey(item);
-  if (!agenda(state).some((current) => agendaStepKey(current) === stepKey)) return [];
-  if (item.kind === 'rung') {
-    return [{ type: 'rung_fired', rung: item.rung, colour: verificationLadder[item.rung].colour }];
-  }
-  const pending = state.pending[item.effectKey];
-  return pending === undefined ? [] : [{ type: 'effect_retried', effect: pending.effect }];
-}
-
-function effectReported(
+function comeDue(
   state: CaseState,
-  report: EffectReport,
-  now: Instant,
-  policy: CasePolicy,
+  { item, told, gaps }: ComeDue,
+  { now, facts }: DecisionContext,
 ): CaseEvent[] {
-  const pending = state.pending[effectKeyOf(report.effect)];
-  if (pending === undefined) return [];
-  if (report.type === 'effect_failed') {
-    const failures = pending.failures + 1;
-    const nextTryAt = nextTryAfter(failures, now);
-    return [{ type: 'effect_failed', effect: report.effect, failure: report.failure, failures, nextTryAt }];
+  const stepKey = agendaStepKey(item);
+  if (!agenda(state).some((current) => agendaStepKey(current) === stepKey && current.at <= now)) return [];
+  if (item.kind === 'retry') {
+    const pending = state.pending[item.effectKey];
+    return pending === undefined ? [] : [{ type: 'effect_retried', effect: pending.effect }];
   }
-  const { result } = report;
-  switch (result.type) {
-    case 'transmit_dossier': {
-      const deadline = deadlineFor({
-        receivedAt: result.deliveredAt,
-        termWorkingDays: policy.verificationTermWorkingDays,
-        calendar: result.calendar,
-        officeHours: policy.officeHours,
-      });
-      const ladder = scheduleLadder(deadline, policy.officeHours);
-      return [{ type: 'dossier_delivered', deliveredAt: result.deliveredAt, deadline, ladder }];
-    }
-    case 'issue_certificate':
-      return [{ type: 'certificate_issued', certificateNo: result.certificateNo, sha256: result.sha256 }];
-  }
+  const { clockKey, rung: scheduled } = item;
+  const { rung, colour, reply } = scheduled;
+  const fired = { type: 'rung_fired', clockKey, rung, colour, told, gaps } as const;
+  // Nobody came for it in half a year: the paper is kept, the case is closed (§5).
+  if (rung === 'collection_lapsed') return [fired, { type: 'case_lapsed' }];
+  if (reply === undefined) return [fired];
+  return [fired, startClock(state, 'reply', now, facts, { by: rungKeyOf(clockKey, rung), demand: reply })];
 }
 
-function nextEffect(state: CaseState, type: EffectType): Effect {
-  return { type, n: state.asked[type] + 1 };
+function administered(
+  state: CaseState,
+  command: AdministrativeCommand,
+  context: DecisionContext,
+): CaseEvent[] {
+  const { facts } = context;
+  if (command.type === 'calendar_revised') {
+    return [
+      { type: 'calendar_revised', version: facts.home.calendar.version },
+      ...reviseClocks(state, facts),
+    ];
+  }
+  const running = Object.values(state.clocks).filter(({ stoppedAt }) => stoppedAt === null);
+  return [
+    { type: 'policy_migrated', by: command.by, ...policyInForce(context) },
+    ...running.flatMap((clock) => migrateClock(clock, facts)),
+  ];
 }

@@ -1,26 +1,42 @@
+import type { CommandId } from './command-id.ts';
+import type { Addressee, CertificateKind, Channel } from './status.ts';
+
 /** Acts on the world outside the ledger. Each runs as an activity and reports back into the inbox. */
-export const effectTypes = ['transmit_dossier', 'issue_certificate'] as const;
+export const effectTypes = ['transmit_dossier', 'issue_certificate', 'send_filing'] as const;
 
 export type EffectType = (typeof effectTypes)[number];
 
-/** The n-th time that a case asks for an effect. Retries of one asking share its key. */
-export interface Effect {
-  readonly type: EffectType;
+interface Request {
+  /** The n-th time that a case asks for an effect of its type. Retries of one asking share it. */
   readonly n: number;
+  /** The act that asked; what it says in words stands in Postgres under its id. */
+  readonly requestId: CommandId;
 }
+
+export type Effect =
+  | (Request & {
+      readonly type: 'transmit_dossier';
+      readonly channel: Channel;
+      readonly addressee: Addressee;
+    })
+  | (Request & { readonly type: 'issue_certificate'; readonly kind: CertificateKind })
+  | (Request & { readonly type: 'send_filing' });
+
+export type EffectOf<Type extends EffectType> = Extract<Effect, { type: Type }>;
 
 declare const effectKeyBrand: unique symbol;
 
 /** `<effect>/<n>`: unique within its case; the activity's idempotency key and the step key of its result. */
 export type EffectKey = string & { readonly [effectKeyBrand]: true };
 
-export function effectKeyOf(effect: Effect): EffectKey {
+export function effectKeyOf(effect: Pick<Effect, 'type' | 'n'>): EffectKey {
   return `${effect.type}/${effect.n}` as EffectKey;
 }
 
 export const effectTitles = {
   transmit_dossier: '流转申请材料',
   issue_certificate: '出具证明',
+  send_filing: '发送备案函',
 } as const satisfies Record<EffectType, string>;
 
 /**
@@ -30,6 +46,11 @@ export const failureClasses = [
   'unprintable_text',
   'certificate_too_long',
   'calendar_missing',
+  'dossier_unreadable',
+  'fax_not_configured',
+  'fax_number_missing',
+  'fax_failed',
+  'fax_not_confirmed',
   'service_unavailable',
   'internal_error',
 ] as const;
@@ -39,8 +60,13 @@ export type FailureClass = (typeof failureClasses)[number];
 export const failureRemedies = {
   unprintable_text:
     '请管理员为该字符安装字体（TONGBAN_FONT_DIRS），系统将自动重试；私用区字符须由户籍地改用标准编码后重新反馈。',
-  certificate_too_long: '证明内容超出一页，请户籍地派出所精简后重新反馈。',
+  certificate_too_long: '文书内容超出页数上限，请精简后重新提交。',
   calendar_missing: '请管理员导入相应年度的工作日历，系统将自动重试。',
+  dossier_unreadable: '请重新扫描该份材料，或改用人工送达。',
+  fax_not_configured: '本系统未配置传真，请改用平台流转或人工送达。',
+  fax_number_missing: '通讯录中没有该派出所的传真号码，请补录，或改用其他方式送达。',
+  fax_failed: '系统将自动重发；也可电话联系对方，改用其他方式送达。',
+  fax_not_confirmed: '请电话联系对方核实是否收到，必要时重新发送或改用其他方式。',
   service_unavailable: '相关服务暂时不可用，系统将自动重试。',
   internal_error: '系统内部故障，已记录，系统将自动重试；如持续出现请联系管理员。',
 } as const satisfies Record<FailureClass, string>;

@@ -1,57 +1,165 @@
 import type { Deadline } from '../calendar/deadline.ts';
+import type { CalendarNotice } from '../calendar/notice.ts';
 import type { CertificateNo } from '../certificate/numbers.ts';
-import type { Colour, RungId, ScheduledRung } from '../escalation/ladder.ts';
+import type { DayDeadline } from '../clocks/clock.ts';
+import type { ClockId, ClockKey } from '../clocks/clock-id.ts';
+import type { Gap, Recipient } from '../directory/recipients.ts';
+import type { Colour, ReplyDemand, RungId, RungKey, ScheduledRung } from '../escalation/rung.ts';
 import type { MatterCode } from '../matters/catalogue.ts';
+import type { CaseTerms, PolicyVersion } from '../policy.ts';
 import type { Instant } from '../time/instant.ts';
 import type { UnitCode } from '../units/unit.ts';
-import type { Actor, CommandId } from './command.ts';
-import type { Effect, EffectFailure } from './effect.ts';
-import type { AnswerResult } from './status.ts';
+import type { Actor, CallOutcome, Defect, HomeUnit, ReturnReason } from './command.ts';
+import type { CommandId } from './command-id.ts';
+import type { Effect, EffectFailure, EffectOf } from './effect.ts';
+import type { AnswerResult, CertificateKind, Channel, FilingStatus } from './status.ts';
 
-/** What the ledger remembers. No event carries personal data: those stand under `commandId` in Postgres. */
+/** Which version of whose policy holds in a case. */
+export interface PolicyVersions {
+  readonly accepting: PolicyVersion;
+  readonly home: PolicyVersion;
+}
+
+/** Why a running clock was laid out anew. */
+export type ClockMove =
+  'receipt' | 'receipt_corrected' | 'materials_completed' | 'calendar_revised' | 'policy_migrated';
+
+/** What one person did, by number. */
+interface Done {
+  readonly by: Actor;
+}
+
+interface Schedule {
+  readonly clockKey: ClockKey;
+  readonly deadline: Deadline | DayDeadline;
+  readonly ladder: readonly ScheduledRung[];
+}
+
+interface PersonEvents {
+  case_accepted: HomeUnit & {
+    readonly acceptingStation: UnitCode;
+    readonly matters: readonly MatterCode[];
+    readonly policyVersions: PolicyVersions;
+    readonly terms: CaseTerms;
+    readonly calendarVersion: string;
+  };
+  completion_requested: { readonly requestId: CommandId };
+  materials_completed: unknown;
+  transmission_requested: { readonly effect: EffectOf<'transmit_dossier'> };
+  case_rerouted: HomeUnit & {
+    readonly cause: 'rerouted' | 'assigned';
+    readonly homePolicyVersion: PolicyVersion;
+  };
+  dossier_received: {
+    /** The transmission that it acknowledges. */
+    readonly n: number;
+    /** When that arrived, as far as the receipt says. */
+    readonly receivedAt: Instant;
+    readonly pagesReceived: number | null;
+  };
+  receipt_corrected: { readonly receivedAt: Instant };
+  defect_reported: { readonly defect: Defect };
+  dossier_returned: { readonly reason: ReturnReason; readonly suggestedStation: UnitCode | null };
+  /** One of the two persons has answered; it counts when the other has confirmed it. */
+  answer_proposed: AnswerFacts;
+  answer_recorded: AnswerFacts & {
+    readonly confirmedBy: Actor | null;
+    readonly timeliness: 'in_time' | 'late';
+    /** Working days from the start of the term to the answer; null when no calendar says. */
+    readonly workingDays: number | null;
+    /** The answer that this one corrects. */
+    readonly replaces: CommandId | null;
+  };
+  /** An answer to a case that had ended without one: kept, nothing follows from it. */
+  answer_filed: { readonly answerId: CommandId };
+  issue_requested: { readonly effect: EffectOf<'issue_certificate'> };
+  certificate_voided: {
+    readonly certificateNo: CertificateNo;
+    /** How far its report had come: whether the home station has heard of it. */
+    readonly filing: FilingStatus;
+  };
+  certificate_reprinted: { readonly certificateNo: CertificateNo };
+  filing_requested: { readonly effect: EffectOf<'send_filing'> };
+  filing_acknowledged: unknown;
+  applicant_notified: unknown;
+  applicant_referred: { readonly cause: 'answer' | 'wish' };
+  certificate_collected: unknown;
+  case_refused: unknown;
+  case_withdrawn: unknown;
+  call_logged: { readonly callId: CommandId; readonly outcome: CallOutcome };
+  escalation_replied: { readonly rungKey: RungKey; readonly replyId: CommandId };
+  policy_migrated: { readonly policyVersions: PolicyVersions; readonly terms: CaseTerms };
+}
+
+export interface AnswerFacts {
+  readonly answerId: CommandId;
+  readonly result: AnswerResult;
+  readonly confirmedMatters: readonly MatterCode[];
+}
+
+interface SystemEvents {
+  clock_started: Schedule & { readonly clock: ClockId; readonly about: RungKey | null };
+  /** No calendar says when it ends: it begins when one does. */
+  clock_not_started: {
+    readonly clockKey: ClockKey;
+    readonly clock: ClockId;
+    readonly startedAt: Instant;
+    readonly about: RungKey | null;
+    readonly demand: ReplyDemand | null;
+  };
+  clock_moved: Schedule & {
+    readonly cause: ClockMove;
+    readonly previousDueAt: Instant;
+    /** What the new calendar would say, where the later date stands instead (§5). */
+    readonly calendarDueAt: Instant;
+    /** The notice that moved it, where a calendar did. */
+    readonly notice: CalendarNotice | null;
+  };
+  calendar_revised: { readonly version: string };
+  dossier_handed_over: {
+    readonly n: number;
+    readonly channel: Channel;
+    readonly handedOverAt: Instant;
+    readonly deliveredAt: Instant | null;
+    readonly pages: number;
+    readonly told: readonly Recipient[];
+    readonly gaps: readonly Gap[];
+  };
+  certificate_issued: {
+    readonly certificateNo: CertificateNo;
+    readonly sha256: string;
+    readonly kind: CertificateKind;
+    readonly matters: readonly MatterCode[];
+    readonly supersedes: CertificateNo | null;
+  };
+  filing_sent: { readonly sentAt: Instant };
+  case_lapsed: unknown;
+  rung_fired: {
+    readonly clockKey: ClockKey;
+    readonly rung: RungId;
+    readonly colour: Colour;
+    readonly told: readonly Recipient[];
+    readonly gaps: readonly Gap[];
+  };
+  effect_failed: {
+    readonly effect: Effect;
+    readonly failure: EffectFailure;
+    /** How often this effect has failed by now, this time included. */
+    readonly failures: number;
+    /** When it is tried again by itself; null when it will not be. */
+    readonly nextTryAt: Instant | null;
+  };
+  effect_retried: { readonly effect: Effect };
+}
+
+/** What the ledger remembers. No event carries personal data: those stand under a command's id in Postgres. */
 export type CaseEvent =
-  | {
-      readonly type: 'case_accepted';
-      readonly by: Actor;
-      readonly acceptingStation: UnitCode;
-      readonly homeStation: UnitCode;
-      readonly matters: readonly MatterCode[];
-    }
-  | { readonly type: 'transmission_requested'; readonly by: Actor; readonly effect: Effect }
-  | {
-      readonly type: 'dossier_delivered';
-      readonly deliveredAt: Instant;
-      readonly deadline: Deadline;
-      readonly ladder: readonly ScheduledRung[];
-    }
-  | { readonly type: 'dossier_received'; readonly by: Actor }
-  | {
-      readonly type: 'answer_recorded';
-      readonly by: Actor;
-      readonly answerId: CommandId;
-      readonly result: AnswerResult;
-      readonly timeliness: 'in_time' | 'late';
-    }
-  | { readonly type: 'issue_requested'; readonly by: Actor; readonly effect: Effect }
-  | { readonly type: 'certificate_issued'; readonly certificateNo: CertificateNo; readonly sha256: string }
-  | { readonly type: 'applicant_notified'; readonly by: Actor }
-  | { readonly type: 'applicant_referred'; readonly by: Actor }
-  | { readonly type: 'certificate_collected'; readonly by: Actor }
-  | { readonly type: 'case_refused'; readonly by: Actor }
-  | { readonly type: 'case_withdrawn'; readonly by: Actor }
-  | { readonly type: 'rung_fired'; readonly rung: RungId; readonly colour: Colour }
-  | {
-      readonly type: 'effect_failed';
-      readonly effect: Effect;
-      readonly failure: EffectFailure;
-      /** How often this effect has failed by now, this time included. */
-      readonly failures: number;
-      /** When it is tried again by itself; null when it will not be. */
-      readonly nextTryAt: Instant | null;
-    }
-  | { readonly type: 'effect_retried'; readonly effect: Effect };
+  | { [Type in keyof PersonEvents]: { readonly type: Type } & Done & PersonEvents[Type] }[keyof PersonEvents]
+  | { [Type in keyof SystemEvents]: { readonly type: Type } & SystemEvents[Type] }[keyof SystemEvents];
 
 export type CaseEventType = CaseEvent['type'];
+
+export type CaseEventOf<Type extends CaseEventType> = Extract<CaseEvent, { type: Type }>;
 
 /** An event as the ledger holds it. */
 export interface RecordedEvent {

@@ -1,77 +1,212 @@
-import { colourTitles, verificationLadder } from '../escalation/ladder.ts';
-import type { RungUnit } from '../escalation/ladder.ts';
-import type { Role } from '../roles.ts';
+import { clockRules } from '../clocks/clock.ts';
+import type { Gap, Recipient } from '../directory/recipients.ts';
+import { gapReasonTitles } from '../directory/recipients.ts';
+import type { Post } from '../directory/post.ts';
+import { postRules } from '../directory/post.ts';
+import type { Audience, RungUnit } from '../escalation/rung.ts';
+import { colourTitles, rungTitles } from '../escalation/rung.ts';
+import type { NoticeKind, NoticeUrgency } from '../notices/kind.ts';
+import { localDateOf } from '../time/plain-date.ts';
+import type { UnitCode } from '../units/unit.ts';
 import { effectTitles, failureRemedies } from './effect.ts';
-import type { CaseEvent, CaseEventType, RecordedEvent } from './event.ts';
+import type { CaseEventOf, CaseEventType, RecordedEvent } from './event.ts';
 import { dueDateText } from './projection.ts';
 import type { CaseState } from './state.ts';
 import { answerResultTitles } from './status.ts';
 
-/** Whom a notice is for: the people of a role at a unit of the case, or the applicant. */
-export type Audience =
-  { readonly kind: 'unit'; readonly unit: RungUnit; readonly role: Role } | { readonly kind: 'applicant' };
+/** Whom a notice is for: a post of a unit as the case sees it, a post that the directory has named, or the applicant. */
+export type NoticeAudience =
+  Audience | { readonly kind: 'seat'; readonly unitCode: UnitCode; readonly post: Post };
 
 /**
  * A message about a case. Its text carries no personal data, whatever channel it goes over: the case number leads
  * whoever may see more to the case itself.
  */
 export interface Notice {
-  readonly audience: Audience;
+  readonly audience: NoticeAudience;
+  readonly kind: NoticeKind;
+  readonly urgency: NoticeUrgency;
   readonly text: string;
 }
 
 type NoticesOf = {
-  [Type in CaseEventType]: (event: Extract<CaseEvent, { type: Type }>, state: CaseState) => Notice[];
+  [Type in CaseEventType]: (event: CaseEventOf<Type>, state: CaseState) => Notice[];
 };
 
-const applicant: Audience = { kind: 'applicant' };
-const acceptingOfficer: Audience = { kind: 'unit', unit: 'accepting_station', role: 'window_officer' };
-const liaisonOfficer: Audience = { kind: 'unit', unit: 'home_station', role: 'liaison_officer' };
 const none = (): Notice[] => [];
 
+function toApplicant(kind: NoticeKind, text: string): Notice {
+  return { audience: { kind: 'applicant' }, kind, urgency: 'normal', text };
+}
+
+function toPost(unit: RungUnit, post: Post, text: string, kind: NoticeKind = 'case'): Notice {
+  return { audience: { kind: 'post', unit, post }, kind, urgency: 'normal', text };
+}
+
+const toOfficer = (text: string, kind?: NoticeKind) =>
+  toPost('accepting_station', 'window_officer', text, kind);
+
+/** Nobody at the home station has heard of a case before its dossier is there. */
+function toHomeStation(state: CaseState, text: string): Notice[] {
+  const hasHeard = state.transmissions.some(
+    ({ homeStation, handedOverAt }) => homeStation === state.homeStation && handedOverAt !== null,
+  );
+  return hasHeard ? [toPost('home_station', 'liaison_officer', text)] : [];
+}
+
+/** Those whom the directory named, each inbox once: a deputy reads that of his liaison officer. */
+function toTold(told: readonly Recipient[], notice: Omit<Notice, 'audience'>): Notice[] {
+  const byInbox = new Map(told.map((seat) => [`${seat.unitCode} ${postRules[seat.post].inbox}`, seat]));
+  return [...byInbox.values()].map(({ unitCode, post }) => ({
+    ...notice,
+    audience: { kind: 'seat', unitCode, post },
+  }));
+}
+
+/** A post that could not be told is itself reported, to whoever keeps that part of the directory. */
+function reportGaps(gaps: readonly Gap[]): Notice[] {
+  // A station without a deputy has nobody to miss: who stands in is told instead.
+  const missed = gaps.filter(
+    ({ post, reason }) => post !== 'deputy_liaison_officer' || reason !== 'nobody_named',
+  );
+  return missed.map(({ unitCode, post, reason }) => ({
+    audience: { kind: 'seat', unitCode, post: 'county_supervisor' },
+    kind: 'directory',
+    urgency: 'normal',
+    text: `通讯录缺口：${unitCode}的${postRules[post].title}${gapReasonTitles[reason]}，通知已改送上一级，请尽快补录或确认。`,
+  }));
+}
+
 const noticesOf = {
-  case_accepted: () => [{ audience: applicant, text: '您的申请已受理，申请材料将转至户籍地派出所查证。' }],
+  case_accepted: () => [toApplicant('acceptance', '您的申请已受理，申请材料将转至户籍地派出所查证。')],
+  completion_requested: () => [
+    toApplicant('case', '您的申请材料需要补正，所需各项已一次性书面告知，请尽快补齐。'),
+  ],
+  materials_completed: none,
   transmission_requested: none,
-  dossier_delivered: (_, state) => {
-    const due = dueDateText(state) ?? '';
+  case_rerouted: none,
+  dossier_handed_over: ({ told, gaps, deliveredAt }, state) => {
+    const due = dueDateText(state);
+    if (state.homeLevel === 'county') {
+      const text = '收到一件只写明县（区）的“跨省通办”申请，请查明户籍地派出所并于1个工作日内指派。';
+      return [...toTold(told, { kind: 'case', urgency: 'normal', text }), ...reportGaps(gaps)];
+    }
+    const text =
+      due === null
+        ? '一件“跨省通办”查证申请的材料已发出，请核对是否收到并签收。'
+        : `收到一件“跨省通办”查证申请，请签收，并于${due}前反馈。`;
     return [
-      { audience: liaisonOfficer, text: `收到一件“跨省通办”查证申请，请签收，并于${due}前反馈。` },
-      { audience: applicant, text: `申请材料已送达户籍地派出所，预计${due}前查证完毕。` },
+      ...toTold(told, { kind: 'case', urgency: 'normal', text }),
+      ...reportGaps(gaps),
+      ...(due === null || deliveredAt === null
+        ? []
+        : [toApplicant('due_date', `申请材料已送达户籍地派出所，预计${due}前查证完毕。`)]),
     ];
   },
   dossier_received: none,
-  answer_recorded: ({ result }) => [
-    { audience: acceptingOfficer, text: `户籍地派出所已反馈：${answerResultTitles[result]}。` },
+  receipt_corrected: (_, state) => [
+    toOfficer(`户籍地派出所更正了材料送达时间，应于${dueDateText(state) ?? ''}前反馈。`),
   ],
+  defect_reported: () => [toOfficer('户籍地派出所反映申请材料缺页或不清，请补发。')],
+  dossier_returned: ({ reason }) => [
+    toOfficer(
+      reason === 'not_our_register'
+        ? '户籍地派出所退回申请：不是本所户籍，请改送其他派出所。'
+        : '户籍地派出所退回申请，请核实后重新流转或改用其他方式。',
+    ),
+  ],
+  answer_proposed: () => [
+    toPost('home_station', 'station_leader', '有一件查证反馈须由第二人复核，请复核后发出。'),
+  ],
+  answer_recorded: ({ result, replaces }) => [
+    toOfficer(`户籍地派出所已${replaces === null ? '' : '更正'}反馈：${answerResultTitles[result]}。`),
+  ],
+  answer_filed: none,
   issue_requested: none,
   certificate_issued: none,
-  applicant_notified: () => [
-    { audience: applicant, text: '您申请的户籍事项证明已开具，请携带有效身份证件到受理地派出所领取。' },
+  certificate_voided: ({ filing }, state) => {
+    const text = '受理地派出所已作废本案所出具的证明。';
+    const hasHeard = filing === 'sent' || filing === 'acknowledged';
+    return hasHeard ? [toPost('home_station', 'liaison_officer', text)] : toHomeStation(state, text);
+  },
+  certificate_reprinted: none,
+  filing_requested: none,
+  filing_sent: () => [
+    toPost(
+      'home_station',
+      'liaison_officer',
+      '受理地派出所已当场出具一件户籍事项证明（附件2）并发来备案函，请确认。',
+    ),
   ],
-  applicant_referred: () => [
-    { audience: applicant, text: '您申请的事项无法异地开具证明，请前往户籍地派出所申请办理。' },
+  filing_acknowledged: none,
+  applicant_notified: () => [
+    toApplicant('certificate_ready', '您申请的户籍事项证明已开具，请携带有效身份证件到受理地派出所领取。'),
+  ],
+  applicant_referred: ({ cause }, state) => [
+    toApplicant('referral', '您申请的事项无法异地开具证明，请前往户籍地派出所申请办理。'),
+    ...(cause === 'wish' ? toHomeStation(state, '申请人要求自行前往户籍地办理，无需继续查证。') : []),
   ],
   certificate_collected: none,
+  case_lapsed: none,
   case_refused: (_, state) => [
-    { audience: applicant, text: '您的申请不予出具证明，理由和救济途径见书面告知书。' },
-    ...tellHomeStation(state, '受理地派出所决定不予出具，无需继续查证。'),
+    toApplicant('case', '您的申请不予出具证明，理由和救济途径见书面告知书。'),
+    ...toHomeStation(state, '受理地派出所决定不予出具，无需继续查证。'),
+    // 五个一律: a refusal is reported upwards.
+    toPost('accepting_county', 'county_supervisor', '本辖区派出所决定一件申请不予出具证明，请知悉。'),
   ],
-  case_withdrawn: (_, state) => tellHomeStation(state, '申请人已撤回申请，无需继续查证。'),
-  rung_fired: ({ rung, colour }, state) => {
-    const { to, title } = verificationLadder[rung];
-    const text = `【${colourTitles[colour]}】${title}，期限${dueDateText(state) ?? ''}，请立即处理。`;
-    return to.map(({ unit, role }) => ({ audience: { kind: 'unit', unit, role }, text }));
+  case_withdrawn: (_, state) => toHomeStation(state, '申请人已撤回申请，无需继续查证。'),
+  call_logged: none,
+  escalation_replied: none,
+  policy_migrated: none,
+  clock_started: none,
+  clock_not_started: () => [toOfficer('相应年度的工作日历尚未发布，期限待日历发布后起算。')],
+  clock_moved: ({ clockKey, cause, previousDueAt, calendarDueAt, deadline }, state) => {
+    if (cause !== 'calendar_revised' || previousDueAt === calendarDueAt) return [];
+    const clock = state.clocks[clockKey];
+    const title = clock === undefined ? '' : clockRules[clock.clock].title;
+    const [before, calendar, standing] = [previousDueAt, calendarDueAt, deadline.dueAt].map(localDateOf);
+    const text =
+      calendarDueAt < previousDueAt
+        ? `工作日历调整：${title}期限按新日历应为${calendar}，原定${before}，现按${standing}执行。`
+        : `工作日历调整：${title}期限由${before}改为${standing}。`;
+    return [
+      toOfficer(text, 'calendar'),
+      ...toHomeStation(state, text).map((notice): Notice => ({ ...notice, kind: 'calendar' })),
+      ...(clock?.clock === 'verification' && calendarDueAt > previousDueAt
+        ? [toApplicant('due_date', `因放假安排调整，您的申请预计${standing}前查证完毕。`)]
+        : []),
+    ];
+  },
+  calendar_revised: none,
+  rung_fired: ({ clockKey, rung, colour, told, gaps }, state) => {
+    const clock = state.clocks[clockKey];
+    const due = clock === undefined ? '' : localDateOf(clock.deadline.dueAt);
+    const applicant = clock?.ladder
+      .find((scheduled) => scheduled.rung === rung)
+      ?.to.some(({ kind }) => kind === 'applicant');
+    return [
+      ...toTold(told, {
+        kind: 'escalation',
+        urgency: colour === 'red' ? 'urgent' : 'normal',
+        text: `【${colourTitles[colour]}】${rungTitles[rung]}，期限${due}，请立即处理。`,
+      }),
+      ...(applicant === true
+        ? [
+            toApplicant(
+              'collection_reminder',
+              '您申请的户籍事项证明尚未领取，请携带有效身份证件到受理地派出所领取。',
+            ),
+          ]
+        : []),
+      ...reportGaps(gaps),
+    ];
   },
   // The first failure tells the people at the counter; the tries that follow by themselves would only repeat it.
-  effect_failed: ({ effect, failure, failures }) =>
-    failures > 1
-      ? []
-      : [
-          {
-            audience: acceptingOfficer,
-            text: `${effectTitles[effect.type]}受阻：${failure.message}${failureRemedies[failure.failureClass]}`,
-          },
-        ],
+  effect_failed: ({ effect, failure, failures, nextTryAt }) => {
+    if (failures > 1 && nextTryAt !== null) return [];
+    const text = `${effectTitles[effect.type]}受阻：${failure.message}${failureRemedies[failure.failureClass]}`;
+    return [toOfficer(text, 'incident')];
+  },
   effect_retried: none,
 } as const satisfies NoticesOf;
 
@@ -79,9 +214,4 @@ const noticesOf = {
 export function noticesFor({ event }: RecordedEvent, state: CaseState): Notice[] {
   const of: (event: never, state: CaseState) => Notice[] = noticesOf[event.type];
   return of(event as never, state);
-}
-
-/** Nobody at the home station has heard of a case before its dossier is there. */
-function tellHomeStation(state: CaseState, text: string): Notice[] {
-  return state.clock === null ? [] : [{ audience: liaisonOfficer, text }];
 }

@@ -1,44 +1,24 @@
+import type { CaseClock } from '../clocks/clock.ts';
+import { countsWorkingDays } from '../clocks/clock.ts';
+import type { Deadline } from '../calendar/deadline.ts';
 import { localDateOf } from '../time/plain-date.ts';
 import type { Instant } from '../time/instant.ts';
 import type { UnitCode } from '../units/unit.ts';
+import type { Holder } from './holder.ts';
 import type { CaseState } from './state.ts';
-import type { CaseOutcome, CaseStatus } from './status.ts';
-
-/** Who has to act next. At every moment exactly one (`domain.md` §5). */
-export type Holder = 'accepting_station' | 'home_station' | 'applicant' | 'system';
-
-export const holderTitles = {
-  accepting_station: '受理地派出所',
-  home_station: '户籍地派出所',
-  applicant: '申请人',
-  system: '系统',
-} as const satisfies Record<Holder, string>;
-
-export function holderOf(state: CaseState): Holder {
-  switch (state.status) {
-    case 'accepted':
-      return 'accepting_station';
-    case 'in_transit':
-      return state.clock === null ? 'system' : 'home_station';
-    case 'verifying':
-      return 'home_station';
-    case 'answered':
-      return Object.keys(state.pending).length > 0 ? 'system' : 'accepting_station';
-    case 'issued':
-      return state.notifiedAt === null ? 'accepting_station' : 'applicant';
-    case 'closed':
-      return 'applicant';
-  }
-}
+import { findClock } from './state.ts';
+import type { CaseOutcome, CaseStatus, FilingStatus } from './status.ts';
 
 /** The row by which lists find a case; written in the same transaction as the events that it follows from. */
 export interface CaseProjection {
   readonly seq: number;
   readonly status: CaseStatus;
   readonly outcome: CaseOutcome | null;
+  readonly filing: FilingStatus;
   readonly holder: Holder;
   readonly acceptingStation: UnitCode;
   readonly homeStation: UnitCode;
+  readonly calendarVersion: string;
   readonly acceptedAt: Instant;
   readonly deliveredAt: Instant | null;
   readonly dueAt: Instant | null;
@@ -47,34 +27,54 @@ export interface CaseProjection {
 }
 
 export function projectCase(state: CaseState): CaseProjection {
+  const deadline = findVerificationDeadline(state);
   return {
     seq: state.seq,
     status: state.status,
     outcome: state.outcome,
-    holder: holderOf(state),
+    filing: state.filing,
+    holder: currentHolder(state),
     acceptingStation: state.acceptingStation,
     homeStation: state.homeStation,
+    calendarVersion: state.calendarVersion,
     acceptedAt: state.acceptedAt,
-    deliveredAt: state.clock?.deadline.receivedAt ?? null,
-    dueAt: state.clock?.deadline.dueAt ?? null,
+    deliveredAt: deadline?.startedAt ?? null,
+    dueAt: deadline?.dueAt ?? null,
     answeredAt: state.answer?.answeredAt ?? null,
     closedAt: state.closedAt,
   };
 }
 
+/** Who has the case now, or had it when it ended. */
+export function currentHolder({ custody, closedAt }: CaseState): Holder {
+  return closedAt === null ? (custody.at(-1)?.holder ?? 'system') : 'applicant';
+}
+
+/** The 5 working days of the home station that now has the case; null before they begin and after it gave it back. */
+export function findVerificationClock(state: CaseState): CaseClock | null {
+  const clock = findClock(state, 'verification');
+  if (clock === undefined) return null;
+  const isLeft = clock.stoppedAt !== null && state.answer === null && state.status !== 'closed';
+  return isLeft ? null : clock;
+}
+
+export function findVerificationDeadline(state: CaseState): Deadline | null {
+  const deadline = findVerificationClock(state)?.deadline;
+  return deadline !== undefined && countsWorkingDays(deadline) ? deadline : null;
+}
+
 /** Whether the home station has let the 5 working days pass without an answer. */
 export function isOverdue(state: CaseState, now: Instant): boolean {
-  return (
-    state.clock !== null &&
-    state.answer === null &&
-    state.status !== 'closed' &&
-    now > state.clock.deadline.dueAt
-  );
+  const clock = findVerificationClock(state);
+  return clock?.stoppedAt === null && now > clock.deadline.dueAt;
 }
 
 /** 「2026-11-30（暂定）」: the due date as people write it. */
-export function dueDateText({ clock }: CaseState): string | null {
-  if (clock === null) return null;
-  const { dueAt, provisional } = clock.deadline;
+export function dueDateText(state: CaseState): string | null {
+  const deadline = findVerificationDeadline(state);
+  return deadline === null ? null : dateText(deadline);
+}
+
+function dateText({ dueAt, provisional }: Deadline): string {
   return provisional ? `${localDateOf(dueAt)}（暂定）` : localDateOf(dueAt);
 }

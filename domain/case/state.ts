@@ -1,12 +1,26 @@
-import type { Deadline } from '../calendar/deadline.ts';
 import type { CertificateNo } from '../certificate/numbers.ts';
-import type { RungId, ScheduledRung } from '../escalation/ladder.ts';
+import type { CaseClock } from '../clocks/clock.ts';
+import type { ClockId, ClockKey } from '../clocks/clock-id.ts';
+import type { Recipient } from '../directory/recipients.ts';
+import type { Colour, ReplyDemand, RungId, RungKey } from '../escalation/rung.ts';
 import type { MatterCode } from '../matters/catalogue.ts';
+import type { CaseTerms } from '../policy.ts';
 import type { Instant } from '../time/instant.ts';
 import type { UnitCode } from '../units/unit.ts';
-import type { CommandId } from './command.ts';
+import type { Actor, Defect, HomeUnit, ReturnReason } from './command.ts';
+import type { CommandId } from './command-id.ts';
+import type { CustodyInterval } from './holder.ts';
 import type { Effect, EffectFailure, EffectKey, EffectType } from './effect.ts';
-import type { AnswerResult, CaseOutcome, CaseStatus } from './status.ts';
+import type { AnswerFacts, PolicyVersions } from './event.ts';
+import type {
+  Addressee,
+  CaseOutcome,
+  CaseStatus,
+  CertificateKind,
+  CertificateLife,
+  Channel,
+  FilingStatus,
+} from './status.ts';
 
 /** An effect that was asked for and has not happened yet. */
 export interface PendingEffect {
@@ -18,42 +32,97 @@ export interface PendingEffect {
     | { readonly kind: 'failed'; readonly failure: EffectFailure; readonly nextTryAt: Instant | null };
 }
 
-/** The 5-working-day clock of the home station and its ladder. */
-export interface VerificationClock {
-  readonly deadline: Deadline;
-  readonly ladder: readonly ScheduledRung[];
-  readonly fired: readonly RungId[];
+/** One handing over of the dossier. */
+export interface Transmission {
+  readonly n: number;
+  readonly channel: Channel;
+  readonly addressee: Addressee;
+  readonly homeStation: UnitCode;
+  readonly handedOverAt: Instant | null;
+  readonly deliveredAt: Instant | null;
+  readonly pages: number | null;
 }
 
-export interface Answer {
-  readonly answerId: CommandId;
-  readonly result: AnswerResult;
+export interface ProposedAnswer extends AnswerFacts {
+  readonly by: Actor;
+}
+
+export interface Answer extends AnswerFacts {
   readonly answeredAt: Instant;
   readonly timeliness: 'in_time' | 'late';
+  readonly workingDays: number | null;
 }
 
 export interface Certificate {
   readonly certificateNo: CertificateNo;
+  readonly kind: CertificateKind;
   readonly sha256: string;
   readonly issuedAt: Instant;
+  readonly matters: readonly MatterCode[];
+  readonly life: CertificateLife;
+  readonly supersededBy: CertificateNo | null;
+  /** How often the paper was printed; a second print is no second certificate. */
+  readonly printCount: number;
+}
+
+/** A fired rung of the ladder, with what came of it. */
+export interface Escalation {
+  readonly rungKey: RungKey;
+  readonly clock: ClockId;
+  readonly rung: RungId;
+  readonly colour: Colour;
+  readonly firedAt: Instant;
+  readonly told: readonly Recipient[];
+  /** Null where no reply is demanded, or no calendar says yet when it is due. */
+  readonly replyDueAt: Instant | null;
+  /** The clock of the reply that it demands; null where it demands none. */
+  readonly replyClock: ClockKey | null;
+  readonly settlement:
+    | null
+    | { readonly kind: 'replied'; readonly at: Instant; readonly by: Actor; readonly replyId: CommandId }
+    /** What was urged has been done. */
+    | { readonly kind: 'obviated'; readonly at: Instant };
+}
+
+/** A clock that waits for a calendar. */
+export interface UnstartedClock {
+  readonly clock: ClockId;
+  readonly startedAt: Instant;
+  readonly about: RungKey | null;
+  readonly demand: ReplyDemand | null;
 }
 
 /** Everything that the rules need to know of a case: a fold over its ledger and nothing else. */
-export interface CaseState {
+export interface CaseState extends HomeUnit {
   readonly seq: number;
   readonly stepKeys: readonly string[];
   readonly status: CaseStatus;
   readonly outcome: CaseOutcome | null;
   readonly acceptingStation: UnitCode;
-  readonly homeStation: UnitCode;
   readonly matters: readonly MatterCode[];
   readonly acceptedAt: Instant;
+  readonly policyVersions: PolicyVersions;
+  readonly terms: CaseTerms;
+  readonly calendarVersion: string;
+  /** Lists that were handed to the applicant for completion, and whether the last one is still open. */
+  readonly completion: { readonly round: number; readonly open: 'open' | 'done' } | null;
+  readonly transmissions: readonly Transmission[];
+  readonly reroutes: number;
+  readonly returned: { readonly reason: ReturnReason; readonly suggestedStation: UnitCode | null } | null;
   readonly receivedAt: Instant | null;
-  readonly clock: VerificationClock | null;
+  readonly defect: Defect | null;
+  readonly clocks: Readonly<Record<ClockKey, CaseClock>>;
+  readonly unstartedClocks: Readonly<Record<ClockKey, UnstartedClock>>;
+  readonly escalations: Readonly<Record<RungKey, Escalation>>;
+  readonly proposedAnswer: ProposedAnswer | null;
   readonly answer: Answer | null;
-  readonly certificate: Certificate | null;
+  readonly certificates: readonly Certificate[];
+  readonly filing: FilingStatus;
   readonly notifiedAt: Instant | null;
+  readonly collectedAt: Instant | null;
   readonly closedAt: Instant | null;
+  /** Who held the case, from its acceptance on, without gap or overlap (§5). */
+  readonly custody: readonly CustodyInterval[];
   /** How often each effect has been asked for: the number of the last asking. */
   readonly asked: Readonly<Record<EffectType, number>>;
   readonly pending: Readonly<Record<EffectKey, PendingEffect>>;
@@ -64,4 +133,50 @@ export function effectsUnderWay(state: CaseState): Effect[] {
   return Object.values(state.pending)
     .filter(({ progress }) => progress.kind === 'running')
     .map(({ effect }) => effect);
+}
+
+/** The pending effect of a type, if there is one: each type runs once at a time. */
+export function findPending(state: Pick<CaseState, 'pending'>, type: EffectType): PendingEffect | undefined {
+  return Object.values(state.pending).find(({ effect }) => effect.type === type);
+}
+
+/** The latest start of a clock, running or stopped. */
+export function findClock(state: Pick<CaseState, 'clocks'>, clock: ClockId): CaseClock | undefined {
+  return Object.values(state.clocks)
+    .filter((candidate) => candidate.clock === clock)
+    .at(-1);
+}
+
+/** The clock while it runs. */
+export function findRunningClock(state: Pick<CaseState, 'clocks'>, clock: ClockId): CaseClock | undefined {
+  const latest = findClock(state, clock);
+  return latest?.stoppedAt === null ? latest : undefined;
+}
+
+/** Whether a clock runs, or will when a calendar says how far. */
+export function isClockOn(state: Pick<CaseState, 'clocks' | 'unstartedClocks'>, clock: ClockId): boolean {
+  return (
+    findRunningClock(state, clock) !== undefined ||
+    Object.values(state.unstartedClocks).some((unstarted) => unstarted.clock === clock)
+  );
+}
+
+/** The certificate that holds now. */
+export function findValidCertificate(state: Pick<CaseState, 'certificates'>): Certificate | undefined {
+  return state.certificates.find(({ life }) => life === 'valid');
+}
+
+/** The certificate that holds, or the last one that did. */
+export function findCurrentCertificate(state: Pick<CaseState, 'certificates'>): Certificate | undefined {
+  return findValidCertificate(state) ?? state.certificates.at(-1);
+}
+
+/** The handing overs to the station that now has the case, those that left, oldest first. */
+export function handedOverTransmissions({
+  transmissions,
+  homeStation,
+}: Pick<CaseState, 'transmissions' | 'homeStation'>): Transmission[] {
+  return transmissions.filter(
+    (transmission) => transmission.homeStation === homeStation && transmission.handedOverAt !== null,
+  );
 }

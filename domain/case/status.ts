@@ -25,13 +25,62 @@ export const outcomeTitles = {
   uncollected: '逾期未领取',
 } as const satisfies Record<CaseOutcome, string>;
 
-/** What the home station found out [§3]. Only a consistent answer leads to a certificate. */
-export const answerResults = ['consistent', 'inconsistent', 'identity_not_verifiable'] as const;
+/** What the home station found out [§3]. A certificate is issued for what it confirmed, never for the rest. */
+export const answerResults = [
+  'consistent',
+  'partly_consistent',
+  'inconsistent',
+  'identity_not_verifiable',
+] as const;
 
 export type AnswerResult = (typeof answerResults)[number];
 
 export const answerResultTitles = {
   consistent: '查证一致',
+  partly_consistent: '部分事项查证一致',
   inconsistent: '查证信息不一致',
   identity_not_verifiable: '身份无法查证',
 } as const satisfies Record<AnswerResult, string>;
+
+/** 备案: what became of the report to the home station after an Annex 2 [§5]. It stands beside the status. */
+export const filingStatuses = ['none', 'due', 'sent', 'acknowledged'] as const;
+
+export type FilingStatus = (typeof filingStatuses)[number];
+
+export const filingTitles = {
+  none: '无需备案',
+  due: '待备案',
+  sent: '已发备案函',
+  acknowledged: '备案已确认',
+} as const satisfies Record<FilingStatus, string>;
+
+/** The life of a certificate, which goes on after its case has closed. */
+export const certificateLives = ['valid', 'voided', 'superseded'] as const;
+
+export type CertificateLife = (typeof certificateLives)[number];
+
+export const certificateLifeTitles = {
+  valid: '有效',
+  voided: '已作废',
+  superseded: '已被新证明取代',
+} as const satisfies Record<CertificateLife, string>;
+
+export const certificateKinds = ['annex_1', 'annex_2'] as const;
+
+export type CertificateKind = (typeof certificateKinds)[number];
+
+/** Ways of handing a dossier over. */
+export const channels = ['platform', 'fax', 'manual'] as const;
+
+export type Channel = (typeof channels)[number];
+
+export const channelTitles = {
+  platform: '平台流转',
+  fax: '传真',
+  manual: '人工送达',
+} as const satisfies Record<Channel, string>;
+
+/** To whom at the home station a transmission is addressed: the next one when the last did not answer. */
+export const addressees = ['liaison_officer', 'deputy_liaison_officer', 'duty_telephone'] as const;
+
+export type Addressee = (typeof addressees)[number];

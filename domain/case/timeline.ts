@@ -1,30 +1,80 @@
-import { colourTitles, verificationLadder } from '../escalation/ladder.ts';
+import { clockRules } from '../clocks/clock.ts';
+import type { ClockKey, ClockId } from '../clocks/clock-id.ts';
+import { colourTitles, rungTitles } from '../escalation/rung.ts';
 import { localDateOf } from '../time/plain-date.ts';
 import { effectTitles } from './effect.ts';
-import type { CaseEvent, CaseEventType } from './event.ts';
-import { answerResultTitles } from './status.ts';
+import type { CaseEvent, CaseEventOf, CaseEventType } from './event.ts';
+import { answerResultTitles, channelTitles } from './status.ts';
 
-type SentenceOf = { [Type in CaseEventType]: (event: Extract<CaseEvent, { type: Type }>) => string };
+type SentenceOf = { [Type in CaseEventType]: (event: CaseEventOf<Type>) => string };
 
 const sentenceOf = {
   case_accepted: () => '受理地派出所受理申请',
-  transmission_requested: () => '受理地派出所发起信息流转',
-  dossier_delivered: ({ deadline }) =>
-    `申请材料送达户籍地派出所，应于${localDateOf(deadline.dueAt)}${deadline.provisional ? '（暂定）' : ''}前反馈`,
-  dossier_received: () => '户籍地派出所签收',
-  answer_recorded: ({ result, timeliness }) =>
-    `户籍地派出所反馈：${answerResultTitles[result]}${timeliness === 'late' ? '（逾期）' : ''}`,
+  completion_requested: () => '一次性告知申请人补正材料',
+  materials_completed: () => '申请人补齐材料',
+  transmission_requested: ({ effect }) => `受理地派出所发起信息流转（${channelTitles[effect.channel]}）`,
+  case_rerouted: ({ homeStation, cause }) =>
+    cause === 'assigned' ? `县级指派户籍地派出所${homeStation}` : `改送户籍地派出所${homeStation}`,
+  dossier_handed_over: ({ channel, pages, deliveredAt }) =>
+    deliveredAt === null
+      ? `申请材料已发出（${channelTitles[channel]}，${pages}页），待确认收到`
+      : `申请材料送达户籍地派出所（${channelTitles[channel]}，${pages}页）`,
+  dossier_received: ({ pagesReceived }) =>
+    pagesReceived === null ? '户籍地派出所签收' : `户籍地派出所签收，收到${pagesReceived}页`,
+  receipt_corrected: ({ receivedAt }) => `户籍地派出所更正送达日期为${localDateOf(receivedAt)}`,
+  defect_reported: ({ defect }) =>
+    defect === 'pages_missing' ? '户籍地派出所反映材料缺页' : '户籍地派出所反映材料不清',
+  dossier_returned: ({ reason }) =>
+    reason === 'not_our_register' ? '户籍地派出所退回：非本所户籍' : '户籍地派出所退回',
+  answer_proposed: ({ result }) => `户籍地派出所拟反馈：${answerResultTitles[result]}，待第二人复核`,
+  answer_recorded: ({ result, timeliness, replaces }) =>
+    `户籍地派出所${replaces === null ? '' : '更正'}反馈：${answerResultTitles[result]}${timeliness === 'late' ? '（逾期）' : ''}`,
+  answer_filed: () => '办结后收到户籍地派出所反馈，存档备查',
   issue_requested: () => '受理地派出所出具证明',
-  certificate_issued: ({ certificateNo }) => `证明已生成，编号${certificateNo}`,
+  certificate_issued: ({ certificateNo, supersedes }) =>
+    supersedes === null
+      ? `证明已生成，编号${certificateNo}`
+      : `证明已重新生成，编号${certificateNo}，取代${supersedes}`,
+  certificate_voided: ({ certificateNo }) => `证明${certificateNo}作废`,
+  certificate_reprinted: ({ certificateNo }) => `证明${certificateNo}重新打印`,
+  filing_requested: () => '受理地派出所发送备案函',
+  filing_sent: () => '备案函已发送户籍地派出所',
+  filing_acknowledged: () => '户籍地派出所确认备案',
   applicant_notified: () => '已通知申请人领取证明',
-  applicant_referred: () => '已告知申请人前往户籍地派出所申请办理',
+  applicant_referred: ({ cause }) =>
+    cause === 'wish'
+      ? '应申请人要求，已告知前往户籍地派出所申请办理'
+      : '已告知申请人前往户籍地派出所申请办理',
   certificate_collected: () => '申请人领取证明',
+  case_lapsed: () => '证明逾期未领取，予以存档',
   case_refused: () => '受理地派出所不予出具证明',
   case_withdrawn: () => '申请人撤回申请',
-  rung_fired: ({ rung, colour }) => `${colourTitles[colour]}提醒：${verificationLadder[rung].title}`,
+  call_logged: ({ outcome }) => (outcome === 'answered' ? '电话联系，已接通' : '电话联系，无人接听'),
+  escalation_replied: () => '督办已回告',
+  policy_migrated: () => '按新的政策设置重新计算',
+  clock_started: ({ clock, deadline }) =>
+    `${clockRules[clock].title}期限起算，应于${localDateOf(deadline.dueAt)}${isProvisional(deadline) ? '（暂定）' : ''}前办结`,
+  clock_not_started: ({ clock }) => `${clockRules[clock].title}期限待工作日历发布后起算`,
+  clock_moved: ({ clockKey, previousDueAt, calendarDueAt, deadline, notice }) => {
+    const basis = notice === null ? '' : `，依据：${notice.title}`;
+    const [before, calendar, standing] = [previousDueAt, calendarDueAt, deadline.dueAt].map(localDateOf);
+    return standing === before && calendar !== before
+      ? `${titleOf(clockKey)}期限按新日历应为${calendar}，仍按${standing}执行${basis}`
+      : `${titleOf(clockKey)}期限由${before}改为${standing}${basis}`;
+  },
+  calendar_revised: () => '工作日历已更新',
+  rung_fired: ({ rung, colour }) => `${colourTitles[colour]}督办：${rungTitles[rung]}`,
   effect_failed: ({ effect, failure }) => `${effectTitles[effect.type]}受阻：${failure.message}`,
   effect_retried: ({ effect }) => `重新尝试${effectTitles[effect.type]}`,
 } as const satisfies SentenceOf;
+
+function isProvisional(deadline: CaseEventOf<'clock_started'>['deadline']): boolean {
+  return 'provisional' in deadline && deadline.provisional;
+}
+
+function titleOf(key: ClockKey): string {
+  return clockRules[key.slice(0, key.indexOf('/')) as ClockId].title;
+}
 
 /** One Chinese sentence for what happened, without personal data. */
 export function describeEvent(event: CaseEvent): string {

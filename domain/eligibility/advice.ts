@@ -2,17 +2,36 @@ import type { Application } from '../application/application.ts';
 import { checkIdNumber } from '../identity/id-number.ts';
 import { idNumberWarningSentences } from '../identity/id-number-reasons.ts';
 import type { Advice } from './finding.ts';
-import type { EligibilityContext } from './rule.ts';
+import type { EligibilityContext, RuleContext } from './rule.ts';
 
 /** What the officer should look at; the application stays eligible. */
-export function warningsOf({ applicant }: Application, { asOf, divisions }: EligibilityContext): Advice[] {
+export function warningsOf(application: Application, context: RuleContext): Advice[] {
+  return [...idNumberWarningsOf(application, context), ...relatedCasesOf(context)];
+}
+
+function idNumberWarningsOf({ applicant }: Application, context: RuleContext): Advice[] {
+  const { asOf, divisions, endedDivisions } = context;
+  const pointer = '/applicant/idNumber';
   const check = checkIdNumber(applicant.idNumber, asOf, divisions);
   if (!check.valid) return [];
-  return check.warnings.map((warning) => ({
-    pointer: '/applicant/idNumber',
+  const warnings = check.warnings.map((warning): Advice => ({
+    pointer,
     code: `id_number_${warning}`,
     message: idNumberWarningSentences[warning],
   }));
+  const division = check.idNumber.slice(0, 6);
+  const ended = endedDivisions.get(division);
+  if (ended === undefined) return warnings;
+  // The prefix says where the number was given, nothing about where the register is kept today (§2).
+  const message = `号码前六位${division}为原${ended.name}，${ended.endYear}年起不再使用；号码本身有效，户籍地派出所以户口登记为准。`;
+  return [...warnings, { pointer, code: 'id_number_ended_division', message }];
+}
+
+function relatedCasesOf({ openCasesOfSameMatter, otherOpenCases }: EligibilityContext): Advice[] {
+  const related = [...openCasesOfSameMatter, ...otherOpenCases];
+  if (related.length === 0) return [];
+  const message = `申请人另有在办申请件：${related.join('、')}。`;
+  return [{ pointer: '/applicant', code: 'related_open_cases', message, related }];
 }
 
 /** What may save the applicant the way: never a refusal (§7). */

@@ -1,8 +1,9 @@
+import type { CaseNo } from '../certificate/numbers.ts';
 import type { IdNumberFault, IdNumberWarning } from '../identity/id-number-reasons.ts';
 import type { NameFault } from '../identity/name.ts';
 
-/** Rules of `domain.md` §2; `F1` is the completeness of the application form. */
-export const ruleIds = ['E1', 'E2', 'E3', 'E4', 'E5', 'E6', 'E7', 'E8', 'E9', 'F1'] as const;
+/** E1–E9: who may apply, and for what (§2); F1, F2: whether the form is complete and its date possible. */
+export const ruleIds = ['E1', 'E2', 'E3', 'E4', 'E5', 'E6', 'E7', 'E8', 'E9', 'F1', 'F2'] as const;
 
 export type RuleId = (typeof ruleIds)[number];
 
@@ -15,6 +16,7 @@ export type FaultCode =
   | 'same_province'
   | 'residence_reason_missing'
   | 'booklet_statement_missing'
+  | 'booklet_at_hand'
   | 'matter_missing'
   | 'matter_repeated'
   | 'matter_not_in_catalogue'
@@ -23,19 +25,34 @@ export type FaultCode =
   | 'identity_document_not_checked'
   | 'identity_document_date_unreadable'
   | 'identity_document_expired'
+  | 'temporary_card_has_no_chip'
+  | 'person_not_compared'
+  | 'person_does_not_match'
+  | 'second_officer_missing'
+  | 'second_officer_not_another'
+  | 'override_reason_missing'
   | 'not_told'
   | 'not_agreed'
   | 'open_case_of_same_matter'
   | 'agent_not_allowed'
+  | 'letter_of_authority_missing'
   | 'guardian_missing'
   | 'guardian_relation_missing'
+  | 'guardian_proof_missing'
   | 'telephone_missing'
   | 'telephone_unreadable'
   | 'residence_address_missing'
-  | 'undertaking_not_signed';
+  | 'undertaking_not_signed'
+  | 'paper_date_unreadable'
+  | 'paper_date_in_future'
+  | 'paper_date_before_procedure';
 
 /** What an officer should know and nothing hangs on. Stable. */
-export type AdviceCode = `id_number_${IdNumberWarning}` | 'marriage_needs_no_booklet';
+export type AdviceCode =
+  | `id_number_${IdNumberWarning}`
+  | 'id_number_ended_division'
+  | 'related_open_cases'
+  | 'marriage_needs_no_booklet';
 
 interface FindingBase {
   /** RFC 6901 pointer into the application. */
@@ -47,10 +64,14 @@ interface FindingBase {
 /** One reason against the application. All of them are returned together (一次性告知). */
 export interface FaultFinding extends FindingBase {
   readonly code: FaultCode;
+  /** Where it rests on more than its rule does. */
+  readonly basis?: string;
 }
 
 export interface Advice extends FindingBase {
   readonly code: AdviceCode;
+  /** Cases that it is about. */
+  readonly related?: readonly CaseNo[];
 }
 
 /** A fault with the rule and the legal basis it rests on. */

@@ -34,12 +34,17 @@ const maxCodePoints = 50;
 const outerWhiteSpace = new RegExp(`^[${whiteSpace}]+|[${whiteSpace}]+$`, 'gu');
 const middleDots = /[\u2022\u2027\u30FB\uFF65\u22C5\u2219]/gu;
 
+/** A text with every variant of the separator in names written as U+00B7 and nothing else changed. */
+export function withMiddleDots(text: string): string {
+  return text.replace(middleDots, '\u00B7');
+}
+
 /**
  * Checks a name as it was typed (§7). No Unicode normalisation of any form: NFC too folds compatibility ideographs,
  * which are other people's names. The length is in code points.
  */
 export function checkName(input: string): NameCheck {
-  const name = input.replace(outerWhiteSpace, '').replace(middleDots, '\u00B7');
+  const name = withMiddleDots(input.replace(outerWhiteSpace, ''));
   const characters = codePointsOf(name);
   if (characters.length === 0) return { valid: false, reason: 'empty' };
   for (const character of characters) {

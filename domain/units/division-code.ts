@@ -3,6 +3,14 @@ declare const divisionCodeBrand: unique symbol;
 /** Six digits of an administrative division (GB/T 2260), as `520103`. Codes of ended divisions are codes too. */
 export type DivisionCode = string & { readonly [divisionCodeBrand]: true };
 
+/** A division that no longer is, as history. */
+export interface EndedDivision {
+  /** The last name that it had. */
+  readonly name: string;
+  /** The first year in which the code was no longer in force. */
+  readonly endYear: number;
+}
+
 /**
  * Reads a division code by its form; whether the division exists is a question to the division table.
  * @throws {RangeError} when the text is not six digits.

@@ -9,6 +9,8 @@ import { sha256Of, unpackSlices, writeAtomically } from './unpack.ts';
 export interface FontPack {
   /** Value of `FONTCONFIG_FILE` for a browser that shall see these fonts and no others. */
   readonly fontconfigFile: string;
+  /** Folders with the font files, the pack's own first. */
+  readonly dirs: readonly string[];
   /** The families of the pack, in the order in which a style sheet lists them. */
   readonly families: readonly string[];
   /** The code points of a text for which no font has a glyph, each once, in order of occurrence. */
@@ -55,11 +57,13 @@ export async function openFontPack(options: FontPackOptions): Promise<FontPack> 
   );
   const cacheDir = join(resolve(options.cacheDir), 'fontconfig');
   await mkdir(cacheDir, { recursive: true });
-  const xml = fontconfigXml([unpackedDir, ...fontDirs], cacheDir);
+  const dirs = [unpackedDir, ...fontDirs];
+  const xml = fontconfigXml(dirs, cacheDir);
   const fontconfigFile = join(cacheDir, `fonts-${sha256Of(xml).slice(0, 16)}.conf`);
   await writeAtomically(fontconfigFile, xml);
   return {
     fontconfigFile,
+    dirs,
     families: manifest.slices.filter((slice) => slice.style === 'Regular').map((slice) => slice.family),
     missingCodePoints: (text) =>
       [...new Set(text)]

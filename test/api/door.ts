@@ -35,6 +35,7 @@ const people = {
   homeLeader: ['officer-5', ['station_leader'], '520302990000'],
   acceptingCounty: ['officer-6', ['county_supervisor'], '440106000000'],
   homeProvince: ['officer-7', ['province_supervisor'], '520000000000'],
+  administrator: ['officer-9', ['system_administrator'], '440000000000'],
   stranger: ['officer-8', ['window_officer', 'station_leader', 'liaison_officer'], '650102990000'],
 } as const satisfies Record<string, readonly [string, readonly Role[], string]>;
 
@@ -52,7 +53,12 @@ export interface Door {
   readonly app: App;
   readonly issuer: LocalIssuer;
   readonly logLines: string[];
-  call(person: Person, method: 'GET' | 'POST', url: string, call?: Call): Promise<Response>;
+  call(
+    person: Person,
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    url: string,
+    call?: Call,
+  ): Promise<Response>;
   /** Submits the sample of a person of his own and returns the case number. */
   submit(change?: Partial<Application>): Promise<string>;
   /** Waits until the case, as the window officer sees it, is so. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { provincePrefixes } from '../../domain/identity/province-prefixes.ts';
-import { defaultProvincePolicy } from '../../domain/units/province.ts';
+import { defaultCorpsPolicy } from '../../domain/units/province.ts';
 import {
   loadDivisions,
   loadProvinces,
@@ -35,7 +35,7 @@ describe('reference data', () => {
     const provinces = loadProvinces();
     expect(provinces).toHaveLength(32);
     const corps = provinces.filter(({ type }) => type === 'corps').map(({ code }) => code);
-    expect(corps).toEqual([defaultProvincePolicy.corpsRegion]);
+    expect(corps).toEqual([defaultCorpsPolicy.corpsRegion]);
     const prefixes = provinces.filter(({ type }) => type !== 'corps').map(({ code }) => code.slice(0, 2));
     expect(new Set(prefixes)).toEqual(provincePrefixes);
   });

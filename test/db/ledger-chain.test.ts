@@ -4,7 +4,7 @@ import { connectDatabase } from '../../db/database.ts';
 import { createUnitDirectory } from '../../db/unit-directory.ts';
 import { createLedgerActivities } from '../../activities/ledger.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
-import { ledgerAt } from '../domain/case/builders.ts';
+import { roadTo } from '../domain/case/roads.ts';
 import { cases, ledgerEvents, notices } from '../../db/schema/index.ts';
 import { connectOwner, createHouseDatabase } from '../house/house.ts';
 
@@ -14,7 +14,7 @@ const worker = connectDatabase({ url, role: 'tongban_worker', maxConnections: 1 
 afterAll(() => Promise.all([owner.close(), worker.close()]));
 
 const caseNo = '44010699000020261102000019' as CaseNo;
-const { events, now } = ledgerAt('issued');
+const { events, state: now } = roadTo.issued();
 
 /** Positions at which the stored hash is not the one that follows from its predecessor and the entry. */
 async function brokenLinks(): Promise<number[]> {

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createAnnex1 } from '../../activities/documents/annex-1.ts';
-import type { Annex1Renderer } from '../../activities/documents/annex-1.ts';
+import { createDocumentRenderer } from '../../activities/documents/document-renderer.ts';
 import { TextTooLongError, UnprintableTextError } from '../../activities/documents/errors.ts';
 import { createPdfRenderer } from '../../activities/documents/pdf-renderer.ts';
 import type { PdfRenderer } from '../../activities/documents/pdf-renderer.ts';
+import type { Annex1View } from '../../domain/papers/annexes.ts';
 import type { FontPack } from '../../platform/fonts/font-pack.ts';
 import { annex1View, log, openPrinter, rareCharacters, readPdf } from './documents-fixture.ts';
 
 let renderer: PdfRenderer;
-let renderAnnex1: Annex1Renderer;
+let renderAnnex1: (view: Annex1View) => Promise<Uint8Array>;
 let fonts: FontPack;
 
 const charactersOfAPage = 300;
@@ -18,7 +18,8 @@ beforeAll(async () => {
   const { chromium } = printer;
   fonts = printer.fonts;
   renderer = createPdfRenderer({ chromium, fonts, log });
-  renderAnnex1 = createAnnex1({ renderer, fonts });
+  const documents = createDocumentRenderer({ renderer, fonts });
+  renderAnnex1 = (view) => documents.render('annex_1', view);
 }, 120_000);
 afterAll(() => renderer.close());
 
@@ -35,6 +36,16 @@ function wordsOfThePlan(view: typeof annex1View, date: string): string {
     `出具单位（印章）：${view.issuingUnitName}签发日期：${date}`,
     '注：此证明仅证明户籍登记情况，如有疑问，由申请人户籍所在地公安机关对出具内容进行解释。',
   ].join('');
+}
+
+/** The certificate text as the form and its continuation pages hold it, without what each page repeats. */
+function splitAtForm(text: string): { head: string; rest: string } {
+  const head = /调查核实：(.*?)出具单位/.exec(text)?.[1] ?? '';
+  const continued = text.slice(text.indexOf('证明内容（续）') + '证明内容（续）'.length);
+  const name = `申请人姓名${annex1View.applicantName}申请人公民身份号码${annex1View.idNumber}`;
+  const repeated = new RegExp(`第\\d+页共\\d+页证明编号：${annex1View.certificateNo}|${name}`, 'g');
+  const rest = (continued.split('出具单位')[0] ?? '').replaceAll(repeated, '');
+  return { head, rest };
 }
 
 describe('附件1', () => {
@@ -106,9 +117,42 @@ describe('附件1', () => {
     );
   });
 
-  it('refuses a text that fits no page', async () => {
-    const certificateText = annex1View.certificateText.repeat(60);
-    await expect(renderAnnex1({ ...annex1View, certificateText })).rejects.toThrow(TextTooLongError);
+  it.each([1800, 2000, 3000, 4500, 6000])(
+    'goes on to numbered pages with a text of %i characters, and loses none of it',
+    async (length) => {
+      const certificateText = Array.from({ length }, (_, index) =>
+        index % 40 === 39 ? '。' : String.fromCodePoint(0x4e00 + index),
+      ).join('');
+      const { pages, text, boxes } = await readPdf(await renderAnnex1({ ...annex1View, certificateText }));
+      expect(pages).toBeGreaterThan(1);
+      const { head, rest } = splitAtForm(text);
+      expect(head + rest).toBe(certificateText);
+      expect(head.at(-1)).toBe('。');
+      for (let page = 1; page <= pages; page += 1) {
+        const onPage = boxes.filter((box) => box.page === page).map((box) => box.text);
+        const words = onPage.join('').replaceAll(/\s/g, '');
+        expect(words).toContain(`第${String(page)}页共${String(pages)}页`);
+        expect(words).toContain(`申请人公民身份号码${annex1View.idNumber}`);
+        expect(words).toContain(`证明编号：${annex1View.certificateNo}`);
+      }
+      for (const { left, right, baseline } of boxes.filter((box) => box.text.trim() !== '')) {
+        expect([left > 24, right < 186, baseline > 5, baseline < 285]).toEqual([true, true, true, true]);
+      }
+    },
+  );
+
+  it('keeps a long matter from crowding out its certificate', async () => {
+    const matterText = '亲属关系（与李某为父女，请一并证明）；'.repeat(60);
+    const { pages, text } = await readPdf(await renderAnnex1({ ...annex1View, matterText }));
+    expect(pages).toBe(2);
+    expect(text).toContain('申请证明事项（续）');
+    expect(text).toContain(`调查核实：${annex1View.certificateText}出具单位`);
+    expect(text.match(/亲属关系（与李某为父女，请一并证明）；/g)).toHaveLength(60);
+  });
+
+  it('refuses a form that overflows without its long texts', async () => {
+    const applicantName = annex1View.applicantName.repeat(600);
+    await expect(renderAnnex1({ ...annex1View, applicantName })).rejects.toThrow(TextTooLongError);
   });
 
   it('names every character that cannot be printed, and never the text around it', async () => {

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { TextItem } from 'pdfjs-dist/types/src/display/api.js';
-import type { Annex1View } from '../../domain/certificate/annex-1.ts';
+import type { CertificateNo } from '../../domain/certificate/numbers.ts';
+import type { Annex1View } from '../../domain/papers/annexes.ts';
 import { parsePlainDate } from '../../domain/time/plain-date.ts';
 import type { ChromiumInstallation } from '../../platform/embedded/chromium.ts';
 import { findChromium } from '../../platform/embedded/chromium.ts';
@@ -26,7 +27,7 @@ export const annex1View: Annex1View = {
     '李样例，女，汉族，1990年3月7日出生，曾用名“李例”，于2008年6月12日变更姓名，两者系同一人。',
   issuingUnitName: '广东省广州市公安局天河区分局测试派出所',
   issuedOn: parsePlainDate('2026-03-05'),
-  certificateNo: '44010653000020260305000019',
+  certificateNo: '44010653000020260305000019' as CertificateNo,
 };
 
 /** The real browser and fonts of this machine. */
@@ -37,12 +38,23 @@ export async function openPrinter(): Promise<{ chromium: ChromiumInstallation; f
   };
 }
 
+/** Where a run of text stands on its page, in millimetres from its left and lower edges. */
+export interface TextBox {
+  readonly page: number;
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly baseline: number;
+  readonly size: number;
+}
+
 export interface ReadPdf {
   readonly pages: number;
   /** Width and height of the first page in points. */
   readonly size: readonly [number, number];
   /** All text without white space: where a line breaks is no matter of content. */
   readonly text: string;
+  readonly boxes: readonly TextBox[];
   /** Encodings and kinds of the fonts, as they stand in the file. */
   readonly fontKinds: ReadonlySet<string>;
 }
@@ -58,19 +70,36 @@ export async function readPdf(pdf: Uint8Array): Promise<ReadPdf> {
   const loading = getDocument({ data: Uint8Array.from(pdf), verbosity: 0 });
   const document = await loading.promise;
   try {
-    let text = '';
+    const boxes: TextBox[] = [];
     for (let number = 1; number <= document.numPages; number += 1) {
       const content = await (await document.getPage(number)).getTextContent({ disableNormalization: true });
-      text += content.items.map((item) => (item as TextItem).str).join('');
+      boxes.push(...content.items.map((item) => boxOf(item as TextItem, number)));
     }
     const [, , width, height] = (await document.getPage(1)).view;
     return {
       pages: document.numPages,
       size: [width ?? 0, height ?? 0],
-      text: text.replaceAll(/\s/g, ''),
+      text: boxes
+        .map(({ text }) => text)
+        .join('')
+        .replaceAll(/\s/g, ''),
+      boxes,
       fontKinds,
     };
   } finally {
     await loading.destroy();
   }
+}
+
+function boxOf({ str, transform, width, height }: TextItem, page: number): TextBox {
+  const [, , , , x, y] = transform as [number, number, number, number, number, number];
+  const mm = (points: number) => (points / 72) * 25.4;
+  return {
+    page,
+    text: str,
+    left: mm(x),
+    right: mm(x + width),
+    baseline: mm(y),
+    size: height,
+  };
 }

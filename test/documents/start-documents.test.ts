@@ -9,7 +9,7 @@ describe('startDocuments', () => {
   it('brings up everything that a certificate needs', async () => {
     const documents = await startDocuments({ cacheDir, log });
     try {
-      expect((await readPdf(await documents.renderAnnex1(annex1View))).text).toContain(
+      expect((await readPdf(await documents.render('annex_1', annex1View))).text).toContain(
         annex1View.applicantName,
       );
     } finally {

@@ -7,7 +7,7 @@ import { systemClock } from '../../platform/clock.ts';
 import { waitFor } from '../../platform/wait-for.ts';
 import { ensureSchedules } from '../../activities/schedules.ts';
 import { sweepWorkflowName, taskQueues } from '../../workflows/contract.ts';
-import { accept } from '../domain/case/builders.ts';
+import { accept } from '../domain/case/commands.ts';
 import { acceptingStation, sampleApplication } from '../house/case-driver.ts';
 import { createHouseDatabase, openHouse } from '../house/house.ts';
 import { connectOwnNamespace } from '../house/temporal.ts';

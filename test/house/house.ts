@@ -1,16 +1,20 @@
 import type { Client } from '@temporalio/client';
 import type { NativeConnection } from '@temporalio/worker';
 import pino from 'pino';
-import type { CertificateRenderer } from '../../activities/certificates.ts';
+import type { DocumentRenderer } from '../../activities/documents/document-renderer.ts';
+import type { DossierBinder } from '../../activities/dossier/binder.ts';
+import type { PopulationRegister } from '../../activities/population-register/port.ts';
+import { createSampleRegister } from '../../activities/population-register/sample-register.ts';
 import { startWorkers } from '../../activities/workers.ts';
 import { sampleUnits } from '../../commands/sample-units.ts';
 import type { Database } from '../../db/database.ts';
 import { connectDatabase } from '../../db/database.ts';
 import { migrateDatabase } from '../../db/migrate.ts';
+import { seedCalendars } from '../../db/repositories/calendar-publications.ts';
 import { saveUnits } from '../../db/repositories/units.ts';
 import type { PublishedCalendar } from '../../domain/calendar/working-calendar.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { loadPublishedCalendar } from '../../platform/reference-data.ts';
+import { systemClock } from '../../platform/clock.ts';
 import { taskQueues } from '../../workflows/contract.ts';
 import './quiet-temporal.ts';
 import { createTestDatabase } from '../services/test-database.ts';
@@ -26,7 +30,9 @@ export interface HouseOptions {
   readonly temporal: TemporalOfHouse;
   readonly clock: Clock;
   readonly calendar?: PublishedCalendar;
-  readonly renderer?: CertificateRenderer;
+  readonly renderer?: DocumentRenderer;
+  /** The sample's if left out. */
+  readonly register?: PopulationRegister;
 }
 
 /** The product without its door: database, sample units and running workers, on the Temporal that was given. */
@@ -41,8 +47,16 @@ export interface House {
 }
 
 /** A page that says nothing: for tests about cases, not about papers. */
-const blankRenderer: CertificateRenderer = {
-  renderAnnex1: ({ certificateNo }) => Promise.resolve(new TextEncoder().encode(`%PDF-1.4 ${certificateNo}`)),
+const blankRenderer: DocumentRenderer = {
+  render: (id, view) => Promise.resolve(new TextEncoder().encode(`%PDF-1.4 ${id} ${JSON.stringify(view)}`)),
+};
+
+/** Puts nothing together: what the blank renderer makes is no PDF. */
+const blankBinder: DossierBinder = {
+  countPages: () => Promise.resolve(1),
+  bind: (_caseNo, cover, papers) => Promise.resolve({ pdf: cover, pages: papers.length + 1 }),
+  toFaxTiff: (pdf) => Promise.resolve(pdf),
+  close: () => Promise.resolve(),
 };
 
 /** A migrated database with the sample units, dropped after the test file. */
@@ -50,6 +64,7 @@ export async function createHouseDatabase(): Promise<string> {
   const { url } = await createTestDatabase({ migrate: migrateDatabase });
   const owner = connectOwner(url);
   await saveUnits(owner, sampleUnits);
+  await seedCalendars(owner, systemClock.now());
   await owner.close();
   return url;
 }
@@ -60,14 +75,16 @@ export function connectOwner(url: string): Database {
 }
 
 export async function openHouse(url: string, options: HouseOptions): Promise<House> {
-  const { temporal, clock, renderer = blankRenderer, calendar = loadPublishedCalendar() } = options;
+  const { temporal, clock, renderer = blankRenderer, register = createSampleRegister(), calendar } = options;
   const database = connectDatabase({ url, role: 'tongban_worker', maxConnections: 4 });
   const owner = connectOwner(url);
   const workers = await startWorkers([taskQueues.cases, taskQueues.documents], {
     ...temporal,
     database,
-    calendar,
+    ...(calendar === undefined ? {} : { calendars: { published: () => Promise.resolve(calendar) } }),
     renderer,
+    binder: blankBinder,
+    register,
     clock,
     log: pino({ level: 'silent' }),
     workflowBundle: await getWorkflowBundle(),

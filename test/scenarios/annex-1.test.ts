@@ -1,20 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { CaseDriver } from '../house/case-driver.ts';
+import { CaseDriver, liaisonOfficer, stationLeader } from '../house/case-driver.ts';
 import { createHouseDatabase } from '../house/house.ts';
 import { playScenario } from './scenario.ts';
 
 const url = await createHouseDatabase();
+const from = '2026-11-02T09:30:00+08:00';
 
 describe('the path of a case with Annex 1', () => {
   it('S01 goes from the counter to the applicant’s hand', () =>
-    playScenario({ url, from: '2026-11-02T09:30:00+08:00' }, async ({ house, sleepUntil, tell }) => {
+    playScenario({ url, from }, async ({ house, sleepUntil, tell, rungsOf }) => {
       const driver = await CaseDriver.accept(house);
+      await sleepUntil('2026-11-02T10:12:00+08:00');
       await driver.transmit();
+      await sleepUntil('2026-11-02T11:00:00+08:00');
       await driver.receive();
-      await sleepUntil('2026-11-04T10:00:00+08:00');
+      await sleepUntil('2026-11-05T15:00:00+08:00');
       await driver.answer();
       await driver.issue();
       await driver.act('notify');
+      await sleepUntil('2026-11-06T09:00:00+08:00');
       await driver.act('collect');
 
       const state = await driver.state();
@@ -23,11 +27,11 @@ describe('the path of a case with Annex 1', () => {
         outcome: 'collected',
         answer: { timeliness: 'in_time' },
       });
-      expect(tell(state.clock?.deadline.dueAt)).toBe('2026-11-09T17:30');
-      expect(await driver.eventTypes()).toEqual([
+      expect(tell((await driver.deadline()).dueAt)).toBe('2026-11-09T17:30');
+      expect(await driver.course()).toEqual([
         'case_accepted',
         'transmission_requested',
-        'dossier_delivered',
+        'dossier_handed_over',
         'dossier_received',
         'answer_recorded',
         'issue_requested',
@@ -35,59 +39,138 @@ describe('the path of a case with Annex 1', () => {
         'applicant_notified',
         'certificate_collected',
       ]);
+      expect(await rungsOf(driver)).toEqual([]);
+      expect(await driver.noticesTo('applicant')).toEqual([
+        '您的申请已受理，申请材料将转至户籍地派出所查证。',
+        expect.stringMatching(/^申请材料已送达户籍地派出所，预计\d{4}-11-09前查证完毕。$/),
+        '您申请的户籍事项证明已开具，请携带有效身份证件到受理地派出所领取。',
+      ]);
       expect(await driver.handle.result()).toBe('collected');
+    }));
+
+  it('S30 records who collected, when and with what', () =>
+    playScenario({ url, from }, async ({ house, tell }) => {
+      const driver = await CaseDriver.accept(house);
+      await driver.toAnswered();
+      await driver.issue();
+      await driver.act('notify');
+      await driver.act('collect', {}, { content: { collectedBy: 'applicant', signature: 'fingerprint' } });
+      const [collected] = await driver.eventsOf('certificate_collected');
+      expect(collected).toMatchObject({ by: { officerId: 'officer-1', role: 'window_officer' } });
+      expect(tell(collected?.occurredAt)).toBe('2026-11-02T09:30');
+      expect(await driver.wordsOf('collect')).toEqual([
+        { act: 'collect', collectedBy: 'applicant', signature: 'fingerprint' },
+      ]);
+      expect((await driver.state()).outcome).toBe('collected');
     }));
 
   it.each([
     ['S04 refers home when the identity cannot be verified', 'identity_not_verifiable'],
     ['S05 refers home when the information is inconsistent', 'inconsistent'],
   ] as const)('%s', (_, result) =>
-    playScenario({ url, from: '2026-11-02T09:30:00+08:00' }, async ({ house }) => {
+    playScenario({ url, from }, async ({ house }) => {
       const driver = await CaseDriver.accept(house);
       await driver.transmit();
       await driver.receive();
       await driver.answer(result);
       await expect(driver.issue()).rejects.toMatchObject({ cause: { type: 'answer_is_negative' } });
-      await driver.act('notify');
+      await driver.act('notify', {}, { content: { method: 'telephone' } });
       expect(await driver.state()).toMatchObject({
         status: 'closed',
         outcome: 'referred',
-        certificate: null,
+        certificates: [],
       });
+      const [referred] = await driver.eventsOf('applicant_referred');
+      expect(referred).toMatchObject({ cause: 'answer', by: { role: 'window_officer' } });
+      expect(await driver.wordsOf('notify')).toEqual([{ act: 'notify', method: 'telephone' }]);
       expect(await driver.noticesTo('applicant')).toContain(
         '您申请的事项无法异地开具证明，请前往户籍地派出所申请办理。',
       );
     }),
   );
-});
 
-describe('ways out', () => {
-  it('S17 sends nothing when the applicant withdraws before transmission', () =>
-    playScenario({ url, from: '2026-11-02T09:30:00+08:00' }, async ({ house }) => {
-      const driver = await CaseDriver.accept(house);
-      await driver.act('withdraw');
-      expect(await driver.state()).toMatchObject({ status: 'closed', outcome: 'withdrawn' });
-      expect(await driver.eventTypes()).toEqual(['case_accepted', 'case_withdrawn']);
-      expect(await driver.noticesTo('liaison_officer')).toEqual([]);
-    }));
-
-  it('S18 stops the clock and tells the home station when the applicant withdraws during verification', () =>
-    playScenario({ url, from: '2026-11-02T09:30:00+08:00' }, async ({ house, sleepUntil }) => {
+  it('S49 keeps where the home station looked beside the answer, not in its text', () =>
+    playScenario({ url, from }, async ({ house }) => {
       const driver = await CaseDriver.accept(house);
       await driver.transmit();
       await driver.receive();
-      await sleepUntil('2026-11-05T08:00:00+08:00');
-      await driver.act('withdraw');
-      await sleepUntil('2026-11-20T10:00:00+08:00');
-      expect(await driver.eventTypes()).not.toContain('rung_fired');
-      expect(await driver.noticesTo('liaison_officer')).toContain('申请人已撤回申请，无需继续查证。');
+      await driver.answer('consistent', { source: 'paper_register' });
+      await driver.issue();
+      expect(await driver.wordsOf('answer')).toMatchObject([{ source: 'paper_register' }]);
+      expect(await driver.printed()).not.toContain('底册');
+    }));
+});
+
+describe('S06 several matters, of which one cannot be confirmed', () => {
+  const change = {
+    matters: [{ code: 'NAME_CHANGE', details: '曾用名李例' }, { code: 'BIRTHPLACE' }],
+  } as const;
+  const findings = {
+    certificateText: '申请人曾用名李例。',
+    matters: [
+      { matter: 'NAME_CHANGE', result: 'consistent' },
+      { matter: 'BIRTHPLACE', result: 'no_record' },
+    ],
+  } as const;
+
+  it('S06 with the applicant’s consent the certificate says nothing of the other matter', () =>
+    playScenario({ url, from }, async ({ house }) => {
+      const driver = await CaseDriver.accept(house, change);
+      await driver.transmit();
+      await driver.receive();
+      await driver.answer('partly_consistent', findings);
+      await expect(driver.issue()).rejects.toMatchObject({ cause: { type: 'consent_needed' } });
+      await driver.act('issue', { consent: 'given' }, { content: { consent: 'given' } });
+      await driver.waitUntil('issued', ({ status }) => status === 'issued');
+      expect((await driver.state()).certificates).toMatchObject([{ matters: ['NAME_CHANGE'] }]);
+      const printed = await driver.printed();
+      expect(printed).toContain('姓名变更');
+      expect(printed).not.toContain('出生地');
     }));
 
-  it('refuses at the accepting station until an answer is there', () =>
-    playScenario({ url, from: '2026-11-02T09:30:00+08:00' }, async ({ house }) => {
-      const driver = await CaseDriver.accept(house);
+  it('S06 without it the whole case is referred home', () =>
+    playScenario({ url, from }, async ({ house }) => {
+      const driver = await CaseDriver.accept(house, change);
       await driver.transmit();
-      await driver.act('refuse');
-      expect(await driver.state()).toMatchObject({ status: 'closed', outcome: 'refused' });
+      await driver.receive();
+      await driver.answer('partly_consistent', findings);
+      await driver.act('notify');
+      expect(await driver.state()).toMatchObject({ outcome: 'referred', certificates: [] });
+    }));
+});
+
+describe('an answer', () => {
+  it('takes two persons where the matter needs them', () =>
+    playScenario({ url, from }, async ({ house }) => {
+      const driver = await CaseDriver.accept(house, {
+        matters: [{ code: 'KINSHIP', details: '与李样本的亲属关系' }],
+      });
+      await driver.transmit();
+      await driver.receive();
+      await driver.answer();
+      expect((await driver.state()).status).toBe('verifying');
+      await expect(driver.act('confirm_answer', {}, { by: liaisonOfficer })).rejects.toMatchObject({
+        cause: { type: 'second_person_needed' },
+      });
+      await driver.act('confirm_answer', {}, { by: stationLeader });
+      const [recorded] = await driver.eventsOf('answer_recorded');
+      expect(recorded).toMatchObject({
+        by: { officerId: liaisonOfficer.officerId },
+        confirmedBy: { officerId: stationLeader.officerId },
+      });
+      expect((await driver.state()).status).toBe('answered');
+    }));
+
+  it('is corrected before issue, and the certificate says the corrected words', () =>
+    playScenario({ url, from }, async ({ house, sleepUntil }) => {
+      const driver = await CaseDriver.accept(house);
+      await driver.toAnswered();
+      await sleepUntil('2026-11-03T10:00:00+08:00');
+      await driver.answer('consistent', { certificateText: '申请人曾用名李例子。' });
+      await driver.issue();
+      const [, corrected] = await driver.eventsOf('answer_recorded');
+      expect(corrected?.replaces).not.toBeNull();
+      expect(await driver.printed()).toContain('申请人曾用名李例子。');
+      await expect(driver.answer()).rejects.toMatchObject({ cause: { type: 'act_not_allowed' } });
     }));
 });

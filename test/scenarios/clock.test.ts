@@ -29,9 +29,9 @@ describe('the clock of 5 working days', () => {
     playScenario({ url, from: at }, async ({ house, tell }) => {
       const driver = await CaseDriver.accept(house);
       await driver.transmit();
-      const deadline = (await driver.state()).clock?.deadline;
-      expect(tell(deadline?.dueAt)).toBe(due);
-      expect(deadline?.provisional).toBe(due.startsWith('2027'));
+      const deadline = await driver.deadline();
+      expect(tell(deadline.dueAt)).toBe(due);
+      expect(deadline.provisional).toBe(due.startsWith('2027'));
     }),
   );
 
@@ -41,14 +41,14 @@ describe('the clock of 5 working days', () => {
       await driver.transmit();
       await sleepUntil('2026-10-08T09:00:00+08:00');
       await driver.receive();
-      expect(tell((await driver.state()).clock?.deadline.dueAt)).toBe('2026-10-13T17:30');
+      expect(tell((await driver.deadline()).dueAt)).toBe('2026-10-13T17:30');
     }));
 
   it('S42 counts the home station’s regional holiday, not the accepting station’s', () =>
     playScenario({ url, from: '2025-06-05T16:00:00+08:00' }, async ({ house, tell }) => {
       const driver = await CaseDriver.accept(house, { homeStation: parseUnitCode('650102990000') });
       await driver.transmit();
-      expect(tell((await driver.state()).clock?.deadline.dueAt)).toBe('2025-06-17T17:30');
+      expect(tell((await driver.deadline()).dueAt)).toBe('2025-06-17T17:30');
     }));
 
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UnprintableTextError } from '../../activities/documents/errors.ts';
-import type { CertificateRenderer } from '../../activities/certificates.ts';
+import type { DocumentRenderer } from '../../activities/documents/document-renderer.ts';
 import { loadPublishedCalendar } from '../../platform/reference-data.ts';
 import { CaseDriver } from '../house/case-driver.ts';
 import type { House } from '../house/house.ts';
@@ -10,10 +10,10 @@ import { playScenario } from './scenario.ts';
 const url = await createHouseDatabase();
 
 /** A renderer that works from the n-th call on. */
-function rendererFailingUntil(call: number, failure: Error): CertificateRenderer {
+function rendererFailingUntil(call: number, failure: Error): DocumentRenderer {
   let calls = 0;
   return {
-    renderAnnex1: () => {
+    render: () => {
       calls += 1;
       return calls < call ? Promise.reject(failure) : Promise.resolve(new TextEncoder().encode('%PDF-'));
     },
@@ -49,7 +49,7 @@ describe('an effect that fails', () => {
       await sleepUntil('2026-11-02T11:00:00+08:00');
       await driver.waitUntil('the certificate', ({ status }) => status === 'issued');
 
-      expect((await driver.eventTypes()).slice(5)).toEqual([
+      expect((await driver.course()).slice(5)).toEqual([
         'issue_requested',
         'effect_failed',
         'effect_retried',
@@ -99,16 +99,18 @@ describe('an effect that fails', () => {
     });
   });
 
-  it('says which calendar is missing instead of guessing a weekday', () => {
+  it('starts no clock that no calendar can end, says so, and guesses no weekday', () => {
     const all = loadPublishedCalendar();
     const calendar = { ...all, years: all.years.filter(({ year }) => year < 2027) };
     return playScenario({ url, from: '2026-12-28T10:00:00+08:00', calendar }, async ({ house }) => {
       const driver = await CaseDriver.accept(house);
-      await driver.request('transmit');
-      await driver.waitUntil('an incident', ({ pending }) => Object.values(pending)[0]?.failures === 1);
-      expect(Object.values((await driver.state()).pending)[0]?.progress).toMatchObject({
-        failure: { failureClass: 'calendar_missing' },
-      });
+      await driver.transmit();
+      const { clocks, unstartedClocks } = await driver.state();
+      expect(Object.keys(clocks)).toEqual(['transmission/1']);
+      expect(unstartedClocks).toMatchObject({ 'verification/1': { clock: 'verification' } });
+      expect(await driver.noticesTo('window_officer')).toContain(
+        '相应年度的工作日历尚未发布，期限待日历发布后起算。',
+      );
     });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CaseDriver } from '../house/case-driver.ts';
+import { CaseDriver, stationLeader } from '../house/case-driver.ts';
 import { createHouseDatabase } from '../house/house.ts';
 import { playScenario } from './scenario.ts';
 
@@ -7,66 +7,118 @@ const url = await createHouseDatabase();
 
 describe('the ladder', () => {
   it('S13 fires each rung once at its instant while nobody acts, and tells the right people', () =>
-    playScenario({ url, from: '2026-03-02T09:00:00+08:00' }, async ({ house, sleepUntil, tell }) => {
+    playScenario({ url, from: '2026-03-02T09:00:00+08:00' }, async ({ house, sleepUntil, rungsOf }) => {
       const driver = await CaseDriver.accept(house);
       await driver.transmit();
       await sleepUntil('2026-03-20T09:00:00+08:00');
-      await driver.waitUntil('R4', ({ clock }) => clock?.fired.includes('R4') === true);
+      await driver.waitUntil('R6', ({ escalations }) => 'verification/1/R6' in escalations);
 
-      const rungs = (await driver.events()).flatMap(({ event, occurredAt }) =>
-        event.type === 'rung_fired' ? [{ rung: event.rung, colour: event.colour, at: tell(occurredAt) }] : [],
-      );
-      expect(rungs).toEqual([
-        { rung: 'R2', colour: 'blue', at: '2026-03-06T08:30' },
-        { rung: 'R3', colour: 'yellow', at: '2026-03-09T08:30' },
-        { rung: 'R4', colour: 'red', at: '2026-03-09T17:30' },
+      const rungs = await rungsOf(driver);
+      expect(rungs.filter((rung) => rung.startsWith('R'))).toEqual([
+        'R1 2026-03-03T17:30',
+        'R2 2026-03-06T08:30',
+        'R3 2026-03-09T08:30',
+        'R4 2026-03-09T17:30',
+        'R5 2026-03-11T17:30',
+        'R6 2026-03-16T17:30',
+      ]);
+      // Nobody replied either, and each time the next one up hears of it.
+      expect(rungs.filter((rung) => rung.startsWith('reply'))).toEqual([
+        'reply_overdue 2026-03-10T17:30',
+        'reply_overdue 2026-03-12T17:30',
+        'reply_overdue 2026-03-17T17:30',
       ]);
       const told = async (audience: Parameters<CaseDriver['noticesTo']>[0]) =>
         (await driver.noticesTo(audience))
           .filter((text) => text.startsWith('【'))
-          .map((text) => text.slice(0, 4));
-      expect(await told('liaison_officer')).toEqual(['【蓝色】', '【黄色】']);
-      expect(await told('station_leader')).toEqual(['【黄色】']);
-      expect(await told('county_supervisor')).toEqual(['【黄色】', '【红色】']);
-      expect(await told('window_officer')).toEqual(['【红色】']);
+          .map((text) => text.slice(1, 3));
+      expect(await told('liaison_officer')).toEqual(['蓝色', '蓝色', '黄色']);
+      expect(await told('station_leader')).toEqual(['黄色']);
+      expect(await told('county_supervisor')).toEqual(['黄色', '红色']);
+      expect(await told('city_supervisor')).toEqual(['红色', '红色']);
+      expect(await told('province_supervisor')).toEqual(['红色', '红色', '红色', '红色', '红色']);
+      expect(await told('window_officer')).toEqual(['蓝色', '红色']);
       expect(await driver.unitsToldAs('county_supervisor')).toEqual(['520302000000']);
+      expect((await driver.unitsToldAs('province_supervisor')).sort()).toEqual([
+        '440000000000',
+        '520000000000',
+      ]);
     }));
 
   it('S09 waits through the October holiday and fires at the end of day 5', () =>
-    playScenario({ url, from: '2026-09-30T16:40:00+08:00' }, async ({ house, sleepUntil, tell }) => {
+    playScenario({ url, from: '2026-09-30T16:40:00+08:00' }, async ({ house, sleepUntil, rungsOf }) => {
       const driver = await CaseDriver.accept(house);
       await driver.transmit();
       await sleepUntil('2026-10-13T18:00:00+08:00');
-      await driver.waitUntil('R4', ({ clock }) => clock?.fired.includes('R4') === true);
-      const fired = (await driver.events()).flatMap(({ event, occurredAt }) =>
-        event.type === 'rung_fired' ? [`${event.rung} ${String(tell(occurredAt))}`] : [],
-      );
-      expect(fired).toEqual(['R2 2026-10-12T08:30', 'R3 2026-10-13T08:30', 'R4 2026-10-13T17:30']);
+      await driver.waitUntil('R4', ({ escalations }) => 'verification/1/R4' in escalations);
+      expect(await rungsOf(driver)).toEqual([
+        'R1 2026-10-08T17:30',
+        'R2 2026-10-12T08:30',
+        'R3 2026-10-13T08:30',
+        'R4 2026-10-13T17:30',
+      ]);
     }));
 
-  it('S15 stops with the answer, which is accepted late and recorded so', () =>
-    playScenario({ url, from: '2026-03-02T09:00:00+08:00' }, async ({ house, sleepUntil }) => {
+  it('S15 stops with the answer, which is accepted late, recorded so, and closes what was open', () =>
+    playScenario({ url, from: '2026-03-02T09:00:00+08:00' }, async ({ house, sleepUntil, rungsOf }) => {
       const driver = await CaseDriver.accept(house);
       await driver.transmit();
       await driver.receive();
       await sleepUntil('2026-03-12T09:00:00+08:00');
       await driver.answer();
       await driver.issue();
-      expect(await driver.state()).toMatchObject({ status: 'issued', answer: { timeliness: 'late' } });
+      const state = await driver.state();
+      expect(state).toMatchObject({ status: 'issued', answer: { timeliness: 'late' } });
+      const settled = Object.values(state.escalations).map(({ rung, settlement }) => [
+        rung,
+        settlement?.kind,
+      ]);
+      expect(settled.filter(([rung]) => rung === 'R4' || rung === 'R5')).toEqual([
+        ['R4', 'obviated'],
+        ['R5', 'obviated'],
+      ]);
+      await sleepUntil('2026-03-18T09:00:00+08:00');
+      expect((await rungsOf(driver)).filter((rung) => rung.startsWith('R6'))).toEqual([]);
     }));
 
-  it('does not fire after an answer in time', () =>
-    playScenario({ url, from: '2026-03-02T09:00:00+08:00' }, async ({ house, sleepUntil }) => {
+  it('a reply in time stops its own clock, and the ladder goes on until the answer', () =>
+    playScenario({ url, from: '2026-03-02T09:00:00+08:00' }, async ({ house, sleepUntil, rungsOf }) => {
+      const driver = await CaseDriver.accept(house);
+      await driver.transmit();
+      await driver.receive();
+      await sleepUntil('2026-03-10T09:00:00+08:00');
+      const [open] = Object.values((await driver.state()).escalations).filter(({ rung }) => rung === 'R4');
+      if (open === undefined) throw new Error('R4 has not fired');
+      await driver.act(
+        'reply',
+        { rungKey: open.rungKey },
+        { by: stationLeader, content: { text: '正在查阅户籍底册，明日反馈。' } },
+      );
+      await expect(
+        driver.act('reply', { rungKey: open.rungKey }, { by: stationLeader }),
+      ).rejects.toMatchObject({ cause: { type: 'no_reply_demanded' } });
+      await sleepUntil('2026-03-11T18:00:00+08:00');
+      const rungs = await rungsOf(driver);
+      expect(rungs.some((rung) => rung.startsWith('reply_overdue'))).toBe(false);
+      expect(rungs.at(-1)).toBe('R5 2026-03-11T17:30');
+    }));
+
+  it('does not fire after an answer in time, but urges the accepting station to issue', () =>
+    playScenario({ url, from: '2026-03-02T09:00:00+08:00' }, async ({ house, sleepUntil, rungsOf }) => {
       const driver = await CaseDriver.accept(house);
       await driver.transmit();
       await driver.receive();
       await sleepUntil('2026-03-06T08:45:00+08:00');
       await driver.answer();
       await sleepUntil('2026-03-20T09:00:00+08:00');
-      const fired = (await driver.events()).flatMap(({ event }) =>
-        event.type === 'rung_fired' ? [event.rung] : [],
-      );
-      expect(fired).toEqual(['R2']);
+      expect(await rungsOf(driver)).toEqual(['R2 2026-03-06T08:30', 'issue_overdue 2026-03-10T17:30']);
+    }));
+
+  it('urges the accepting station to transmit', () =>
+    playScenario({ url, from: '2026-03-02T09:00:00+08:00' }, async ({ house, sleepUntil, rungsOf }) => {
+      const driver = await CaseDriver.accept(house);
+      await sleepUntil('2026-03-04T09:00:00+08:00');
+      expect(await rungsOf(driver)).toEqual(['transmission_overdue 2026-03-03T17:30']);
     }));
 
   it('goes on by itself when a workflow begins anew and hears of no act', () =>
@@ -76,6 +128,6 @@ describe('the ladder', () => {
       await driver.handle.terminate('lost');
       await driver.restart('new');
       await sleepUntil('2026-03-10T09:00:00+08:00');
-      await driver.waitUntil('R4', ({ clock }) => clock?.fired.includes('R4') === true);
+      await driver.waitUntil('R4', ({ escalations }) => 'verification/1/R4' in escalations);
     }));
 });

@@ -4,10 +4,11 @@ import type { Instant } from '../../domain/time/instant.ts';
 import { epochMsOf, parseInstant } from '../../domain/time/instant.ts';
 import type { PlainDate } from '../../domain/time/plain-date.ts';
 import { loadPublishedCalendar } from '../../platform/reference-data.ts';
-import type { CertificateRenderer } from '../../activities/certificates.ts';
+import type { DocumentRenderer } from '../../activities/documents/document-renderer.ts';
+import type { CaseDriver } from '../house/case-driver.ts';
 import type { House } from '../house/house.ts';
 import { openHouse } from '../house/house.ts';
-import { VirtualClock } from '../house/virtual-clock.ts';
+import { VirtualClock } from '../../platform/virtual-clock.ts';
 import { startTimeSkippingEnvironment } from '../services/time-skipping.ts';
 
 /**
@@ -22,12 +23,16 @@ export interface Scenario {
   readonly sleepUntil: (told: string) => Promise<void>;
   /** An instant of the ledger in the scenario's own years, to the minute: `2026-10-13T17:30`. */
   readonly tell: (played: Instant | null | undefined) => string | null;
+  /** An instant told in the scenario's own years, as it is played. */
+  readonly at: (told: string) => Instant;
+  /** The rungs that a case has fired, each with its instant: `R2 2026-03-06T08:30`. */
+  readonly rungsOf: (driver: CaseDriver) => Promise<string[]>;
 }
 
 export interface ScenarioOptions {
   readonly url: string;
   readonly from: string;
-  readonly renderer?: CertificateRenderer;
+  readonly renderer?: DocumentRenderer;
   readonly calendar?: PublishedCalendar;
 }
 
@@ -59,8 +64,11 @@ async function openScenario(options: ScenarioOptions): Promise<Scenario & { clos
     clock,
     calendar: shiftCalendar(calendar),
   });
+  const at = (told: string) => parseInstant(moveYears(told, shiftYears));
+  const tell = (played: Instant | null | undefined) =>
+    played ? moveYears(played, -shiftYears).slice(0, 16) : null;
   const sleepUntil = async (told: string) => {
-    const target = epochMsOf(parseInstant(moveYears(told, shiftYears)));
+    const target = epochMsOf(at(told));
     await env.sleep(Math.max(1, target - (await env.currentTimeMs())));
     clock.set(await env.currentTimeMs());
   };
@@ -68,7 +76,12 @@ async function openScenario(options: ScenarioOptions): Promise<Scenario & { clos
   return {
     house,
     sleepUntil,
-    tell: (played) => (played ? moveYears(played, -shiftYears).slice(0, 16) : null),
+    at,
+    tell,
+    async rungsOf(driver) {
+      const fired = await driver.eventsOf('rung_fired');
+      return fired.map(({ rung, occurredAt }) => `${rung} ${tell(occurredAt) ?? ''}`);
+    },
     async close() {
       await house.close();
       await env.teardown();

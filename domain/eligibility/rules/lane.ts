@@ -1,7 +1,10 @@
 import { isSameProvince } from '../../units/province.ts';
 import type { Rule } from '../rule.ts';
 
-/** E2: the register is kept in another province than the one the applicant lives in. */
+/**
+ * E2: the register is kept in another province than the one the applicant lives in. Who does not know his station names
+ * the county, which assigns one.
+ */
 export const laneRule: Rule = {
   id: 'E2',
   basis: '实施方案三（一）',
@@ -13,8 +16,8 @@ export const laneRule: Rule = {
         { pointer, code: 'home_station_unknown', message: '单位目录中没有该户籍地派出所，请重新选择。' },
       ];
     }
-    if (unit.level !== 'station') {
-      const message = '户籍地单位应为派出所，请选择到派出所一级。';
+    if (unit.level === 'city' || unit.level === 'province') {
+      const message = '户籍地单位应选择到派出所；申请人不知道派出所的，选择到县（市、区）公安机关。';
       return [{ pointer, code: 'home_station_not_a_station', message }];
     }
     if (!isSameProvince(tree, homeStation, acceptingStation, policy)) return [];

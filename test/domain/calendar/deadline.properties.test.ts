@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deadlineFor } from '../../../domain/calendar/deadline.ts';
-import { defaultOfficeHours } from '../../../domain/calendar/office-hours.ts';
+import { defaultTimetable } from '../../../domain/calendar/office-hours.ts';
 import type { WorkingCalendar } from '../../../domain/calendar/working-calendar.ts';
 import { excerptOf } from '../../../domain/calendar/working-calendar.ts';
 import type { Instant } from '../../../domain/time/instant.ts';
@@ -23,20 +23,20 @@ const instants = fc
   .map(instantFromEpochMs);
 const terms = fc.integer({ min: 1, max: 15 });
 
-function dueDateOf(calendar: WorkingCalendar, receivedAt: Instant, termWorkingDays: number): PlainDate {
-  return deadlineFor({ receivedAt, termWorkingDays, calendar, officeHours: defaultOfficeHours }).dueDate;
+function dueDateOf(calendar: WorkingCalendar, startedAt: Instant, termWorkingDays: number): PlainDate {
+  return deadlineFor({ startedAt, termWorkingDays, calendar, timetable: defaultTimetable }).dueDate;
 }
 
 describe('deadlines', () => {
   it('never become earlier by another holiday', () => {
     fc.assert(
-      fc.property(instants, terms, fc.integer({ min: 0, max: 30 }), (receivedAt, term, distance) => {
-        const date = addDays(localDateOf(receivedAt), distance);
+      fc.property(instants, terms, fc.integer({ min: 0, max: 30 }), (startedAt, term, distance) => {
+        const date = addDays(localDateOf(startedAt), distance);
         const holiday = { date, name: '地方节日', offDay: true };
         const overlay = overlayWith('520000', Number(date.slice(0, 4)), [holiday]);
         const more = { ...published, overlays: [overlay] };
-        const before = dueDateOf(wholeOf(published), receivedAt, term);
-        const after = dueDateOf(wholeOf(more, '520000'), receivedAt, term);
+        const before = dueDateOf(wholeOf(published), startedAt, term);
+        const after = dueDateOf(wholeOf(more, '520000'), startedAt, term);
         expect(after >= before).toBe(true);
         if (distance === 0) expect(after).toBe(before);
       }),
@@ -45,23 +45,23 @@ describe('deadlines', () => {
 
   it('are the same on an excerpt as on the whole calendar', () => {
     fc.assert(
-      fc.property(instants, terms, fc.subarray(regions), (receivedAt, term, chosen) => {
+      fc.property(instants, terms, fc.subarray(regions), (startedAt, term, chosen) => {
         const whole = deadlineFor({
-          receivedAt,
+          startedAt,
           termWorkingDays: term,
           calendar: wholeOf(published, ...chosen),
-          officeHours: defaultOfficeHours,
+          timetable: defaultTimetable,
         });
         const excerpt = excerptOf(published, {
-          from: localDateOf(receivedAt),
+          from: localDateOf(startedAt),
           to: whole.dueDate,
           regions: chosen.map(parseDivisionCode),
         });
         const again = deadlineFor({
-          receivedAt,
+          startedAt,
           termWorkingDays: term,
           calendar: excerpt,
-          officeHours: defaultOfficeHours,
+          timetable: defaultTimetable,
         });
         expect(again).toEqual(whole);
       }),
@@ -70,27 +70,27 @@ describe('deadlines', () => {
 
   it('grow with the term, count exactly its days, and fall on a working day', () => {
     fc.assert(
-      fc.property(instants, terms, (receivedAt, term) => {
+      fc.property(instants, terms, (startedAt, term) => {
         const calendar = wholeOf(published);
         const deadline = deadlineFor({
-          receivedAt,
+          startedAt,
           termWorkingDays: term,
           calendar,
-          officeHours: defaultOfficeHours,
+          timetable: defaultTimetable,
         });
         const ordinals = deadline.days.map(({ ordinal }) => ordinal).filter((ordinal) => ordinal !== null);
         expect(ordinals).toEqual(Array.from({ length: term }, (_, index) => index + 1));
         expect(deadline.days.at(-1)).toMatchObject({ date: deadline.dueDate, ordinal: term });
-        expect(dueDateOf(calendar, receivedAt, term + 1) > deadline.dueDate).toBe(true);
+        expect(dueDateOf(calendar, startedAt, term + 1) > deadline.dueDate).toBe(true);
       }),
     );
   });
 
   it('do not depend on the hour of receipt', () => {
     fc.assert(
-      fc.property(instants, terms, (receivedAt, term) => {
-        const midnight = parseInstant(`${localDateOf(receivedAt)}T00:00:00+08:00`);
-        expect(dueDateOf(wholeOf(published), receivedAt, term)).toBe(
+      fc.property(instants, terms, (startedAt, term) => {
+        const midnight = parseInstant(`${localDateOf(startedAt)}T00:00:00+08:00`);
+        expect(dueDateOf(wholeOf(published), startedAt, term)).toBe(
           dueDateOf(wholeOf(published), midnight, term),
         );
       }),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Deadline } from '../../../domain/calendar/deadline.ts';
 import { deadlineFor, nthWorkingDay, workingDayAfter } from '../../../domain/calendar/deadline.ts';
 import { explainDeadline } from '../../../domain/calendar/explanation.ts';
-import { defaultOfficeHours } from '../../../domain/calendar/office-hours.ts';
+import { defaultTimetable } from '../../../domain/calendar/office-hours.ts';
 import { parseInstant } from '../../../domain/time/instant.ts';
 import { parsePlainDate } from '../../../domain/time/plain-date.ts';
 import { loadPublishedCalendar } from '../../../platform/reference-data.ts';
@@ -12,10 +12,10 @@ const calendar = wholeOf(loadPublishedCalendar());
 
 function fiveDaysFrom(receivedAt: string): Deadline {
   return deadlineFor({
-    receivedAt: parseInstant(receivedAt),
+    startedAt: parseInstant(receivedAt),
     termWorkingDays: 5,
     calendar,
-    officeHours: defaultOfficeHours,
+    timetable: defaultTimetable,
   });
 }
 
@@ -58,7 +58,7 @@ describe('deadlineFor', () => {
 
   it('tells people the same in Chinese', () => {
     const lines = explainDeadline(fiveDaysFrom('2026-09-30T10:00:00+08:00'));
-    expect(lines).toContain('2026-09-30（周三）材料到达当日，不计入');
+    expect(lines).toContain('2026-09-30（周三）起算当日，不计入');
     expect(lines).toContain('2026-10-01（周四）国庆节放假，不计入');
     expect(lines).toContain('2026-10-10（周六）第3个工作日（国庆节调休上班）');
     expect(lines).toContain('2026-10-13（周二）第5个工作日');
@@ -78,10 +78,8 @@ describe('deadlineFor', () => {
   });
 
   it.each([0, -1, 2.5, Number.NaN])('refuses a term of %s working days', (termWorkingDays) => {
-    const input = { receivedAt: parseInstant('2026-11-25T09:00:00+08:00'), calendar };
-    expect(() => deadlineFor({ ...input, termWorkingDays, officeHours: defaultOfficeHours })).toThrow(
-      RangeError,
-    );
+    const input = { startedAt: parseInstant('2026-11-25T09:00:00+08:00'), calendar };
+    expect(() => deadlineFor({ ...input, termWorkingDays, timetable: defaultTimetable })).toThrow(RangeError);
   });
 });
 

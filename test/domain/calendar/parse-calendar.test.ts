@@ -15,14 +15,14 @@ const year = {
   days: [day],
 };
 
-function pointerOf(json: unknown): string {
+function pointersOf(json: unknown): string[] {
   try {
     parseCalendarYear(json);
   } catch (error) {
-    if (error instanceof CalendarFormatError) return error.pointer;
+    if (error instanceof CalendarFormatError) return error.faults.map(({ pointer }) => pointer);
     throw error;
   }
-  return 'accepted';
+  return [];
 }
 
 describe('parseCalendarYear', () => {
@@ -31,7 +31,7 @@ describe('parseCalendarYear', () => {
   });
 
   it('accepts the December before, which the notice can change', () => {
-    expect(pointerOf({ ...year, days: [{ ...day, date: '2027-12-31' }] })).toBe('accepted');
+    expect(pointersOf({ ...year, days: [{ ...day, date: '2027-12-31' }] })).toEqual([]);
   });
 
   it.each([
@@ -46,7 +46,25 @@ describe('parseCalendarYear', () => {
     ['/days/0/offDay', { ...year, days: [{ ...day, offDay: 'yes' }] }],
     ['/days/1/date', { ...year, days: [day, day] }],
   ])('names the place that is wrong: %s', (pointer, json) => {
-    expect(pointerOf(json)).toBe(pointer);
+    expect(pointersOf(json)).toEqual([pointer]);
+  });
+
+  it('says everything that is wrong at once', () => {
+    const days = [
+      { date: '2028-13-01', offDay: 'yes' },
+      null,
+      { date: '2028-01-01', name: '元\u0000旦', offDay: true },
+    ];
+    expect(pointersOf({ year: 2028, status: 'draft', publishedOn: 20271101, days })).toEqual([
+      '/status',
+      '/source',
+      '/publishedOn',
+      '/days/0/date',
+      '/days/0/name',
+      '/days/0/offDay',
+      '/days/1',
+      '/days/2/name',
+    ]);
   });
 });
 

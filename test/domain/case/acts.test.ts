@@ -1,51 +1,104 @@
 import { describe, expect, it } from 'vitest';
-import type { Act } from '../../../domain/case/acts.ts';
-import { acts, actTable } from '../../../domain/case/acts.ts';
-import { allowedActs } from '../../../domain/case/allowed-acts.ts';
-import type { ActCommand } from '../../../domain/case/command.ts';
+import type { Act, Side } from '../../../domain/case/acts.ts';
+import { acceptingRoles, acts, actTable, rolesOf } from '../../../domain/case/acts.ts';
+import { allowedActs, findObstacle } from '../../../domain/case/allowed-acts.ts';
 import type { CaseStatus } from '../../../domain/case/status.ts';
 import { caseStatuses } from '../../../domain/case/status.ts';
 import type { Role } from '../../../domain/roles.ts';
 import { roles } from '../../../domain/roles.ts';
-import { commandId, homeStation, ledgerAt, start } from './builders.ts';
+import { roadTo } from './roads.ts';
 
-/** Said once more by hand from `domain.md` §4 and §8: act, statuses, roles. */
-const expected: Record<Act, { statuses: CaseStatus[]; roles: Role[] }> = {
-  refuse: { statuses: ['accepted', 'in_transit', 'verifying'], roles: ['window_officer', 'station_leader'] },
-  withdraw: {
-    statuses: ['accepted', 'in_transit', 'verifying', 'answered'],
-    roles: ['window_officer', 'station_leader', 'api_client'],
-  },
-  transmit: { statuses: ['accepted'], roles: ['window_officer', 'station_leader', 'api_client'] },
-  receive: { statuses: ['in_transit'], roles: ['liaison_officer', 'station_leader'] },
-  answer: { statuses: ['verifying'], roles: ['liaison_officer', 'station_leader'] },
-  issue: { statuses: ['answered'], roles: ['window_officer', 'station_leader'] },
-  notify: { statuses: ['answered', 'issued'], roles: ['window_officer', 'station_leader', 'api_client'] },
-  collect: { statuses: ['issued'], roles: ['window_officer', 'station_leader', 'api_client'] },
+const window: Role = 'window_officer';
+const liaison: Role = 'liaison_officer';
+const leader: Role = 'station_leader';
+const program: Role = 'api_client';
+const county: Role = 'county_supervisor';
+const supervisors: readonly Role[] = [county, 'city_supervisor', 'province_supervisor'];
+
+const open: readonly CaseStatus[] = ['accepted', 'in_transit', 'verifying', 'answered', 'issued'];
+const beforeAnAnswer: readonly CaseStatus[] = ['accepted', 'in_transit', 'verifying'];
+const beforeIssue: readonly CaseStatus[] = [...beforeAnAnswer, 'answered'];
+const atTheStation: readonly CaseStatus[] = ['in_transit', 'verifying'];
+const withCertificate: readonly CaseStatus[] = ['issued', 'closed'];
+
+/** Said once more by hand from `domain.md` §4 and §8: who may do it, in which statuses, at which station. */
+const expected: Record<Act, [side: Side, by: readonly Role[], statuses: readonly CaseStatus[]]> = {
+  refuse: ['accepting', [window, leader], beforeAnAnswer],
+  withdraw: ['accepting', [window, leader, program], beforeIssue],
+  refer: ['accepting', [window, leader], beforeAnAnswer],
+  request_completion: ['accepting', [window, leader], beforeAnAnswer],
+  complete_materials: ['accepting', [window, leader, program], beforeAnAnswer],
+  transmit: ['accepting', [window, leader, program], beforeAnAnswer],
+  reroute: ['accepting', [window, leader, ...supervisors], ['accepted', 'in_transit']],
+  assign: ['home', [liaison, county], ['in_transit']],
+  receive: ['home', [liaison, leader], ['in_transit']],
+  correct_receipt: ['home', [liaison, leader], ['verifying']],
+  report_defect: ['home', [liaison, leader], atTheStation],
+  return_dossier: ['home', [liaison, leader], atTheStation],
+  answer: ['home', [liaison, leader], ['verifying', 'answered', 'closed']],
+  confirm_answer: ['home', [liaison, leader], ['verifying', 'answered']],
+  issue: ['accepting', [window, leader], ['answered']],
+  issue_annex_2: ['accepting', [window, leader], ['accepted']],
+  send_filing: ['accepting', [window, leader, program], ['issued']],
+  acknowledge_filing: ['home', [liaison, leader], ['issued']],
+  notify: ['accepting', [window, leader, program], ['answered', 'issued']],
+  collect: ['accepting', [window, leader, program], ['issued']],
+  void_certificate: ['accepting', [window, leader], withCertificate],
+  reissue: ['accepting', [window, leader], withCertificate],
+  reprint: ['accepting', [window, leader], withCertificate],
+  log_call: ['either', [window, liaison, leader], open],
+  reply: ['either', [liaison, leader, ...supervisors], ['in_transit', 'verifying', 'answered', 'issued']],
 };
 
-const combinations = acts.flatMap((act) =>
-  caseStatuses.flatMap((status) => roles.map((role) => ({ act, status, role }))),
-);
-
-function commandOf(act: Act, role: Role): ActCommand {
-  const base = { commandId: commandId(), by: { officerId: 'x', role, unitCode: homeStation } };
-  return act === 'answer' ? { ...base, type: act, result: 'consistent' } : { ...base, type: act };
-}
-
 describe('the table of acts', () => {
-  it.each(combinations)('$act in $status by $role', ({ act, status, role }) => {
-    const inTable = expected[act].statuses.includes(status) && expected[act].roles.includes(role);
-    expect(actTable[act][status].includes(role)).toBe(inTable);
+  it.each(acts)('%s: is open to whom, when and where the procedure says', (act) => {
+    const [side, by, statuses] = expected[act];
+    expect(actTable[act].side).toBe(side);
+    expect(rolesOf(act).toSorted()).toEqual([...by].sort());
+    for (const status of caseStatuses) {
+      const allowed = statuses.includes(status) ? by : [];
+      expect(actTable[act][status].toSorted(), status).toEqual([...allowed].sort());
+    }
+  });
 
-    // An answered case here is answered consistently: it goes to the applicant through issue, not through notify.
-    const allowed = inTable && !(act === 'notify' && status === 'answered');
-    const verdict = ledgerAt(status).settle(commandOf(act, role), start);
-    expect(verdict.ok).toBe(allowed);
-    expect(allowedActs(ledgerAt(status).now, role).includes(act)).toBe(allowed);
-    if (!verdict.ok && verdict.rejection.code === 'act_not_allowed') {
-      expect(verdict.rejection.status).toBe(status);
-      expect(verdict.rejection.allowed).toEqual(allowedActs(ledgerAt(status).now, role));
+  it('lets no auxiliary, administrator or auditor do anything to a case', () => {
+    const others: Role[] = ['auxiliary', 'system_administrator', 'security_administrator', 'auditor'];
+    expect(others.filter((role) => acts.some((act) => rolesOf(act).includes(role)))).toEqual([]);
+    expect(acceptingRoles.toSorted()).toEqual([program, leader, window].sort());
+  });
+
+  it('never lets a program decide: refuse, issue, void, or what the home station says', () => {
+    const decisions: Act[] = ['refuse', 'refer', 'issue', 'issue_annex_2', 'void_certificate', 'answer'];
+    expect(decisions.filter((act) => rolesOf(act).includes(program))).toEqual([]);
+  });
+});
+
+describe.each(caseStatuses)('a case that is %s', (status) => {
+  const { state, now } = roadTo[status]();
+
+  it('lists for each role what findObstacle lets pass, and nothing else', () => {
+    for (const role of roles) {
+      const passing = acts.filter((act) => findObstacle(state, act, { role, now }) === null);
+      expect(allowedActs(state, { role, now }), role).toEqual(passing);
+      for (const act of passing) {
+        const [, by, statuses] = expected[act];
+        expect([by.includes(role), statuses.includes(status)], `${act} ${role}`).toEqual([true, true]);
+      }
+    }
+  });
+
+  it('tells whoever may never do an act from whoever comes at the wrong time', () => {
+    for (const act of acts) {
+      const [, by, statuses] = expected[act];
+      for (const role of roles) {
+        const obstacle = findObstacle(state, act, { role, now });
+        if (!by.includes(role)) {
+          expect(obstacle).toEqual({ code: 'role_not_allowed', act });
+        } else if (!statuses.includes(status)) {
+          const allowed = allowedActs(state, { role, now });
+          expect(obstacle).toEqual({ code: 'act_not_allowed', act, status, allowed });
+        }
+      }
     }
   });
 });

@@ -1,4 +1,5 @@
 import type { Application } from '../../../domain/application/application.ts';
+import { evaluate } from '../../../domain/eligibility/evaluate.ts';
 import type { EligibilityContext } from '../../../domain/eligibility/rule.ts';
 import { defaultEligibilityPolicy } from '../../../domain/eligibility/rule.ts';
 import { parsePlainDate } from '../../../domain/time/plain-date.ts';
@@ -18,6 +19,7 @@ export const rightApplication: Application = {
     kind: 'resident_identity_card',
     validUntil: '2030-01-01',
     checkedInPerson: 'chip_reader',
+    comparison: 'matches',
   },
   residenceReasons: ['employment'],
   bookletReason: { kind: 'family_conflict' },
@@ -31,10 +33,22 @@ export const rightApplication: Application = {
 export const childIdNumber = '659012202401028590';
 
 export const context: EligibilityContext = {
-  asOf: parsePlainDate('2026-11-25'),
+  today: parsePlainDate('2026-11-25'),
   acceptingStation: unitCode('310110110001'),
+  officerId: 'officer-1',
   tree: buildUnitTree(units),
-  divisions: new Set(['330102', '659012']),
+  divisions: new Set(['330102', '330103', '659012']),
+  endedDivisions: new Map([['330103', { name: '下城区', endYear: 2021 }]]),
   policy: defaultEligibilityPolicy,
   openCasesOfSameMatter: [],
+  otherOpenCases: [],
 };
+
+/** `rule code pointer` of every fault of an application that is right but for these changes. */
+export function faultsOf(
+  changes: Partial<Application>,
+  contextChanges: Partial<EligibilityContext> = {},
+): string[] {
+  const { faults } = evaluate({ ...rightApplication, ...changes }, { ...context, ...contextChanges });
+  return faults.map(({ rule, code, pointer }) => `${rule} ${code} ${pointer}`);
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultProvincePolicy, isSameProvince } from '../../../domain/units/province.ts';
+import { defaultCorpsPolicy, isSameProvince } from '../../../domain/units/province.ts';
 import { isUnitCode, parseUnitCode } from '../../../domain/units/unit.ts';
 import { checkUnits } from '../../../domain/units/unit-checks.ts';
 import {
@@ -45,11 +45,11 @@ describe('the unit tree', () => {
   });
 
   it('takes 新疆 and 兵团 for two provinces unless the policy says one', () => {
-    const one = { ...defaultProvincePolicy, xinjiangCorpsIsSeparate: false };
-    expect(isSameProvince(tree, xinjiangStation, corpsStation, defaultProvincePolicy)).toBe(false);
+    const one = { ...defaultCorpsPolicy, xinjiangCorpsIsSeparate: false };
+    expect(isSameProvince(tree, xinjiangStation, corpsStation, defaultCorpsPolicy)).toBe(false);
     expect(isSameProvince(tree, xinjiangStation, corpsStation, one)).toBe(true);
     expect(isSameProvince(tree, guizhouStation, corpsStation, one)).toBe(false);
-    expect(isSameProvince(tree, guizhouStation, unitCode('520103110002'), defaultProvincePolicy)).toBe(true);
+    expect(isSameProvince(tree, guizhouStation, unitCode('520103110002'), defaultCorpsPolicy)).toBe(true);
   });
 });
 

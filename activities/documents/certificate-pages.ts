@@ -1,0 +1,98 @@
+import type { CertificateFields, FootFields } from '../../domain/papers/annexes.ts';
+import type { PartedText } from '../../domain/papers/continuation.ts';
+import { lengthOf, partText } from '../../domain/papers/continuation.ts';
+import { TextTooLongError } from './errors.ts';
+import { pageCountOf } from './pdf-facts.ts';
+import type { QrCodePath } from './qr-code.ts';
+import { qrCodePath } from './qr-code.ts';
+
+/** Classes of styles/certificate.css: 四号, 小四, 五号, 小五. Smaller than 小五 (9 pt) is not to be read on paper. */
+const textSizes = [0, 1, 2, 3] as const;
+
+// A text that no page can hold is not set smaller than 五号: it has more pages to go to.
+const continuedTextSize = 2;
+
+/** Of 申请证明事项 so many characters stay on the form when there are continuation pages: a third of its page. */
+const matterCharactersOnForm = 300;
+
+// What goes to a page of its own is worth one: the last lines of the form go along.
+const leastOnContinuation = 60;
+
+/** What a certificate's template gets beside the fields of the paper. */
+interface PageFields {
+  readonly textSize: number;
+  readonly foot: { readonly number: string; readonly qrCode: QrCodePath | null } | null;
+  readonly matterParagraphs: readonly string[];
+  readonly contentParagraphs: readonly string[];
+  /** Whether the form is the first of several pages. */
+  readonly several: boolean;
+  readonly continuation: ContinuationFields | null;
+}
+
+interface ContinuationFields {
+  readonly matter: PartFields | null;
+  readonly content: PartFields | null;
+}
+
+interface PartFields {
+  readonly paragraphs: readonly string[];
+  readonly beginsWithin: boolean;
+}
+
+const onePage = { several: false, continuation: null } as const;
+
+type Print = (page: PageFields) => Promise<Uint8Array>;
+
+/**
+ * Prints a certificate on one page, its texts set as small as they must be. When the smallest type does not fit, the
+ * form keeps as much of them as its page holds and numbered pages go on with the rest: nothing is ever left out.
+ * @throws {TextTooLongError} when the form overflows without any of its long texts.
+ */
+export async function printCertificate(fields: CertificateFields, print: Print): Promise<Uint8Array> {
+  const foot = fields.foot === null ? null : printFoot(fields.foot);
+  const { matterParagraphs, contentParagraphs } = fields;
+  for (const textSize of textSizes) {
+    const pdf = await print({ textSize, foot, matterParagraphs, contentParagraphs, ...onePage });
+    if (pageCountOf(pdf) === 1) return pdf;
+  }
+  return printContinued(fields, foot, print);
+}
+
+async function printContinued(
+  { matterParagraphs, contentParagraphs }: CertificateFields,
+  foot: PageFields['foot'],
+  print: Print,
+): Promise<Uint8Array> {
+  const matter = partText(matterParagraphs, matterCharactersOnForm);
+  const form = (content: PartedText): PageFields => ({
+    textSize: continuedTextSize,
+    foot,
+    matterParagraphs: matter.head,
+    contentParagraphs: content.head,
+    several: true,
+    continuation: null,
+  });
+  const fits = async (content: PartedText) => pageCountOf(await print(form(content))) === 1;
+
+  const total = lengthOf(contentParagraphs);
+  let onForm = partText(contentParagraphs, 0);
+  if (!(await fits(onForm))) throw new TextTooLongError();
+  let most = matter.rest.length > 0 ? total : Math.max(0, total - leastOnContinuation);
+  for (let least = 0; least < most;) {
+    const middle = Math.ceil((least + most) / 2);
+    const candidate = partText(contentParagraphs, middle);
+    if (await fits(candidate)) {
+      onForm = candidate;
+      least = middle;
+    } else most = middle - 1;
+  }
+  return print({ ...form(onForm), continuation: { matter: restOf(matter), content: restOf(onForm) } });
+}
+
+function restOf({ rest, cut }: PartedText): PartFields | null {
+  return rest.length === 0 ? null : { paragraphs: rest, beginsWithin: cut === 'within_paragraph' };
+}
+
+function printFoot({ number, qrText }: FootFields): PageFields['foot'] {
+  return { number, qrCode: qrText === null ? null : qrCodePath(qrText) };
+}

@@ -1,0 +1,38 @@
+import type { Channel } from '../../domain/notices/channel.ts';
+import type { DestinationKey } from '../../domain/notices/destination.ts';
+import { destinationOf } from '../../domain/notices/destination.ts';
+import type { Executor } from '../../db/database.ts';
+import { findApplicantTelephone } from '../../db/repositories/applications.ts';
+import { findPerson } from '../../db/repositories/directory.ts';
+import { findContacts } from '../../db/repositories/station-contacts.ts';
+import { findWebhookEndpoint } from '../../db/repositories/webhook-endpoints.ts';
+import type { Address } from './channels/channel.ts';
+
+/** The address of a destination as it is now; undefined when it has none any more. */
+export async function findAddress(
+  executor: Executor,
+  channel: Channel,
+  key: DestinationKey,
+): Promise<Address | undefined> {
+  const destination = destinationOf(key);
+  switch (destination.kind) {
+    case 'person': {
+      const person = await findPerson(executor, destination.personId);
+      if (person === undefined) return undefined;
+      if (channel === 'sms') return { kind: 'telephone', telephone: person.telephone };
+      return person.email === null ? undefined : { kind: 'mailbox', email: person.email };
+    }
+    case 'applicant': {
+      const telephone = await findApplicantTelephone(executor, destination.caseNo);
+      return telephone === undefined ? undefined : { kind: 'telephone', telephone };
+    }
+    case 'group': {
+      const robotUrl = (await findContacts(executor, destination.unitCode))?.groupRobotUrl ?? null;
+      return robotUrl === null ? undefined : { kind: 'group', robotUrl };
+    }
+    case 'endpoint': {
+      const endpoint = await findWebhookEndpoint(executor, destination.endpointId);
+      return endpoint && { kind: 'endpoint', url: endpoint.url, secret: endpoint.secret };
+    }
+  }
+}

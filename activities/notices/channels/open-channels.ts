@@ -1,0 +1,58 @@
+import type { Channel } from '../../../domain/notices/channel.ts';
+import type { NoticeKind } from '../../../domain/notices/kind.ts';
+import type { AddressOf, NoticeChannel } from './channel.ts';
+import { createEmailChannel } from './email.ts';
+import { robotChannel } from './robot.ts';
+import type { SmsChannel } from './sms.ts';
+import { createSmsChannel } from './sms.ts';
+import { parseSmsGateway } from './sms-gateway.ts';
+import { webhookChannel } from './webhook.ts';
+
+/** The part of the settings that opens channels; what is left out stays closed. */
+export interface NoticeChannelSettings {
+  readonly smtpUrl?: string;
+  readonly mailFrom?: string;
+  /** Description of the gateway for short messages, in JSON. */
+  readonly smsGateway?: string;
+}
+
+export interface NoticeChannels {
+  readonly email: NoticeChannel<AddressOf<'mailbox'>> | undefined;
+  readonly sms: SmsChannel | undefined;
+  readonly robot: NoticeChannel<AddressOf<'group'>>;
+  readonly webhook: NoticeChannel<AddressOf<'endpoint'>>;
+  /** Lets the connections go; after the workers have stopped. */
+  close(): Promise<void>;
+}
+
+/** Opens the channels that are set up. @throws {Error} that names the setting at fault. */
+export function openNoticeChannels(settings: NoticeChannelSettings): NoticeChannels {
+  const { smtpUrl, mailFrom, smsGateway } = settings;
+  const email =
+    smtpUrl === undefined || mailFrom === undefined
+      ? undefined
+      : createEmailChannel({ url: smtpUrl, from: mailFrom });
+  return {
+    email,
+    sms: smsGateway === undefined ? undefined : createSmsChannel(parseSmsGateway(smsGateway)),
+    robot: robotChannel,
+    webhook: webhookChannel,
+    close: () => {
+      email?.close();
+      return Promise.resolve();
+    },
+  };
+}
+
+/** Whether notices of a kind can leave over a channel. */
+export function isChannelOpen({ email, sms }: NoticeChannels, channel: Channel, kind: NoticeKind): boolean {
+  switch (channel) {
+    case 'email':
+      return email !== undefined;
+    case 'sms':
+      return sms?.takes(kind) === true;
+    case 'robot':
+    case 'webhook':
+      return true;
+  }
+}

@@ -1,0 +1,49 @@
+import type { NoticeKind } from '../../../domain/notices/kind.ts';
+import { epochMsOf } from '../../../domain/time/instant.ts';
+import { answerCodeOf } from './answer-code.ts';
+import type { AddressOf, NoticeChannel } from './channel.ts';
+import { DeliveryError } from './channel.ts';
+import { postMessage } from './http-post.ts';
+import type { SmsGateway } from './sms-gateway.ts';
+import { smsRequestOf } from './sms-gateway.ts';
+
+export interface SmsChannel extends NoticeChannel<AddressOf<'telephone'>> {
+  /** Whether the gateway has a template for a kind of notice. */
+  takes(kind: NoticeKind): boolean;
+}
+
+/** Short messages through whatever gateway a bureau has: case number and the station's telephone, no personal data. */
+export function createSmsChannel(gateway: SmsGateway): SmsChannel {
+  const { templates, verdict } = gateway;
+  return {
+    takes: (kind) => (templates[kind] ?? templates.default) !== undefined,
+    async send({ id, to, at, notices, stationTelephone, dueDate }) {
+      const [first] = notices;
+      const several = notices.length > 1 ? templates.several : undefined;
+      const templateId = several ?? templates[first.kind] ?? templates.default;
+      if (templateId === undefined) {
+        const message = '短信网关没有此类通知的模板。';
+        throw new DeliveryError({ kind: 'permanent', code: 'no_template', message });
+      }
+      const answer = await postMessage(gateway.url, {
+        ...smsRequestOf(gateway, {
+          telephone: to.telephone,
+          templateId,
+          outId: id,
+          caseNo: first.caseNo ?? '',
+          stationTelephone: stationTelephone ?? '',
+          dueDate: dueDate ?? '',
+          count: String(notices.length),
+          timestamp: String(Math.floor(epochMsOf(at) / 1000)),
+        }),
+      });
+      if (verdict === undefined) return;
+      const code = answerCodeOf(answer.text, verdict.field);
+      if (verdict.taken.includes(code)) return;
+      const kind = verdict.refused.includes(code) ? 'permanent' : 'temporary';
+      const message =
+        kind === 'permanent' ? `短信网关拒绝发送（${code}）。` : `短信网关暂不接收（${code}）。`;
+      throw new DeliveryError({ kind, code: `sms_${code}`, message });
+    },
+  };
+}

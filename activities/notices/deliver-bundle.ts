@@ -1,0 +1,113 @@
+import type { Channel } from '../../domain/notices/channel.ts';
+import { channelRules } from '../../domain/notices/channel.ts';
+import type { BundleId, DeliveryFailure } from '../../domain/notices/delivery.ts';
+import type { NoticePolicy } from '../../domain/notices/policy.ts';
+import { awakeAt } from '../../domain/notices/slot.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import { epochMsOf } from '../../domain/time/instant.ts';
+import { localDateOf } from '../../domain/time/plain-date.ts';
+import type { UnitTree } from '../../domain/units/unit-tree.ts';
+import type { Executor } from '../../db/database.ts';
+import type { PendingBundle } from '../../db/repositories/delivery-bundles.ts';
+import {
+  claimBundle,
+  findPendingBundle,
+  listNoticesOfBundle,
+  recordFailure,
+  recordHandOver,
+} from '../../db/repositories/delivery-bundles.ts';
+import { listCasesOfNotices } from '../../db/repositories/notices.ts';
+import { findAddress } from './addresses.ts';
+import type { Address, NoticeMessage } from './channels/channel.ts';
+import { DeliveryError } from './channels/channel.ts';
+import type { NoticeChannels } from './channels/open-channels.ts';
+
+export interface DeliveryInput {
+  readonly id: BundleId;
+  readonly tree: UnitTree;
+  readonly channels: NoticeChannels;
+  readonly policy: NoticePolicy;
+  readonly now: () => Instant;
+}
+
+export type AttemptOutcome =
+  /** Handed over, now or before, or given up. */
+  | { readonly kind: 'finished' }
+  /** Nobody is disturbed now. */
+  | { readonly kind: 'quiet'; readonly waitMs: number }
+  | { readonly kind: 'failed'; readonly failure: DeliveryFailure; readonly retryAfterMs: number | undefined };
+
+/**
+ * One attempt to hand a message over. The row says first that one is made and then how it went; whoever dies between the
+ * handing over and the second leaves an attempt to be made again, under the same number of the message.
+ */
+export async function attemptDelivery(database: Executor, input: DeliveryInput): Promise<AttemptOutcome> {
+  const bundle = await findPendingBundle(database, input.id);
+  if (bundle === undefined) return { kind: 'finished' };
+  const waitMs = quietFor(bundle, input);
+  if (waitMs > 0) return { kind: 'quiet', waitMs };
+  if (!(await claimBundle(database, bundle.id, input.now()))) return { kind: 'finished' };
+  try {
+    await send(database, bundle, input);
+  } catch (error) {
+    if (!(error instanceof DeliveryError)) throw error;
+    const { failure, retryAfterMs } = error;
+    await recordFailure(database, bundle.id, failure);
+    return { kind: 'failed', failure, retryAfterMs };
+  }
+  await recordHandOver(database, bundle.id, input.now());
+  return { kind: 'finished' };
+}
+
+/** How long the reader is left alone: until his place in the spread at the end of quiet hours. */
+function quietFor({ channel, destination, urgent }: PendingBundle, { policy, now }: DeliveryInput): number {
+  if (channelRules[channel].reader === 'program') return 0;
+  const { quietHours, spreadMinutes } = policy;
+  const urgency = urgent ? 'urgent' : 'normal';
+  const at = now();
+  const awake = awakeAt(at, { urgency, quietHours, spreadMinutes, personKey: destination });
+  return epochMsOf(awake) - epochMsOf(at);
+}
+
+async function send(database: Executor, bundle: PendingBundle, input: DeliveryInput): Promise<void> {
+  const to = await findAddress(database, bundle.channel, bundle.destination);
+  if (to === undefined) {
+    throw new DeliveryError({ kind: 'permanent', code: 'no_address', message: '收件人已没有此类地址。' });
+  }
+  const [first, ...others] = await listNoticesOfBundle(database, bundle.id);
+  if (first === undefined) throw new Error(`message ${bundle.id} holds nothing`);
+  const theCase =
+    first.caseNo === null ? undefined : (await listCasesOfNotices(database, [first])).get(first.caseNo);
+  const station = theCase && input.tree.get(theCase.acceptingStation);
+  await handOver(input.channels, bundle.channel, {
+    to,
+    id: bundle.id,
+    at: input.now(),
+    notices: [first, ...others],
+    stationTelephone: station?.level === 'station' ? station.telephone : null,
+    dueDate: theCase?.dueAt ? localDateOf(theCase.dueAt) : null,
+  });
+}
+
+function handOver(
+  { email, sms, robot, webhook }: NoticeChannels,
+  channel: Channel,
+  { to, ...message }: NoticeMessage<Address>,
+): Promise<void> {
+  switch (to.kind) {
+    case 'mailbox':
+      return (email ?? closed(channel)).send({ ...message, to });
+    case 'telephone':
+      return (sms ?? closed(channel)).send({ ...message, to });
+    case 'group':
+      return robot.send({ ...message, to });
+    case 'endpoint':
+      return webhook.send({ ...message, to });
+  }
+}
+
+/** A channel that was switched off after a message was planned for it may be switched on again. */
+function closed(channel: Channel): never {
+  const message = `未启用${channelRules[channel].title}渠道。`;
+  throw new DeliveryError({ kind: 'temporary', code: 'channel_off', message });
+}

@@ -1,0 +1,97 @@
+import { ApplicationFailure } from '@temporalio/activity';
+import type { Client } from '@temporalio/client';
+import type { BundleId } from '../../domain/notices/delivery.ts';
+import type { NoticePolicy } from '../../domain/notices/policy.ts';
+import { defaultNoticePolicy } from '../../domain/notices/policy.ts';
+import type { Database } from '../../db/database.ts';
+import type { UnitDirectory } from '../../db/unit-directory.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Logger } from '../../platform/logger.ts';
+import { withClassifiedFailures } from '../failures.ts';
+import type { NoticeChannels } from './channels/open-channels.ts';
+import type { AttemptOutcome } from './deliver-bundle.ts';
+import { attemptDelivery } from './deliver-bundle.ts';
+import { giveUp } from './give-up.ts';
+import { planNextNotices } from './plan-deliveries.ts';
+import { startDeliveries } from './start-deliveries.ts';
+
+// A batch of 500 notices is planned in well under a second.
+const batchSize = 500;
+
+export interface NoticeDeps {
+  readonly database: Database;
+  readonly units: UnitDirectory;
+  readonly client: Client;
+  readonly channels: NoticeChannels;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly policy?: NoticePolicy;
+}
+
+/** What the dispatcher did in one round. */
+export interface DispatchRound {
+  readonly planned: number;
+  readonly started: number;
+  /** Whether there may be more to do at once. */
+  readonly more: boolean;
+}
+
+/** Takes notices from the outbox to those whom they are for. */
+export function createNoticeActivities(deps: NoticeDeps) {
+  const { database, units, client, channels, clock, log, policy = defaultNoticePolicy } = deps;
+
+  const plan = withClassifiedFailures(log, async (): Promise<DispatchRound> => {
+    const tree = await units.tree();
+    const at = clock.now();
+    const planned = await database.transaction((transaction) =>
+      planNextNotices(transaction, { tree, channels, policy, at, limit: batchSize }),
+    );
+    const started = await startDeliveries(database, client, { at, limit: batchSize });
+    return { planned, started, more: planned === batchSize || started === batchSize };
+  });
+
+  const attempt = withClassifiedFailures(log, async (id: BundleId): Promise<AttemptOutcome> => {
+    const tree = await units.tree();
+    return attemptDelivery(database, { id, tree, channels, policy, now: () => clock.now() });
+  });
+
+  return {
+    /** Decides on the ways out of new notices and sees to it that every message has a workflow. */
+    planDeliveries: (): Promise<DispatchRound> => plan(undefined),
+
+    /** Hands a message over, or fails so that Temporal tries again when there is a point in it. */
+    async deliverBundle(id: BundleId): Promise<void> {
+      const outcome = await attempt(id);
+      if (outcome.kind !== 'finished') throw failureOf(outcome);
+    },
+
+    /** Ends a message that did not get through, and tells somebody. */
+    giveBundleUp: withClassifiedFailures(log, async (id: BundleId): Promise<void> => {
+      log.warn({ bundleId: id }, 'message was given up');
+      await giveUp(database, { id, tree: await units.tree(), at: clock.now() });
+    }),
+  };
+}
+
+/** What Temporal is to make of an attempt: the words are of our own making and hold no personal data. */
+function failureOf(outcome: Exclude<AttemptOutcome, { kind: 'finished' }>): ApplicationFailure {
+  // An expected way for things to go: not counted and logged as a fault of ours.
+  const category = 'BENIGN';
+  if (outcome.kind === 'quiet') {
+    const message = '免打扰时段，稍后发送。';
+    return ApplicationFailure.create({
+      type: 'quiet_hours',
+      message,
+      category,
+      nextRetryDelay: outcome.waitMs,
+    });
+  }
+  const { failure, retryAfterMs } = outcome;
+  return ApplicationFailure.create({
+    type: failure.code,
+    message: failure.message,
+    nonRetryable: failure.kind === 'permanent',
+    category,
+    ...(retryAfterMs === undefined ? {} : { nextRetryDelay: retryAfterMs }),
+  });
+}

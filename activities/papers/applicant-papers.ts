@@ -1,0 +1,114 @@
+import { countsWorkingDays } from '../../domain/clocks/clock.ts';
+import { findClock } from '../../domain/case/state.ts';
+import type { CaseEventOf } from '../../domain/case/event.ts';
+import { defaultPolicy } from '../../domain/policy.ts';
+import { defaultRemedies } from '../../domain/papers/negative-notices.ts';
+import type { PaperViews } from '../../domain/papers/papers.ts';
+import { defaultThingsToBring, itemsNamedIn } from '../../domain/papers/referral-notice.ts';
+import type { ReferralReason } from '../../domain/papers/referral-notice.ts';
+import type { CaseRecord } from './case-record.ts';
+import {
+  acceptingStationOf,
+  appliedOnOf,
+  dateOf,
+  homeStationOf,
+  matterLinesIn,
+  occasionOf,
+  unitNameOf,
+  wordsOf,
+  wordsOfOccasion,
+} from './case-record.ts';
+
+export function applicationFormOf(record: CaseRecord): PaperViews['application_form'] {
+  return {
+    caseNo: record.caseNo,
+    application: record.application,
+    acceptingStationName: acceptingStationOf(record).name,
+    homeStationName: homeStationOf(record).name,
+    acceptedOn: appliedOnOf(record),
+  };
+}
+
+export function acceptanceReceiptOf(record: CaseRecord): PaperViews['acceptance_receipt'] {
+  const event = occasionOf(record, 'case_accepted', 'clock_started', 'clock_moved');
+  const deadline =
+    event.type !== 'case_accepted' && countsWorkingDays(event.deadline) ? event.deadline : null;
+  return {
+    ...addressed(record),
+    idNumber: record.application.applicant.idNumber,
+    matters: matterLinesIn(record),
+    homeStation: homeStationOf(record),
+    acceptedOn: appliedOnOf(record),
+    termWorkingDays: deadline?.termWorkingDays ?? defaultPolicy.terms.verification.count,
+    deadline,
+  };
+}
+
+export function completionNoticeOf(record: CaseRecord): PaperViews['completion_notice'] {
+  const { items } = wordsOfOccasion(record, 'request_completion');
+  return { ...addressed(record), appliedOn: appliedOnOf(record), items };
+}
+
+export function refusalNoticeOf(record: CaseRecord): PaperViews['refusal_notice'] {
+  const { reason } = wordsOfOccasion(record, 'refuse');
+  const countyName = unitNameOf(record, 'accepting_county');
+  return {
+    ...addressed(record),
+    appliedOn: appliedOnOf(record),
+    matters: matterLinesIn(record),
+    reasons: [{ text: reason, basis: null }],
+    remedies: defaultRemedies(countyName),
+    countyName,
+  };
+}
+
+export function collectionNoticeOf(record: CaseRecord): PaperViews['collection_notice'] {
+  const { certificateNo, matters } = occasionOf(record, 'certificate_issued');
+  return {
+    ...addressed(record),
+    appliedOn: appliedOnOf(record),
+    matters: matterLinesIn(record, (code) => (matters as readonly string[]).includes(code)),
+    certificateNo,
+    collectBefore: findClock(record.state, 'collection')?.deadline.dueDate ?? null,
+  };
+}
+
+/** [§3]. What was confirmed is not referred; of what differs only the item is named (S05). */
+export function referralNoticeOf(record: CaseRecord): PaperViews['referral_notice'] {
+  const event = occasionOf(record, 'answer_recorded', 'applicant_referred');
+  const { answer } = record.state;
+  const confirmed: readonly string[] = answer?.confirmedMatters ?? [];
+  return {
+    ...addressed(record),
+    appliedOn: appliedOnOf(record),
+    matters: matterLinesIn(record, (code) => !confirmed.includes(code)),
+    reason: referralReasonOf(record, event),
+    differingItems: answer === null ? [] : differingItemsOf(record, answer.answerId),
+    homeStation: homeStationOf(record),
+    bring: defaultThingsToBring,
+    bookletAdvice: record.policies.home.bookletAdvice,
+    remedies: defaultRemedies(unitNameOf(record, 'accepting_county')),
+  };
+}
+
+function referralReasonOf(
+  { state }: CaseRecord,
+  event: CaseEventOf<'answer_recorded' | 'applicant_referred'>,
+): ReferralReason {
+  if (event.type === 'applicant_referred' && event.cause === 'wish') return 'at_own_request';
+  return state.answer?.result === 'identity_not_verifiable' ? 'identity_not_verifiable' : 'inconsistent';
+}
+
+function differingItemsOf(record: CaseRecord, answerId: string): readonly string[] {
+  const { finding = '', matters = [] } = wordsOf(record, answerId, 'answer');
+  return itemsNamedIn([finding, ...matters.map((each) => each.finding ?? '')].join('；'));
+}
+
+function addressed(record: CaseRecord) {
+  return {
+    caseNo: record.caseNo,
+    applicantName: record.application.applicant.name,
+    acceptingStation: acceptingStationOf(record),
+    issuedOn: dateOf(record),
+  };
+}

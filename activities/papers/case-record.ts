@@ -1,0 +1,100 @@
+import type { Application } from '../../domain/application/application.ts';
+import type { ActContent, ActContentOf, WordyAct } from '../../domain/case/act-content.ts';
+import type { CommandId } from '../../domain/case/command-id.ts';
+import type { CaseEventOf, CaseEventType, RecordedEvent } from '../../domain/case/event.ts';
+import type { CaseState } from '../../domain/case/state.ts';
+import { matterLinesOf } from '../../domain/certificate/matter-text.ts';
+import type { CaseNo } from '../../domain/certificate/numbers.ts';
+import type { RungUnit } from '../../domain/escalation/rung.ts';
+import { unitOfCase } from '../../domain/escalation/unit-of-case.ts';
+import type { ListedPaper } from '../../domain/papers/cover-sheet.ts';
+import type { PaperPolicy } from '../../domain/papers/paper-policy.ts';
+import type { PaperUnit } from '../../domain/papers/wording.ts';
+import type { PlainDate } from '../../domain/time/plain-date.ts';
+import { isPlainDate, localDateOf } from '../../domain/time/plain-date.ts';
+import type { UnitTree } from '../../domain/units/unit-tree.ts';
+import { getUnit } from '../../domain/units/unit-tree.ts';
+import { paperUnitOf } from './paper-unit.ts';
+
+/** All that is recorded of a case up to the event that gave rise to a paper; the paper is made from nothing else. */
+export interface CaseRecord {
+  readonly caseNo: CaseNo;
+  readonly application: Application;
+  readonly events: readonly RecordedEvent[];
+  /** What the events add up to. */
+  readonly state: CaseState;
+  readonly occasion: RecordedEvent;
+  /** The words of the acts, by command. */
+  readonly words: ReadonlyMap<CommandId, ActContent>;
+  readonly tree: UnitTree;
+  /** The papers of the dossier; read where a paper lists them. */
+  readonly listedPapers: () => Promise<readonly ListedPaper[]>;
+  /** Of the accepting and of the home side. */
+  readonly policies: { readonly accepting: PaperPolicy; readonly home: PaperPolicy };
+}
+
+/** The event of the occasion. @throws {Error} when it is none of those that give rise to the paper. */
+export function occasionOf<Type extends CaseEventType>(
+  { occasion }: CaseRecord,
+  ...types: readonly Type[]
+): CaseEventOf<Type> {
+  const { event } = occasion;
+  if ((types as readonly CaseEventType[]).includes(event.type)) return event as CaseEventOf<Type>;
+  throw new Error(`this paper is not made from ${event.type}`);
+}
+
+/** The words of an act. @throws {Error} when nothing of that kind is kept under the id. */
+export function wordsOf<A extends WordyAct>({ words }: CaseRecord, id: string, act: A): ActContentOf<A> {
+  const content = words.get(id as CommandId);
+  if (content?.act !== act) throw new Error(`the words of an act (${act}) are missing`);
+  return content as ActContentOf<A>;
+}
+
+/** The words of the act that brought the occasion about: its step bears the act's id. */
+export function wordsOfOccasion<A extends WordyAct>(record: CaseRecord, act: A): ActContentOf<A> {
+  return wordsOf(record, record.occasion.stepKey, act);
+}
+
+/** The words of the newest request for an Annex 2 that said something of its own; a reissue repeats them. */
+export function findAnnex2Words({ events, words }: CaseRecord): ActContentOf<'issue_annex_2'> | undefined {
+  const requests = events.flatMap(({ event }) =>
+    (event.type === 'issue_requested' || event.type === 'effect_retried') &&
+    event.effect.type === 'issue_certificate'
+      ? [words.get(event.effect.requestId)]
+      : [],
+  );
+  return requests.findLast((content) => content?.act === 'issue_annex_2');
+}
+
+export function acceptingStationOf({ tree, state }: CaseRecord): PaperUnit {
+  return paperUnitOf(tree, state.acceptingStation);
+}
+
+export function homeStationOf({ tree, state }: CaseRecord): PaperUnit {
+  return paperUnitOf(tree, state.homeStation);
+}
+
+/** The name of the unit that stands for a part of the case. */
+export function unitNameOf({ tree, state }: CaseRecord, unit: RungUnit): string {
+  return getUnit(tree, unitOfCase(tree, state, unit)).name;
+}
+
+/** The date of the event that the paper is made for: papers are dated by what they tell. */
+export function dateOf({ occasion }: CaseRecord): PlainDate {
+  return localDateOf(occasion.occurredAt);
+}
+
+/** When the applicant stood at the counter: before the acceptance for a paper case that was entered later. */
+export function appliedOnOf({ state, application: { acceptedOnPaper } }: CaseRecord): PlainDate {
+  return acceptedOnPaper !== undefined && isPlainDate(acceptedOnPaper)
+    ? acceptedOnPaper
+    : localDateOf(state.acceptedAt);
+}
+
+/** The matters that were asked for as papers list them: all, or those of a part of the case. */
+export function matterLinesIn(
+  { application }: CaseRecord,
+  belongs: (code: string) => boolean = () => true,
+): readonly string[] {
+  return matterLinesOf(application.matters.filter(({ code }) => belongs(code)));
+}

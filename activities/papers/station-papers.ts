@@ -1,0 +1,164 @@
+import type { ActContentOf } from '../../domain/case/act-content.ts';
+import type { CaseEventOf } from '../../domain/case/event.ts';
+import { findClock } from '../../domain/case/state.ts';
+import { answerResultTitles, channelTitles } from '../../domain/case/status.ts';
+import { clockRules, countsWorkingDays } from '../../domain/clocks/clock.ts';
+import type { RungUnit } from '../../domain/escalation/rung.ts';
+import { rungKeyOf, rungTitles } from '../../domain/escalation/rung.ts';
+import { isMatterCode, matters as catalogue } from '../../domain/matters/catalogue.ts';
+import type { PaperViews } from '../../domain/papers/papers.ts';
+import type { ReportedMatter } from '../../domain/papers/verification-report.ts';
+import { defaultPolicy } from '../../domain/policy.ts';
+import { localDateOf } from '../../domain/time/plain-date.ts';
+import type { CaseRecord } from './case-record.ts';
+import {
+  acceptingStationOf,
+  findAnnex2Words,
+  homeStationOf,
+  matterLinesIn,
+  occasionOf,
+  unitNameOf,
+  wordsOf,
+  wordsOfOccasion,
+} from './case-record.ts';
+
+const sourceTitles = {
+  population_system: '人口信息系统',
+  paper_register: '户籍档案、底册',
+} as const satisfies Record<ActContentOf<'answer'>['source'], string>;
+
+const matterResultTitles = {
+  consistent: '一致',
+  inconsistent: '不一致',
+  no_record: '无登记',
+  not_verified: '无法查证',
+} as const;
+
+const certificateTitles = { annex_1: '户籍事项证明（附件1）', annex_2: '户籍事项证明（附件2）' } as const;
+
+export async function coverSheetOf(record: CaseRecord): Promise<PaperViews['cover_sheet']> {
+  const { n, channel, handedOverAt } = occasionOf(record, 'dossier_handed_over');
+  return {
+    ...about(record),
+    transmissionNo: n,
+    channelTitle: channelTitles[channel],
+    sentAt: handedOverAt,
+    acceptingStation: acceptingStationOf(record),
+    homeStation: homeStationOf(record),
+    matters: matterLinesIn(record),
+    papers: await record.listedPapers(),
+    termWorkingDays: defaultPolicy.terms.verification.count,
+  };
+}
+
+export function verificationReportOf(record: CaseRecord): PaperViews['verification_report'] {
+  const event = occasionOf(record, 'answer_recorded');
+  const words = wordsOf(record, event.answerId, 'answer');
+  const clock = findClock(record.state, 'verification');
+  return {
+    ...about(record),
+    acceptingStation: acceptingStationOf(record),
+    homeStation: homeStationOf(record),
+    resultTitle: answerResultTitles[event.result],
+    matters: record.application.matters.map(({ code }) => reported(record, code, event, words)),
+    certificateText: words.certificateText ?? null,
+    finding: words.finding ?? null,
+    sourceTitle: sourceTitles[words.source],
+    receivedAt: record.state.receivedAt,
+    dueAt: clock?.deadline.dueAt ?? null,
+    answeredAt: record.occasion.occurredAt,
+    timeliness: event.timeliness,
+    verifiers: record.state.matters.some((code) => catalogue[code].twoPersons) ? 'two' : 'one',
+  };
+}
+
+function reported(
+  record: CaseRecord,
+  code: string,
+  { result, confirmedMatters }: CaseEventOf<'answer_recorded'>,
+  { matters = [] }: ActContentOf<'answer'>,
+): ReportedMatter {
+  const [title = code] = matterLinesIn(record, (candidate) => candidate === code);
+  const found = matters.find(({ matter }) => matter === code);
+  const isConfirmed = isMatterCode(code) && confirmedMatters.includes(code);
+  const otherwise = result === 'identity_not_verifiable' ? 'not_verified' : 'inconsistent';
+  const key = found?.result ?? (isConfirmed ? 'consistent' : otherwise);
+  return { title, resultTitle: matterResultTitles[key], finding: found?.finding ?? null };
+}
+
+export function filingLetterOf(record: CaseRecord): PaperViews['filing_letter'] {
+  const { certificateNo, sha256 } = occasionOf(record, 'certificate_issued');
+  const words = findAnnex2Words(record);
+  if (words === undefined) throw new Error('an Annex 2 is issued from a register query');
+  const { registeredAddress, registerReference, queriedAt } = words;
+  return {
+    ...about(record),
+    certificateNo,
+    certificateSha256: sha256,
+    matters: matterLinesIn(record),
+    registeredAddress,
+    registerReference,
+    queriedAt,
+    issuedAt: record.occasion.occurredAt,
+    acceptingStation: acceptingStationOf(record),
+    homeStationName: homeStationOf(record).name,
+    termWorkingDays: defaultPolicy.terms.filing_acknowledgement.count,
+  };
+}
+
+/** Blank with the certificate, to be signed when it is handed over; filled in once that is recorded. */
+export function collectionRecordOf(record: CaseRecord): PaperViews['collection_record'] {
+  const event = occasionOf(record, 'certificate_issued', 'certificate_collected');
+  const certificate = record.state.certificates.at(-1);
+  if (certificate === undefined) throw new Error('what is collected is a certificate');
+  return {
+    ...about(record),
+    certificateNo: certificate.certificateNo,
+    certificateTitle: certificateTitles[certificate.kind],
+    certificateSha256: certificate.sha256,
+    issuedOn: localDateOf(certificate.issuedAt),
+    acceptingStationName: acceptingStationOf(record).name,
+    collected:
+      event.type === 'certificate_issued'
+        ? null
+        : { by: wordsOfOccasion(record, 'collect').collectedBy, at: record.occasion.occurredAt },
+  };
+}
+
+/** §6. Whoever supervises is the nearest unit above the stations that the rung tells, else the county. */
+export function supervisionOrderOf(record: CaseRecord): PaperViews['supervision_order'] {
+  const { clockKey, rung, colour } = occasionOf(record, 'rung_fired');
+  const { state, events, occasion } = record;
+  const clock = state.clocks[clockKey];
+  if (clock === undefined) throw new Error('a rung is one of a clock');
+  const { side, title } = clockRules[clock.clock];
+  const told = clock.ladder.find((scheduled) => scheduled.rung === rung)?.to ?? [];
+  const supervisor = told.find((audience) => audience.kind === 'post' && !audience.unit.endsWith('_station'));
+  const issuer: RungUnit = supervisor?.kind === 'post' ? supervisor.unit : `${side}_county`;
+  const { deadline } = clock;
+  return {
+    caseNo: record.caseNo,
+    colour,
+    rungTitle: rungTitles[rung],
+    issuingUnitName: unitNameOf(record, issuer),
+    addressedUnitName: unitNameOf(record, `${side}_station`),
+    acceptingStationName: acceptingStationOf(record).name,
+    homeStationName: homeStationOf(record).name,
+    clockTitle: title,
+    startedAt: deadline.startedAt,
+    dueAt: deadline.dueAt,
+    provisional: countsWorkingDays(deadline) && deadline.provisional ? 'provisional' : 'official',
+    firedAt: occasion.occurredAt,
+    replyDueAt: state.escalations[rungKeyOf(clockKey, rung)]?.replyDueAt ?? null,
+    earlier: events.flatMap(({ seq, occurredAt, event }) =>
+      seq < occasion.seq && event.type === 'rung_fired' && event.clockKey === clockKey
+        ? [{ firedAt: occurredAt, colour: event.colour, title: rungTitles[event.rung] }]
+        : [],
+    ),
+  };
+}
+
+function about({ caseNo, application }: CaseRecord) {
+  const { name: applicantName, idNumber } = application.applicant;
+  return { caseNo, applicantName, idNumber };
+}

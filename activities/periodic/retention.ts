@@ -1,0 +1,44 @@
+import { addDays, instantAt, localDateOf, parseTimeOfDay } from '../../domain/time/plain-date.ts';
+import type { Database } from '../../db/database.ts';
+import { deleteExpiredDrafts } from '../../db/repositories/drafts.ts';
+import { anonymiseCase, listExpiredCases } from '../../db/repositories/retention.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Logger } from '../../platform/logger.ts';
+import { withClassifiedFailures } from '../failures.ts';
+
+export interface RetentionDeps {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** How long a closed case keeps its personal data; undefined: for good. */
+  readonly retentionDays?: number | undefined;
+}
+
+const batchSize = 200;
+const midnight = parseTimeOfDay('00:00');
+
+/** Retention of closed cases, off until a deployment says for how long [policy]; a legal hold outlasts it. */
+export function createRetentionActivities({ database, clock, log, retentionDays }: RetentionDeps) {
+  const anonymise = withClassifiedFailures(log, async (): Promise<number> => {
+    if (retentionDays === undefined) return 0;
+    const before = instantAt(addDays(localDateOf(clock.now()), -retentionDays), midnight);
+    let count = 0;
+    for (;;) {
+      const expired = await listExpiredCases(database, before, batchSize);
+      for (const caseNo of expired) await anonymiseCase(database, caseNo, clock.now());
+      count += expired.length;
+      if (expired.length < batchSize) break;
+    }
+    if (count > 0) log.info({ count, before }, 'personal data of closed cases were removed');
+    return count;
+  });
+  const dropDrafts = withClassifiedFailures(log, (): Promise<number> =>
+    deleteExpiredDrafts(database, localDateOf(clock.now())),
+  );
+  return {
+    /** Deletes drafts that nobody submitted; answers of how many. */
+    deleteDrafts: (): Promise<number> => dropDrafts(undefined),
+    /** Removes the personal data of cases closed long enough ago and not held; answers of how many. */
+    anonymiseExpired: (): Promise<number> => anonymise(undefined),
+  };
+}

@@ -1,0 +1,39 @@
+import type { Resolution } from '../domain/directory/recipients.ts';
+import { resolveRecipients } from '../domain/directory/recipients.ts';
+import type { Seat } from '../domain/directory/chain.ts';
+import type { Audience } from '../domain/escalation/rung.ts';
+import { unitOfCase } from '../domain/escalation/unit-of-case.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import type { UnitCode } from '../domain/units/unit.ts';
+import { pathOf } from '../domain/units/unit-tree.ts';
+import type { Database } from '../db/database.ts';
+import { listPersonsOfUnits } from '../db/repositories/directory.ts';
+import type { UnitDirectory } from '../db/unit-directory.ts';
+
+export interface AudienceQuestion {
+  readonly acceptingStation: UnitCode;
+  readonly homeStation: UnitCode;
+  readonly to: readonly Audience[];
+  readonly at: Instant;
+}
+
+export type RecipientActivities = ReturnType<typeof createRecipientActivities>;
+
+/** Who is told: the directory is asked at the moment of telling, never before. */
+export function createRecipientActivities({ database, units }: { database: Database; units: UnitDirectory }) {
+  return {
+    /** The people whom the directory names for an audience, with the gaps that sent a notice further up. */
+    async resolveAudience({ to, at, ...stations }: AudienceQuestion): Promise<Resolution> {
+      const tree = await units.tree();
+      const wanted = to.flatMap((audience): Seat[] =>
+        audience.kind === 'post'
+          ? [{ unitCode: unitOfCase(tree, stations, audience.unit), post: audience.post }]
+          : [],
+      );
+      const asked = new Set(wanted.flatMap(({ unitCode }) => pathOf(tree, unitCode).map(({ code }) => code)));
+      const persons = await listPersonsOfUnits(database, [...asked]);
+      const personsOf = (unitCode: UnitCode) => persons.filter((person) => person.unitCode === unitCode);
+      return resolveRecipients({ tree, personsOf, wanted, at });
+    },
+  };
+}

@@ -1,0 +1,173 @@
+import { Type, type Static } from '@fastify/type-provider-typebox';
+import type { Act } from '../../domain/case/acts.ts';
+import { addressees, answerResults, channels } from '../../domain/case/status.ts';
+import { matterCodes } from '../../domain/matters/catalogue.ts';
+import { filledText, InstantSchema, text } from '../schemas/text.ts';
+
+const closed = { additionalProperties: false };
+
+const nothing = Type.Object({}, closed);
+const reason = filledText(500, '理由');
+const remarks = Type.Optional(text(500, '备注'));
+const unitCode = Type.String({ pattern: '^[0-9A-Z]{12}$', description: '公安机关代码' });
+const pages = Type.Integer({ minimum: 1, maximum: 999, description: '页数' });
+const certificateText = Type.String({
+  minLength: 1,
+  maxLength: 8000,
+  // Paragraphs are separated by line feeds; other controls cannot be printed.
+  pattern:
+    '^(?=[\\s\\S]*\\S)[^\\u0000-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u2028-\\u202E\\u2066-\\u2069\\uD800-\\uDFFF\\uFFFE\\uFFFF]*$',
+  description: '证明内容，逐字印在证明上；换行另起一段',
+});
+const registerReference = filledText(100, '人口信息系统查询编号，或查询方式、时间和操作人');
+
+const answerExample = {
+  result: 'consistent',
+  source: 'population_system',
+  certificateText: '申请人曾用名李例，于2008年5月12日变更。',
+};
+
+/** What each act says, as it comes in; the words are those of `domain/case/act-content`. */
+export const actBodies = {
+  refuse: Type.Object({ reason: filledText(500, '不予出具的理由') }, closed),
+  withdraw: Type.Object({ statement: Type.Optional(text(500, '申请人的说明')) }, closed),
+  refer: Type.Object({ statement: Type.Optional(text(500, '申请人的说明')) }, closed),
+  request_completion: Type.Object(
+    {
+      items: Type.Array(filledText(200, '需补正的一项'), { minItems: 1, maxItems: 30, uniqueItems: true }),
+      reason: Type.Optional(filledText(500, '再次告知补正的理由，由所领导填写')),
+    },
+    closed,
+  ),
+  complete_materials: Type.Object({ remarks }, closed),
+  transmit: Type.Object(
+    {
+      channel: Type.Optional(Type.Enum([...channels], { default: 'platform', description: '流转方式' })),
+      addressee: Type.Optional(
+        Type.Enum([...addressees], { default: 'liaison_officer', description: '收件人' }),
+      ),
+      manual: Type.Optional(
+        Type.Object(
+          {
+            way: Type.Enum(['fax', 'carried', 'post'], { description: '送达方式' }),
+            handedOverAt: InstantSchema,
+            confirmedAt: Type.Optional(
+              Type.String({ format: 'date-time', description: '传真机报告确认送达的时间；没有则待签收确认' }),
+            ),
+            faxNumber: Type.Optional(Type.String({ pattern: '^[0-9-]{5,20}$', description: '传真号码' })),
+            pages,
+          },
+          { ...closed, description: '人工送达时必填' },
+        ),
+      ),
+    },
+    closed,
+  ),
+  reroute: Type.Object({ homeStation: unitCode, reason }, closed),
+  assign: Type.Object({ homeStation: unitCode, remarks }, closed),
+  receive: Type.Object(
+    {
+      pagesReceived: Type.Optional(pages),
+      receivedAt: Type.Optional(InstantSchema),
+    },
+    closed,
+  ),
+  correct_receipt: Type.Object({ receivedAt: InstantSchema, reason }, closed),
+  report_defect: Type.Object(
+    {
+      defect: Type.Enum(['pages_missing', 'unreadable'], { description: '缺页，或不清' }),
+      description: filledText(500, '缺哪几页，或哪里不清'),
+    },
+    closed,
+  ),
+  return_dossier: Type.Object(
+    {
+      kind: Type.Enum(['not_our_register', 'refused'], { description: '非本所户籍，或其他原因退回' }),
+      reason,
+      suggestedStation: Type.Optional(unitCode),
+    },
+    closed,
+  ),
+  answer: Type.Object(
+    {
+      result: Type.Enum([...answerResults], { description: '查证结果' }),
+      source: Type.Enum(['population_system', 'paper_register'], { description: '查证来源' }),
+      certificateText: Type.Optional(certificateText),
+      finding: Type.Optional(filledText(1000, '不一致的项目或无法查证的情况')),
+      matters: Type.Optional(
+        Type.Array(
+          Type.Object(
+            {
+              matter: Type.Enum([...matterCodes]),
+              result: Type.Enum(['consistent', 'inconsistent', 'no_record']),
+              finding: Type.Optional(filledText(500, '不一致的项目')),
+            },
+            closed,
+          ),
+          { minItems: 1, maxItems: matterCodes.length, description: '逐项结果，部分一致时必填' },
+        ),
+      ),
+    },
+    { ...closed, examples: [answerExample] },
+  ),
+  confirm_answer: nothing,
+  issue: Type.Object(
+    {
+      consent: Type.Optional(Type.Enum(['given'], { description: '申请人同意只就已查证一致的事项出具证明' })),
+      certificateText: Type.Optional(certificateText),
+    },
+    closed,
+  ),
+  issue_annex_2: Type.Object(
+    {
+      registeredAddress: filledText(200, '户籍登记地址，逐字印在证明上'),
+      registerReference,
+      queriedAt: InstantSchema,
+    },
+    closed,
+  ),
+  send_filing: nothing,
+  acknowledge_filing: nothing,
+  notify: Type.Object(
+    {
+      method: Type.Enum(['telephone', 'in_person', 'message'], { description: '通知方式' }),
+      remarks,
+    },
+    closed,
+  ),
+  collect: Type.Object(
+    {
+      collectedBy: Type.Enum(['applicant', 'guardian', 'agent'], { description: '领取人' }),
+      signature: Type.Optional(Type.Enum(['signed', 'fingerprint'], { description: '签名或捺印' })),
+    },
+    closed,
+  ),
+  void_certificate: Type.Object({ reason }, closed),
+  reissue: Type.Object(
+    { reason: Type.Enum(['lost', 'damaged'], { description: '遗失或损毁' }), registerReference },
+    closed,
+  ),
+  reprint: Type.Object({ reason }, closed),
+  log_call: Type.Object(
+    {
+      outcome: Type.Enum(['answered', 'not_answered'], { description: '接通，或无人接听' }),
+      number: Type.String({ pattern: '^[0-9-]{5,20}$', description: '拨打的号码' }),
+      calledAt: Type.Optional(InstantSchema),
+      remarks,
+    },
+    closed,
+  ),
+  reply: Type.Object(
+    {
+      rungKey: Type.String({ pattern: '^[a-z_]+/\\d+/\\w+$', description: '所回告的督办，见督办列表' }),
+      text: filledText(1000, '回告内容'),
+      expectedOn: Type.Optional(Type.String({ format: 'date', description: '预计办结日期' })),
+    },
+    closed,
+  ),
+} as const satisfies Record<Act, ReturnType<typeof Type.Object>>;
+
+export type BodyOf<A extends Act> = Static<(typeof actBodies)[A]>;
+
+/** A body that passed its schema. */
+export type ActBody = { [A in Act]: { readonly act: A; readonly body: BodyOf<A> } }[Act];

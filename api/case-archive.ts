@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import type { CaseArchive } from '../db/repositories/case-archive.ts';
+import { describeEvent } from '../domain/case/timeline.ts';
+import type { Occasion } from '../domain/papers/occasions.ts';
+import { papers as paperTable } from '../domain/papers/papers.ts';
+import { chineseDateTime } from '../domain/papers/wording.ts';
+import { canonicalJson } from '../platform/canonical-json.ts';
+import type { ZipEntry } from '../platform/zip.ts';
+
+interface ArchivedFile extends ZipEntry {
+  /** What it is, for people. */
+  readonly title: string;
+}
+
+const extensions: Readonly<Record<string, string>> = {
+  'application/pdf': 'pdf',
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+};
+
+const readme = `这是一件户籍类证明“跨省通办”申请件的完整案卷，供受理地和户籍地派出所留存备查。
+各文件无需专用软件：PDF 和图像可直接打开，其余为 UTF-8 编码的文本。
+
+manifest.json    全部文件的清单：名称、内容、字节数和 SHA-256 校验值，以及办理记录末项的校验值。
+timeline.txt     办理经过，逐项列出时间和内容。
+timeline.json    同上，含每项记录的全部数据和校验值。
+application.json 申请内容。
+acts.json        各次办理所填写的内容，含户籍地派出所的反馈。
+notices.json     发出的通知。
+attachments/     申请材料，与提交时完全相同。
+papers/          办理中出具的文书，文件名以办理记录的序号开头。
+certificates/    户籍事项证明，含已作废的。
+
+核对方法：计算任一文件的 SHA-256，与 manifest.json 所列比较（Windows：certutil -hashfile 文件名 SHA256；Linux：sha256sum）。
+两地派出所在同一时点导出的案卷，各文件的校验值相同。
+`;
+
+/**
+ * The file of a case as an archive [§4]: the same entries whoever exports it, so that both stations keep the same. A
+ * paper that no font can print is named and left out.
+ */
+export function archiveOf(archive: CaseArchive, occasions: readonly Occasion[]): readonly ZipEntry[] {
+  const files = [...recordsOf(archive), ...attachmentsOf(archive), ...papersOf(archive)];
+  const made = new Set(archive.papers.map(({ paper, seq }) => `${paper}/${String(seq)}`));
+  const manifest = {
+    caseNo: archive.caseNo,
+    seq: archive.ledger.at(-1)?.seq ?? 0,
+    ledgerHash: archive.ledger.at(-1)?.hash ?? null,
+    files: files.map(({ name, title, content }) => ({
+      name,
+      title,
+      bytes: content.byteLength,
+      sha256: sha256Of(content),
+    })),
+    notMade: occasions
+      .filter(({ paper, seq }) => !made.has(`${paper}/${String(seq)}`))
+      .map(({ paper, seq }) => ({ paper, seq, title: paperTable[paper].title })),
+  };
+  return [
+    { name: 'README.txt', content: utf8(readme) },
+    { name: 'manifest.json', content: json(manifest) },
+    ...files.map(({ name, content }) => ({ name, content })),
+  ];
+}
+
+function recordsOf({ application, acts, notices, ledger }: CaseArchive): readonly ArchivedFile[] {
+  const timeline = ledger.map(({ seq, stepKey, occurredAt, event, hash }) => ({
+    ...{ seq, stepKey, occurredAt, event, hash },
+    sentence: describeEvent(event),
+  }));
+  const lines = timeline.map(
+    ({ seq, occurredAt, sentence }) => `${String(seq)}　${chineseDateTime(occurredAt)}　${sentence}\n`,
+  );
+  return [
+    { name: 'timeline.txt', title: '办理经过', content: utf8(lines.join('')) },
+    { name: 'timeline.json', title: '办理记录', content: json(timeline) },
+    { name: 'application.json', title: '申请内容', content: json(application?.personal ?? null) },
+    { name: 'acts.json', title: '办理内容', content: json(acts) },
+    { name: 'notices.json', title: '通知', content: json(notices.map(({ id: _id, ...notice }) => notice)) },
+  ];
+}
+
+function attachmentsOf({ attachments }: CaseArchive): readonly ArchivedFile[] {
+  return attachments.map(({ position, mediaType, fileName, content }) => ({
+    // A name that somebody typed is no path.
+    name: `attachments/${String(position).padStart(2, '0')}.${extensions[mediaType] ?? 'bin'}`,
+    title: `申请材料：${fileName}`,
+    content,
+  }));
+}
+
+function papersOf({ papers, certificates }: CaseArchive): readonly ArchivedFile[] {
+  return [
+    ...papers.map(({ paper, seq, pdf }) => ({
+      name: `papers/${String(seq).padStart(4, '0')}-${paper}.pdf`,
+      title: paperTable[paper].title,
+      content: pdf,
+    })),
+    // An anonymised case has none left.
+    ...certificates
+      .filter(({ pdf }) => pdf.byteLength > 0)
+      .map(({ certificateNo, pdf }) => ({
+        name: `certificates/${certificateNo}.pdf`,
+        title: '户籍事项证明',
+        content: pdf,
+      })),
+  ];
+}
+
+function json(value: unknown): Uint8Array {
+  return utf8(`${JSON.stringify(JSON.parse(canonicalJson(value)), null, 2)}\n`);
+}
+
+function utf8(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+function sha256Of(content: Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}

@@ -1,0 +1,93 @@
+import type { StationContacts } from '../../../domain/directory/station-contacts.ts';
+import type { PlainDate } from '../../../domain/time/plain-date.ts';
+import { dateCell, listCell } from './cells.ts';
+import type { Column, LineBody } from './table.ts';
+
+/** Contacts with what a table shows of their station; a station without any is a line to fill in. */
+export interface ContactsRow extends Omit<StationContacts, 'lastConfirmedOn'> {
+  readonly unitName: string;
+  readonly lastConfirmedOn: PlainDate | null;
+}
+
+const telephoneForm = '应为电话号码，如 0851-00000008，多个号码之间用分号。';
+
+/** The columns of the table of stations; whatever is left out of a file stays as it is. */
+export const contactsColumns: readonly Column<ContactsRow>[] = [
+  {
+    title: '单位代码',
+    presence: 'required',
+    pointer: '/unitCode',
+    form: '应为12位单位代码；表格软件中请将此列设为文本。',
+    put: (body, cell) => {
+      if (cell !== '') body.unitCode = cell;
+    },
+    cellOf: ({ unitCode }) => unitCode,
+  },
+  {
+    title: '单位名称',
+    presence: 'optional',
+    pointer: null,
+    put: () => undefined,
+    cellOf: ({ unitName }) => unitName,
+  },
+  {
+    title: '值班电话',
+    presence: 'optional',
+    pointer: '/dutyTelephone',
+    form: telephoneForm,
+    put: (body, cell) => (body.dutyTelephone = cell === '' ? null : cell),
+    cellOf: ({ dutyTelephone }) => dutyTelephone ?? '',
+  },
+  {
+    title: '传真号码',
+    presence: 'optional',
+    pointer: '/faxNumbers',
+    form: telephoneForm,
+    put: (body, cell) => (body.faxNumbers = listCell(cell)),
+    cellOf: ({ faxNumbers }) => faxNumbers.join('；'),
+  },
+  {
+    title: '群机器人地址',
+    presence: 'optional',
+    pointer: '/groupRobotUrl',
+    form: '应为 https:// 开头的地址。',
+    put: (body, cell) => (body.groupRobotUrl = cell === '' ? null : cell),
+    cellOf: ({ groupRobotUrl }) => groupRobotUrl ?? '',
+  },
+  {
+    title: '承接单位',
+    presence: 'optional',
+    pointer: '/successor',
+    form: '应为12位单位代码；表格软件中请将此列设为文本。',
+    put: (body, cell) => {
+      putSuccessor(body, cell === '' ? {} : { unitCode: cell });
+    },
+    cellOf: ({ succession }) => succession?.successor ?? '',
+  },
+  {
+    title: '承接日期',
+    presence: 'optional',
+    pointer: '/successor/since',
+    form: '应为存在的日期，如 2026-07-01，与承接单位一并填写。',
+    put: (body, cell) => {
+      putSuccessor(body, cell === '' ? {} : { since: dateCell(cell) });
+    },
+    cellOf: ({ succession }) => succession?.since ?? '',
+  },
+  {
+    title: '最近确认日',
+    presence: 'optional',
+    pointer: '/lastConfirmedOn',
+    form: '应为存在的日期，如 2026-11-25。',
+    put: (body, cell) => {
+      if (cell !== '') body.lastConfirmedOn = dateCell(cell);
+    },
+    cellOf: ({ lastConfirmedOn }) => lastConfirmedOn ?? '',
+  },
+];
+
+/** Two columns say one thing; with both empty there is no successor. */
+function putSuccessor(body: LineBody, part: object): void {
+  const successor = { ...(body.successor as object | null | undefined), ...part };
+  body.successor = Object.keys(successor).length === 0 ? null : successor;
+}

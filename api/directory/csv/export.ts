@@ -1,0 +1,33 @@
+import { listPersonsOfUnits } from '../../../db/repositories/directory.ts';
+import { listContacts } from '../../../db/repositories/station-contacts.ts';
+import type { UnitCode } from '../../../domain/units/unit.ts';
+import { getUnit, isWithin } from '../../../domain/units/unit-tree.ts';
+import type { Reading } from '../persons.ts';
+import { contactsColumns } from './contacts-columns.ts';
+import { personColumns } from './person-columns.ts';
+import { tableOf } from './table.ts';
+
+/** The entries of a unit and those below it that have not ended, as a table. */
+export async function exportPersons({ executor, tree, today }: Reading, top: UnitCode): Promise<string> {
+  const units = [...tree.keys()].filter((code) => isWithin(tree, code, top));
+  const persons = await listPersonsOfUnits(executor, units);
+  const rows = persons
+    .filter(({ validUntil }) => validUntil === null || validUntil >= today)
+    .map((person) => ({ ...person, unitName: getUnit(tree, person.unitCode).name }));
+  return tableOf(personColumns, rows);
+}
+
+/** The contacts of the stations of a unit, as a table. */
+export async function exportContacts({ executor, tree }: Reading, top: UnitCode): Promise<string> {
+  const stations = [...tree.values()]
+    .filter(({ code, level }) => level === 'station' && isWithin(tree, code, top))
+    .sort((one, other) => (one.code < other.code ? -1 : 1));
+  const codes = stations.map(({ code }) => code);
+  const byUnit = new Map((await listContacts(executor, codes)).map((each) => [each.unitCode, each]));
+  const rows = stations.map(({ code, name }) => {
+    const blank = { dutyTelephone: null, faxNumbers: [], groupRobotUrl: null, succession: null };
+    const contacts = byUnit.get(code) ?? { unitCode: code, lastConfirmedOn: null, ...blank };
+    return { ...contacts, unitName: name };
+  });
+  return tableOf(contactsColumns, rows);
+}

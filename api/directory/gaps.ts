@@ -1,0 +1,79 @@
+import { readDirectoryPart } from '../../db/directory-part.ts';
+import type { StoredPerson } from '../../db/repositories/directory.ts';
+import type { Seat } from '../../domain/directory/chain.ts';
+import { reviewDirectory } from '../../domain/directory/freshness.ts';
+import { postRules } from '../../domain/directory/post.ts';
+import type { GapReason, Recipient } from '../../domain/directory/recipients.ts';
+import { gapReasonTitles } from '../../domain/directory/recipients.ts';
+import type { UnitCode } from '../../domain/units/unit.ts';
+import { getUnit } from '../../domain/units/unit-tree.ts';
+import type { RecipientView } from '../schemas/directory.ts';
+import type { Reading } from './persons.ts';
+import { recipientView } from './views.ts';
+
+/** What is wrong with an entry or a post: an entry to be confirmed, one that is believed no longer, an empty post. */
+export const findingKinds = ['reminder_due', 'blocked', 'gap'] as const;
+
+export interface FindingView {
+  readonly kind: (typeof findingKinds)[number];
+  readonly unitCode: UnitCode;
+  readonly unitName: string;
+  readonly post: Seat['post'];
+  readonly postTitle: string;
+  readonly reason: GapReason | null;
+  readonly reasonTitle: string | null;
+  readonly personId: string | null;
+  readonly name: string | null;
+  readonly lastConfirmedOn: string | null;
+  readonly instead: RecipientView[];
+}
+
+/** Everything wrong with the directory of a unit and those below it, by unit; merged stations need nobody. */
+export async function readFindings(
+  { executor, tree, today }: Reading,
+  top: UnitCode,
+): Promise<FindingView[]> {
+  const { directory, units, persons } = await readDirectoryPart(executor, tree, top, today);
+  const review = reviewDirectory(directory, units, today);
+  const byId = new Map(persons.map((person) => [person.id, person]));
+  const base = (kind: FindingView['kind'], { unitCode, post }: Seat, instead: readonly Recipient[]) => ({
+    kind,
+    unitCode,
+    unitName: getUnit(tree, unitCode).name,
+    post,
+    postTitle: postRules[post].title,
+    instead: instead.map((recipient) => recipientView(recipient, tree, byId)),
+  });
+  const ofPerson = ({
+    id,
+    name,
+    lastConfirmedOn,
+  }: Pick<StoredPerson, 'id' | 'name' | 'lastConfirmedOn'>) => ({
+    personId: id,
+    name,
+    lastConfirmedOn,
+    reason: null,
+    reasonTitle: null,
+  });
+  const findings: FindingView[] = [
+    ...review.reminders.map((person) => ({ ...base('reminder_due', person, []), ...ofPerson(person) })),
+    ...review.blocked.map(({ person, instead }) => ({
+      ...base('blocked', person, instead),
+      ...ofPerson(person),
+    })),
+    ...review.gaps.map((gap) => ({
+      ...base('gap', gap, gap.instead),
+      reason: gap.reason,
+      reasonTitle: gapReasonTitles[gap.reason],
+      personId: null,
+      name: null,
+      lastConfirmedOn: null,
+    })),
+  ];
+  return findings.sort((one, other) => (positionOf(one) < positionOf(other) ? -1 : 1));
+}
+
+/** Where a finding stands in the list: pages go on behind it. */
+export function positionOf({ unitCode, post, kind, personId }: FindingView): string {
+  return [unitCode, post, kind, personId ?? ''].join(' ');
+}

@@ -1,0 +1,93 @@
+import type { StoredPerson } from '../../db/repositories/directory.ts';
+import type { StoredContacts } from '../../db/repositories/station-contacts.ts';
+import { freshnessOn } from '../../domain/directory/freshness.ts';
+import type { PersonId } from '../../domain/directory/person.ts';
+import { postRules } from '../../domain/directory/post.ts';
+import { qualityOn, qualityTitles } from '../../domain/directory/quality.ts';
+import type { Gap, Recipient } from '../../domain/directory/recipients.ts';
+import { gapReasonTitles } from '../../domain/directory/recipients.ts';
+import { standingOn, standingTitles } from '../../domain/directory/standing.ts';
+import type { PlainDate } from '../../domain/time/plain-date.ts';
+import type { UnitCode } from '../../domain/units/unit.ts';
+import type { UnitTree } from '../../domain/units/unit-tree.ts';
+import type { ContactsView, PersonView, RecipientView } from '../schemas/directory.ts';
+
+/** What is shown of the directory depends on the day and on how often nobody answered. */
+export interface DirectoryLight {
+  readonly tree: UnitTree;
+  readonly today: PlainDate;
+  readonly callsNotAnswered: (person: StoredPerson) => number;
+}
+
+export function personView(
+  person: StoredPerson,
+  { tree, today, callsNotAnswered }: DirectoryLight,
+): PersonView {
+  const standing = standingOn(person, today);
+  const calls = callsNotAnswered(person);
+  const quality = qualityOn(person, today, calls);
+  return {
+    ...person,
+    absences: [...person.absences],
+    unitName: nameOf(tree, person.unitCode),
+    postTitle: postRules[person.post].title,
+    standing,
+    standingTitle: standingTitles[standing],
+    freshness: freshnessOn(person, today),
+    quality,
+    qualityTitle: qualityTitles[quality],
+    callsNotAnswered: calls,
+  };
+}
+
+/** Contacts of a station; the address of its chat group only where `groupRobotUrl` says that it may be shown. */
+export function contactsView(
+  unitCode: UnitCode,
+  contacts: StoredContacts | undefined,
+  groupRobotUrl: 'shown' | 'hidden',
+): ContactsView {
+  const url = contacts?.groupRobotUrl ?? null;
+  const succession = contacts?.succession ?? null;
+  return {
+    unitCode,
+    dutyTelephone: contacts?.dutyTelephone ?? null,
+    faxNumbers: [...(contacts?.faxNumbers ?? [])],
+    groupRobot: url !== null,
+    ...(groupRobotUrl === 'shown' ? { groupRobotUrl: url } : {}),
+    lastConfirmedOn: contacts?.lastConfirmedOn ?? null,
+    successor: succession && { unitCode: succession.successor, since: succession.since },
+    version: contacts?.version ?? 0,
+  };
+}
+
+export function recipientView(
+  { unitCode, post, personId }: Recipient,
+  tree: UnitTree,
+  byId: ReadonlyMap<PersonId, StoredPerson>,
+): RecipientView {
+  const person = personId === null ? undefined : byId.get(personId);
+  return {
+    unitCode,
+    unitName: nameOf(tree, unitCode),
+    post,
+    postTitle: postRules[post].title,
+    personId,
+    name: person?.name ?? null,
+    telephone: person?.telephone ?? null,
+  };
+}
+
+export function gapView({ unitCode, post, reason }: Gap, tree: UnitTree) {
+  return {
+    unitCode,
+    unitName: nameOf(tree, unitCode),
+    post,
+    postTitle: postRules[post].title,
+    reason,
+    reasonTitle: gapReasonTitles[reason],
+  };
+}
+
+function nameOf(tree: UnitTree, unitCode: UnitCode): string {
+  return tree.get(unitCode)?.name ?? unitCode;
+}

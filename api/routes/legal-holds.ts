@@ -1,0 +1,83 @@
+import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
+import { Type } from '@fastify/type-provider-typebox';
+import { findCase } from '../../db/repositories/cases.ts';
+import { findHold, holdCase, releaseCase } from '../../db/repositories/legal-holds.ts';
+import type { Executor } from '../../db/database.ts';
+import { withScope } from '../../db/scope.ts';
+import type { CaseNo } from '../../domain/certificate/numbers.ts';
+import type { Role } from '../../domain/roles.ts';
+import type { Principal } from '../../platform/identity/principal.ts';
+import { callerOf } from '../authentication.ts';
+import type { ApiDeps } from '../deps.ts';
+import { Problem } from '../problems.ts';
+import { caseNoOf, CaseParams } from '../schemas/case-params.ts';
+import { problems } from '../schemas/problem.ts';
+import { filledText, InstantSchema } from '../schemas/text.ts';
+
+const LegalHoldSchema = Type.Object({
+  caseNo: Type.String(),
+  reason: Type.String(),
+  heldBy: Type.String(),
+  heldAt: InstantSchema,
+});
+
+// Who answers for what is kept and what is not; whoever handles cases has no say in it (三员分立).
+const keepers: readonly Role[] = ['security_administrator', 'auditor'];
+
+/** 保全: a held case keeps its personal data, however long ago it was closed. */
+export function legalHoldRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
+  const schemaOf = (operationId: string, summary: string) => ({
+    operationId,
+    summary,
+    tags: ['retention'],
+    params: CaseParams,
+  });
+  return (app, _options, done) => {
+    const getSchema = {
+      ...schemaOf('getLegalHold', '保全情况'),
+      response: { 200: LegalHoldSchema, ...problems(401, 403, 404) },
+    };
+    app.get('/v1/cases/:caseNo/legal-hold', { schema: getSchema }, (request) =>
+      inCase(deps, callerOf(request), request.params.caseNo, async (executor, caseNo) => {
+        const hold = await findHold(executor, caseNo);
+        if (hold === undefined) throw new Problem('not_found');
+        return hold;
+      }),
+    );
+    const putSchema = {
+      ...schemaOf('holdCase', '保全申请件材料'),
+      body: Type.Object({ reason: filledText(500, '保全理由') }, { additionalProperties: false }),
+      response: { 200: LegalHoldSchema, ...problems(400, 401, 403, 404, 413, 415, 422) },
+    };
+    app.put('/v1/cases/:caseNo/legal-hold', { schema: putSchema }, (request) => {
+      const caller = callerOf(request);
+      const { reason } = request.body;
+      return inCase(deps, caller, request.params.caseNo, (executor, caseNo) =>
+        holdCase(executor, { caseNo, reason, heldBy: caller.subject, heldAt: deps.clock.now() }),
+      );
+    });
+    const deleteSchema = {
+      ...schemaOf('releaseCase', '解除保全'),
+      response: { 204: Type.Null(), ...problems(401, 403, 404) },
+    };
+    app.delete('/v1/cases/:caseNo/legal-hold', { schema: deleteSchema }, async (request, reply) => {
+      await inCase(deps, callerOf(request), request.params.caseNo, releaseCase);
+      return reply.status(204).send(null);
+    });
+    done();
+  };
+}
+
+function inCase<T>(
+  { database }: ApiDeps,
+  caller: Principal,
+  text: string,
+  work: (executor: Executor, caseNo: CaseNo) => Promise<T>,
+): Promise<T> {
+  if (!caller.roles.some((role) => keepers.includes(role))) throw new Problem('role_not_allowed');
+  const caseNo = caseNoOf(text);
+  return withScope(database, caller.unitCode, async (executor) => {
+    if ((await findCase(executor, caseNo)) === undefined) throw new Problem('case_not_found');
+    return work(executor, caseNo);
+  });
+}

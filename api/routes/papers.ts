@@ -1,0 +1,125 @@
+import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
+import { findPaper } from '../../db/repositories/papers.ts';
+import type { CaseNo } from '../../domain/certificate/numbers.ts';
+import type { MadePaperId } from '../../domain/papers/occasions.ts';
+import { isMadeOnDemand } from '../../domain/papers/occasions.ts';
+import type { Occasion } from '../../domain/papers/occasions.ts';
+import { papers } from '../../domain/papers/papers.ts';
+import type { Principal } from '../../platform/identity/principal.ts';
+import type { PaperInput } from '../../workflows/contract.ts';
+import { askWorker } from '../ask-worker.ts';
+import { callerOf } from '../authentication.ts';
+import type { PapersOfCase } from '../case-papers.ts';
+import { askForPaper, getOccasion, mayReadPaper, withPapersOfCase } from '../case-papers.ts';
+import type { ApiDeps } from '../deps.ts';
+import type { FileReply } from '../file-reply.ts';
+import { dispositionOf, fileResponses, sendFile } from '../file-reply.ts';
+import { acceptedLater, caseAddress } from '../later.ts';
+import { Problem } from '../problems.ts';
+import { CaseParams, caseNoOf } from '../schemas/case-params.ts';
+import { AcceptedSchema } from '../schemas/case.ts';
+import { PaperListSchema, PaperParams, PaperQuery } from '../schemas/paper.ts';
+import { problems } from '../schemas/problem.ts';
+import { ref } from '../schemas/reference.ts';
+
+// A worker that is there is done by then.
+const retryAfterSeconds = '2';
+
+/** The papers of a case, made on demand and kept as they were first made. */
+export function paperRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
+  return (app, _options, done) => {
+    const listSchema = {
+      operationId: 'listPapers',
+      summary: '本案已有和可有的文书',
+      tags: ['cases'],
+      params: CaseParams,
+      response: { 200: PaperListSchema, ...problems(401, 404) },
+    };
+    app.get('/v1/cases/:caseNo/papers', { schema: listSchema }, (request) => {
+      const caller = callerOf(request);
+      return withPapersOfCase(deps, caller, caseNoOf(request.params.caseNo), (found) => ({
+        items: listItems(caller, found),
+      }));
+    });
+
+    const paperSchema = {
+      operationId: 'getPaper',
+      summary: '文书（PDF）；首次请求时生成，此后不变',
+      tags: ['cases'],
+      params: PaperParams,
+      querystring: PaperQuery,
+      response: { ...fileResponses(['application/pdf']), 202: ref(AcceptedSchema), ...problems(422) },
+    };
+    app.get('/v1/cases/:caseNo/papers/:paperId', { schema: paperSchema }, async (request, reply) => {
+      const { paperId } = request.params;
+      const caseNo = caseNoOf(request.params.caseNo);
+      const find = () =>
+        findFile(deps, callerOf(request), { caseNo, paper: paperId, seq: request.query.seq });
+      const found = await find();
+      if (found.file !== undefined) return sendFile(request, reply, found.file);
+      if ((await askWorker(deps, askForPaper(found.wanted))) === 'later') {
+        void reply.headers({ location: paperAddress(found.wanted), 'retry-after': retryAfterSeconds });
+        return reply.status(202).send(acceptedLater(caseNo));
+      }
+      const { file } = await find();
+      if (file === undefined) throw new Problem('service_unavailable');
+      return sendFile(request, reply, file);
+    });
+    done();
+  };
+}
+
+function listItems(caller: Principal, found: PapersOfCase) {
+  const { row, occasions } = found;
+  return occasions
+    .filter(({ paper }) => mayReadPaper(caller, row, paper))
+    .map((occasion) => ({
+      paper: occasion.paper,
+      title: papers[occasion.paper].title,
+      seq: occasion.seq,
+      occurredAt: occasion.occurredAt,
+      readers: [...papers[occasion.paper].readers],
+      latest: occasions.findLast(({ paper }) => paper === occasion.paper) === occasion,
+      href: addressOf(found, occasion),
+    }));
+}
+
+/** Where a paper is read; a certificate by its number. */
+function addressOf({ row: { caseNo }, events }: PapersOfCase, occasion: Occasion): string {
+  if (isMadeOnDemand(occasion)) return paperAddress({ caseNo, paper: occasion.paper, seq: occasion.seq });
+  const event = events.find(({ seq }) => seq === occasion.seq)?.event;
+  if (event?.type !== 'certificate_issued') throw new Error('a certificate is a paper of its issue');
+  return `${caseAddress(caseNo)}/certificates/${event.certificateNo}`;
+}
+
+function paperAddress({ caseNo, paper, seq }: PaperInput): string {
+  return `${caseAddress(caseNo)}/papers/${paper}?seq=${String(seq)}`;
+}
+
+interface WantedPaper {
+  readonly caseNo: CaseNo;
+  readonly paper: MadePaperId;
+  readonly seq: number | undefined;
+}
+
+/** The paper as it is kept, if it has been made. @throws {Problem} 403, 404 */
+function findFile(
+  deps: ApiDeps,
+  caller: Principal,
+  { caseNo, paper, seq }: WantedPaper,
+): Promise<{ readonly wanted: PaperInput; readonly file: FileReply | undefined }> {
+  return withPapersOfCase(deps, caller, caseNo, async ({ row, occasions }, executor) => {
+    if (!mayReadPaper(caller, row, paper)) throw new Problem('role_not_allowed');
+    const wanted = { caseNo, paper, seq: getOccasion(occasions, paper, seq).seq };
+    const kept = await findPaper(executor, caseNo, wanted);
+    return { wanted, file: kept && fileOf(wanted, kept) };
+  });
+}
+
+function fileOf(
+  { caseNo, paper }: PaperInput,
+  { sha256, pdf }: { sha256: string; pdf: Uint8Array },
+): FileReply {
+  const disposition = dispositionOf('inline', `${papers[paper].title}-${caseNo}.pdf`);
+  return { mediaType: 'application/pdf', sha256, disposition, content: pdf };
+}

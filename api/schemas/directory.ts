@@ -1,0 +1,145 @@
+import { Type, type Static, type TSchema } from '@fastify/type-provider-typebox';
+import { freshnessTitles } from '../../domain/directory/freshness.ts';
+import { posts } from '../../domain/directory/post.ts';
+import { qualityTitles } from '../../domain/directory/quality.ts';
+import { gapReasons } from '../../domain/directory/recipients.ts';
+import { standingTitles } from '../../domain/directory/standing.ts';
+import { UnitCodeQuery } from './page.ts';
+import { nullable } from './reference.ts';
+import { filledText } from './text.ts';
+
+const keysOf = <Key extends string>(titles: Readonly<Record<Key, string>>) => Object.keys(titles) as Key[];
+
+/** A value or null in what is handed in: one type of two, so that a fault is told once and not for each alternative. */
+function orNull<Schema extends TSchema & { readonly type: string }>(schema: Schema) {
+  return Type.Unsafe<Static<Schema> | null>({ ...schema, type: [schema.type, 'null'] });
+}
+
+/** A date that Postgres and people can do something with. */
+export const DateSchema = Type.String({
+  format: 'date',
+  pattern: '^(19|2\\d)\\d\\d-',
+  examples: ['2026-11-25'],
+});
+
+/** A telephone or fax number, with an extension after 转 if there is one. */
+export const TelephoneSchema = Type.String({
+  pattern: '^[+(]?\\d[\\d ()-]{3,28}\\d(转\\d{1,6})?$',
+  maxLength: 40,
+  examples: ['0851-00000008'],
+});
+
+const AbsenceSchema = Type.Object(
+  { from: DateSchema, to: DateSchema },
+  { additionalProperties: false, description: 'The first and the last day away' },
+);
+
+const content = {
+  name: filledText(60, '姓名'),
+  telephone: TelephoneSchema,
+  email: Type.Optional(orNull(Type.String({ format: 'email', maxLength: 254 }))),
+  faxNumber: Type.Optional(orNull(TelephoneSchema)),
+  validFrom: Type.Optional(DateSchema),
+  validUntil: Type.Optional(orNull(DateSchema)),
+  absences: Type.Optional(Type.Array(AbsenceSchema, { maxItems: 50 })),
+};
+
+/** What a new entry says. Left out, `validFrom` is today. */
+export const NewPersonSchema = Type.Object(
+  { unitCode: UnitCodeQuery, post: Type.Enum([...posts]), ...content },
+  { additionalProperties: false },
+);
+
+/** What a changed entry says: unit and post stay, whoever goes elsewhere ends here and begins there. */
+export const PersonChangeSchema = Type.Object(content, { additionalProperties: false });
+
+export type PersonBody = Static<typeof PersonChangeSchema>;
+
+export const AbsencesSchema = Type.Object(
+  { absences: Type.Array(AbsenceSchema, { maxItems: 50 }) },
+  { additionalProperties: false },
+);
+
+export const PersonSchema = Type.Object(
+  {
+    id: Type.String({ format: 'uuid' }),
+    unitCode: Type.String(),
+    unitName: Type.String(),
+    post: Type.Enum([...posts]),
+    postTitle: Type.String(),
+    name: Type.String(),
+    telephone: Type.String(),
+    email: nullable(Type.String()),
+    faxNumber: nullable(Type.String()),
+    validFrom: Type.String(),
+    validUntil: nullable(Type.String()),
+    lastConfirmedOn: Type.String(),
+    absences: Type.Array(Type.Object({ from: Type.String(), to: Type.String() })),
+    standing: Type.Enum(keysOf(standingTitles), { description: 'Whether he can be told today' }),
+    standingTitle: Type.String(),
+    freshness: Type.Enum(keysOf(freshnessTitles)),
+    quality: Type.Enum(keysOf(qualityTitles)),
+    qualityTitle: Type.String(),
+    callsNotAnswered: Type.Integer({ description: 'Calls to his station that nobody answered lately' }),
+    version: Type.Integer(),
+  },
+  { $id: 'DirectoryPerson' },
+);
+
+export type PersonView = Static<typeof PersonSchema>;
+
+/** How a station is reached; `version` 0 and nothing else while nobody has entered it. */
+export const ContactsSchema = Type.Object(
+  {
+    unitCode: Type.String(),
+    dutyTelephone: nullable(Type.String()),
+    faxNumbers: Type.Array(Type.String(), { description: 'The first is tried first' }),
+    groupRobot: Type.Boolean({ description: 'Whether notices reach the station’s chat group' }),
+    groupRobotUrl: Type.Optional(nullable(Type.String({ description: 'For maintainers only' }))),
+    lastConfirmedOn: nullable(Type.String()),
+    successor: nullable(Type.Object({ unitCode: Type.String(), since: Type.String() })),
+    version: Type.Integer(),
+  },
+  { $id: 'StationContacts' },
+);
+
+export type ContactsView = Static<typeof ContactsSchema>;
+
+export const ContactsChangeSchema = Type.Object(
+  {
+    dutyTelephone: Type.Optional(orNull(TelephoneSchema)),
+    faxNumbers: Type.Optional(Type.Array(TelephoneSchema, { maxItems: 5, uniqueItems: true })),
+    groupRobotUrl: Type.Optional(orNull(Type.String({ pattern: '^https://[!-~]+$', maxLength: 500 }))),
+    successor: Type.Optional(
+      orNull(Type.Object({ unitCode: UnitCodeQuery, since: DateSchema }, { additionalProperties: false })),
+    ),
+  },
+  { additionalProperties: false },
+);
+
+export type ContactsBody = Static<typeof ContactsChangeSchema>;
+
+/** Somebody who is told, or the inbox of a post. */
+export const RecipientSchema = Type.Object({
+  unitCode: Type.String(),
+  unitName: Type.String(),
+  post: Type.Enum([...posts]),
+  postTitle: Type.String(),
+  personId: nullable(Type.String()),
+  name: nullable(Type.String()),
+  telephone: nullable(Type.String()),
+});
+
+export type RecipientView = Static<typeof RecipientSchema>;
+
+export const GapSchema = Type.Object({
+  unitCode: Type.String(),
+  unitName: Type.String(),
+  post: Type.Enum([...posts]),
+  postTitle: Type.String(),
+  reason: Type.Enum([...gapReasons]),
+  reasonTitle: Type.String(),
+});
+
+/** What the app must know by its `$id`. */
+export const directorySchemas = [PersonSchema, ContactsSchema];

@@ -1,0 +1,53 @@
+import { Type } from '@fastify/type-provider-typebox';
+import { caseStatuses } from '../../domain/case/status.ts';
+import { clockIds } from '../../domain/clocks/clock-id.ts';
+import { posts } from '../../domain/directory/post.ts';
+import { colours, rungTitles } from '../../domain/escalation/rung.ts';
+import { escalationStandings } from '../../domain/escalation/standing.ts';
+import { nullable } from './reference.ts';
+import { InstantSchema } from './text.ts';
+
+const UnitSchema = Type.Object({ code: Type.String(), name: Type.String() });
+
+export const EscalationSchema = Type.Object({
+  caseNo: Type.String(),
+  rungKey: Type.String({
+    description: 'Names the escalation within its case; a reply says which it answers',
+  }),
+  clock: Type.Enum([...clockIds]),
+  rung: Type.Enum(Object.keys(rungTitles)),
+  title: Type.String(),
+  colour: Type.Enum([...colours]),
+  colourTitle: Type.String(),
+  standing: Type.Enum([...escalationStandings]),
+  standingTitle: Type.String(),
+  firedAt: InstantSchema,
+  replyDueAt: nullable(InstantSchema),
+  settledAt: nullable(InstantSchema),
+  acceptingStation: UnitSchema,
+  homeStation: UnitSchema,
+  caseStatus: Type.Enum([...caseStatuses]),
+  caseStatusTitle: Type.String(),
+  dueAt: nullable(InstantSchema),
+  told: Type.Array(
+    Type.Object({
+      unitCode: Type.String(),
+      unitName: Type.String(),
+      post: Type.Enum([...posts]),
+      postTitle: Type.String(),
+    }),
+  ),
+});
+
+export const EscalationCountsSchema = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      colour: Type.Enum([...colours]),
+      colourTitle: Type.String(),
+      standing: Type.Enum([...escalationStandings]),
+      standingTitle: Type.String(),
+      count: Type.Integer(),
+    }),
+    { description: 'What is open however old, and what was settled in the last 30 days' },
+  ),
+});

@@ -1,0 +1,101 @@
+import { Type } from '@fastify/type-provider-typebox';
+import { clockIds } from '../../domain/clocks/clock-id.ts';
+import { posts } from '../../domain/directory/post.ts';
+import { colours, rungTitles, rungUnits } from '../../domain/escalation/rung.ts';
+import { nullable } from './reference.ts';
+import { InstantSchema } from './text.ts';
+
+const closed = { additionalProperties: false };
+const count = Type.Integer({ minimum: 1, maximum: 1000 });
+const timeOfDay = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', examples: ['08:30'] });
+const dayOfYear = Type.String({ pattern: '^(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$', examples: ['05-01'] });
+
+const TermSchema = Type.Object({ unit: Type.Enum(['working_days', 'days']), count }, closed);
+
+const AudienceSchema = Type.Union([
+  Type.Object(
+    { kind: Type.Literal('post'), unit: Type.Enum([...rungUnits]), post: Type.Enum([...posts]) },
+    closed,
+  ),
+  Type.Object({ kind: Type.Literal('applicant') }, closed),
+]);
+
+const MomentSchema = Type.Union([
+  Type.Object({ at: Type.Enum(['start_of_working_day', 'end_of_working_day']), day: count }, closed),
+  Type.Object({ at: Type.Literal('due') }, closed),
+  Type.Object({ at: Type.Literal('after_due'), workingDays: count }, closed),
+  Type.Object({ at: Type.Literal('days_after_start'), days: count }, closed),
+]);
+
+const RungSchema = Type.Object(
+  {
+    rung: Type.Enum(Object.keys(rungTitles)),
+    colour: Type.Enum([...colours]),
+    when: MomentSchema,
+    to: Type.Array(AudienceSchema, { maxItems: 20 }),
+    unless: Type.Optional(Type.Literal('received')),
+    reply: Type.Optional(
+      Type.Object(
+        { withinWorkingDays: count, overdueTo: Type.Array(AudienceSchema, { maxItems: 20 }) },
+        closed,
+      ),
+    ),
+  },
+  closed,
+);
+
+const TimetableSchema = Type.Object(
+  {
+    start: timeOfDay,
+    end: timeOfDay,
+    seasons: Type.Array(
+      Type.Object({ from: dayOfYear, to: dayOfYear, start: timeOfDay, end: timeOfDay }, closed),
+      { maxItems: 12 },
+    ),
+  },
+  closed,
+);
+
+function perClock<Schema extends Parameters<typeof Type.Optional>[0]>(schema: Schema) {
+  return Object.fromEntries(clockIds.map((clock) => [clock, Type.Optional(schema)]));
+}
+
+/** What a province sets; whatever is left out stays as it is. */
+export const PolicySettingsSchema = Type.Object(
+  {
+    terms: Type.Optional(Type.Object(perClock(TermSchema), closed)),
+    ladders: Type.Optional(Type.Object(perClock(Type.Array(RungSchema, { maxItems: 20 })), closed)),
+    timetables: Type.Optional(
+      Type.Object(
+        {
+          ordinary: TimetableSchema,
+          regions: Type.Record(Type.String({ pattern: '^\\d{6}$' }), TimetableSchema),
+        },
+        closed,
+      ),
+    ),
+    onMaterialsCompleted: Type.Optional(Type.Enum(['clock_runs', 'clock_restarts'])),
+    onEarlierDueDate: Type.Optional(Type.Enum(['later_stands', 'calendar_stands'])),
+    cases: Type.Optional(
+      Type.Object(
+        {
+          reroutesWithoutSupervisor: Type.Integer({ minimum: 0, maximum: 10 }),
+          answerFreshDays: Type.Integer({ minimum: 0, maximum: 365 }),
+        },
+        closed,
+      ),
+    ),
+  },
+  { ...closed, examples: [{ terms: { verification: { unit: 'working_days', count: 4 } } }] },
+);
+
+export const PolicySchema = Type.Object(
+  {
+    version: Type.String({ description: 'Names these settings for good' }),
+    province: nullable(Type.String({ description: 'null: the default of the product' })),
+    createdAt: nullable(InstantSchema),
+    inForce: Type.Boolean({ description: 'New cases start with it' }),
+    settings: Type.Unsafe<object>({ type: 'object', description: 'The whole policy, nothing left out' }),
+  },
+  { $id: 'Policy' },
+);

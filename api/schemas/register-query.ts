@@ -1,0 +1,72 @@
+import { Type, type Static } from '@fastify/type-provider-typebox';
+import { differenceItems, gravities } from '../../domain/register/comparison.ts';
+import { registerStatuses } from '../../domain/register/entry.ts';
+import { registerOutcomes, registerPurposes } from '../../domain/register/query.ts';
+import { nullable } from './reference.ts';
+import { filledText, InstantSchema } from './text.ts';
+
+export const RegisterQueryBody = Type.Object(
+  {
+    purpose: Type.Enum([...registerPurposes], { description: '查询目的' }),
+    reason: filledText(200, '查询理由；有权查看本案的人都能看到，请勿写入个人信息'),
+  },
+  { additionalProperties: false },
+);
+
+const EntrySchema = Type.Object({
+  name: Type.String(),
+  formerNames: Type.Array(Type.String()),
+  idNumber: Type.String(),
+  formerIdNumbers: Type.Array(Type.String()),
+  sex: Type.Enum(['F', 'M']),
+  sexTitle: Type.String(),
+  birthDate: Type.String({ format: 'date' }),
+  ethnicity: Type.String(),
+  birthplace: Type.String(),
+  registeredAddress: Type.String(),
+  registeringStation: Type.Object({ code: Type.String(), name: Type.String() }),
+  status: Type.Enum([...registerStatuses]),
+  statusTitle: Type.String(),
+});
+
+const DifferenceSchema = Type.Object({
+  item: Type.Enum([...differenceItems]),
+  title: Type.String(),
+  applicationValue: Type.String(),
+  registerValue: Type.String(),
+  gravity: Type.Enum([...gravities], {
+    description: 'conflict: both cannot be right; attention: the register explains it, or it may be a slip',
+  }),
+  gravityTitle: Type.String(),
+});
+
+export const RegisterQuerySchema = Type.Object({
+  reference: Type.String({
+    description: 'Stands on the record of an Annex 2',
+    examples: ['Q20261125000000001N'],
+  }),
+  caseNo: Type.String(),
+  purpose: Type.Enum([...registerPurposes]),
+  purposeTitle: Type.String(),
+  reason: Type.String(),
+  askedBy: Type.Object({
+    officerId: Type.String(),
+    role: Type.String(),
+    roleTitle: Type.String(),
+    unitCode: Type.String(),
+  }),
+  askedAt: InstantSchema,
+  outcome: Type.Enum([...registerOutcomes]),
+  detail: Type.String({ description: 'What came of it and what to do next' }),
+  answeredAt: nullable(InstantSchema),
+  durationMs: nullable(
+    Type.Integer({ description: 'How long the register took; null when it did not answer' }),
+  ),
+  personalData: Type.Enum(['full', 'withheld']),
+  entry: Type.Optional(EntrySchema),
+  differences: Type.Optional(
+    Type.Array(DifferenceSchema, { description: 'Empty when application and register agree' }),
+  ),
+});
+
+export type RegisterQueryView = Static<typeof RegisterQuerySchema>;

@@ -1,0 +1,77 @@
+import { workingDayAfter } from '../../domain/calendar/deadline.ts';
+import type { WorkingCalendar } from '../../domain/calendar/working-calendar.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import { addMs } from '../../domain/time/instant.ts';
+import type { PlainDate } from '../../domain/time/plain-date.ts';
+import { instantAt, localDateOf, parseTimeOfDay } from '../../domain/time/plain-date.ts';
+
+/** How a simulated home station behaves, and how often out of a hundred. */
+export const manners = {
+  answers: { title: '按期反馈', share: 66 },
+  answers_late: { title: '逾期反馈', share: 8 },
+  forgets: { title: '不反馈', share: 8 },
+  reroutes: { title: '非本所户籍，退回', share: 6 },
+  refuses: { title: '查证不一致', share: 8 },
+  on_the_spot: { title: '当场出具附件2', share: 4 },
+} as const;
+
+export type Manner = keyof typeof manners;
+
+export interface PlannedCase {
+  readonly n: number;
+  readonly manner: Manner;
+  readonly acceptedAt: Instant;
+}
+
+/** Numbers between 0 and 1 that are the same for the same seed (mulberry32). */
+export function seededRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+const opensAt = parseTimeOfDay('09:00');
+const minuteMs = 60_000;
+/** Applicants come between nine and half past four. */
+const counterMinutes = 450;
+
+interface PlanOptions {
+  readonly cases: number;
+  readonly days: number;
+  readonly today: PlainDate;
+  readonly calendar: WorkingCalendar;
+  readonly random: () => number;
+}
+
+/** Who comes when within so many working days from tomorrow on, and what his home station will make of it. */
+export function planCases({ cases, days, today, calendar, random }: PlanOptions): PlannedCase[] {
+  return Array.from({ length: cases }, (_, index): PlannedCase => {
+    const day = workingDayAfter(calendar, today, 1 + Math.floor((index / cases) * days));
+    const acceptedAt = addMs(instantAt(day, opensAt), Math.floor(random() * counterMinutes) * minuteMs);
+    return { n: index + 1, manner: mannerFor(random() * 100), acceptedAt };
+  });
+}
+
+function mannerFor(percent: number): Manner {
+  let below = 0;
+  for (const [manner, { share }] of Object.entries(manners)) {
+    below += share;
+    if (percent < below) return manner as Manner;
+  }
+  return 'answers';
+}
+
+/** Ten in the morning of the n-th working day after an instant, give or take an hour. */
+export function onWorkingDay(
+  calendar: WorkingCalendar,
+  after: Instant,
+  n: number,
+  random: () => number,
+): Instant {
+  const day = workingDayAfter(calendar, localDateOf(after), n);
+  return addMs(instantAt(day, parseTimeOfDay('10:00')), Math.floor((random() - 0.5) * 120) * minuteMs);
+}

@@ -1,0 +1,1 @@
+CREATE INDEX "ledger_events_calls" ON "ledger_events" USING btree ("occurred_at") WHERE "ledger_events"."event" ->> 'type' = 'call_logged';

@@ -1,0 +1,91 @@
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import type { StationContacts, Succession } from '../../domain/directory/station-contacts.ts';
+import type { UnitCode } from '../../domain/units/unit.ts';
+import type { Executor } from '../database.ts';
+import { stationContacts } from '../schema/index.ts';
+import type { DirectoryChange } from './directory.ts';
+
+/** Contacts as they were read: whoever changes them says which version he has seen. */
+export interface StoredContacts extends StationContacts {
+  readonly version: number;
+}
+
+export async function findContacts(
+  executor: Executor,
+  unitCode: UnitCode,
+): Promise<StoredContacts | undefined> {
+  const [row] = await executor.select().from(stationContacts).where(eq(stationContacts.unitCode, unitCode));
+  return row && contactsOf(row);
+}
+
+/** Contacts of some stations, as far as they were entered. */
+export async function listContacts(
+  executor: Executor,
+  units: readonly UnitCode[],
+): Promise<StoredContacts[]> {
+  if (units.length === 0) return [];
+  const rows = await executor
+    .select()
+    .from(stationContacts)
+    .where(sql`${stationContacts.unitCode} = any(${sql.param([...units])})`);
+  return rows.map(contactsOf);
+}
+
+/** Every merger of stations (S35): few, and needed as a whole to follow one. */
+export async function listSuccessions(executor: Executor): Promise<Map<UnitCode, Succession>> {
+  const rows = await executor.select().from(stationContacts).where(isNotNull(stationContacts.successor));
+  return new Map(
+    rows.flatMap((row) => {
+      const { succession } = contactsOf(row);
+      return succession === null ? [] : [[row.unitCode, succession] as const];
+    }),
+  );
+}
+
+/**
+ * Writes contacts over the version that was seen, 0 for none; `outdated`, with nothing written, when another came
+ * between.
+ */
+export async function changeContacts(
+  executor: Executor,
+  { version, ...contacts }: StoredContacts,
+  change: DirectoryChange,
+): Promise<'changed' | 'outdated'> {
+  const row = { ...rowOf(contacts, change), version: version + 1 };
+  const changed =
+    version === 0
+      ? await executor
+          .insert(stationContacts)
+          .values(row)
+          .onConflictDoNothing()
+          .returning({ unitCode: stationContacts.unitCode })
+      : await executor
+          .update(stationContacts)
+          .set(row)
+          .where(and(eq(stationContacts.unitCode, contacts.unitCode), eq(stationContacts.version, version)))
+          .returning({ unitCode: stationContacts.unitCode });
+  return changed.length > 0 ? 'changed' : 'outdated';
+}
+
+function rowOf({ succession, faxNumbers, ...contacts }: StationContacts, { by, at }: DirectoryChange) {
+  return {
+    ...contacts,
+    faxNumbers: [...faxNumbers],
+    successor: succession?.successor ?? null,
+    successorSince: succession?.since ?? null,
+    changedBy: by,
+    changedAt: at,
+  };
+}
+
+function contactsOf({
+  successor,
+  successorSince,
+  changedBy: _by,
+  changedAt: _at,
+  ...contacts
+}: typeof stationContacts.$inferSelect): StoredContacts {
+  const succession =
+    successor === null || successorSince === null ? null : { successor, since: successorSince };
+  return { ...contacts, succession };
+}

@@ -1,0 +1,34 @@
+import { sql } from 'drizzle-orm';
+import { index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { CaseNo } from '../../domain/certificate/numbers.ts';
+import type { ClockId } from '../../domain/clocks/clock-id.ts';
+import type { Recipient } from '../../domain/directory/recipients.ts';
+import type { Colour, RungId, RungKey } from '../../domain/escalation/rung.ts';
+import type { Escalation } from '../../domain/case/state.ts';
+import { instant } from './columns.ts';
+import { scopePolicy, workerPolicy } from './roles.ts';
+
+/** 督办: every fired rung with what came of it, for supervisors' lists; follows from the ledger. */
+export const escalations = pgTable(
+  'escalations',
+  {
+    caseNo: text('case_no').$type<CaseNo>().notNull(),
+    rungKey: text('rung_key').$type<RungKey>().notNull(),
+    clock: text().$type<ClockId>().notNull(),
+    rung: text().$type<RungId>().notNull(),
+    colour: text().$type<Colour>().notNull(),
+    firedAt: instant('fired_at').notNull(),
+    told: jsonb().$type<readonly Recipient[]>().notNull(),
+    replyDueAt: instant('reply_due_at'),
+    settlement: text().$type<NonNullable<Escalation['settlement']>['kind']>(),
+    settledAt: instant('settled_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.caseNo, table.rungKey] }),
+    index('escalations_unsettled')
+      .on(table.firedAt.desc(), table.caseNo)
+      .where(sql`${table.settlement} is null`),
+    scopePolicy('escalations'),
+    workerPolicy('escalations'),
+  ],
+);

@@ -1,0 +1,24 @@
+import { sql } from 'drizzle-orm';
+import { pgPolicy, pgTable, text } from 'drizzle-orm/pg-core';
+import type { CaseNo } from '../../domain/certificate/numbers.ts';
+import { instant } from './columns.ts';
+import { apiRole, workerPolicy } from './roles.ts';
+
+const inScope = sql.raw(
+  `exists (select 1 from case_scopes s where s.case_no = legal_holds.case_no and s.unit_code = current_setting('tongban.unit', true))`,
+);
+
+/** Cases whose personal data are kept whatever the retention says: a complaint, a lawsuit, an inquiry. */
+export const legalHolds = pgTable(
+  'legal_holds',
+  {
+    caseNo: text('case_no').$type<CaseNo>().primaryKey(),
+    reason: text().notNull(),
+    heldBy: text('held_by').notNull(),
+    heldAt: instant('held_at').notNull(),
+  },
+  () => [
+    pgPolicy('legal_holds_scope', { for: 'all', to: apiRole, using: inScope, withCheck: inScope }),
+    workerPolicy('legal_holds'),
+  ],
+);

@@ -1,0 +1,24 @@
+import { integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { CaseNo } from '../../domain/certificate/numbers.ts';
+import type { PaperId } from '../../domain/papers/papers.ts';
+import { instant, personalBytes } from './columns.ts';
+import { scopePolicy, workerPolicy } from './roles.ts';
+
+/** Papers made for a case on demand: once for each event that gives rise to one, then kept as they were handed out. */
+export const papers = pgTable(
+  'papers',
+  {
+    caseNo: text('case_no').$type<CaseNo>().notNull(),
+    paper: text().$type<PaperId>().notNull(),
+    /** Event of the case's ledger that gave rise to the paper. */
+    seq: integer().notNull(),
+    sha256: text().notNull(),
+    pdf: personalBytes().notNull(),
+    madeAt: instant('made_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.caseNo, table.paper, table.seq] }),
+    scopePolicy('papers'),
+    workerPolicy('papers'),
+  ],
+);

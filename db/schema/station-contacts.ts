@@ -1,0 +1,32 @@
+import { sql } from 'drizzle-orm';
+import { check, date, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import type { PlainDate } from '../../domain/time/plain-date.ts';
+import type { UnitCode } from '../../domain/units/unit.ts';
+import { instant } from './columns.ts';
+import { directoryPolicies, withinCallersUnit } from './directory-policies.ts';
+import { workerPolicy } from './roles.ts';
+
+/** How a station is reached as such: duty telephone, fax, group robot; and who took its work over. */
+export const stationContacts = pgTable(
+  'station_contacts',
+  {
+    unitCode: text('unit_code').$type<UnitCode>().primaryKey(),
+    dutyTelephone: text('duty_telephone'),
+    faxNumbers: text('fax_numbers').array().notNull(),
+    groupRobotUrl: text('group_robot_url'),
+    lastConfirmedOn: date('last_confirmed_on').$type<PlainDate>().notNull(),
+    successor: text().$type<UnitCode>(),
+    successorSince: date('successor_since').$type<PlainDate>(),
+    version: integer().notNull(),
+    changedBy: text('changed_by').notNull(),
+    changedAt: instant('changed_at').notNull(),
+  },
+  (table) => [
+    check(
+      'station_contacts_succession',
+      sql`(${table.successor} is null) = (${table.successorSince} is null) and ${table.successor} <> ${table.unitCode}`,
+    ),
+    ...directoryPolicies('station_contacts', withinCallersUnit('unit_code')),
+    workerPolicy('station_contacts'),
+  ],
+);

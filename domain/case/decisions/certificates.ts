@@ -1,0 +1,65 @@
+import type { CaseAct } from '../command.ts';
+import type { CaseState } from '../state.ts';
+import { findPending, findValidCertificate } from '../state.ts';
+import type { CertificateKind } from '../status.ts';
+import { startClock } from './clocks.ts';
+import type { Decision, DecisionContext } from './context.ts';
+import { nextEffect, retried } from './effects.ts';
+
+type ActOf<Type extends CaseAct['type']> = Extract<CaseAct, { type: Type }>;
+
+/** 附件1. What was not confirmed is left out only with the applicant's consent; without it the case is referred. */
+export function issue(state: CaseState, act: ActOf<'issue'>): Decision {
+  if (state.answer?.result === 'partly_consistent' && act.consent === null) return 'consent_needed';
+  return requestCertificate(state, act, 'annex_1');
+}
+
+/** 附件2, on the spot [§5]. */
+export function issueAnnex2(state: CaseState, act: ActOf<'issue_annex_2'>): Decision {
+  return requestCertificate(state, act, 'annex_2');
+}
+
+/** The same certificate again for one that was lost; the new number takes the old one's place. */
+export function reissue(state: CaseState, act: ActOf<'reissue'>): Decision {
+  const valid = findValidCertificate(state);
+  return valid === undefined ? 'no_valid_certificate' : requestCertificate(state, act, valid.kind);
+}
+
+function requestCertificate(
+  state: CaseState,
+  { by, commandId }: Pick<CaseAct, 'by' | 'commandId'>,
+  kind: CertificateKind,
+): Decision {
+  const failed = findPending(state, 'issue_certificate');
+  // Pressing the button again after a failure tries the same effect: one certificate, not two.
+  if (failed !== undefined) return [retried(failed.effect, commandId)];
+  return [
+    { type: 'issue_requested', by, effect: { ...nextEffect(state, 'issue_certificate', commandId), kind } },
+  ];
+}
+
+/** 作废. The case stands where it stood before the issue, and so does its term. */
+export function voidCertificate(
+  state: CaseState,
+  { by }: ActOf<'void_certificate'>,
+  { now, facts }: DecisionContext,
+): Decision {
+  const valid = findValidCertificate(state);
+  if (valid === undefined) return 'no_valid_certificate';
+  return [
+    { type: 'certificate_voided', by, certificateNo: valid.certificateNo, filing: state.filing },
+    startClock(state, state.answer === null ? 'transmission' : 'issue', now, facts),
+  ];
+}
+
+export function reprint(state: CaseState, { by }: ActOf<'reprint'>): Decision {
+  const valid = findValidCertificate(state);
+  if (valid === undefined) return 'no_valid_certificate';
+  return [{ type: 'certificate_reprinted', by, certificateNo: valid.certificateNo }];
+}
+
+export function sendFiling(state: CaseState, { by, commandId }: ActOf<'send_filing'>): Decision {
+  const failed = findPending(state, 'send_filing');
+  if (failed !== undefined) return [retried(failed.effect, commandId)];
+  return [{ type: 'filing_requested', by, effect: nextEffect(state, 'send_filing', commandId) }];
+}

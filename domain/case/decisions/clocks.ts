@@ -1,0 +1,143 @@
+import { orMissing, reviseDeadline } from '../../calendar/revision.ts';
+import type { CaseClock } from '../../clocks/clock.ts';
+import type { ClockId } from '../../clocks/clock-id.ts';
+import { countsWorkingDays } from '../../clocks/clock.ts';
+import { clockKeyOf } from '../../clocks/clock-id.ts';
+import type { CaseFacts } from '../../clocks/facts.ts';
+import { policyOf } from '../../clocks/facts.ts';
+import { clockRules } from '../../clocks/clock.ts';
+import type { ClockSchedule } from '../../clocks/schedule.ts';
+import { layOutLadder, scheduleClock } from '../../clocks/schedule.ts';
+import type { ReplyDemand, RungKey, ScheduledRung } from '../../escalation/rung.ts';
+import type { Instant } from '../../time/instant.ts';
+import type { CaseEvent, CaseEventOf, ClockMove } from '../event.ts';
+import type { CaseState } from '../state.ts';
+
+/**
+ * Starts a clock. Where no calendar says when it ends, that is recorded instead and the clock starts when the calendar
+ * is published: nothing is guessed and nothing is stuck.
+ */
+export function startClock(
+  state: Pick<CaseState, 'clocks' | 'unstartedClocks'>,
+  clock: ClockId,
+  startedAt: Instant,
+  facts: CaseFacts,
+  demanded?: { readonly by: RungKey; readonly demand: ReplyDemand },
+): CaseEvent {
+  const starts = [...Object.keys(state.clocks), ...Object.keys(state.unstartedClocks)];
+  const clockKey = clockKeyOf(clock, starts.filter((key) => key.startsWith(`${clock}/`)).length + 1);
+  const schedule = findSchedule(clock, startedAt, facts, demanded?.demand);
+  return schedule === undefined
+    ? {
+        type: 'clock_not_started',
+        clockKey,
+        clock,
+        startedAt,
+        about: demanded?.by ?? null,
+        demand: demanded?.demand ?? null,
+      }
+    : { type: 'clock_started', clockKey, clock, about: demanded?.by ?? null, ...schedule };
+}
+
+/** Lays a running clock out anew from another start. */
+export function restartClock(
+  clock: CaseClock,
+  startedAt: Instant,
+  facts: CaseFacts,
+  cause: ClockMove,
+): CaseEvent[] {
+  const schedule = findSchedule(clock.clock, startedAt, facts, demandOf(clock));
+  if (schedule === undefined) return [];
+  return [moved(clock, schedule, cause, schedule.deadline.dueAt)];
+}
+
+/**
+ * What a revised calendar does to the running clocks of a case. Where it would make a date earlier, the date that
+ * people were told stands [policy], and they are told of both (§5).
+ */
+export function reviseClocks(state: CaseState, facts: CaseFacts): CaseEvent[] {
+  const events = Object.values(state.clocks)
+    .filter(({ stoppedAt, deadline }) => stoppedAt === null && countsWorkingDays(deadline))
+    .flatMap((clock) => reviseClock(clock, facts));
+  const started = Object.entries(state.unstartedClocks).flatMap(
+    ([key, { clock, startedAt, about, demand }]) => {
+      const schedule = findSchedule(clock, startedAt, facts, demand ?? undefined);
+      const clockKey = key as CaseClock['key'];
+      return schedule === undefined
+        ? []
+        : [{ type: 'clock_started', clockKey, clock, about, ...schedule } as const];
+    },
+  );
+  return [...events, ...started];
+}
+
+function reviseClock(clock: CaseClock, facts: CaseFacts): CaseEvent[] {
+  const { deadline: old } = clock;
+  if (!countsWorkingDays(old)) return [];
+  const { side } = clockRules[clock.clock];
+  const { onEarlierDueDate } = policyOf(facts, side);
+  const revised = reviseDeadline({ old, ...facts[side], onEarlier: onEarlierDueDate });
+  if (revised.kind === 'uncountable') return [];
+  const { standing } = revised;
+  const ladder = layOutLadder(clock.clock, standing, facts, demandOf(clock));
+  const [calendarDueAt, notice] =
+    revised.kind === 'unchanged' ? [old.dueAt, null] : [revised.recomputed.dueAt, revised.notice];
+  const isSame =
+    standing.dueAt === old.dueAt &&
+    standing.provisional === old.provisional &&
+    // A date that stands against the calendar is told once, not with every later revision.
+    calendarDueAt === clock.calendarDueAt &&
+    isSameLadder(ladder, clock.ladder);
+  if (isSame) return [];
+  const move = moved(clock, { deadline: standing, ladder }, 'calendar_revised', calendarDueAt);
+  return [{ ...move, notice }];
+}
+
+/** The policy that a case is migrated to; a date that people were told is not taken back by it either (§5). */
+export function migrateClock(clock: CaseClock, facts: CaseFacts): CaseEvent[] {
+  const schedule = findSchedule(clock.clock, clock.deadline.startedAt, facts, demandOf(clock));
+  if (schedule === undefined) return [];
+  const { onEarlierDueDate } = policyOf(facts, clockRules[clock.clock].side);
+  const { dueAt } = schedule.deadline;
+  const stands = dueAt < clock.deadline.dueAt && onEarlierDueDate === 'later_stands';
+  const ladder = layOutLadder(clock.clock, clock.deadline, facts, demandOf(clock));
+  return [moved(clock, stands ? { deadline: clock.deadline, ladder } : schedule, 'policy_migrated', dueAt)];
+}
+
+function isSameLadder(one: readonly ScheduledRung[], other: readonly ScheduledRung[]): boolean {
+  return one.length === other.length && one.every(({ at }, index) => at === other[index]?.at);
+}
+
+function moved(
+  { key: clockKey, deadline }: CaseClock,
+  to: ClockSchedule,
+  cause: ClockMove,
+  calendarDueAt: Instant,
+): CaseEventOf<'clock_moved'> {
+  return {
+    type: 'clock_moved',
+    clockKey,
+    deadline: to.deadline,
+    ladder: to.ladder,
+    cause,
+    previousDueAt: deadline.dueAt,
+    calendarDueAt,
+    notice: null,
+  };
+}
+
+/** A reply keeps the term and the people of the rung that demanded it. */
+function demandOf({ clock, deadline, ladder }: CaseClock): ReplyDemand | undefined {
+  if (clock !== 'reply' || !countsWorkingDays(deadline)) return undefined;
+  return { withinWorkingDays: deadline.termWorkingDays, overdueTo: ladder[0]?.to ?? [] };
+}
+
+function findSchedule(
+  clock: ClockId,
+  startedAt: Instant,
+  facts: CaseFacts,
+  demand?: ReplyDemand,
+): ClockSchedule | undefined {
+  const schedule = orMissing(() => scheduleClock(clock, startedAt, facts, demand));
+  return schedule === 'missing' ? undefined : schedule;
+}

@@ -1,0 +1,19 @@
+import type { Instant } from '../../time/instant.ts';
+import type { CaseEventOf, CaseEventType } from '../event.ts';
+import type { CaseState } from '../state.ts';
+import type { CaseOutcome } from '../status.ts';
+
+/** What each of some events changes in the state. */
+export type Evolution<Type extends CaseEventType> = {
+  readonly [T in Type]: (state: CaseState, event: CaseEventOf<T>, at: Instant) => CaseState;
+};
+
+/** The end of a case. Whatever was under way for it is let go. */
+export function close(state: CaseState, outcome: CaseOutcome, at: Instant): CaseState {
+  return { ...state, status: 'closed', outcome, closedAt: at, pending: {} };
+}
+
+/** Some events are remembered for people; no rule hangs on them. */
+export function unchanged(state: CaseState): CaseState {
+  return state;
+}

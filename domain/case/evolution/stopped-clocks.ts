@@ -1,0 +1,70 @@
+import type { ClockId, ClockKey } from '../../clocks/clock-id.ts';
+import { clockIds } from '../../clocks/clock-id.ts';
+import type { Instant } from '../../time/instant.ts';
+import type { CaseEvent, CaseEventType } from '../event.ts';
+import type { CaseState, Escalation } from '../state.ts';
+
+/** Which events bring which clocks to their end. What is not named here stops no clock. */
+const stops: Partial<Record<CaseEventType, readonly ClockId[]>> = {
+  transmission_requested: ['transmission'],
+  case_rerouted: ['transmission', 'receipt', 'verification', 'assignment', 'reply'],
+  dossier_received: ['receipt'],
+  // The first station is not charged with the days of another (§5).
+  dossier_returned: ['receipt', 'verification', 'assignment', 'reply'],
+  // An answer stops the ladder [§6].
+  answer_recorded: ['verification', 'reply'],
+  // Issued on the spot [§5], nothing is transmitted any more.
+  certificate_issued: ['transmission', 'collection', 'filing_dispatch', 'filing_acknowledgement'],
+  certificate_voided: ['collection', 'filing_dispatch', 'filing_acknowledgement'],
+  applicant_notified: ['issue'],
+  filing_sent: ['filing_dispatch'],
+  filing_acknowledged: ['filing_acknowledgement'],
+  certificate_collected: ['collection', 'issue'],
+};
+
+/** The clocks that an event ends; the end of the case ends them all. */
+export function stoppedBy(event: CaseEvent, { status }: CaseState): readonly ClockId[] {
+  if (status === 'closed') return clockIds;
+  if (event.type === 'dossier_handed_over' && event.deliveredAt !== null) return ['receipt'];
+  return stops[event.type] ?? [];
+}
+
+/** Stops the running clocks of some kinds, and with them what their rungs still demanded. */
+export function stopClocks(state: CaseState, ids: readonly ClockId[], at: Instant): CaseState {
+  const replied = repliedClocks(state);
+  const isOver = (clock: ClockId, key: ClockKey) => ids.includes(clock) || replied.includes(key);
+  const stopped = Object.values(state.clocks)
+    .filter(({ stoppedAt, clock, key }) => stoppedAt === null && isOver(clock, key))
+    .map(({ key }) => key);
+  const unstarted = Object.entries(state.unstartedClocks).filter(
+    ([key, { clock }]) => !isOver(clock, key as ClockKey),
+  );
+  return {
+    ...state,
+    unstartedClocks: Object.fromEntries(unstarted),
+    clocks: mapValues(state.clocks, (clock) =>
+      stopped.includes(clock.key) ? { ...clock, stoppedAt: at } : clock,
+    ),
+    escalations: mapValues(state.escalations, (escalation) =>
+      escalation.settlement === null && stopped.some((key) => escalation.rungKey.startsWith(`${key}/`))
+        ? ({ ...escalation, settlement: { kind: 'obviated', at } } satisfies Escalation)
+        : escalation,
+    ),
+  };
+}
+
+/** The reply clocks whose reply has been given. */
+function repliedClocks({ escalations }: CaseState): ClockKey[] {
+  return Object.values(escalations).flatMap(({ settlement, replyClock }) =>
+    settlement?.kind === 'replied' && replyClock !== null ? [replyClock] : [],
+  );
+}
+
+function mapValues<Key extends string, Value>(
+  record: Readonly<Record<Key, Value>>,
+  change: (value: Value) => Value,
+): Record<Key, Value> {
+  return Object.fromEntries(
+    Object.entries<Value>(record).map(([key, value]) => [key, change(value)]),
+  ) as Record<Key, Value>;
+}

@@ -1,0 +1,99 @@
+import type { Transmission } from '../state.ts';
+import { close, unchanged } from './evolution.ts';
+import type { Evolution } from './evolution.ts';
+import { begun, withoutType } from './pending.ts';
+
+type TransitEvent =
+  | 'completion_requested'
+  | 'materials_completed'
+  | 'transmission_requested'
+  | 'case_rerouted'
+  | 'dossier_handed_over'
+  | 'dossier_received'
+  | 'receipt_corrected'
+  | 'defect_reported'
+  | 'dossier_returned'
+  | 'case_refused'
+  | 'case_withdrawn'
+  | 'call_logged'
+  | 'policy_migrated';
+
+/** From the counter to the home station's desk. */
+export const transitEvolution = {
+  completion_requested: (state) => ({
+    ...state,
+    completion: { round: (state.completion?.round ?? 0) + 1, open: 'open' },
+  }),
+  materials_completed: (state) => ({
+    ...state,
+    completion: state.completion === null ? null : { ...state.completion, open: 'done' },
+  }),
+  transmission_requested: (state, { effect }, at) => ({
+    ...state,
+    // Pages that were missing go after a dossier that is being verified already.
+    status: state.status === 'accepted' ? 'in_transit' : state.status,
+    returned: null,
+    transmissions: [
+      ...state.transmissions,
+      {
+        n: effect.n,
+        channel: effect.channel,
+        addressee: effect.addressee,
+        homeStation: state.homeStation,
+        handedOverAt: null,
+        deliveredAt: null,
+        pages: null,
+      } satisfies Transmission,
+    ],
+    // Nothing is issued on the spot any more.
+    ...begun({ ...state, pending: withoutType(state, 'issue_certificate') }, effect, at),
+  }),
+  case_rerouted: (state, { homeStation, homeLevel, homePolicyVersion, cause }) => ({
+    ...state,
+    status: 'accepted',
+    homeStation,
+    homeLevel,
+    policyVersions: { ...state.policyVersions, home: homePolicyVersion },
+    reroutes: cause === 'rerouted' ? state.reroutes + 1 : state.reroutes,
+    returned: null,
+    receivedAt: null,
+    defect: null,
+    proposedAnswer: null,
+  }),
+  dossier_handed_over: (state, { n, handedOverAt, deliveredAt, pages }) => ({
+    ...state,
+    // What was sent for a defect mends it, though only the home station can say that it now reads well.
+    defect: null,
+    transmissions: state.transmissions.map((transmission) =>
+      transmission.n === n ? { ...transmission, handedOverAt, deliveredAt, pages } : transmission,
+    ),
+    pending: withoutType(state, 'transmit_dossier'),
+  }),
+  dossier_received: (state, { n, receivedAt }, at) => ({
+    ...state,
+    status: 'verifying',
+    receivedAt: at,
+    // By now the dossier is there: a try that is still under way is let go.
+    pending: withoutType(state, 'transmit_dossier'),
+    transmissions: state.transmissions.map((transmission) =>
+      transmission.n === n && transmission.deliveredAt === null
+        ? { ...transmission, deliveredAt: receivedAt }
+        : transmission,
+    ),
+  }),
+  receipt_corrected: unchanged,
+  defect_reported: (state, { defect }) => ({ ...state, defect }),
+  dossier_returned: (state, { reason, suggestedStation }) => ({
+    ...state,
+    status: 'accepted',
+    pending: withoutType(state, 'transmit_dossier'),
+    returned: { reason, suggestedStation },
+    receivedAt: null,
+    defect: null,
+    proposedAnswer: null,
+  }),
+  case_refused: (state, _, at) => close(state, 'refused', at),
+  case_withdrawn: (state, _, at) => close(state, 'withdrawn', at),
+  call_logged: unchanged,
+  policy_migrated: (state, { policyVersions, terms }) => ({ ...state, policyVersions, terms }),
+} as const satisfies Evolution<TransitEvent>;

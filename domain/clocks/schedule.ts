@@ -1,0 +1,95 @@
+import { deadlineFor, nthWorkingDay, workingDayAfter } from '../calendar/deadline.ts';
+import { orMissing } from '../calendar/revision.ts';
+import { officeHoursOn } from '../calendar/office-hours.ts';
+import type { ClockTerm } from '../policy.ts';
+import type { ReplyDemand, RungMoment, ScheduledRung } from '../escalation/rung.ts';
+import type { Instant } from '../time/instant.ts';
+import type { PlainDate } from '../time/plain-date.ts';
+import { addDays, instantAt, localDateOf } from '../time/plain-date.ts';
+import type { DayDeadline } from './clock.ts';
+import type { ClockId } from './clock-id.ts';
+import { clockRules, countsWorkingDays } from './clock.ts';
+import type { Deadline } from '../calendar/deadline.ts';
+import type { CaseFacts, StationFacts } from './facts.ts';
+import { policyOf } from './facts.ts';
+
+/** The end of a clock and the instants of its ladder. */
+export interface ClockSchedule {
+  readonly deadline: Deadline | DayDeadline;
+  readonly ladder: readonly ScheduledRung[];
+}
+
+/**
+ * Lays a clock out from the instant at which it starts, by the calendar, office hours and policy of the station that
+ * has to act. One mechanism for all clocks of `domain.md` §5. A reply has the term and the people that the rung which
+ * demanded it names.
+ * @throws {CalendarMissingError} when a day that matters has no calendar.
+ */
+export function scheduleClock(
+  clock: ClockId,
+  startedAt: Instant,
+  facts: CaseFacts,
+  demand?: ReplyDemand,
+): ClockSchedule {
+  const { side } = clockRules[clock];
+  const station = facts[side];
+  const term: ClockTerm =
+    demand === undefined
+      ? policyOf(facts, side).terms[clock]
+      : { unit: 'working_days', count: demand.withinWorkingDays };
+  const deadline =
+    term.unit === 'working_days'
+      ? deadlineFor({ startedAt, termWorkingDays: term.count, ...station })
+      : dayDeadline(startedAt, term.count, station);
+  return { deadline, ladder: layOutLadder(clock, deadline, facts, demand) };
+}
+
+/**
+ * The instants of a clock's ladder for a deadline, in the working time of the station that has to act [§6]. A rung that
+ * lies in a year without a calendar is left out until there is one: the due date itself is known.
+ */
+export function layOutLadder(
+  clock: ClockId,
+  deadline: Deadline | DayDeadline,
+  facts: CaseFacts,
+  demand?: ReplyDemand,
+): ScheduledRung[] {
+  const { side } = clockRules[clock];
+  return policyOf(facts, side).ladders[clock].flatMap(({ when, ...rule }): ScheduledRung[] => {
+    const at = orMissing(() => momentOf(when, deadline, facts[side]));
+    return at === 'missing' ? [] : [{ ...rule, to: demand?.overdueTo ?? rule.to, at }];
+  });
+}
+
+function dayDeadline(startedAt: Instant, termDays: number, { timetable }: StationFacts): DayDeadline {
+  const dueDate = addDays(localDateOf(startedAt), termDays);
+  return { startedAt, termDays, dueDate, dueAt: instantAt(dueDate, officeHoursOn(timetable, dueDate).end) };
+}
+
+function momentOf(
+  when: RungMoment,
+  deadline: Deadline | DayDeadline,
+  { calendar, timetable }: StationFacts,
+): Instant {
+  const startOf = (date: PlainDate) => instantAt(date, officeHoursOn(timetable, date).start);
+  const endOf = (date: PlainDate) => instantAt(date, officeHoursOn(timetable, date).end);
+  const { startedAt, dueDate, dueAt } = deadline;
+  const dayZero = localDateOf(startedAt);
+  // The days of the term itself: where a later date stands against the calendar, they stand with it.
+  const dayN = (n: number) =>
+    countsWorkingDays(deadline) && n <= deadline.termWorkingDays
+      ? nthWorkingDay(deadline, n)
+      : workingDayAfter(calendar, dayZero, n);
+  switch (when.at) {
+    case 'start_of_working_day':
+      return startOf(dayN(when.day));
+    case 'end_of_working_day':
+      return endOf(dayN(when.day));
+    case 'due':
+      return dueAt;
+    case 'after_due':
+      return endOf(workingDayAfter(calendar, dueDate, when.workingDays));
+    case 'days_after_start':
+      return startOf(addDays(dayZero, when.days));
+  }
+}

@@ -1,0 +1,60 @@
+import type { Role } from '../roles.ts';
+import { isSupervisor } from '../roles.ts';
+import type { PlainDate } from '../time/plain-date.ts';
+import type { UnitCode } from '../units/unit.ts';
+import type { UnitTree } from '../units/unit-tree.ts';
+import { getUnit } from '../units/unit-tree.ts';
+import type { StationContacts, Succession } from './station-contacts.ts';
+import { isSuccessionRing } from './station-contacts.ts';
+
+export interface ContactsFault {
+  readonly field: 'unitCode' | 'succession' | 'lastConfirmedOn';
+  readonly code: 'no_station' | 'in_future' | 'unknown_successor' | 'successor_ring' | 'supervisors_only';
+  readonly message: string;
+}
+
+/** Everything in a station's contacts that cannot be, or not by this person: merging stations is for supervisors. */
+export function checkContacts(
+  { unitCode, succession, lastConfirmedOn }: StationContacts,
+  context: {
+    readonly tree: UnitTree;
+    readonly roles: readonly Role[];
+    readonly today: PlainDate;
+    readonly before: Succession | null;
+    readonly successionOf: (unitCode: UnitCode) => Succession | null;
+  },
+): ContactsFault[] {
+  const { tree, roles, today, before, successionOf } = context;
+  const isSame = before?.successor === succession?.successor && before?.since === succession?.since;
+  const faults: (ContactsFault | false)[] = [
+    getUnit(tree, unitCode).level !== 'station' && {
+      field: 'unitCode',
+      code: 'no_station',
+      message: '只有派出所登记值班电话和传真。',
+    },
+    !isSame &&
+      !roles.some(isSupervisor) && {
+        field: 'succession',
+        code: 'supervisors_only',
+        message: '派出所撤并由上级督办员登记。',
+      },
+    succession !== null &&
+      tree.get(succession.successor)?.level !== 'station' && {
+        field: 'succession',
+        code: 'unknown_successor',
+        message: '没有这个承接派出所，请核对12位单位代码。',
+      },
+    succession !== null &&
+      isSuccessionRing(unitCode, succession.successor, successionOf) && {
+        field: 'succession',
+        code: 'successor_ring',
+        message: '承接派出所最终又由本所承接，请核对。',
+      },
+    lastConfirmedOn > today && {
+      field: 'lastConfirmedOn',
+      code: 'in_future',
+      message: '最近确认日不能晚于今天。',
+    },
+  ];
+  return faults.filter((fault) => fault !== false);
+}

@@ -1,0 +1,145 @@
+import type { Instant } from '../time/instant.ts';
+import type { PlainDate } from '../time/plain-date.ts';
+import { localDateOf } from '../time/plain-date.ts';
+import type { UnitCode } from '../units/unit.ts';
+import type { UnitTree } from '../units/unit-tree.ts';
+import type { Seat } from './chain.ts';
+import { nextUp, seatOf } from './chain.ts';
+import type { DirectoryPerson, PersonId } from './person.ts';
+import type { Post } from './post.ts';
+import { postRules } from './post.ts';
+import type { FreshnessPolicy, Unavailability } from './standing.ts';
+import { standingOn } from './standing.ts';
+
+/** Somebody who is told, or with `personId` null the inbox of a post. */
+export interface Recipient {
+  readonly unitCode: UnitCode;
+  readonly post: Post;
+  readonly personId: PersonId | null;
+}
+
+/** Most telling first: somebody on leave comes back, an unconfirmed entry may be right, an ended one is nobody. */
+export const gapReasons = [
+  'on_leave',
+  'unconfirmed',
+  'not_valid',
+  'nobody_named',
+] as const satisfies readonly (Unavailability | 'nobody_named')[];
+
+export type GapReason = (typeof gapReasons)[number];
+
+export const gapReasonTitles = {
+  on_leave: '请假、外出',
+  unconfirmed: '长期未确认，已停用',
+  not_valid: '任期已满或未到',
+  nobody_named: '未指定人员',
+} as const satisfies Record<GapReason, string>;
+
+/** A post that should have been told and where nobody could be. */
+export interface Gap {
+  readonly unitCode: UnitCode;
+  readonly post: Post;
+  readonly reason: GapReason;
+}
+
+export interface Resolution {
+  readonly told: Recipient[];
+  readonly gaps: Gap[];
+}
+
+/** The directory as the rules need it. */
+export interface Directory {
+  readonly tree: UnitTree;
+  readonly personsOf: (unitCode: UnitCode) => readonly DirectoryPerson[];
+  readonly policy?: FreshnessPolicy;
+}
+
+/**
+ * Who is told when some posts should be (§6). Everybody available in a post is; where nobody is, that is a gap and the
+ * next one up is told at once, on and on to the province. Every post on the way that was empty is a gap of its own, and
+ * nobody is told twice. A deputy who is missing while his liaison officer is told needs no stand-in.
+ *
+ * Where the whole chain is empty the inbox of the wanted post is told: better a notice that somebody may find than none.
+ * @throws {RangeError} when a unit is not in the tree.
+ */
+export function resolveRecipients({
+  wanted,
+  at,
+  ...directory
+}: Directory & { readonly wanted: readonly Seat[]; readonly at: Instant }): Resolution {
+  return resolveOn(directory, wanted, localDateOf(at));
+}
+
+/** As {@link resolveRecipients}, for a day. */
+export function resolveOn(directory: Directory, wanted: readonly Seat[], day: PlainDate): Resolution {
+  const { tree } = directory;
+  const seats = uniqueBy(
+    wanted.map((seat) => seatOf(tree, seat)),
+    seatKeyOf,
+  );
+  const staffed = (seat: Seat) => staffingOf(directory, seat, day);
+  const direct = seats.map((seat) => ({ seat, ...staffed(seat) }));
+  const told = direct.flatMap((answer) => answer.told);
+  const gaps = direct.flatMap(({ gap }) => gap ?? []);
+
+  for (const { seat, gap } of direct) {
+    if (gap === null || isCovered(seat, told)) continue;
+    const { found, passed } = firstStaffedAbove(tree, seat, staffed);
+    told.push(...(found ?? [{ ...seat, personId: null }]));
+    gaps.push(...passed);
+  }
+  return { told: uniqueBy(told, toldKeyOf), gaps: uniqueBy(gaps, seatKeyOf) };
+}
+
+interface Staffing {
+  readonly told: readonly Recipient[];
+  readonly gap: Gap | null;
+}
+
+function staffingOf({ personsOf, policy }: Directory, { unitCode, post }: Seat, day: PlainDate): Staffing {
+  const standings = personsOf(unitCode)
+    .filter((person) => person.post === post)
+    .map((person) => ({ id: person.id, standing: standingOn(person, day, policy) }));
+  const told = standings
+    .filter(({ standing }) => standing === 'available')
+    .map(({ id }) => ({ unitCode, post, personId: id }));
+  if (told.length > 0) return { told, gap: null };
+  if (postRules[post].naming === 'inbox_serves')
+    return { told: [{ unitCode, post, personId: null }], gap: null };
+  const reason =
+    gapReasons.find((candidate) => standings.some(({ standing }) => standing === candidate)) ??
+    'nobody_named';
+  return { told: [], gap: { unitCode, post, reason } };
+}
+
+function firstStaffedAbove(tree: UnitTree, from: Seat, staffed: (seat: Seat) => Staffing) {
+  const passed: Gap[] = [];
+  for (let seat = nextUp(tree, from); seat !== undefined; seat = nextUp(tree, seat)) {
+    const { told, gap } = staffed(seat);
+    if (gap === null) return { found: told, passed };
+    passed.push(gap);
+  }
+  return { found: undefined, passed };
+}
+
+function isCovered({ unitCode, post }: Seat, told: readonly Recipient[]): boolean {
+  return (
+    post === 'deputy_liaison_officer' &&
+    told.some((recipient) => recipient.unitCode === unitCode && recipient.post === 'liaison_officer')
+  );
+}
+
+function seatKeyOf({ unitCode, post }: Seat): string {
+  return `${unitCode} ${post}`;
+}
+
+/** Two posts may share an inbox, which is told once. */
+function toldKeyOf({ unitCode, post, personId }: Recipient): string {
+  return personId ?? `${unitCode} ${postRules[post].inbox}`;
+}
+
+function uniqueBy<Value>(values: readonly Value[], keyOf: (value: Value) => string): Value[] {
+  const byKey = new Map<string, Value>();
+  for (const value of values) if (!byKey.has(keyOf(value))) byKey.set(keyOf(value), value);
+  return [...byKey.values()];
+}

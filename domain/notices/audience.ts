@@ -1,0 +1,122 @@
+import type { CaseNo } from '../certificate/numbers.ts';
+import type { DirectoryPerson, PersonId } from '../directory/person.ts';
+import { postRules } from '../directory/post.ts';
+import { standingOn } from '../directory/standing.ts';
+import type { Role } from '../roles.ts';
+import type { PlainDate } from '../time/plain-date.ts';
+import type { UnitCode } from '../units/unit.ts';
+import type { Channel } from './channel.ts';
+import type { Suppression } from './delivery.ts';
+import type { DestinationKey, EndpointId } from './destination.ts';
+import { destinationKeyOf } from './destination.ts';
+import type { NoticeKind, NoticeUrgency } from './kind.ts';
+
+/** Whom a notice is for, as it stands in the outbox: a role at a unit, or without one the applicant. */
+export interface AddressedTo {
+  readonly caseNo: CaseNo | null;
+  readonly unitCode: UnitCode | null;
+  readonly role: Role | null;
+  /** Somebody whom the directory named; null for everybody in the posts that read the role's inbox. */
+  readonly personId: PersonId | null;
+  readonly kind: NoticeKind;
+  readonly urgency: NoticeUrgency;
+}
+
+/** What is known of those whom a notice may reach. */
+export interface Reach {
+  /** The entries of the unit in the directory. */
+  readonly persons: readonly DirectoryPerson[];
+  readonly hasGroupRobot: boolean;
+  /** That asked for this kind of notices to this unit or to one below theirs. */
+  readonly endpoints: readonly EndpointId[];
+  /** Whether a channel is set up and takes this kind. */
+  readonly isOpen: (channel: Channel, kind: NoticeKind) => boolean;
+  readonly day: PlainDate;
+}
+
+export interface Way {
+  readonly channel: Channel;
+  readonly destination: DestinationKey;
+  readonly suppression?: Suppression;
+}
+
+/**
+ * The ways on which a notice leaves the house. The inbox is no way out, so a role without anybody in the directory
+ * has still been told; an applicant who cannot be written to has not, and that is said.
+ */
+export function waysOf(notice: AddressedTo, reach: Reach): Way[] {
+  const programs = reach.endpoints.map((endpointId): Way => ({
+    channel: 'webhook',
+    destination: destinationKeyOf({ kind: 'endpoint', endpointId }),
+  }));
+  return [...(notice.role === null ? applicantWays(notice, reach) : staffWays(notice, reach)), ...programs];
+}
+
+function applicantWays({ caseNo, kind }: AddressedTo, { isOpen }: Reach): Way[] {
+  if (caseNo === null) return [];
+  const way: Way = { channel: 'sms', destination: destinationKeyOf({ kind: 'applicant', caseNo }) };
+  return [isOpen('sms', kind) ? way : { ...way, suppression: { reason: 'channel_off' } }];
+}
+
+function staffWays(notice: AddressedTo, reach: Reach): Way[] {
+  const { unitCode, personId, kind, urgency } = notice;
+  const { persons, hasGroupRobot, isOpen } = reach;
+  const told = personsTold(notice, reach);
+  const emails = isOpen('email', kind) ? told.filter(({ email }) => email !== null) : [];
+  // Short messages cost and disturb: staff get them for what is urgent.
+  const phones =
+    urgency === 'urgent' && isOpen('sms', kind)
+      ? told.filter(({ telephone }) => isMobileNumber(telephone))
+      : [];
+  const toPerson = (channel: Channel, ids: readonly PersonId[]) =>
+    [...new Set(ids)].map((id): Way => ({
+      channel,
+      destination: destinationKeyOf({ kind: 'person', personId: id }),
+    }));
+  return [
+    ...toPerson(
+      'email',
+      emails.map((person) => firstWithSame(persons, person, emailOf)),
+    ),
+    ...toPerson(
+      'sms',
+      phones.map((person) => firstWithSame(persons, person, ({ telephone }) => telephone)),
+    ),
+    ...(personId === null && unitCode !== null && hasGroupRobot && isOpen('robot', kind)
+      ? [{ channel: 'robot' as const, destination: destinationKeyOf({ kind: 'group', unitCode }) }]
+      : []),
+  ];
+}
+
+/** The person who was named, or everybody available who reads the inbox. */
+function personsTold({ unitCode, role, personId }: AddressedTo, { persons, day }: Reach): DirectoryPerson[] {
+  if (personId !== null) return persons.filter(({ id }) => id === personId);
+  return persons.filter(
+    (person) =>
+      person.unitCode === unitCode &&
+      postRules[person.post].inbox === role &&
+      standingOn(person, day) === 'available',
+  );
+}
+
+/** One human being may hold two posts: whoever has the same address is written to under his first entry. */
+function firstWithSame(
+  persons: readonly DirectoryPerson[],
+  person: DirectoryPerson,
+  addressOf: (person: DirectoryPerson) => string | undefined,
+): PersonId {
+  const [first = person.id] = persons
+    .filter((other) => addressOf(other) === addressOf(person))
+    .map(({ id }) => id)
+    .toSorted();
+  return first;
+}
+
+function emailOf({ email }: DirectoryPerson): string | undefined {
+  return email?.toLowerCase();
+}
+
+/** Whether short messages can reach a telephone number: a mainland mobile number. */
+export function isMobileNumber(telephone: string): boolean {
+  return /^(\+?86)?1[3-9]\d{9}$/.test(telephone.replace(/[ -]/g, ''));
+}

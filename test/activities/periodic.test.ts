@@ -1,0 +1,128 @@
+import { eq } from 'drizzle-orm';
+import pino from 'pino';
+import { afterAll, describe, expect, it } from 'vitest';
+import { createLedgerActivities } from '../../activities/ledger.ts';
+import { createDigestActivities } from '../../activities/periodic/digests.ts';
+import { createRetentionActivities } from '../../activities/periodic/retention.ts';
+import { connectDatabase } from '../../db/database.ts';
+import { addActRecord } from '../../db/repositories/act-records.ts';
+import { addApplication } from '../../db/repositories/applications.ts';
+import { holdCase, releaseCase } from '../../db/repositories/legal-holds.ts';
+import { actRecords, applications, cases, ledgerEvents, notices } from '../../db/schema/index.ts';
+import { createUnitDirectory } from '../../db/unit-directory.ts';
+import { removed } from '../../domain/application/anonymised.ts';
+import type { CommandId } from '../../domain/case/command-id.ts';
+import type { CaseNo } from '../../domain/certificate/numbers.ts';
+import { parseInstant } from '../../domain/time/instant.ts';
+import { accept } from '../domain/case/commands.ts';
+import type { Ledger } from '../domain/case/ledger.ts';
+import { collected, escalated, issuedOnTheSpot, verifying } from '../domain/case/roads.ts';
+import { sampleApplication } from '../house/case-driver.ts';
+import { connectOwner, createHouseDatabase } from '../house/house.ts';
+
+const url = await createHouseDatabase();
+const owner = connectOwner(url);
+const database = connectDatabase({ url, role: 'tongban_worker', maxConnections: 2 });
+afterAll(() => Promise.all([owner.close(), database.close()]));
+
+const units = createUnitDirectory(database);
+const log = pino({ level: 'silent' });
+const ledger = createLedgerActivities({ database, units });
+const at = (time: string) => ({ database, units, log, clock: { now: () => parseInstant(time) } });
+
+async function store(caseNo: CaseNo, { events, state }: Ledger): Promise<void> {
+  const submittedAt = state.acceptedAt;
+  await addApplication(owner, { caseNo, submittedAt, acceptance: accept(), personal: sampleApplication });
+  await ledger.record({ caseNo, events, next: state });
+}
+
+const overdue = '44010699000020261102000108' as CaseNo;
+const unfiled = '44010699000020261102000116' as CaseNo;
+await store(overdue, escalated());
+await store(unfiled, issuedOnTheSpot());
+
+describe('the morning', () => {
+  it('tells each supervisor once what is late, unanswered and missing in the directory', async () => {
+    const { sendDigests } = createDigestActivities(at('2026-11-10T07:50:00+08:00'));
+    await sendDigests();
+    await sendDigests();
+    const texts = await owner
+      .select({ unitCode: notices.unitCode, role: notices.role, text: notices.text })
+      .from(notices)
+      .where(eq(notices.kind, 'digest'));
+    expect(texts.filter(({ unitCode }) => unitCode === '520302000000')).toEqual([
+      {
+        unitCode: '520302000000',
+        role: 'county_supervisor',
+        // Two stations without their two people each, and nobody for the county itself.
+        text: '今日到期0件，已逾期1件，督办未回告1件，通讯录缺口5处。',
+      },
+    ]);
+  });
+
+  it('lays both stations’ filings of Annex 2 against each other', async () => {
+    const { reconcileFilings } = createDigestActivities(at('2026-11-10T07:55:00+08:00'));
+    expect(await reconcileFilings()).toBe(1);
+    const [told] = await owner
+      .select()
+      .from(notices)
+      .where(eq(notices.dedupeKey, 'filings/2026-11-10/440106990000/window_officer'));
+    expect(told?.text).toBe('附件2备案核对：待发备案函1件，已发尚未获确认0件。');
+  });
+});
+
+describe('retention', () => {
+  const closed = '44010699000020261102000124' as CaseNo;
+  const held = '44010699000020261102000132' as CaseNo;
+  const open = '44010699000020261102000140' as CaseNo;
+  const years = (retentionDays?: number) =>
+    createRetentionActivities({
+      ...at('2037-01-01T02:00:00+08:00'),
+      ...(retentionDays === undefined ? {} : { retentionDays }),
+    });
+  const nameOf = async (caseNo: CaseNo) => {
+    const [row] = await owner.select().from(applications).where(eq(applications.caseNo, caseNo));
+    return row?.applicantName;
+  };
+
+  it('takes the personal data out of what is closed long enough and not held, and nothing else', async () => {
+    await store(closed, collected());
+    await store(held, collected());
+    await store(open, verifying());
+    await addActRecord(owner, {
+      commandId: 'words-of-the-closed' as CommandId,
+      caseNo: closed,
+      officerId: 'officer-1',
+      submittedAt: parseInstant('2026-11-02T09:00:00+08:00'),
+      content: { act: 'withdraw', statement: '申请人的话' },
+    });
+    const hold = {
+      caseNo: held,
+      reason: '投诉处理中',
+      heldBy: 'auditor-1',
+      heldAt: parseInstant('2026-12-01T09:00:00+08:00'),
+    };
+    await holdCase(owner, hold);
+
+    expect(await years().anonymiseExpired()).toBe(0);
+    expect(await years(3650).anonymiseExpired()).toBe(1);
+    expect(await nameOf(closed)).toBe(removed);
+    expect(await nameOf(held)).toBe(sampleApplication.applicant.name);
+    expect(await nameOf(open)).toBe(sampleApplication.applicant.name);
+    expect(await owner.$count(actRecords, eq(actRecords.caseNo, closed))).toBe(0);
+    // What happened, and when, is no personal data.
+    expect(await owner.$count(ledgerEvents, eq(ledgerEvents.caseNo, closed))).toBeGreaterThan(5);
+    const [row] = await owner.select().from(cases).where(eq(cases.caseNo, closed));
+    expect(row?.anonymisedAt).not.toBeNull();
+
+    await releaseCase(owner, held);
+    expect(await years(3650).anonymiseExpired()).toBe(1);
+    expect(await years(3650).anonymiseExpired()).toBe(0);
+  });
+
+  it('is refused by Postgres for an open case, whoever asks', async () => {
+    await database.client`select anonymise_case(${open}, '{}', 'x', now())`;
+    expect(await nameOf(open)).toBe(sampleApplication.applicant.name);
+    await expect(database.update(applications).set({ applicantName: 'x' })).rejects.toThrow();
+  });
+});

@@ -1,0 +1,142 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import type { ContactsView, PersonView, RecipientView } from '../../api/schemas/directory.ts';
+import { stationContacts } from '../../db/schema/index.ts';
+import type { Caller } from './directory-door.ts';
+import { openDirectory, sibling, station } from './directory-door.ts';
+
+const { call, idOf, owner } = await openDirectory();
+afterAll(() => owner.close());
+
+interface UnitView {
+  readonly inForce: { readonly unitCode: string };
+  readonly contacts: ContactsView | null;
+  readonly persons: readonly PersonView[];
+  readonly liaison: { readonly told: readonly RecipientView[]; readonly gaps: readonly object[] };
+}
+
+const read = async (unit: string, caller: Caller = 'stranger') =>
+  (await call(caller, 'GET', `/units/${unit}`)).json<UnitView>();
+
+async function write(unit: string, caller: Caller, payload: object) {
+  const { headers } = await call(caller, 'GET', `/units/${unit}`);
+  return call(caller, 'PUT', `/units/${unit}/contacts`, {
+    payload,
+    headers: { 'if-match': String(headers.etag) },
+  });
+}
+
+async function edit(id: string, place: string, payload: object) {
+  const { headers } = await call('county', 'GET', `/persons/${id}`);
+  return call('county', 'PUT', `/persons/${id}/${place}`, {
+    payload,
+    headers: { 'if-match': String(headers.etag) },
+  });
+}
+
+describe('a unit', () => {
+  it('says who is reached there today, and who instead when nobody is', async () => {
+    const deputy = idOf('deputy_liaison_officer');
+    const before = await read(station);
+    expect(before.persons.map(({ post }) => post).sort()).toEqual([
+      'deputy_liaison_officer',
+      'liaison_officer',
+      'station_leader',
+    ]);
+    expect(before.liaison).toMatchObject({
+      told: [{ post: 'liaison_officer', name: '测试专管员丁' }],
+      gaps: [],
+    });
+
+    await edit(idOf('liaison_officer'), 'absences', { absences: [{ from: '2026-11-25', to: '2026-11-25' }] });
+    expect((await read(station)).liaison).toMatchObject({
+      told: [{ personId: deputy, postTitle: '副专管员', telephone: expect.any(String) as string }],
+      gaps: [{ post: 'liaison_officer', reason: 'on_leave', reasonTitle: '请假、外出' }],
+    });
+    await edit(deputy, 'end', { validUntil: '2026-11-24' });
+    await edit(idOf('station_leader'), 'end', { validUntil: '2026-11-24' });
+    const after = await read(station);
+    expect(after.liaison.told).toMatchObject([
+      { post: 'county_supervisor', unitName: '遵义市公安局红花岗分局' },
+    ]);
+    expect(after.persons).toHaveLength(1);
+  });
+
+  it('above the stations has no contacts of its own, and 404 is for units that do not exist', async () => {
+    expect((await read('520302000000')).contacts).toBeNull();
+    for (const unit of ['999999999999', 'nonsense']) {
+      expect((await call('stranger', 'GET', `/units/${unit}`)).statusCode).toBe(404);
+    }
+  });
+});
+
+describe('the contacts of a station', () => {
+  it('are written by its leader, and the chat group is shown to maintainers only', async () => {
+    const payload = {
+      dutyTelephone: '0851-00000001',
+      faxNumbers: ['0851-00000002', '0851-00000003'],
+      groupRobotUrl: 'https://robot.example.org/send?key=secret',
+    };
+    const written = await write(station, 'leader', payload);
+    expect(written.headers.etag).toBe('"1"');
+    expect(written.json()).toMatchObject({ ...payload, lastConfirmedOn: '2026-11-25', version: 1 });
+    const shown = await call('stranger', 'GET', `/units/${station}`);
+    expect(shown.json<UnitView>().contacts).toMatchObject({
+      faxNumbers: payload.faxNumbers,
+      groupRobot: true,
+    });
+    expect(shown.body).not.toContain('secret');
+    expect((await read(station, 'province')).contacts).toMatchObject(payload);
+    expect((await read(station, 'liaison')).contacts).not.toHaveProperty('groupRobotUrl');
+  });
+
+  it('are not for others, and stand over the version that was seen', async () => {
+    expect((await write(station, 'sibling', {})).json()).toMatchObject({ code: 'unit_not_allowed' });
+    expect((await write(station, 'liaison', {})).json()).toMatchObject({ code: 'role_not_allowed' });
+    const blind = await call('leader', 'PUT', `/units/${station}/contacts`, { payload: {} });
+    expect(blind.json()).toMatchObject({ status: 428 });
+    const outdated = { payload: {}, headers: { 'if-match': '"0"' } };
+    expect((await call('leader', 'PUT', `/units/${station}/contacts`, outdated)).statusCode).toBe(412);
+  });
+
+  it('come back with everything wrong in them', async () => {
+    const malformed = await write(station, 'leader', {
+      dutyTelephone: '',
+      faxNumbers: ['none'],
+      groupRobotUrl: 'http://10.0.0.1/',
+    });
+    expect(malformed.json<{ errors: { pointer: string }[] }>().errors.map(({ pointer }) => pointer)).toEqual([
+      '/dutyTelephone',
+      '/faxNumbers/0',
+      '/groupRobotUrl',
+    ]);
+    const county = await write('520302000000', 'county', {});
+    expect(county.json()).toMatchObject({ errors: [{ pointer: '/unitCode', code: 'no_station' }] });
+  });
+});
+
+describe('a merged station (S35)', () => {
+  it('shows its successor and whoever is told there, entered by a supervisor only', async () => {
+    const successor = { unitCode: sibling, since: '2026-07-01' };
+    const refused = await write(station, 'leader', { successor });
+    expect(refused.json()).toMatchObject({ errors: [{ pointer: '/successor', code: 'supervisors_only' }] });
+    expect((await write(station, 'county', { successor })).statusCode).toBe(200);
+    const view = await read(station);
+    expect(view.inForce.unitCode).toBe(sibling);
+    expect(view.liaison.told).toMatchObject([{ personId: idOf('liaison_officer', sibling) }]);
+    const kept = await write(station, 'leader', { dutyTelephone: '0851-00000009', successor });
+    expect(kept.statusCode).toBe(200);
+    const later = { unitCode: sibling, since: '2027-07-01' };
+    await write(station, 'county', { successor: later });
+    expect((await read(station)).inForce.unitCode).toBe(station);
+  });
+
+  it('may not be its own successor, nor go to what is no station', async () => {
+    const ring = await write(sibling, 'county', { successor: { unitCode: station, since: '2026-08-01' } });
+    expect(ring.json()).toMatchObject({ errors: [{ pointer: '/successor', code: 'successor_ring' }] });
+    const nowhere = await write(sibling, 'county', {
+      successor: { unitCode: '520302000000', since: '2026-08-01' },
+    });
+    expect(nowhere.json()).toMatchObject({ errors: [{ pointer: '/successor', code: 'unknown_successor' }] });
+    expect(await owner.$count(stationContacts)).toBe(1);
+  });
+});

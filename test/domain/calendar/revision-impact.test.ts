@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import type { RunningDeadline } from '../../../domain/calendar/revision-impact.ts';
+import { ImpactTally, withCalendarFile } from '../../../domain/calendar/revision-impact.ts';
+import type { PublishedCalendar } from '../../../domain/calendar/working-calendar.ts';
+import type { CaseNo } from '../../../domain/certificate/numbers.ts';
+import { clockKeyOf } from '../../../domain/clocks/clock-id.ts';
+import { parseInstant } from '../../../domain/time/instant.ts';
+import { parsePlainDate } from '../../../domain/time/plain-date.ts';
+import { parseDivisionCode } from '../../../domain/units/division-code.ts';
+import { listed, overlayWith, yearWith } from './calendars.ts';
+
+const calendar: PublishedCalendar = {
+  version: 'plain',
+  years: [yearWith(2026), yearWith(2027)],
+  overlays: [],
+};
+const guizhou = parseDivisionCode('520000');
+const guangdong = parseDivisionCode('440000');
+
+function deadline(caseNo: string, change: Partial<RunningDeadline> = {}): RunningDeadline {
+  return {
+    caseNo: caseNo as CaseNo,
+    clockKey: clockKeyOf('verification', 1),
+    regions: [guizhou],
+    // Monday; five working days without any holiday.
+    startedAt: parseInstant('2026-11-02T09:00:00+08:00'),
+    termWorkingDays: 5,
+    dueDate: parsePlainDate('2026-11-09'),
+    knownCalendarDate: change.dueDate ?? parsePlainDate('2026-11-09'),
+    ...change,
+  };
+}
+
+function impactOf(to: PublishedCalendar, ...pages: RunningDeadline[][]) {
+  const tally = new ImpactTally(to);
+  for (const page of pages) tally.add(page);
+  return tally.impact;
+}
+
+const overlay = overlayWith('520000', 2026, [listed('2026-11-04', '地方节日', 'off')]);
+const withHoliday = withCalendarFile(calendar, { kind: 'regional', overlay }, 'holiday');
+
+describe('the impact of a calendar', () => {
+  it('is nothing for cases of other regions and days', () => {
+    const elsewhere = deadline('1', { regions: [guangdong] });
+    const later = deadline('2', {
+      startedAt: parseInstant('2026-11-04T09:00:00+08:00'),
+      dueDate: parsePlainDate('2026-11-11'),
+    });
+    expect(impactOf(withHoliday, [elsewhere, later])).toEqual({
+      cases: 2,
+      deadlines: 2,
+      movedCases: 0,
+      moves: [],
+      first: [],
+    });
+  });
+
+  it('counts by direction and days, a case with two clocks once, over the borders of pages', () => {
+    const assignment = deadline('1', {
+      clockKey: clockKeyOf('assignment', 1),
+      termWorkingDays: 2,
+      dueDate: parsePlainDate('2026-11-04'),
+    });
+    const stood = deadline('3', { dueDate: parsePlainDate('2026-11-12') });
+    const impact = impactOf(withHoliday, [deadline('1')], [assignment, deadline('2'), stood]);
+    expect(impact).toMatchObject({ cases: 3, deadlines: 4, movedCases: 3 });
+    expect(impact.moves).toEqual([
+      { direction: 'later', days: 1, deadlines: 3 },
+      { direction: 'earlier', days: 2, deadlines: 1 },
+    ]);
+    expect(impact.first[0]).toEqual({
+      caseNo: '1',
+      clockKey: 'verification/1',
+      direction: 'later',
+      days: 1,
+      dueDate: '2026-11-09',
+      calendarDueDate: '2026-11-10',
+    });
+  });
+
+  it('does not show again what the people of a case were told when the later date was left standing', () => {
+    const standing = {
+      dueDate: parsePlainDate('2026-11-12'),
+      knownCalendarDate: parsePlainDate('2026-11-10'),
+    };
+    expect(impactOf(withHoliday, [deadline('1', standing)]).movedCases).toBe(0);
+    expect(impactOf(calendar, [deadline('1', standing)]).moves).toEqual([
+      { direction: 'earlier', days: 3, deadlines: 1 },
+    ]);
+  });
+
+  it('says which deadlines would run out of the calendars', () => {
+    const last = deadline('1', {
+      startedAt: parseInstant('2027-12-24T09:00:00+08:00'),
+      dueDate: parsePlainDate('2027-12-31'),
+    });
+    const year = yearWith(2027, [listed('2027-12-31', '放假', 'off')]);
+    const impact = impactOf(withCalendarFile(calendar, { kind: 'national', year }, 'x'), [last]);
+    expect(impact.first).toMatchObject([{ direction: 'uncountable', days: 0, calendarDueDate: null }]);
+  });
+
+  it('lists the first hundred', () => {
+    const page = Array.from({ length: 250 }, (_, n) => deadline(String(n).padStart(3, '0')));
+    const impact = impactOf(withHoliday, page);
+    expect(impact.movedCases).toBe(250);
+    expect(impact.first.map(({ caseNo }) => caseNo)).toEqual(page.slice(0, 100).map(({ caseNo }) => caseNo));
+  });
+
+  it('takes a file in the place of the same year and region only', () => {
+    const other = overlayWith('520300', 2026, [listed('2026-11-05', '地方节日', 'off')]);
+    const both = withCalendarFile(withHoliday, { kind: 'regional', overlay: other }, 'both');
+    expect(both.overlays).toEqual([overlay, other]);
+    const emptied = overlayWith('520000', 2026, []);
+    const replaced = withCalendarFile(both, { kind: 'regional', overlay: emptied }, 'replaced');
+    expect(replaced.overlays).toEqual([other, emptied]);
+    expect(impactOf(replaced, [deadline('1')]).movedCases).toBe(0);
+  });
+});

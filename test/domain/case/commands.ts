@@ -1,0 +1,73 @@
+import type { Act } from '../../../domain/case/acts.ts';
+import type { AcceptCommand, Actor, CaseAct } from '../../../domain/case/command.ts';
+import type { CommandId } from '../../../domain/case/command-id.ts';
+import type { Role } from '../../../domain/roles.ts';
+import { acceptingStation, homeStation, otherStation } from './facts.ts';
+
+/** What an act says to the rules beyond that it was done. */
+export type ParametersOf<A extends Act> = Omit<Extract<CaseAct, { type: A }>, 'type' | 'commandId' | 'by'>;
+
+/** Who does each act when nothing else is said, and with what. */
+const usual: { readonly [A in Act]: readonly [Role, ParametersOf<A>] } = {
+  refuse: ['window_officer', {}],
+  withdraw: ['window_officer', {}],
+  refer: ['window_officer', {}],
+  request_completion: ['window_officer', {}],
+  complete_materials: ['window_officer', {}],
+  transmit: ['window_officer', { channel: 'platform', addressee: 'liaison_officer' }],
+  reroute: ['window_officer', { homeStation: otherStation, homeLevel: 'station' }],
+  assign: ['county_supervisor', { homeStation, homeLevel: 'station' }],
+  receive: ['liaison_officer', { receivedAt: null, pagesReceived: null }],
+  // Whoever corrects says when: there is no usual time.
+  correct_receipt: ['liaison_officer', {} as ParametersOf<'correct_receipt'>],
+  report_defect: ['liaison_officer', { defect: 'pages_missing' }],
+  return_dossier: ['liaison_officer', { reason: 'not_our_register', suggestedStation: null }],
+  answer: ['liaison_officer', { result: 'consistent', confirmedMatters: ['NAME_CHANGE'] }],
+  confirm_answer: ['station_leader', {}],
+  issue: ['window_officer', { consent: null }],
+  issue_annex_2: ['window_officer', {}],
+  send_filing: ['window_officer', {}],
+  acknowledge_filing: ['liaison_officer', {}],
+  notify: ['window_officer', {}],
+  collect: ['window_officer', {}],
+  void_certificate: ['window_officer', {}],
+  reissue: ['window_officer', {}],
+  reprint: ['window_officer', {}],
+  log_call: ['window_officer', { outcome: 'answered' }],
+  // Whoever replies says to which rung.
+  reply: ['county_supervisor', {} as ParametersOf<'reply'>],
+};
+
+let made = 0;
+
+export function nextCommandId(): CommandId {
+  made += 1;
+  return `command-${made}` as CommandId;
+}
+
+/** Somebody in a role; the same officer unless another is named. */
+export function actor(role: Role, officerId: string = role): Actor {
+  return { officerId, role, unitCode: role === 'window_officer' ? acceptingStation : homeStation };
+}
+
+export function commandOf<A extends Act>(
+  act: A,
+  parameters: Partial<ParametersOf<A>> = {},
+  by: Actor = actor(usual[act][0]),
+): CaseAct {
+  const command: unknown = { ...usual[act][1], ...parameters, type: act, commandId: nextCommandId(), by };
+  return command as CaseAct;
+}
+
+export function accept(change: Partial<AcceptCommand> = {}): AcceptCommand {
+  return {
+    type: 'accept',
+    commandId: nextCommandId(),
+    by: actor('window_officer'),
+    acceptingStation,
+    homeStation,
+    homeLevel: 'station',
+    matters: ['NAME_CHANGE'],
+    ...change,
+  };
+}

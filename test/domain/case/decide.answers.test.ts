@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { findRunningClock } from '../../../domain/case/state.ts';
+import { describeEvent } from '../../../domain/case/timeline.ts';
+import { actor } from './commands.ts';
+import { answered, confirmed, proposed, verifying } from './roads.ts';
+
+const dueInstant = '2026-11-09T17:30:00.000+08:00';
+
+describe('an answer', () => {
+  it('stops the 5 days and gives the accepting station two working days to issue and notify', () => {
+    const { state } = answered();
+    expect(state).toMatchObject({
+      status: 'answered',
+      answer: { result: 'consistent', timeliness: 'in_time' },
+    });
+    expect(findRunningClock(state, 'verification')).toBeUndefined();
+    expect(findRunningClock(state, 'issue')?.deadline.dueAt).toBe('2026-11-04T17:30:00.000+08:00');
+    expect(state.custody.at(-1)?.holder).toBe('accepting_station');
+  });
+
+  it.each([
+    ['at the due instant is in time', dueInstant, 'in_time'],
+    ['a millisecond later is late, and accepted all the same', '2026-11-09T17:30:00.001+08:00', 'late'],
+  ])('%s', (_, at, timeliness) => {
+    const ledger = verifying().goTo(at).do('answer');
+    expect(ledger.state.answer).toMatchObject({ timeliness, answeredAt: ledger.events.at(-1)?.occurredAt });
+  });
+
+  it('stops the ladder and settles what it urged', () => {
+    const ledger = verifying().passUntil('2026-11-12T10:00:00+08:00').do('answer');
+    expect(ledger.fired()).toEqual([
+      'verification/1/R2 2026-11-06T08:30',
+      'verification/1/R3 2026-11-09T08:30',
+      'verification/1/R4 2026-11-09T17:30',
+      'reply/1/reply_overdue 2026-11-10T17:30',
+      'verification/1/R5 2026-11-11T17:30',
+    ]);
+    expect(ledger.ahead()).toEqual(['issue/1/issue_overdue 2026-11-16T17:30']);
+    const open = Object.values(ledger.state.escalations).filter(({ settlement }) => settlement === null);
+    expect(open).toEqual([]);
+  });
+});
+
+describe('an answer corrected before the issue', () => {
+  it('replaces the first, keeps its time and timeliness, and starts no second term', () => {
+    const ledger = answered().goTo('2026-11-12T09:00:00+08:00');
+    const first = ledger.state.answer;
+    ledger.do('answer', { result: 'inconsistent', confirmedMatters: [] });
+    expect(ledger.state.answer).toMatchObject({
+      result: 'inconsistent',
+      confirmedMatters: [],
+      answeredAt: first?.answeredAt,
+      timeliness: 'in_time',
+    });
+    expect(ledger.eventsOf('answer_recorded').at(-1)).toMatchObject({ replaces: first?.answerId });
+    expect(Object.keys(ledger.state.clocks)).not.toContain('issue/2');
+  });
+
+  it('stays late when the first was late, in the ledger and in what people read', () => {
+    const ledger = verifying().goTo('2026-11-10T09:00:00+08:00').do('answer').do('answer');
+    expect(ledger.state.answer?.timeliness).toBe('late');
+    const correction = ledger.eventsOf('answer_recorded').at(-1);
+    expect(correction?.timeliness).toBe('late');
+    expect(correction && describeEvent(correction)).toContain('逾期');
+  });
+});
+
+describe('a matter that needs two persons', () => {
+  it('is answered when the second has confirmed the first, and by the time of that', () => {
+    const ledger = proposed();
+    expect(ledger.state).toMatchObject({ status: 'verifying', answer: null });
+    expect(findRunningClock(ledger.state, 'verification')).toBeDefined();
+    ledger.goTo('2026-11-09T17:31:00+08:00').do('confirm_answer');
+    expect(ledger.state).toMatchObject({
+      status: 'answered',
+      proposedAnswer: null,
+      answer: { timeliness: 'late' },
+    });
+    expect(ledger.eventsOf('answer_recorded')).toMatchObject([
+      { by: actor('liaison_officer'), confirmedBy: actor('station_leader') },
+    ]);
+  });
+
+  it('goes by the last proposal, whose maker may be the other person', () => {
+    const ledger = proposed().do('answer', { result: 'inconsistent' }, actor('station_leader'));
+    expect(ledger.refusalOf('confirm_answer', {}, actor('station_leader'))).toBe('second_person_needed');
+    ledger.do('confirm_answer', {}, actor('liaison_officer'));
+    expect(ledger.state.answer?.result).toBe('inconsistent');
+  });
+
+  it('is corrected by two persons too; until then the first answer holds', () => {
+    const ledger = confirmed().do('answer', { result: 'inconsistent' });
+    expect(ledger.state.answer?.result).toBe('consistent');
+    expect(ledger.do('confirm_answer').state.answer?.result).toBe('inconsistent');
+  });
+
+  it('forgets a proposal with the return of the dossier', () => {
+    const ledger = proposed().do('return_dossier').do('transmit').handOver().do('receive');
+    expect(ledger.refusalOf('confirm_answer')).toBe('no_answer_to_confirm');
+  });
+});

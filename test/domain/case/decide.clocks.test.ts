@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import { dueDateText } from '../../../domain/case/projection.ts';
+import { defaultPolicy } from '../../../domain/policy.ts';
+import { actor } from './commands.ts';
+import { calendar, calendarUntil2026, calendarWithDay, policyWith } from './facts.ts';
+import { Ledger } from './ledger.ts';
+import { answered, inTransit, issuedOnTheSpot, verifying } from './roads.ts';
+
+const friday = calendarWithDay('2026-11-06', 'off');
+const saturday = calendarWithDay('2026-11-07', 'work');
+const texts = (ledger: Ledger) => ledger.notices.map(({ text }) => text);
+const inDecember = (options = {}) => {
+  const ledger = new Ledger(options).goTo('2026-12-28T10:00:00+08:00');
+  return ledger.accept().do('transmit').handOver();
+};
+
+describe('a calendar that is revised under a running case', () => {
+  it('moves the due date later, names the notice, and tells both stations and the applicant', () => {
+    const ledger = inTransit().revise({ calendar: friday });
+    expect(ledger.dueAt).toBe('2026-11-10T17:30:00.000+08:00');
+    expect(ledger.state.calendarVersion).toBe('off-2026-11-06');
+    expect(ledger.eventsOf('clock_moved')).toMatchObject([
+      {
+        clockKey: 'verification/1',
+        cause: 'calendar_revised',
+        previousDueAt: '2026-11-09T17:30:00.000+08:00',
+        calendarDueAt: '2026-11-10T17:30:00.000+08:00',
+        notice: { id: 'CN-2026' },
+      },
+    ]);
+    expect(ledger.notices.slice(-3)).toMatchObject([
+      { audience: { post: 'window_officer' }, kind: 'calendar' },
+      { audience: { post: 'liaison_officer' }, kind: 'calendar' },
+      { audience: { kind: 'applicant' }, kind: 'due_date' },
+    ]);
+    expect(texts(ledger).at(-1)).toContain('2026-11-10');
+    expect(ledger.ahead()[1]).toBe('verification/1/R2 2026-11-09T08:30');
+  });
+
+  it('lets the later date stand where it would be earlier, and says both', () => {
+    const ledger = inTransit().revise({ calendar: saturday });
+    expect(ledger.dueAt).toBe('2026-11-09T17:30:00.000+08:00');
+    expect(ledger.eventsOf('clock_moved')).toMatchObject([
+      { previousDueAt: ledger.dueAt, calendarDueAt: '2026-11-07T17:30:00.000+08:00' },
+    ]);
+    expect(texts(ledger).slice(-2)).toEqual(
+      Array(2).fill('工作日历调整：查证反馈期限按新日历应为2026-11-07，原定2026-11-09，现按2026-11-09执行。'),
+    );
+  });
+
+  it('lets the rungs of the last days stand with it', () => {
+    const ledger = inTransit().revise({ calendar: saturday });
+    expect(ledger.ahead()).toContain('verification/1/R3 2026-11-09T08:30');
+  });
+
+  it('tells of a standing date once, not again with every later revision', () => {
+    const ledger = inTransit().revise({ calendar: saturday });
+    const before = ledger.notices.length;
+    ledger.revise({ calendar: { ...saturday, version: 'unrelated' } });
+    expect(ledger.notices.slice(before)).toEqual([]);
+  });
+
+  it('moves it earlier where the policy of the station that has to act says so', () => {
+    const strict = policyWith('strict', { onEarlierDueDate: 'calendar_stands' });
+    const ledger = inTransit({ homePolicy: strict }).revise({ calendar: saturday });
+    expect(ledger.dueAt).toBe('2026-11-07T17:30:00.000+08:00');
+    const mild = inTransit({ policy: strict, homePolicy: policyWith('mild') });
+    expect(mild.revise({ calendar: saturday }).dueAt).toBe('2026-11-09T17:30:00.000+08:00');
+  });
+
+  it('is noted in every open case, and moves nothing where it changes nothing', () => {
+    const ledger = inTransit().revise({ calendar: calendarWithDay('2026-12-24', 'off') });
+    expect(ledger.events.at(-1)?.event).toEqual({ type: 'calendar_revised', version: 'off-2026-12-24' });
+    expect(ledger.notices.filter(({ kind }) => kind === 'calendar')).toEqual([]);
+  });
+
+  it('moves every running clock of the case, and no stopped one', () => {
+    const ledger = answered().revise({ calendar: calendarWithDay('2026-11-03', 'off') });
+    expect(ledger.eventsOf('clock_moved').map(({ clockKey }) => clockKey)).toEqual(['issue/1']);
+    const filed = issuedOnTheSpot().do('send_filing').sendFiling().revise({ calendar: friday });
+    expect(filed.eventsOf('clock_moved').map(({ clockKey }) => clockKey)).toEqual([
+      'filing_acknowledgement/1',
+    ]);
+  });
+
+  it('never moves the half year for the collection, which counts no working days', () => {
+    const ledger = issuedOnTheSpot().revise({ calendar: friday });
+    expect(ledger.eventsOf('clock_moved').map(({ clockKey }) => clockKey)).not.toContain('collection/1');
+  });
+
+  it('leaves a rung that has fired fired', () => {
+    const ledger = verifying().passUntil('2026-11-09T09:00:00+08:00');
+    ledger.revise({ calendar: calendarWithDay('2026-11-09', 'off') });
+    expect(ledger.dueAt).toBe('2026-11-10T17:30:00.000+08:00');
+    expect(ledger.ahead()).toEqual([
+      'verification/1/R4 2026-11-10T17:30',
+      'verification/1/R5 2026-11-12T17:30',
+      'verification/1/R6 2026-11-17T17:30',
+    ]);
+  });
+
+  it('that lacks the year of the end leaves the date that people were told', () => {
+    const ledger = inDecember();
+    const before = ledger.dueAt;
+    expect(before).toBe('2027-01-05T17:30:00.000+08:00');
+    expect(ledger.revise({ calendar: calendarUntil2026 }).dueAt).toBe(before);
+    expect(ledger.eventsOf('clock_moved')).toEqual([]);
+  });
+});
+
+describe('a provisional date', () => {
+  it('says so until the notice is out, which explains it anew without moving it', () => {
+    const ledger = inDecember();
+    expect(dueDateText(ledger.state)).toBe('2027-01-05（暂定）');
+    const years = calendar.years.map((year) => ({ ...year, status: 'official' as const }));
+    ledger.revise({ calendar: { ...calendar, version: 'notice-2027', years } });
+    expect(dueDateText(ledger.state)).toBe('2027-01-05');
+    expect(ledger.eventsOf('clock_moved')).toMatchObject([{ notice: null }]);
+    // The date is the same: nobody is disturbed.
+    expect(ledger.notices.filter(({ kind }) => kind === 'calendar')).toEqual([]);
+  });
+});
+
+describe('a policy', () => {
+  const longer = policyWith('longer', {
+    terms: { ...defaultPolicy.terms, verification: { unit: 'working_days', count: 7 } },
+    cases: { reroutesWithoutSupervisor: 0, answerFreshDays: 1 },
+  });
+
+  it('holds for the case from its acceptance on, whatever the stations have since', () => {
+    expect(inTransit({ policy: longer }).state).toMatchObject({
+      policyVersions: { accepting: 'longer', home: 'longer' },
+      terms: { reroutesWithoutSupervisor: 0 },
+    });
+    expect(inTransit({ policy: longer }).dueAt).toBe('2026-11-11T17:30:00.000+08:00');
+  });
+
+  it('is changed by migration on purpose, with every running clock from its own start', () => {
+    const ledger = inTransit().goTo('2026-11-05T09:00:00+08:00').migrate({ policy: longer });
+    expect(ledger.state).toMatchObject({
+      policyVersions: { accepting: 'longer', home: 'longer' },
+      terms: { reroutesWithoutSupervisor: 0, answerFreshDays: 1 },
+    });
+    expect(ledger.dueAt).toBe('2026-11-11T17:30:00.000+08:00');
+    expect(ledger.eventsOf('policy_migrated')).toMatchObject([{ by: actor('system_administrator') }]);
+    expect(ledger.eventsOf('clock_moved')).toMatchObject([
+      {
+        clockKey: 'verification/1',
+        cause: 'policy_migrated',
+        deadline: { startedAt: ledger.state.transmissions[0]?.deliveredAt },
+      },
+    ]);
+    expect(ledger.state.clocks).toMatchObject({ 'transmission/1': { deadline: { termWorkingDays: 1 } } });
+  });
+
+  it('that a case is migrated to takes back no later date that stood after a revision', () => {
+    const ledger = inTransit()
+      .revise({ calendar: saturday })
+      .migrate({ policy: policyWith('next') });
+    expect(ledger.dueAt).toBe('2026-11-09T17:30:00.000+08:00');
+  });
+
+  it('of the home province counts the 5 days, that of the accepting province its own terms', () => {
+    const ledger = inTransit({ homePolicy: longer }).do('receive').do('answer');
+    expect(ledger.state.policyVersions).toEqual({ accepting: 'default', home: 'longer' });
+    expect(ledger.state.clocks).toMatchObject({
+      'verification/1': { deadline: { termWorkingDays: 7 } },
+      'issue/1': { deadline: { termWorkingDays: 2 } },
+    });
+    expect(ledger.state.terms.answerFreshDays).toBe(30);
+  });
+});

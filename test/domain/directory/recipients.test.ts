@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import type { Seat } from '../../../domain/directory/chain.ts';
+import type { DirectoryPerson } from '../../../domain/directory/person.ts';
+import { personsByUnit } from '../../../domain/directory/person.ts';
+import { resolveRecipients } from '../../../domain/directory/recipients.ts';
+import { parseInstant } from '../../../domain/time/instant.ts';
+import { unitCode } from '../units/units.ts';
+import {
+  city,
+  county,
+  ended,
+  onLeave,
+  otherStation,
+  personIn,
+  province,
+  station,
+  tree,
+  unconfirmed,
+} from './persons.ts';
+
+const at = parseInstant('2026-11-25T08:30:00+08:00');
+
+function resolve(persons: readonly DirectoryPerson[], wanted: readonly Seat[], when = at) {
+  const { told, gaps } = resolveRecipients({ tree, personsOf: personsByUnit(persons), wanted, at: when });
+  return {
+    told: told.map(({ personId, unitCode: unit, post }) => personId ?? `${unit} ${post}`),
+    gaps: gaps.map(({ post, reason }) => `${post} ${reason}`),
+  };
+}
+
+const liaison: Seat = { unitCode: station, post: 'liaison_officer' };
+const deputy: Seat = { unitCode: station, post: 'deputy_liaison_officer' };
+const leader: Seat = { unitCode: station, post: 'station_leader' };
+
+describe('who is told', () => {
+  it('is everybody available in the post', () => {
+    const [one, other] = [personIn('liaison_officer'), personIn('liaison_officer')];
+    const away = personIn('liaison_officer', station, onLeave);
+    const elsewhere = personIn('liaison_officer', otherStation);
+    expect(resolve([one, away, other, elsewhere], [liaison])).toEqual({ told: [one.id, other.id], gaps: [] });
+  });
+
+  it.each([
+    ['on_leave', onLeave],
+    ['not_valid', ended],
+    ['unconfirmed', unconfirmed],
+  ] as const)('is the deputy when the liaison officer is %s, which is a gap', (reason, change) => {
+    const first = personIn('liaison_officer', station, change);
+    const second = personIn('deputy_liaison_officer');
+    expect(resolve([first, second], [liaison])).toEqual({
+      told: [second.id],
+      gaps: [`liaison_officer ${reason}`],
+    });
+  });
+
+  it('is the next one up who is there, past every empty post, each of them a gap (S36)', () => {
+    const chief = personIn('county_supervisor', county);
+    const away = personIn('station_leader', station, onLeave);
+    expect(resolve([away, chief], [liaison])).toEqual({
+      told: [chief.id],
+      gaps: [
+        'liaison_officer nobody_named',
+        'deputy_liaison_officer nobody_named',
+        'station_leader on_leave',
+      ],
+    });
+  });
+
+  it('goes on to the city and the province, and passes over levels that the tree leaves out', () => {
+    const governor = personIn('province_supervisor', province);
+    expect(resolve([governor], [leader]).told).toEqual([governor.id]);
+    const mayor = personIn('city_supervisor', city);
+    expect(resolve([governor, mayor], [leader]).told).toEqual([mayor.id]);
+    const shanghai = personIn('province_supervisor', unitCode('31'));
+    const wanted: Seat = { unitCode: unitCode('310110'), post: 'city_supervisor' };
+    expect(resolve([shanghai], [wanted])).toEqual({ told: [shanghai.id], gaps: [] });
+  });
+
+  it('is nobody twice, however many posts lead to him', () => {
+    const chief = personIn('county_supervisor', county);
+    const supervisor: Seat = { unitCode: county, post: 'county_supervisor' };
+    const bySameStation: Seat = { unitCode: station, post: 'county_supervisor' };
+    expect(resolve([chief], [liaison, deputy, leader, supervisor, bySameStation]).told).toEqual([chief.id]);
+  });
+
+  it('needs no stand-in for a deputy whose liaison officer is told', () => {
+    const [first, chief] = [personIn('liaison_officer'), personIn('station_leader')];
+    expect(resolve([first, chief], [liaison, deputy])).toEqual({
+      told: [first.id],
+      gaps: ['deputy_liaison_officer nobody_named'],
+    });
+    expect(resolve([chief], [liaison, deputy]).told).toEqual([chief.id]);
+  });
+
+  it('is the inbox where whoever is on duty reads it, or the persons who are named', () => {
+    const window: Seat = { unitCode: station, post: 'window_officer' };
+    expect(resolve([], [window])).toEqual({ told: [`${station} window_officer`], gaps: [] });
+    const named = personIn('window_officer');
+    expect(resolve([named], [window])).toEqual({ told: [named.id], gaps: [] });
+    const away = personIn('window_officer', station, onLeave);
+    expect(resolve([away], [window]).told).toEqual([`${station} window_officer`]);
+  });
+
+  it('is the inbox of the wanted post when the whole chain is empty, an inbox once', () => {
+    const { told, gaps } = resolve([], [liaison, deputy]);
+    expect(told).toEqual([`${station} liaison_officer`]);
+    expect(gaps).toHaveLength(6);
+  });
+
+  it('is decided by the local date: the first and the last day of an absence count', () => {
+    const person = personIn('liaison_officer', station, onLeave);
+    const toldAt = (instant: string) => resolve([person], [liaison], parseInstant(instant)).told;
+    expect(toldAt('2026-11-24T23:59:00+08:00')).toEqual([person.id]);
+    expect(toldAt('2026-11-24T16:00:00Z')).not.toContain(person.id);
+    expect(toldAt('2026-11-25T23:59:59+08:00')).not.toContain(person.id);
+    expect(toldAt('2026-11-26T00:00:00+08:00')).toEqual([person.id]);
+  });
+
+  it('says the most telling of several reasons', () => {
+    const persons = [
+      personIn('liaison_officer', station, ended),
+      personIn('liaison_officer', station, unconfirmed),
+      personIn('liaison_officer', station, onLeave),
+    ];
+    expect(resolve(persons, [liaison]).gaps[0]).toBe('liaison_officer on_leave');
+    expect(resolve(persons.slice(0, 2), [liaison]).gaps[0]).toBe('liaison_officer unconfirmed');
+  });
+
+  it('asks for units of the tree only', () => {
+    expect(() => resolve([], [{ unitCode: unitCode('99'), post: 'liaison_officer' }])).toThrow(RangeError);
+  });
+});

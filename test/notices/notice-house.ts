@@ -1,0 +1,134 @@
+import { Worker } from '@temporalio/worker';
+import { asc } from 'drizzle-orm';
+import pino from 'pino';
+import { onTestFinished } from 'vitest';
+import type { NoticeChannels } from '../../activities/notices/channels/open-channels.ts';
+import { createNoticeActivities } from '../../activities/notices/notice-activities.ts';
+import { sampleUnits } from '../../commands/sample-units.ts';
+import type { Database } from '../../db/database.ts';
+import { connectDatabase } from '../../db/database.ts';
+import { migrateDatabase } from '../../db/migrate.ts';
+import { saveUnits } from '../../db/repositories/units.ts';
+import { deliveryBundles, notices } from '../../db/schema/index.ts';
+import { createUnitDirectory } from '../../db/unit-directory.ts';
+import type { BundleId } from '../../domain/notices/delivery.ts';
+import { epochMsOf, parseInstant } from '../../domain/time/instant.ts';
+import { waitFor } from '../../platform/wait-for.ts';
+import {
+  deliveryStart,
+  deliveryWorkflowName,
+  dispatchNoticesWorkflowName,
+  taskQueues,
+} from '../../workflows/contract.ts';
+import '../house/quiet-temporal.ts';
+import { VirtualClock } from '../../platform/virtual-clock.ts';
+import { getWorkflowBundle } from '../house/workflow-bundle.ts';
+import { createTestDatabase } from '../services/test-database.ts';
+import { startTimeSkippingEnvironment } from '../services/time-skipping.ts';
+
+/** The dispatcher and the deliveries with the real workflows, in virtual time. */
+export interface NoticeHouse {
+  readonly database: Database;
+  readonly clock: VirtualClock;
+  /** Has the dispatcher look once, as its Schedule does every ten seconds. */
+  dispatch(): Promise<void>;
+  /** Starts the workflow of a message once more, for it and the dispatcher must bear it. */
+  restart(id: BundleId): Promise<void>;
+  sleepUntil(instant: string): Promise<void>;
+}
+
+export interface NoticeDatabase {
+  readonly url: string;
+  /** Sees and may do everything. */
+  readonly owner: Database;
+}
+
+/** A database with the sample units for the calling test file, which closes the owner's connection. */
+export async function createNoticeDatabase(): Promise<NoticeDatabase> {
+  const { url } = await createTestDatabase({ migrate: migrateDatabase });
+  const owner = connectDatabase({ url, role: 'owner', maxConnections: 2 });
+  await saveUnits(owner, sampleUnits);
+  return { url, owner };
+}
+
+/** Opens the house at an instant of the far future; it closes after the test. */
+export async function openNoticeHouse(
+  url: string,
+  { from, channels }: { from: string; channels: NoticeChannels },
+): Promise<NoticeHouse> {
+  const env = await startTimeSkippingEnvironment();
+  const database = connectDatabase({ url, role: 'tongban_worker', maxConnections: 4 });
+  const clock = new VirtualClock();
+  const worker = await Worker.create({
+    connection: env.nativeConnection,
+    namespace: env.namespace ?? 'default',
+    taskQueue: taskQueues.notices,
+    workflowBundle: await getWorkflowBundle(),
+    activities: createNoticeActivities({
+      database,
+      units: createUnitDirectory(database),
+      client: env.client,
+      channels,
+      clock,
+      log: pino({ level: 'silent' }),
+    }),
+    // Time moves while the test sleeps: every attempt begins with setting the clock by Temporal's.
+    interceptors: {
+      activity: [
+        () => ({
+          inbound: {
+            async execute(input, next) {
+              clock.set(await env.currentTimeMs());
+              return next(input);
+            },
+          },
+        }),
+      ],
+    },
+  });
+  const running = worker.run();
+  onTestFinished(async () => {
+    worker.shutdown();
+    await running;
+    await channels.close();
+    await database.close();
+    await env.teardown();
+  });
+
+  let dispatches = 0;
+  const house: NoticeHouse = {
+    database,
+    clock,
+    async dispatch() {
+      dispatches += 1;
+      await env.client.workflow.start(dispatchNoticesWorkflowName, {
+        workflowId: `dispatch/${dispatches}`,
+        taskQueue: taskQueues.notices,
+      });
+      const isDone = async () => {
+        const rows = await database.select().from(notices);
+        const bundles = await database.select().from(deliveryBundles);
+        return (
+          rows.every(({ plannedAt }) => plannedAt !== null) &&
+          bundles.every(({ startedAt }) => startedAt !== null)
+        );
+      };
+      await waitFor(isDone, { timeoutMs: 20_000, what: 'the dispatch' });
+    },
+    async restart(id) {
+      await env.client.workflow.start(deliveryWorkflowName, deliveryStart({ id, slotAt: clock.now() }));
+    },
+    async sleepUntil(instant) {
+      const target = epochMsOf(parseInstant(`${instant}+08:00`));
+      await env.sleep(Math.max(1, target - (await env.currentTimeMs())));
+      clock.set(await env.currentTimeMs());
+    },
+  };
+  await house.sleepUntil(from);
+  return house;
+}
+
+/** Every message with what became of it, oldest slot first. */
+export async function bundlesOf(owner: Database) {
+  return owner.select().from(deliveryBundles).orderBy(asc(deliveryBundles.slotAt), asc(deliveryBundles.id));
+}

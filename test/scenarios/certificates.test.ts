@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { CaseDriver } from '../house/case-driver.ts';
+import { createHouseDatabase } from '../house/house.ts';
+import { playScenario } from './scenario.ts';
+
+const url = await createHouseDatabase();
+const from = '2026-11-02T09:30:00+08:00';
+
+describe('a certificate after its issue', () => {
+  it('S31 reminds twice, keeps the paper, and closes as uncollected after 180 days', () =>
+    playScenario({ url, from: '2026-11-05T09:30:00+08:00' }, async ({ house, sleepUntil, rungsOf }) => {
+      const driver = await CaseDriver.accept(house);
+      await driver.toAnswered();
+      await driver.issue();
+      await driver.act('notify');
+      await sleepUntil('2026-12-06T09:00:00+08:00');
+      expect(await rungsOf(driver)).toEqual([
+        'collection_reminder 2026-11-20T08:30',
+        'collection_second_reminder 2026-12-05T08:30',
+      ]);
+      const reminder = '您申请的户籍事项证明尚未领取，请携带有效身份证件到受理地派出所领取。';
+      expect((await driver.noticesTo('applicant')).filter((text) => text === reminder)).toHaveLength(2);
+      expect((await driver.state()).status).toBe('issued');
+      await sleepUntil('2027-05-05T09:00:00+08:00');
+      await driver.waitUntil('the end', ({ status }) => status === 'closed');
+      expect(await driver.state()).toMatchObject({ outcome: 'uncollected' });
+      expect((await rungsOf(driver)).at(-1)).toBe('collection_lapsed 2027-05-04T17:30');
+      expect(await driver.certificateCount()).toBe(1);
+    }));
+
+  it('S32 printed again after a jam keeps its number and counts its prints', () =>
+    playScenario({ url, from }, async ({ house }) => {
+      const driver = await CaseDriver.accept(house);
+      await driver.toAnswered();
+      await driver.issue();
+      await driver.act('reprint', {}, { content: { reason: '打印机卡纸' } });
+      expect((await driver.state()).certificates).toMatchObject([{ printCount: 2, life: 'valid' }]);
+      expect(await driver.certificateCount()).toBe(1);
+      expect(await driver.wordsOf('reprint')).toMatchObject([{ reason: '打印机卡纸' }]);
+    }));
+
+  it('S33 voided after collection, corrected and issued anew, each pointing to the other', () =>
+    playScenario({ url, from }, async ({ house, sleepUntil }) => {
+      const driver = await CaseDriver.accept(house);
+      await driver.toAnswered();
+      await driver.finish();
+      await driver.handle.result();
+      await sleepUntil('2026-11-04T10:00:00+08:00').catch(() => undefined);
+      await driver.act('void_certificate', {}, { content: { reason: '证明内容有误' } });
+      expect(await driver.state()).toMatchObject({ status: 'answered', outcome: null, closedAt: null });
+      await driver.act(
+        'issue',
+        { consent: null },
+        { content: { certificateText: '申请人曾用名李例，于2008年5月21日变更。' } },
+      );
+      await driver.waitUntil('issued anew', ({ certificates }) => certificates.length === 2);
+      const { certificates } = await driver.state();
+      expect(certificates).toMatchObject([
+        { life: 'voided', supersededBy: certificates[1]?.certificateNo },
+        { life: 'valid', supersededBy: null },
+      ]);
+      expect(certificates[0]?.certificateNo).not.toBe(certificates[1]?.certificateNo);
+      expect(await driver.printed()).toContain('2008年5月21日');
+      expect(await driver.noticesTo('liaison_officer')).toContain('受理地派出所已作废本案所出具的证明。');
+      await driver.act('collect');
+      expect(await driver.state()).toMatchObject({ status: 'closed', outcome: 'collected' });
+    }));
+
+  it.each([
+    { after: '2026-11-23T09:30:00+08:00', allowed: true },
+    { after: '2026-12-03T09:30:00+08:00', allowed: false },
+  ])('S34 a lost one is issued again from a fresh answer only ($after)', ({ after, allowed }) =>
+    playScenario({ url, from }, async ({ house, sleepUntil }) => {
+      const driver = await CaseDriver.accept(house);
+      await driver.toAnswered();
+      await driver.issue();
+      await driver.act('notify');
+      await sleepUntil(after);
+      const reissue = () =>
+        driver.act(
+          'reissue',
+          {},
+          { content: { reason: 'lost', registerReference: '全国人口信息系统 20261123-0002' } },
+        );
+      if (!allowed) {
+        await expect(reissue()).rejects.toMatchObject({ cause: { type: 'answer_not_fresh' } });
+        return;
+      }
+      await reissue();
+      await driver.waitUntil('issued again', ({ certificates }) => certificates.length === 2);
+      expect((await driver.state()).certificates).toMatchObject([{ life: 'superseded' }, { life: 'valid' }]);
+    }),
+  );
+});

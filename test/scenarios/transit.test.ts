@@ -1,0 +1,203 @@
+import { describe, expect, it } from 'vitest';
+import { parseUnitCode } from '../../domain/units/unit.ts';
+import type { Actor } from '../../domain/case/command.ts';
+import { CaseDriver, liaisonOfficer, windowOfficer } from '../house/case-driver.ts';
+import { createHouseDatabase } from '../house/house.ts';
+import { playScenario } from './scenario.ts';
+
+const url = await createHouseDatabase();
+
+const secondStation = parseUnitCode('520302980000');
+const county = parseUnitCode('520302000000');
+
+const at = (unitCode: string, officerId: string): Actor => ({
+  officerId,
+  role: 'liaison_officer',
+  unitCode: parseUnitCode(unitCode),
+});
+
+describe('the wrong station', () => {
+  it('S07 a reroute starts a new clock, the first station is not charged, the age goes on', () =>
+    playScenario({ url, from: '2026-11-02T10:00:00+08:00' }, async ({ house, sleepUntil, tell, rungsOf }) => {
+      const driver = await CaseDriver.accept(house);
+      await driver.transmit();
+      await driver.receive();
+      await sleepUntil('2026-11-04T15:00:00+08:00');
+      await driver.act(
+        'return_dossier',
+        { reason: 'not_our_register', suggestedStation: secondStation },
+        { content: { reason: '非本所户籍' } },
+      );
+      expect((await driver.state()).returned).toMatchObject({ suggestedStation: secondStation });
+      await sleepUntil('2026-11-04T16:00:00+08:00');
+      await driver.act(
+        'reroute',
+        { homeStation: secondStation, homeLevel: 'station' },
+        { content: { reason: '户籍地派出所选择有误' } },
+      );
+      await driver.waitUntil('delivered anew', ({ clocks }) => 'verification/2' in clocks);
+      expect(tell((await driver.deadline()).dueAt)).toBe('2026-11-11T17:30');
+      const state = await driver.state();
+      expect(state.homeStation).toBe(secondStation);
+      expect(tell(state.acceptedAt)).toBe('2026-11-02T10:00');
+      const first = state.clocks['verification/1' as never];
+      expect(first && first.stoppedAt !== null && first.stoppedAt < first.deadline.dueAt).toBe(true);
+      expect(await driver.unitsToldAs('liaison_officer')).toContain(secondStation);
+      await sleepUntil('2026-11-10T12:00:00+08:00');
+      expect(await rungsOf(driver)).toEqual(['R1 2026-11-05T17:30', 'R2 2026-11-10T08:30']);
+    }));
+
+  it('a third reroute is a supervisor’s decision', () =>
+    playScenario({ url, from: '2026-11-02T10:00:00+08:00' }, async ({ house }) => {
+      const driver = await CaseDriver.accept(house);
+      const reroute = async (homeStation: typeof secondStation, by: Actor) => {
+        await driver.act('reroute', { homeStation, homeLevel: 'station' }, { by });
+        await driver.waitUntil('delivered', ({ pending }) => Object.keys(pending).length === 0);
+      };
+      await driver.transmit();
+      await reroute(secondStation, windowOfficer);
+      await reroute(liaisonOfficer.unitCode, windowOfficer);
+      await expect(reroute(secondStation, windowOfficer)).rejects.toMatchObject({
+        cause: { type: 'reroute_needs_supervisor' },
+      });
+      await reroute(secondStation, {
+        officerId: 'county-1',
+        role: 'county_supervisor',
+        unitCode: parseUnitCode('440106000000'),
+      });
+      expect((await driver.state()).reroutes).toBe(3);
+    }));
+
+  it('S08 a county takes the case in and assigns the station, whose clock starts then', () =>
+    playScenario({ url, from: '2026-11-02T10:00:00+08:00' }, async ({ house, sleepUntil, tell, rungsOf }) => {
+      const driver = await CaseDriver.accept(house, { homeStation: county });
+      await driver.transmit();
+      const { clocks } = await driver.state();
+      expect(tell(clocks['assignment/1' as never]?.deadline.dueAt)).toBe('2026-11-03T17:30');
+      expect(clocks['verification/1' as never]).toBeUndefined();
+      await expect(driver.receive()).rejects.toMatchObject({ cause: { type: 'station_not_assigned' } });
+      await sleepUntil('2026-11-04T09:00:00+08:00');
+      expect(await rungsOf(driver)).toEqual(['assignment_overdue 2026-11-03T17:30']);
+      await driver.act(
+        'assign',
+        { homeStation: secondStation, homeLevel: 'station' },
+        { by: at('520302000000', 'county-liaison') },
+      );
+      await driver.waitUntil('delivered', (state) => 'verification/1' in state.clocks);
+      expect(tell((await driver.deadline()).dueAt)).toBe('2026-11-11T17:30');
+      expect((await driver.state()).reroutes).toBe(0);
+    }));
+});
+
+describe('a transmission that nobody has confirmed', () => {
+  it('S37 is sent again; the clock starts with the confirmed receipt and may only be corrected earlier', () =>
+    playScenario(
+      { url, from: '2026-11-02T15:00:00+08:00' },
+      async ({ house, sleepUntil, tell, at: instant, rungsOf }) => {
+        const driver = await CaseDriver.accept(house);
+        const fax = (told: string) =>
+          ({ way: 'fax', handedOverAt: instant(told), faxNumber: '0851-00000018', pages: 3 }) as const;
+        await driver.transmit('manual', fax('2026-11-02T15:00:00+08:00'));
+        expect(Object.keys((await driver.state()).clocks)).not.toContain('verification/1');
+        await driver.act(
+          'log_call',
+          { outcome: 'not_answered' },
+          { content: { number: '0851-00000008', remarks: '核实传真是否收到' } },
+        );
+        await sleepUntil('2026-11-03T10:00:00+08:00');
+        await driver.transmit('manual', fax('2026-11-03T09:50:00+08:00'));
+        await driver.receive(instant('2026-11-03T10:00:00+08:00'), 3);
+        expect(tell((await driver.deadline()).dueAt)).toBe('2026-11-10T17:30');
+
+        const correct = (told: string) =>
+          driver.act(
+            'correct_receipt',
+            { receivedAt: instant(told) },
+            { content: { reason: '传真机上已有首次传真' } },
+          );
+        await sleepUntil('2026-11-03T15:00:00+08:00');
+        await expect(correct('2026-11-03T11:00:00+08:00')).rejects.toMatchObject({
+          cause: { type: 'receipt_time_implausible' },
+        });
+        await correct('2026-11-02T15:05:00+08:00');
+        expect(tell((await driver.deadline()).dueAt)).toBe('2026-11-09T17:30');
+        expect((await driver.state()).transmissions).toHaveLength(2);
+        expect(await driver.eventsOf('call_logged')).toMatchObject([{ outcome: 'not_answered' }]);
+        expect(await rungsOf(driver)).toEqual([]);
+      },
+    ));
+
+  it('is urged when no receipt has come by the end of the next working day', () =>
+    playScenario(
+      { url, from: '2026-11-02T15:00:00+08:00' },
+      async ({ house, sleepUntil, at: instant, rungsOf }) => {
+        const driver = await CaseDriver.accept(house);
+        const handedOverAt = instant('2026-11-02T14:50:00+08:00');
+        await driver.transmit('manual', { way: 'post', handedOverAt, pages: 3 });
+        await sleepUntil('2026-11-04T09:00:00+08:00');
+        expect(await rungsOf(driver)).toEqual(['receipt_missing 2026-11-03T17:30']);
+        expect((await driver.state()).custody.at(-1)?.holder).toBe('home_station');
+      },
+    ));
+
+  it('S54 the platform fails: the case goes on by hand under the same number', () =>
+    playScenario({ url, from: '2026-11-02T15:00:00+08:00' }, async ({ house, at: instant, tell }) => {
+      const platformIsDown = house.owner.client`
+        alter table transmissions add constraint platform_down check (channel <> 'platform') not valid`;
+      await platformIsDown;
+      try {
+        const driver = await CaseDriver.accept(house);
+        await driver.transmit();
+        expect(Object.values((await driver.state()).pending)).toMatchObject([
+          { failures: 1, progress: { kind: 'failed' } },
+        ]);
+        await driver.transmit('manual', {
+          way: 'fax',
+          handedOverAt: instant('2026-11-02T14:55:00+08:00'),
+          pages: 3,
+        });
+        expect((await driver.state()).pending).toEqual({});
+        await driver.receive(instant('2026-11-02T14:58:00+08:00'));
+        const state = await driver.state();
+        expect(state.status).toBe('verifying');
+        expect(tell((await driver.deadline()).startedAt)).toBe('2026-11-02T14:58');
+      } finally {
+        await house.owner.client`alter table transmissions drop constraint platform_down`;
+      }
+    }));
+});
+
+describe('pages that did not arrive', () => {
+  it.each([
+    ['S38 missing pages are sent after it and do not move the clock', 'pages_missing'],
+    ['S39 an illegible fax is told by telephone and sent again, the clock runs on', 'unreadable'],
+  ] as const)('%s', (_, defect) =>
+    playScenario({ url, from: '2026-11-02T10:00:00+08:00' }, async ({ house, sleepUntil, tell }) => {
+      const driver = await CaseDriver.accept(house);
+      await driver.transmit();
+      await driver.receive();
+      await sleepUntil('2026-11-03T10:00:00+08:00');
+      await driver.act('report_defect', { defect }, { content: { description: '第3页' } });
+      expect((await driver.state()).custody.at(-1)?.holder).toBe('accepting_station');
+      await driver.act('log_call', { outcome: 'answered' }, { content: { number: '020-00000001' } });
+      await driver.transmit();
+      const state = await driver.state();
+      expect(state).toMatchObject({ status: 'verifying', defect: null });
+      expect(state.custody.at(-1)?.holder).toBe('home_station');
+      expect(tell((await driver.deadline()).dueAt)).toBe('2026-11-09T17:30');
+      await expect(driver.transmit()).rejects.toMatchObject({ cause: { type: 'nothing_to_supplement' } });
+    }),
+  );
+
+  it('S38 a receipt that counts fewer pages reopens the transmission', () =>
+    playScenario({ url, from: '2026-11-02T10:00:00+08:00' }, async ({ house, at: instant }) => {
+      const driver = await CaseDriver.accept(house);
+      const handedOverAt = instant('2026-11-02T09:50:00+08:00');
+      await driver.transmit('manual', { way: 'fax', handedOverAt, pages: 3 });
+      await driver.receive(null, 2);
+      expect(await driver.state()).toMatchObject({ status: 'verifying', defect: 'pages_missing' });
+      expect(await driver.noticesTo('window_officer')).toContain(
+        '户籍地派出所反映申请材料缺页或不清，请补发。',
+      );
+    }));
+});

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { CaseDriver, windowOfficer } from '../house/case-driver.ts';
+import { createHouseDatabase } from '../house/house.ts';
+import { playScenario } from './scenario.ts';
+
+const url = await createHouseDatabase();
+const from = '2026-11-02T09:30:00+08:00';
+
+describe('ways out', () => {
+  it('S16 the applicant waits no longer: referred at his wish, and the delay stays the home station’s', () =>
+    playScenario({ url, from }, async ({ house, sleepUntil, rungsOf }) => {
+      const driver = await CaseDriver.accept(house);
+      await driver.transmit();
+      await driver.receive();
+      await sleepUntil('2026-11-11T18:00:00+08:00');
+      await driver.waitUntil('R5', ({ escalations }) => 'verification/1/R5' in escalations);
+      await driver.act('refer', {}, { content: { statement: '不再等待' } });
+      const state = await driver.state();
+      expect(state).toMatchObject({ status: 'closed', outcome: 'referred', answer: null });
+      expect(await driver.noticesTo('liaison_officer')).toContain(
+        '申请人要求自行前往户籍地办理，无需继续查证。',
+      );
+      // The term that ran out is kept with the case: the home station is still charged with it.
+      const clock = state.clocks['verification/1' as never];
+      expect(clock?.stoppedAt !== null && clock !== undefined && clock.stoppedAt > clock.deadline.dueAt).toBe(
+        true,
+      );
+      await sleepUntil('2026-12-01T10:00:00+08:00');
+      expect((await rungsOf(driver)).filter((rung) => rung.startsWith('R6'))).toEqual([]);
+    }));
+
+  it('S17 sends nothing when the applicant withdraws before transmission', () =>
+    playScenario({ url, from }, async ({ house }) => {
+      const driver = await CaseDriver.accept(house);
+      await driver.act('withdraw', {}, { content: { statement: '申请人书面撤回' } });
+      expect(await driver.state()).toMatchObject({ status: 'closed', outcome: 'withdrawn' });
+      expect(await driver.course()).toEqual(['case_accepted', 'case_withdrawn']);
+      expect(await driver.noticesTo('liaison_officer')).toEqual([]);
+      expect(await driver.wordsOf('withdraw')).toHaveLength(1);
+    }));
+
+  it('S18 a withdrawal during verification stops every clock, is told, and a later answer is only kept', () =>
+    playScenario({ url, from }, async ({ house, sleepUntil, rungsOf }) => {
+      const driver = await CaseDriver.accept(house);
+      await driver.transmit();
+      await driver.receive();
+      await sleepUntil('2026-11-05T08:00:00+08:00');
+      await driver.act('withdraw');
+      expect(await driver.noticesTo('liaison_officer')).toContain('申请人已撤回申请，无需继续查证。');
+      await sleepUntil('2026-11-20T10:00:00+08:00');
+      expect(await rungsOf(driver)).toEqual([]);
+      await driver.answer();
+      expect(await driver.state()).toMatchObject({ status: 'closed', outcome: 'withdrawn', answer: null });
+      expect((await driver.course()).at(-1)).toBe('answer_filed');
+      expect(await driver.certificateCount()).toBe(0);
+    }));
+
+  it('S23 everything that is missing is told at once, and a second list is a leader’s decision', () =>
+    playScenario({ url, from }, async ({ house }) => {
+      const driver = await CaseDriver.accept(house);
+      const items = ['申请表未签名', '未填写联系电话'];
+      await driver.act('request_completion', {}, { content: { items } });
+      expect((await driver.state()).custody.at(-1)?.holder).toBe('applicant');
+      expect((await driver.state()).clocks['verification/1' as never]).toBeUndefined();
+      await expect(driver.act('request_completion', {}, { content: { items } })).rejects.toMatchObject({
+        cause: { type: 'completion_already_requested' },
+      });
+      const leader = { ...windowOfficer, officerId: 'leader-1', role: 'station_leader' } as const;
+      await driver.act(
+        'request_completion',
+        {},
+        { by: leader, content: { items: ['另需补正'], reason: '首次遗漏' } },
+      );
+      await driver.act('complete_materials');
+      await driver.transmit();
+      expect((await driver.state()).completion).toEqual({ round: 2, open: 'done' });
+      expect((await driver.wordsOf('request_completion')).map(({ items: listed }) => listed)).toEqual([
+        items,
+        ['另需补正'],
+      ]);
+    }));
+
+  it('refuses at the accepting station until an answer is there, and the county is told', () =>
+    playScenario({ url, from }, async ({ house }) => {
+      const driver = await CaseDriver.accept(house);
+      await driver.transmit();
+      await driver.act('refuse', {}, { content: { reason: '经核不符合条件' } });
+      expect(await driver.state()).toMatchObject({ status: 'closed', outcome: 'refused' });
+      expect(await driver.unitsToldAs('county_supervisor')).toContain('440106000000');
+    }));
+});

@@ -1,0 +1,268 @@
+import { createHash, randomUUID } from 'node:crypto';
+import pino from 'pino';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import type { DocumentRenderer } from '../../activities/documents/document-renderer.ts';
+import { createDossierActivities } from '../../activities/dossier/bind-dossier.ts';
+import { createDossierBinder } from '../../activities/dossier/binder.ts';
+import { createLedgerActivities } from '../../activities/ledger.ts';
+import type { HandoverDeps } from '../../activities/transmission-channels/hand-over.ts';
+import { handOver } from '../../activities/transmission-channels/hand-over.ts';
+import { createHylafaxClient } from '../../activities/transmission-channels/hylafax-client.ts';
+import { connectDatabase } from '../../db/database.ts';
+import { addApplication } from '../../db/repositories/applications.ts';
+import { addAttachments } from '../../db/repositories/attachments.ts';
+import { findDossierFile } from '../../db/repositories/dossier-files.ts';
+import { listFaxAttempts } from '../../db/repositories/fax-attempts.ts';
+import { allotCaseNo } from '../../db/repositories/numbers.ts';
+import { findPaper } from '../../db/repositories/papers.ts';
+import { changeContacts } from '../../db/repositories/station-contacts.ts';
+import { withScope } from '../../db/scope.ts';
+import { dossierFiles, faxAttempts, transmissions } from '../../db/schema/index.ts';
+import { createUnitDirectory } from '../../db/unit-directory.ts';
+import type { EffectOf } from '../../domain/case/effect.ts';
+import type { Channel } from '../../domain/case/status.ts';
+import type { CaseNo } from '../../domain/certificate/numbers.ts';
+import type { PaperViews } from '../../domain/papers/papers.ts';
+import { parseInstant } from '../../domain/time/instant.ts';
+import { parsePlainDate } from '../../domain/time/plain-date.ts';
+import { parseUnitCode } from '../../domain/units/unit.ts';
+import { accept } from '../domain/case/commands.ts';
+import { start } from '../domain/case/ledger.ts';
+import { accepted } from '../domain/case/roads.ts';
+import { readPdf } from '../documents/documents-fixture.ts';
+import { encryptedPaper, pdfOf, pdfPaper, sidewaysPhoto } from '../dossier/papers.ts';
+import { acceptingStation, homeStation, sampleApplication } from '../house/case-driver.ts';
+import { connectOwner, createHouseDatabase } from '../house/house.ts';
+import { createFakeHylafax } from './fake-hylafax.ts';
+
+const url = await createHouseDatabase();
+const owner = connectOwner(url);
+const database = connectDatabase({ url, role: 'tongban_worker', maxConnections: 2 });
+const api = connectDatabase({ url, role: 'tongban_api', maxConnections: 1 });
+const units = createUnitDirectory(database);
+const binder = createDossierBinder();
+const hylafax = createFakeHylafax();
+afterAll(async () => {
+  hylafax.remove();
+  await Promise.all([binder.close(), owner.close(), database.close(), api.close()]);
+});
+
+const now = parseInstant('2026-11-02T15:00:00+08:00');
+const clock = { now: () => now };
+const log = pino({ level: 'silent' });
+
+const covers: PaperViews['cover_sheet'][] = [];
+const renderer: DocumentRenderer = {
+  render: (id, view) => {
+    if (id === 'cover_sheet') covers.push(view as PaperViews['cover_sheet']);
+    return pdfOf(id);
+  },
+};
+beforeEach(() => covers.splice(0));
+
+const { bindDossier } = createDossierActivities({ database, units, renderer, binder, clock, log });
+const ledgerActivities = createLedgerActivities({ database, units });
+const deps: HandoverDeps = {
+  database,
+  clock,
+  fax: undefined,
+  progress: { heartbeat: () => undefined, signal: new AbortController().signal },
+};
+
+await changeContacts(
+  owner,
+  {
+    unitCode: homeStation,
+    dutyTelephone: null,
+    faxNumbers: ['0851-28880001'],
+    groupRobotUrl: null,
+    lastConfirmedOn: parsePlainDate('2026-11-01'),
+    succession: null,
+    version: 0,
+  },
+  { by: 'test', at: start },
+);
+
+/** A case whose dossier has been asked to be handed over. */
+async function askedFor(channel: Channel, papers = [pdfPaper('identity card', 'its back'), sidewaysPhoto()]) {
+  const caseNo = await allotCaseNo(owner, acceptingStation, start);
+  const ledger = accepted().do('transmit', { channel });
+  await addApplication(owner, {
+    caseNo,
+    submittedAt: start,
+    acceptance: accept(),
+    personal: sampleApplication,
+  });
+  const files = await Promise.all(papers);
+  await addAttachments(
+    owner,
+    files.map(({ mediaType, content }, position) => ({
+      id: randomUUID(),
+      caseNo,
+      position,
+      mediaType,
+      sizeBytes: content.byteLength,
+      sha256: sha256Of(content),
+      fileName: `材料${position + 1}`,
+      content,
+    })),
+  );
+  await ledgerActivities.record({ caseNo, events: ledger.events, next: ledger.state });
+  const effect = ledger.pending('transmit_dossier') as EffectOf<'transmit_dossier'>;
+  return { caseNo, effect, files };
+}
+
+function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+const order = (caseNo: CaseNo) => ({ caseNo, n: 1, addressee: 'liaison_officer' }) as const;
+
+describe('a dossier that is bound', () => {
+  it('has the cover sheet, the application form and every paper, listed with pages and digests', async () => {
+    const { caseNo, effect, files } = await askedFor('platform');
+    await bindDossier({ caseNo, effect });
+    const file = await findDossierFile(database, caseNo, 1);
+    const form = await findPaper(database, caseNo, { paper: 'application_form', seq: 1 });
+    const digests = [form?.sha256, ...files.map(({ content }) => sha256Of(content))];
+    expect(file).toMatchObject({ pages: 5, boundAt: now, faxTiff: null });
+    expect(file?.sha256).toBe(sha256Of(file?.pdf ?? new Uint8Array()));
+    expect(file?.papers.map(({ pages, sha256 }) => [pages, sha256])).toEqual(
+      [1, 2, 1].map((pages, index) => [pages, digests[index]]),
+    );
+    expect(covers).toHaveLength(1);
+    expect(covers[0]).toMatchObject({
+      caseNo,
+      transmissionNo: 1,
+      channelTitle: '平台流转',
+      sentAt: now,
+      termWorkingDays: 5,
+      papers: [
+        { name: '户籍类证明“跨省通办”申请表', pages: 1 },
+        { name: '材料1', pages: 2 },
+        { name: '材料2', pages: 1 },
+      ],
+    });
+    const { text } = await readPdf(file?.pdf ?? new Uint8Array());
+    const foots = [1, 2, 3, 4, 5].map((page) => `${caseNo}${page}/5`);
+    const [c, f, p1, p2, p3] = foots;
+    expect(text).toBe(`cover_sheet${c}application_form${f}identitycard${p1}itsback${p2}${p3}`);
+  });
+
+  it('stays as it is, however often it is asked for', async () => {
+    const { caseNo, effect } = await askedFor('platform');
+    await bindDossier({ caseNo, effect });
+    const first = await findDossierFile(database, caseNo, 1);
+    await bindDossier({ caseNo, effect });
+    expect(covers).toHaveLength(1);
+    expect(await findDossierFile(database, caseNo, 1)).toEqual(first);
+  });
+
+  it('is not bound with a paper that cannot be read, and says which it is', async () => {
+    const { caseNo, effect } = await askedFor('fax', [pdfPaper('identity card'), encryptedPaper()]);
+    await expect(bindDossier({ caseNo, effect })).rejects.toMatchObject({
+      type: 'dossier_unreadable',
+      nonRetryable: true,
+      message: '第 3 份材料是加密的 PDF，无法并入：请另存为不加密的文件后重新上传。',
+    });
+    expect(await findDossierFile(database, caseNo, 1)).toBeUndefined();
+  });
+});
+
+describe('a dossier is handed over', () => {
+  it('on the platform at once, and keeps its time when asked again', async () => {
+    const { caseNo, effect } = await askedFor('platform');
+    await bindDossier({ caseNo, effect });
+    const file = await findDossierFile(database, caseNo, 1);
+    const handed = await handOver(deps, { ...order(caseNo), channel: 'platform' });
+    expect(handed).toEqual({
+      caseNo,
+      n: 1,
+      channel: 'platform',
+      addressee: 'liaison_officer',
+      fromStation: acceptingStation,
+      toStation: homeStation,
+      handedOverAt: now,
+      deliveredAt: now,
+      pages: 5,
+      dossierSha256: file?.sha256,
+      papers: file?.papers,
+      faxNumber: null,
+    });
+    const later = { ...deps, clock: { now: () => parseInstant('2026-11-03T09:00:00+08:00') } };
+    expect(await handOver(later, { ...order(caseNo), channel: 'platform' })).toEqual(handed);
+  });
+
+  it('paper by paper where none was bound', async () => {
+    const { caseNo } = await askedFor('platform');
+    const handed = await handOver(deps, { ...order(caseNo), channel: 'platform' });
+    expect(handed).toMatchObject({ pages: 2, dossierSha256: null });
+  });
+
+  it('by fax to the number in the directory, with a report of each call', async () => {
+    const { caseNo, effect } = await askedFor('fax');
+    await bindDossier({ caseNo, effect });
+    hylafax.plan({ pages: 5, courses: [[['F', 0, 6, 'Busy signal detected']], [['D', 5, 1]]] });
+    const fax = createHylafaxClient(hylafax.settings);
+    const asking = () => handOver({ ...deps, fax }, { ...order(caseNo), channel: 'fax' });
+    await expect(asking()).rejects.toMatchObject({ code: 'fax_failed' });
+    expect(await asking()).toMatchObject({
+      channel: 'fax',
+      handedOverAt: now,
+      deliveredAt: now,
+      pages: 5,
+      faxNumber: '085128880001',
+    });
+    expect(await listFaxAttempts(database, caseNo, 1)).toMatchObject([
+      { attempt: 1, end: { outcome: 'busy', pagesSent: 0, jobId: 1 } },
+      { attempt: 2, end: { outcome: 'sent', pagesSent: 5, jobId: 2, endedAt: now } },
+    ]);
+    const file = await findDossierFile(database, caseNo, 1);
+    expect(hylafax.documentOf(2)).toEqual(Buffer.from(file?.faxTiff ?? []));
+  });
+
+  it('not by fax where no server is set up', async () => {
+    const { caseNo } = await askedFor('fax');
+    await expect(handOver(deps, { ...order(caseNo), channel: 'fax' })).rejects.toMatchObject({
+      code: 'fax_not_configured',
+    });
+  });
+
+  const handedOverAt = parseInstant('2026-11-02T11:20:00+08:00');
+  it.each([
+    ['fax', '0851-28880001', null],
+    ['carried', null, handedOverAt],
+    ['post', null, null],
+  ] as const)('by hand (%s) as the officer recorded it', async (way, faxNumber, deliveredAt) => {
+    const { caseNo } = await askedFor('manual');
+    const manualRecord = { way, handedOverAt, pages: 7, ...(faxNumber === null ? {} : { faxNumber }) };
+    const handed = await handOver(deps, { ...order(caseNo), channel: 'manual', manualRecord });
+    expect(handed).toMatchObject({ channel: 'manual', handedOverAt, deliveredAt, pages: 7, faxNumber });
+  });
+
+  it('by hand (fax) with its report: it arrived when the report says', async () => {
+    const { caseNo } = await askedFor('manual');
+    const manualRecord = { way: 'fax', handedOverAt, confirmedAt: handedOverAt, pages: 7 } as const;
+    const handed = await handOver(deps, { ...order(caseNo), channel: 'manual', manualRecord });
+    expect(handed.deliveredAt).toBe(handedOverAt);
+  });
+});
+
+describe('of dossiers and faxes', () => {
+  it.each([dossierFiles, faxAttempts, transmissions])(
+    'the stations of the case see theirs, others nothing',
+    async (table) => {
+      const sees = (unit: string) =>
+        withScope(api, parseUnitCode(unit), (executor) => executor.$count(table));
+      expect(await sees('520302990000')).toBeGreaterThan(0);
+      expect(await sees('520302980000')).toBe(0);
+    },
+  );
+
+  it('nothing that was handed over can be changed', async () => {
+    await expect(database.update(dossierFiles).set({ pages: 1 })).rejects.toThrow();
+    await expect(database.delete(dossierFiles)).rejects.toThrow();
+    await expect(database.delete(faxAttempts)).rejects.toThrow();
+    await expect(database.update(transmissions).set({ pages: 1 })).rejects.toThrow();
+  });
+});

@@ -1,0 +1,18 @@
+import { proxyLocalActivities } from '@temporalio/workflow';
+import type { createRecipientActivities } from '../activities/recipients.ts';
+import type { CaseState } from '../domain/case/state.ts';
+import type { Resolution } from '../domain/directory/recipients.ts';
+import type { Audience } from '../domain/escalation/rung.ts';
+import { instantFromEpochMs } from '../domain/time/instant.ts';
+import { patientSql } from './patient-sql.ts';
+
+const { resolveAudience } = proxyLocalActivities<ReturnType<typeof createRecipientActivities>>(patientSql);
+
+/** Whom the directory names for a rung at the moment at which it fires (§6). */
+export async function recipientsOf(
+  { acceptingStation, homeStation }: CaseState,
+  to: readonly Audience[],
+): Promise<Resolution> {
+  if (to.every(({ kind }) => kind === 'applicant')) return { told: [], gaps: [] };
+  return resolveAudience({ acceptingStation, homeStation, to, at: instantFromEpochMs(Date.now()) });
+}
