@@ -7,7 +7,7 @@ import type { Act } from './acts.ts';
 import { acts, actTable, rolesOf } from './acts.ts';
 import type { ObstacleCode, Rejection } from './rejection.ts';
 import type { CaseState } from './state.ts';
-import { findPending, findValidCertificate } from './state.ts';
+import { findPending, findValidCertificate, handedOverTransmissions } from './state.ts';
 
 /** Who asks, and when. */
 export interface Asking {
@@ -92,6 +92,7 @@ const waitsForIssue: readonly Act[] = [
   'issue',
   'issue_annex_2',
   'send_filing',
+  'acknowledge_filing',
   'notify',
   'collect',
   'void_certificate',
@@ -106,11 +107,8 @@ function issueUnderWay(state: CaseState): 'issue_in_progress' | null {
   return isRunning(state, 'issue_certificate') ? 'issue_in_progress' : null;
 }
 
-function handedOver({ transmissions, homeStation }: CaseState): 'dossier_not_delivered' | null {
-  const isThere = transmissions.some(
-    (transmission) => transmission.homeStation === homeStation && transmission.handedOverAt !== null,
-  );
-  return isThere ? null : 'dossier_not_delivered';
+function handedOver(state: CaseState): 'dossier_not_delivered' | null {
+  return handedOverTransmissions(state).length > 0 ? null : 'dossier_not_delivered';
 }
 
 function stationHasIt(state: CaseState): ObstacleCode | null {

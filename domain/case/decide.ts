@@ -74,7 +74,7 @@ function decideAccept(state: CaseState | null, command: AcceptCommand, context: 
       ...policyInForce(context),
       calendarVersion: facts.home.calendar.version,
     },
-    startClock({ clocks: {}, unstartedClocks: {} }, 'transmission', now, facts),
+    startClock({ clockStarts: {} }, 'transmission', now, facts),
   ]);
 }
 

@@ -38,6 +38,8 @@ export interface Transmission {
   readonly channel: Channel;
   readonly addressee: Addressee;
   readonly homeStation: UnitCode;
+  /** Which stay of the case at a home station it belongs to: a return or a reroute begins another. */
+  readonly round: number;
   readonly handedOverAt: Instant | null;
   readonly deliveredAt: Instant | null;
   readonly pages: number | null;
@@ -107,10 +109,13 @@ export interface CaseState extends HomeUnit {
   /** Lists that were handed to the applicant for completion, and whether the last one is still open. */
   readonly completion: { readonly round: number; readonly open: 'open' | 'done' } | null;
   readonly transmissions: readonly Transmission[];
+  readonly round: number;
   readonly reroutes: number;
   readonly returned: { readonly reason: ReturnReason; readonly suggestedStation: UnitCode | null } | null;
   readonly receivedAt: Instant | null;
   readonly defect: Defect | null;
+  /** The number of the last start of each clock, also of one that never began. */
+  readonly clockStarts: Readonly<Partial<Record<ClockId, number>>>;
   readonly clocks: Readonly<Record<ClockKey, CaseClock>>;
   readonly unstartedClocks: Readonly<Record<ClockKey, UnstartedClock>>;
   readonly escalations: Readonly<Record<RungKey, Escalation>>;
@@ -171,12 +176,12 @@ export function findCurrentCertificate(state: Pick<CaseState, 'certificates'>): 
   return findValidCertificate(state) ?? state.certificates.at(-1);
 }
 
-/** The handing overs to the station that now has the case, those that left, oldest first. */
+/** The handing overs in the present stay at the home station, those that left, oldest first. */
 export function handedOverTransmissions({
   transmissions,
-  homeStation,
-}: Pick<CaseState, 'transmissions' | 'homeStation'>): Transmission[] {
+  round,
+}: Pick<CaseState, 'transmissions' | 'round'>): Transmission[] {
   return transmissions.filter(
-    (transmission) => transmission.homeStation === homeStation && transmission.handedOverAt !== null,
+    (transmission) => transmission.round === round && transmission.handedOverAt !== null,
   );
 }

@@ -49,7 +49,7 @@ beforeAll(async () => {
   });
 }, 300_000);
 
-describe('the revision of 2020 in the middle of the holiday it prolonged', { timeout: 300_000 }, () => {
+describe('S40 the revision of 2020 in the middle of the holiday it prolonged', { timeout: 300_000 }, () => {
   it('finds 500 open cases due by the calendar of their day', async () => {
     expect(await dueDates()).toEqual({ '2020-02-04T17:30': caseCount });
     await stage.sleepUntil('2020-01-27T09:00:00+08:00');

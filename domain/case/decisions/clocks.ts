@@ -18,14 +18,13 @@ import type { CaseState } from '../state.ts';
  * is published: nothing is guessed and nothing is stuck.
  */
 export function startClock(
-  state: Pick<CaseState, 'clocks' | 'unstartedClocks'>,
+  state: Pick<CaseState, 'clockStarts'>,
   clock: ClockId,
   startedAt: Instant,
   facts: CaseFacts,
   demanded?: { readonly by: RungKey; readonly demand: ReplyDemand },
 ): CaseEvent {
-  const starts = [...Object.keys(state.clocks), ...Object.keys(state.unstartedClocks)];
-  const clockKey = clockKeyOf(clock, starts.filter((key) => key.startsWith(`${clock}/`)).length + 1);
+  const clockKey = clockKeyOf(clock, (state.clockStarts[clock] ?? 0) + 1);
   const schedule = findSchedule(clock, startedAt, facts, demanded?.demand);
   return schedule === undefined
     ? {

@@ -44,7 +44,7 @@ export const certificateEvolution = {
         printCount: 1,
       },
     ],
-    pending: withoutType({ ...state, pending: withoutType(state, 'send_filing') }, 'issue_certificate'),
+    pending: withoutType({ pending: withoutType(state, 'send_filing') }, 'issue_certificate'),
   }),
   certificate_voided: (state, { certificateNo }) => ({
     ...state,
@@ -56,7 +56,7 @@ export const certificateEvolution = {
     certificates: change(state, certificateNo, (certificate) => ({ ...certificate, life: 'voided' })),
     // Nothing is reported of what does not hold; what takes its place is reported anew.
     filing: 'none',
-    pending: withoutType(state, 'send_filing'),
+    pending: withoutType({ pending: withoutType(state, 'send_filing') }, 'issue_certificate'),
   }),
   certificate_reprinted: (state, { certificateNo }) => ({
     ...state,

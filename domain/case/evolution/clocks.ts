@@ -1,5 +1,5 @@
 import type { CaseClock } from '../../clocks/clock.ts';
-import type { ClockKey } from '../../clocks/clock-id.ts';
+import type { ClockId, ClockKey } from '../../clocks/clock-id.ts';
 import type { RungKey } from '../../escalation/rung.ts';
 import { rungKeyOf } from '../../escalation/rung.ts';
 import type { Instant } from '../../time/instant.ts';
@@ -12,9 +12,9 @@ type ClockEvent = 'clock_started' | 'clock_not_started' | 'clock_moved' | 'calen
 /** The clocks of a case and the rungs of their ladders. */
 export const clockEvolution = {
   clock_started: (state, { clockKey, clock, deadline, ladder, about }, at) => {
-    const { [clockKey]: _, ...unstartedClocks } = state.unstartedClocks;
     // A reply is demanded for each rung; of everything else there is one at a time.
     const settled = clock === 'reply' ? state : stopClocks(state, [clock], at);
+    const { [clockKey]: _, ...unstartedClocks } = settled.unstartedClocks;
     const { dueAt } = deadline;
     const started: CaseClock = {
       key: clockKey,
@@ -26,18 +26,18 @@ export const clockEvolution = {
       calendarDueAt: dueAt,
     };
     const clocks = { ...settled.clocks, [clockKey]: started };
-    return demandReply({ ...settled, unstartedClocks, clocks }, about, clockKey, dueAt);
+    const clockStarts = counted(state, clock, clockKey);
+    return demandReply({ ...settled, clockStarts, unstartedClocks, clocks }, about, clockKey, dueAt);
   },
-  clock_not_started: (state, { clockKey, clock, startedAt, about, demand }) =>
-    demandReply(
-      {
-        ...state,
-        unstartedClocks: { ...state.unstartedClocks, [clockKey]: { clock, startedAt, about, demand } },
-      },
-      about,
-      clockKey,
-      null,
-    ),
+  clock_not_started: (state, { clockKey, clock, startedAt, about, demand }, at) => {
+    const settled = clock === 'reply' ? state : stopClocks(state, [clock], at);
+    const unstartedClocks = {
+      ...settled.unstartedClocks,
+      [clockKey]: { clock, startedAt, about, demand },
+    };
+    const clockStarts = counted(state, clock, clockKey);
+    return demandReply({ ...settled, clockStarts, unstartedClocks }, about, clockKey, null);
+  },
   clock_moved: (state, { clockKey, deadline, ladder, calendarDueAt }) => {
     const moved = changeClock(state, clockKey, (clock) => ({ ...clock, deadline, ladder, calendarDueAt }));
     const about = Object.values(state.escalations).find(({ replyClock }) => replyClock === clockKey);
@@ -63,6 +63,12 @@ export const clockEvolution = {
     return { ...fired, escalations: { ...state.escalations, [rungKey]: escalation } };
   },
 } as const satisfies Evolution<ClockEvent>;
+
+/** A number that was given is never given again, also where its clock never began. */
+function counted({ clockStarts }: CaseState, clock: ClockId, key: ClockKey): CaseState['clockStarts'] {
+  const n = Number(key.slice(clock.length + 1));
+  return { ...clockStarts, [clock]: Math.max(clockStarts[clock] ?? 0, n) };
+}
 
 function demandReply(
   state: CaseState,

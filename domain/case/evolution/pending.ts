@@ -19,6 +19,6 @@ export function begun(
 }
 
 /** A type of effect runs once at a time: a new one, or a result, ends every pending one of its type. */
-export function withoutType(state: CaseState, type: EffectType): CaseState['pending'] {
+export function withoutType(state: Pick<CaseState, 'pending'>, type: EffectType): CaseState['pending'] {
   return Object.fromEntries(Object.entries(state.pending).filter(([, { effect }]) => effect.type !== type));
 }

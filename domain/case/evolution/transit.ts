@@ -40,6 +40,7 @@ export const transitEvolution = {
         channel: effect.channel,
         addressee: effect.addressee,
         homeStation: state.homeStation,
+        round: state.round,
         handedOverAt: null,
         deliveredAt: null,
         pages: null,
@@ -51,6 +52,7 @@ export const transitEvolution = {
   case_rerouted: (state, { homeStation, homeLevel, homePolicyVersion, cause }) => ({
     ...state,
     status: 'accepted',
+    round: state.round + 1,
     homeStation,
     homeLevel,
     policyVersions: { ...state.policyVersions, home: homePolicyVersion },
@@ -86,6 +88,7 @@ export const transitEvolution = {
   dossier_returned: (state, { reason, suggestedStation }) => ({
     ...state,
     status: 'accepted',
+    round: state.round + 1,
     pending: withoutType(state, 'transmit_dossier'),
     returned: { reason, suggestedStation },
     receivedAt: null,

@@ -19,8 +19,8 @@ export const verificationEvolution = {
   answer_recorded: (state, { answerId, result, confirmedMatters, timeliness, workingDays }, at) => ({
     ...state,
     status: 'answered',
-    // A certificate that failed was of the answer before.
-    pending: withoutType(state, 'issue_certificate'),
+    // A certificate that failed was of the answer before; what was still being sent is needed no more.
+    pending: withoutType({ pending: withoutType(state, 'issue_certificate') }, 'transmit_dossier'),
     proposedAnswer: null,
     answer: {
       answerId,

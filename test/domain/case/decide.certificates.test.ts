@@ -112,6 +112,15 @@ describe('a lost certificate', () => {
     expect(issuedOnTheSpot().goTo(at).refusalOf('reissue')).toBe(code);
   });
 
+  it('that was asked for in time and could not be made is tried again after it', () => {
+    const ledger = issued().goTo('2026-12-02T09:00:00+08:00').do('reissue').failForGood('issue_certificate');
+    expect(ledger.refusalOf('reissue')).toBeNull();
+    expect(ledger.makeCertificate().state.certificates).toMatchObject([
+      { life: 'superseded' },
+      { life: 'valid' },
+    ]);
+  });
+
   it('counts from the answer however often it was issued anew', () => {
     const ledger = issuedOnTheSpot().goTo('2026-11-30T09:00:00+08:00').do('reissue').makeCertificate();
     expect(ledger.goTo('2026-12-03T09:00:00+08:00').refusalOf('reissue')).toBe('answer_not_fresh');

@@ -22,6 +22,12 @@ describe('a receipt', () => {
     ]);
   });
 
+  it('says nothing against the platform’s own record of the delivery', () => {
+    const receivedAt = parseInstant('2026-11-04T09:00:00+08:00');
+    const ledger = inTransit().goTo('2026-11-04T10:00:00+08:00').do('receive', { receivedAt });
+    expect(ledger.dueAt).toBe(onMonday);
+  });
+
   it.each([
     ['before the dossier was sent', '2026-11-02T08:59:59+08:00'],
     ['in the future', '2026-11-02T12:00:00+08:00'],
