@@ -3,7 +3,7 @@ import type { MadePaperId } from '../domain/papers/occasions.ts';
 import type { Database } from '../db/database.ts';
 import { addPaperOnce, findPaper } from '../db/repositories/papers.ts';
 import { findRejection, keepRejectionNotice } from '../db/repositories/rejections.ts';
-import type { CommandId } from '../domain/case/command-id.ts';
+import type { RejectionNo } from '../domain/certificate/numbers.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { PaperInput } from '../workflows/contract.ts';
@@ -33,12 +33,12 @@ export function createPaperActivities(deps: PaperDeps) {
       await addPaperOnce(database, { caseNo, paper, seq, sha256: sha256Of(pdf), pdf, madeAt: clock.now() });
     }),
 
-    makeRejectionNotice: withClassifiedFailures(deps.log, async (id: CommandId): Promise<void> => {
-      const rejection = await findRejection(database, id);
+    makeRejectionNotice: withClassifiedFailures(deps.log, async (no: RejectionNo): Promise<void> => {
+      const rejection = await findRejection(database, no);
       if (rejection === undefined) throw new Error('the notice is one of a rejection');
       if (rejection.pdf !== null) return;
       const pdf = await printRejection(renderer, rejection, await deps.units.tree());
-      await keepRejectionNotice(database, id, { sha256: sha256Of(pdf), pdf });
+      await keepRejectionNotice(database, no, { sha256: sha256Of(pdf), pdf });
     }),
   };
 

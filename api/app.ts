@@ -22,6 +22,7 @@ import { escalationRoutes } from './routes/escalations.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
 import { directoryRoutes } from './routes/directory.ts';
 import { healthRoutes } from './routes/health.ts';
+import { intakeRecordRoutes } from './routes/intake-records.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { paperRoutes } from './routes/papers.ts';
 import { legalHoldRoutes } from './routes/legal-holds.ts';
@@ -97,6 +98,7 @@ export async function buildApp(deps: ApiDeps) {
     await scope.register(paperRoutes(deps));
     await scope.register(exportRoutes(deps));
     await scope.register(rejectionRoutes(deps));
+    await scope.register(intakeRecordRoutes(deps));
     await scope.register(noticeRoutes(deps));
     await scope.register(deliveryRoutes(deps));
     await scope.register(webhookEndpointRoutes(deps));

@@ -1,3 +1,5 @@
+import type { Instant } from '../domain/time/instant.ts';
+import { parseInstant } from '../domain/time/instant.ts';
 import { Problem } from './problems.ts';
 
 /** An opaque cursor for where a page of a list ended. */
@@ -41,4 +43,14 @@ export function pageOf<Item>(
   const last = items.at(-1);
   const more = rows.length > limit && last !== undefined;
   return { items, nextCursor: more ? encodeCursor(positionOf(last)) : null };
+}
+
+/** An instant as a caller names it: far enough back for every case, and nothing that Postgres could not hold. */
+export function findInstant(text: string): Instant | undefined {
+  try {
+    const instant = parseInstant(text);
+    return instant >= '1900' ? instant : undefined;
+  } catch {
+    return undefined;
+  }
 }

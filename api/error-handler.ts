@@ -21,6 +21,11 @@ export function registerErrorHandler(app: FastifyInstance, publicUrl: string | u
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const problem = problemOf(error);
     if (problem.status >= 500) request.log.error(traceOf(error), 'request failed');
+    // Whoever tries what is not his leaves a trace [§8]: what, and as what, never who about whom.
+    if (problem.code === 'role_not_allowed') {
+      const { method, routeOptions, caller } = request;
+      request.log.warn({ method, route: routeOptions.url, roles: caller?.roles }, 'denied to the role');
+    }
     return sendProblem(problem, request, reply, publicUrl);
   });
   app.setNotFoundHandler((request, reply) =>

@@ -1,69 +1,125 @@
-import { addRejectionOnce, findRejection } from '../db/repositories/rejections.ts';
+import type { Executor } from '../db/database.ts';
+import type { SubmittedApplication } from '../db/repositories/applications.ts';
+import { lockKey } from '../db/repositories/idempotency-keys.ts';
+import { reportNotice } from '../db/repositories/notices.ts';
+import { allotRejectionNo } from '../db/repositories/numbers.ts';
 import type { Rejection, RejectionSummary } from '../db/repositories/rejections.ts';
+import { addRejection, findRejection, findRejectionOfCommand } from '../db/repositories/rejections.ts';
 import { withScope } from '../db/scope.ts';
-import type { Application } from '../domain/application/application.ts';
+import type { DraftId } from '../domain/application/draft.ts';
 import type { CounterDecision, ToldFault } from '../domain/application/rejection.ts';
+import { isOutOfScope } from '../domain/application/rejection.ts';
 import { acceptingRoles } from '../domain/case/acts.ts';
-import type { CommandId } from '../domain/case/command-id.ts';
+import type { Actor } from '../domain/case/command.ts';
+import type { RejectionNo } from '../domain/certificate/numbers.ts';
+import { isRejectionNo } from '../domain/certificate/numbers.ts';
+import type { EligibilityContext } from '../domain/eligibility/rule.ts';
 import { maskName } from '../domain/identity/masking.ts';
+import { findNeverCertified } from '../domain/matters/never-certified.ts';
 import { isSupervisor } from '../domain/roles.ts';
+import { ancestorsOf, getUnit } from '../domain/units/unit-tree.ts';
 import type { Principal } from '../platform/identity/principal.ts';
 import type { ApiDeps } from './deps.ts';
+import type { Claim } from './idempotency.ts';
 import { Problem } from './problems.ts';
+import type { RejectionView } from './schemas/rejection.ts';
 import { counterOfficer } from './submission/counter.ts';
+import { takeDraft } from './submission/drafts.ts';
 import { judgeApplication } from './submission/judge.ts';
 import { readJudging } from './submission/judging.ts';
+import { requireKeepable } from './submission/keepable.ts';
 
 export interface RejectionRequest {
   readonly caller: Principal;
-  readonly id: CommandId;
+  readonly claim: Claim;
   readonly decision: CounterDecision;
-  readonly application: Application;
-  /** What the officer has against it beyond the rules (S21). */
+  readonly application: SubmittedApplication;
+  /** What the officer has against it beyond the rules. */
   readonly reasons: readonly string[];
+  /** The draft that it was made from: it goes with a rejection, and is completed otherwise. */
+  readonly draftId: DraftId | undefined;
 }
 
 /**
  * Records that the counter does not accept an application, with everything that the rules and the officer have against
- * it. @throws {Problem} 403, and 422 when nothing speaks against it.
+ * it. A repeat of the same request finds what it recorded.
+ * @throws {Problem} 403, 422, and 409 when nothing speaks against it.
  */
-export async function rejectApplication(deps: ApiDeps, request: RejectionRequest): Promise<Rejection> {
-  const { caller, id, decision, application, reasons } = request;
-  await counterOfficer(deps, caller);
-  const decidedAt = deps.clock.now();
-  const faults = [
-    ...(await faultsOf(deps, caller, application)),
-    ...reasons.map((message): ToldFault => ({ code: 'officer_reason', message, basis: null })),
-  ];
-  if (faults.length === 0) throw new Problem('application_is_eligible');
-  return withScope(deps.database, caller.unitCode, async (executor) => {
-    const acceptingStation = caller.unitCode;
-    const officerId = caller.subject;
-    const personal = { application, faults };
-    await addRejectionOnce(executor, { id, acceptingStation, decision, decidedAt, officerId, personal });
-    const stored = await findRejection(executor, id);
-    if (stored === undefined) throw new Error('a rejection was recorded and is not there');
-    return stored;
+export async function rejectApplication(deps: ApiDeps, request: RejectionRequest): Promise<RejectionSummary> {
+  const officer = await counterOfficer(deps, request.caller);
+  return withScope(deps.database, officer.unitCode, async (executor) => {
+    const { storedKey, commandId } = request.claim;
+    if (storedKey !== undefined) await lockKey(executor, storedKey);
+    const repeated = await findRejectionOfCommand(executor, commandId);
+    return repeated ?? record(deps, executor, request, officer);
   });
 }
 
-async function faultsOf(
+async function record(
   deps: ApiDeps,
-  caller: Principal,
-  application: Application,
-): Promise<readonly ToldFault[]> {
-  const { faults } = await withScope(deps.database, caller.unitCode, async (executor) =>
-    judgeApplication(application, [], await readJudging(deps, executor, { caller, application })),
-  );
-  return faults.map(({ code, message, basis }) => ({ code, message, basis }));
+  executor: Executor,
+  { caller, claim, decision, application, reasons, draftId }: RejectionRequest,
+  { unitCode: acceptingStation, officerId }: Actor,
+): Promise<RejectionSummary> {
+  const context = await readJudging(deps, executor, { caller, application });
+  const judged = judgeApplication(application, [], context).faults;
+  const faults = [
+    ...judged.map(({ code, message, basis }): ToldFault => ({ code, message, basis })),
+    ...reasons.map((message): ToldFault => ({ code: 'officer_reason', message, basis: null })),
+  ];
+  if (faults.length === 0) throw new Problem('application_is_eligible');
+  if (decision === 'rejected' && draftId !== undefined) await takeDraft(executor, draftId, context.today);
+
+  const decidedAt = deps.clock.now();
+  const personal = { applicantName: application.applicant.name, matters: application.matters, faults };
+  requireKeepable(personal);
+  const rejection = {
+    ...{ id: claim.commandId, acceptingStation, decision, decidedAt, officerId, personal },
+    no: await allotRejectionNo(executor, acceptingStation, decidedAt),
+    codes: [...new Set(faults.map(({ code }) => code))],
+  };
+  await addRejection(executor, rejection);
+  if (decision === 'rejected' && isOutOfScope(rejection.codes)) {
+    await reportUpwards(executor, { ...rejection, sha256: null }, context);
+  }
+  return { ...rejection, sha256: null };
+}
+
+const supervisors = {
+  county: 'county_supervisor',
+  city: 'city_supervisor',
+  province: 'province_supervisor',
+} as const;
+
+/** 五个一律: the unit above hears of every refusal of what no station certifies, with the refusal itself. */
+async function reportUpwards(
+  executor: Executor,
+  { no, acceptingStation, decidedAt, personal }: RejectionSummary,
+  { tree }: EligibilityContext,
+): Promise<void> {
+  const [above] = ancestorsOf(tree, acceptingStation);
+  if (above === undefined || above.level === 'station') return;
+  // What is in no catalogue is the applicant's own word, which may name people.
+  const titles = (personal?.matters ?? []).flatMap(({ code }) => findNeverCertified(code)?.title ?? []);
+  const what = titles.length === 0 ? '目录外事项' : [...new Set(titles)].join('、');
+  const station = getUnit(tree, acceptingStation).name;
+  await reportNotice(executor, {
+    dedupeKey: `rejection/${no}`,
+    unitCode: above.code,
+    role: supervisors[above.level],
+    kind: 'case',
+    urgency: 'normal',
+    text: `按“五个一律”报告：${station}对“${what}”的证明申请不予受理，告知书编号${no}。`,
+    createdAt: decidedAt,
+  });
 }
 
 /** A rejection in the reader's scope. @throws {Problem} 403, 404 */
-export async function readRejection(deps: ApiDeps, reader: Principal, id: string): Promise<Rejection> {
+export async function readRejection(deps: ApiDeps, reader: Principal, no: string): Promise<Rejection> {
   requireReader(reader);
-  const found = await withScope(deps.database, reader.unitCode, (executor) =>
-    findRejection(executor, id as CommandId),
-  );
+  const found = isRejectionNo(no)
+    ? await withScope(deps.database, reader.unitCode, (executor) => findRejection(executor, no))
+    : undefined;
   if (found === undefined) throw new Problem('not_found');
   return found;
 }
@@ -75,16 +131,17 @@ export function requireReader({ roles }: Principal): void {
   }
 }
 
-/** What a list shows of a rejection, always masked. */
-export function rejectionView({ id, acceptingStation, decision, decidedAt, personal }: RejectionSummary) {
+/** What is shown of a rejection, always masked; its notice says the rest. */
+export function rejectionView(rejection: RejectionSummary): RejectionView {
+  const { no, acceptingStation, decision, decidedAt, officerId, codes, personal } = rejection;
   return {
-    ...{ id, acceptingStation, decision, decidedAt },
-    applicantName: maskName(personal.application.applicant.name),
-    faults: [...personal.faults],
-    notice: `${rejectionAddress(id)}/notice`,
+    ...{ no, acceptingStation, decision, decidedAt, officerId, codes },
+    applicantName: personal === null ? null : maskName(personal.applicantName),
+    faults: [...(personal?.faults ?? [])],
+    notice: `${rejectionAddress(no)}/notice`,
   };
 }
 
-export function rejectionAddress(id: CommandId): string {
-  return `/v1/rejections/${id}`;
+export function rejectionAddress(no: RejectionNo): string {
+  return `/v1/rejections/${no}`;
 }

@@ -1,6 +1,6 @@
 import { ActivityFailure, ApplicationFailure, proxyActivities } from '@temporalio/workflow';
 import type { createPaperActivities } from '../activities/papers.ts';
-import type { CommandId } from '../domain/case/command-id.ts';
+import type { RejectionNo } from '../domain/certificate/numbers.ts';
 import type { FailureClass } from '../domain/case/effect.ts';
 import type { PapersInput } from './contract.ts';
 import { taskQueues } from './contract.ts';
@@ -27,8 +27,8 @@ export async function papersWorkflow({ wanted, unprintable }: PapersInput): Prom
 }
 
 /** Has the notice of a rejection made. */
-export async function rejectionNoticeWorkflow(id: CommandId): Promise<void> {
-  await makeRejectionNotice(id);
+export async function rejectionNoticeWorkflow(no: RejectionNo): Promise<void> {
+  await makeRejectionNotice(no);
 }
 
 function isUnprintable(error: unknown): boolean {

@@ -2,6 +2,7 @@ import type { CertificateFields } from '../../domain/papers/annexes.ts';
 import { textsOf } from '../../domain/papers/paper.ts';
 import type { PaperId, PaperViews } from '../../domain/papers/papers.ts';
 import { paperIds, papers } from '../../domain/papers/papers.ts';
+import { defaultNumberTitle } from '../../domain/papers/wording.ts';
 import type { FontPack } from '../../platform/fonts/font-pack.ts';
 import { loadTemplate } from '../../templates/load.ts';
 import { printCertificate } from './certificate-pages.ts';
@@ -37,7 +38,8 @@ export function createDocumentRenderer({ renderer, fonts }: DocumentRendererDeps
     if (template === undefined) throw new Error(`${id} has no template`);
     const fields = present(view);
     assertPrintable(textsOf(fields), fonts);
-    const print = (more: object) => renderer.render(template({ ...fields, ...more, title, fontFamilies }));
+    const print = (more: object) =>
+      renderer.render(template({ numberTitle: defaultNumberTitle, ...fields, ...more, title, fontFamilies }));
     // Fields of a certificate are what its layout says they are: the table pairs the two.
     return layout === 'certificate'
       ? printCertificate(fields as CertificateFields, print)

@@ -1,6 +1,7 @@
 import { addDays, instantAt, localDateOf, parseTimeOfDay } from '../../domain/time/plain-date.ts';
 import type { Database } from '../../db/database.ts';
 import { deleteExpiredDrafts } from '../../db/repositories/drafts.ts';
+import { clearRejections } from '../../db/repositories/rejections.ts';
 import { anonymiseCase, listExpiredCases } from '../../db/repositories/retention.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/logger.ts';
@@ -10,14 +11,14 @@ export interface RetentionDeps {
   readonly database: Database;
   readonly clock: Clock;
   readonly log: Logger;
-  /** How long a closed case keeps its personal data; undefined: for good. */
+  /** How long a closed case and a rejection keep their personal data; undefined: for good. */
   readonly retentionDays?: number | undefined;
 }
 
 const batchSize = 200;
 const midnight = parseTimeOfDay('00:00');
 
-/** Retention of closed cases, off until a deployment says for how long [policy]; a legal hold outlasts it. */
+/** Retention of closed cases and of rejections, off until a deployment says for how long [policy]; a legal hold outlasts it. */
 export function createRetentionActivities({ database, clock, log, retentionDays }: RetentionDeps) {
   const anonymise = withClassifiedFailures(log, async (): Promise<number> => {
     if (retentionDays === undefined) return 0;
@@ -29,8 +30,14 @@ export function createRetentionActivities({ database, clock, log, retentionDays 
       count += expired.length;
       if (expired.length < batchSize) break;
     }
-    if (count > 0) log.info({ count, before }, 'personal data of closed cases were removed');
-    return count;
+    const rejectionCount = await clearRejections(database, before);
+    if (count + rejectionCount > 0) {
+      log.info(
+        { count, rejectionCount, before },
+        'personal data of closed cases and rejections were removed',
+      );
+    }
+    return count + rejectionCount;
   });
   const dropDrafts = withClassifiedFailures(log, (): Promise<number> =>
     deleteExpiredDrafts(database, localDateOf(clock.now())),
@@ -38,7 +45,7 @@ export function createRetentionActivities({ database, clock, log, retentionDays 
   return {
     /** Deletes drafts that nobody submitted; answers of how many. */
     deleteDrafts: (): Promise<number> => dropDrafts(undefined),
-    /** Removes the personal data of cases closed long enough ago and not held; answers of how many. */
+    /** Removes the personal data of cases closed and rejections decided long enough ago and not held; of how many. */
     anonymiseExpired: (): Promise<number> => anonymise(undefined),
   };
 }

@@ -8,11 +8,10 @@ import type { CaseStatus } from '../../domain/case/status.ts';
 import { caseStatuses } from '../../domain/case/status.ts';
 import { isCaseNo } from '../../domain/certificate/numbers.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import { parseInstant } from '../../domain/time/instant.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 import { callerOf } from '../authentication.ts';
 import { listItemOf, readCaseView } from '../case-view.ts';
-import { decodeCursor, pageOf } from '../cursor.ts';
+import { decodeCursor, findInstant, pageOf } from '../cursor.ts';
 import type { ApiDeps } from '../deps.ts';
 import { acceptedLater } from '../later.ts';
 import { Problem } from '../problems.ts';
@@ -115,16 +114,6 @@ function positionOf([acceptedAt, caseNo]: readonly unknown[]): CasePosition | un
   if (typeof acceptedAt !== 'string' || typeof caseNo !== 'string' || !isCaseNo(caseNo)) return undefined;
   const instant = findInstant(acceptedAt);
   return instant === undefined ? undefined : { acceptedAt: instant, caseNo };
-}
-
-/** Far enough back for every case, and nothing that Postgres could not hold. */
-function findInstant(text: string): Instant | undefined {
-  try {
-    const instant = parseInstant(text);
-    return instant >= '1900' ? instant : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function readInstant(text: string, name: string): Instant {

@@ -3,9 +3,8 @@ import { Type } from '@fastify/type-provider-typebox';
 import type { Draft } from '../../db/repositories/drafts.ts';
 import type { DraftId } from '../../domain/application/draft.ts';
 import { isDraftId } from '../../domain/application/draft.ts';
-import { parseInstant } from '../../domain/time/instant.ts';
 import { callerOf } from '../authentication.ts';
-import { decodeCursor, pageOf } from '../cursor.ts';
+import { decodeCursor, findInstant, pageOf } from '../cursor.ts';
 import type { ApiDeps } from '../deps.ts';
 import { etagOf, IfMatchHeaders, seenVersionOf } from '../etag.ts';
 import { claimRequest, IdempotencyHeaders } from '../idempotency.ts';
@@ -107,10 +106,6 @@ function readId(text: string): DraftId {
 
 function positionOf([changedAt, id]: readonly unknown[]) {
   if (typeof changedAt !== 'string' || typeof id !== 'string' || !isDraftId(id)) return undefined;
-  try {
-    return { changedAt: parseInstant(changedAt), id };
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
+  const instant = findInstant(changedAt);
+  return instant === undefined ? undefined : { changedAt: instant, id };
 }

@@ -119,13 +119,14 @@ function settingsOf(body: unknown): Partial<ProvincePolicy> {
 function versionedPolicy(
   province: UnitCode,
   current: ProvincePolicy,
-  { terms, ladders, ...settings }: Partial<ProvincePolicy>,
+  { terms, ladders, eligibility, ...settings }: Partial<ProvincePolicy>,
 ): ProvincePolicy {
   const document = {
     ...current,
     ...settings,
     terms: { ...current.terms, ...terms },
     ladders: { ...current.ladders, ...ladders },
+    eligibility: { ...current.eligibility, ...eligibility },
   };
   const { version: _, ...contents } = document;
   const digest = createHash('sha256').update(canonicalJson(contents)).digest('hex').slice(0, 12);

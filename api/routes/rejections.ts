@@ -3,17 +3,18 @@ import { Type } from '@fastify/type-provider-typebox';
 import type { Rejection } from '../../db/repositories/rejections.ts';
 import { listRejections } from '../../db/repositories/rejections.ts';
 import { withScope } from '../../db/scope.ts';
-import type { CommandId } from '../../domain/case/command-id.ts';
+import { isRejectionNo } from '../../domain/certificate/numbers.ts';
 import { papers } from '../../domain/papers/papers.ts';
-import { parseInstant } from '../../domain/time/instant.ts';
+import { unitsWithin } from '../../domain/units/unit-tree.ts';
 import { rejectionNoticeWorkflowName } from '../../workflows/contract.ts';
 import { askWorker } from '../ask-worker.ts';
 import { callerOf } from '../authentication.ts';
-import { decodeCursor, pageOf } from '../cursor.ts';
+import { decodeCursor, findInstant, pageOf } from '../cursor.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { FileReply } from '../file-reply.ts';
 import { dispositionOf, fileResponses, sendFile } from '../file-reply.ts';
-import { claimRequest, IdempotencyHeaders } from '../idempotency.ts';
+import { claimRequest, IdempotencyHeaders, keepDone } from '../idempotency.ts';
+import { Problem } from '../problems.ts';
 import {
   readRejection,
   rejectApplication,
@@ -21,12 +22,14 @@ import {
   rejectionView,
   requireReader,
 } from '../rejections.ts';
+import { draftIdOf } from '../submission/drafts.ts';
 import { bestEffortApplication } from '../submission/best-effort.ts';
 import { pageSchema, paging } from '../schemas/page.ts';
 import { problems } from '../schemas/problem.ts';
 import { RejectionBody, RejectionSchema } from '../schemas/rejection.ts';
 
 const retryAfterSeconds = '2';
+const params = Type.Object({ no: Type.String() });
 
 /** Applications that the counter does not accept, and the notice that the applicant gets (一次性告知). */
 export function rejectionRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
@@ -37,16 +40,19 @@ export function rejectionRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       tags: ['cases'],
       headers: IdempotencyHeaders,
       body: RejectionBody,
-      response: { 201: RejectionSchema, ...problems(400, 401, 403, 422) },
+      response: { 201: RejectionSchema, ...problems(400, 401, 403, 409, 413, 415, 422) },
     };
     app.post('/v1/rejections', { schema: submitSchema }, async (request, reply) => {
       const { decision, application, reasons = [] } = request.body;
-      const { commandId: id } = await claimRequest(deps, request, request.body);
+      const claim = await claimRequest(deps, request, request.body);
       const rejection = await rejectApplication(deps, {
-        ...{ caller: callerOf(request), id, decision, reasons },
+        ...{ caller: callerOf(request), claim, decision, reasons },
         application: bestEffortApplication(application),
+        draftId: draftIdOf(application),
       });
-      return reply.status(201).header('location', rejectionAddress(id)).send(rejectionView(rejection));
+      await keepDone(deps, claim, 201);
+      void reply.header('location', rejectionAddress(rejection.no));
+      return reply.status(201).send(rejectionView(rejection));
     });
 
     const listSchema = {
@@ -61,33 +67,46 @@ export function rejectionRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       requireReader(caller);
       const { limit, cursor } = request.query;
       const before = decodeCursor(cursor, positionOf);
+      const units = unitsWithin(await deps.units.tree(), caller.unitCode);
       const rows = await withScope(deps.database, caller.unitCode, (executor) =>
-        listRejections(executor, { before, limit: limit + 1 }),
+        listRejections(executor, { units, before, limit: limit + 1 }),
       );
-      const { items, nextCursor } = pageOf(rows, limit, ({ decidedAt, id }) => [decidedAt, id]);
+      const { items, nextCursor } = pageOf(rows, limit, ({ decidedAt, no }) => [decidedAt, no]);
       return { items: items.map(rejectionView), nextCursor };
     });
+
+    const getSchema = {
+      operationId: 'getRejection',
+      summary: '未受理的申请',
+      tags: ['cases'],
+      params,
+      response: { 200: RejectionSchema, ...problems(401, 403, 404) },
+    };
+    app.get('/v1/rejections/:no', { schema: getSchema }, async (request) =>
+      rejectionView(await readRejection(deps, callerOf(request), request.params.no)),
+    );
 
     const noticeSchema = {
       operationId: 'getRejectionNotice',
       summary: '不予受理告知书或一次性补正告知书（PDF）',
       tags: ['cases'],
-      params: Type.Object({ id: Type.String() }),
+      params,
       response: {
         ...fileResponses(['application/pdf']),
         202: Type.Object({ detail: Type.String() }),
         ...problems(422),
       },
     };
-    app.get('/v1/rejections/:id/notice', { schema: noticeSchema }, async (request, reply) => {
-      const find = () => readRejection(deps, callerOf(request), request.params.id);
+    app.get('/v1/rejections/:no/notice', { schema: noticeSchema }, async (request, reply) => {
+      const find = () => readRejection(deps, callerOf(request), request.params.no);
       const rejection = await find();
+      if (rejection.personal === null) throw new Problem('paper_not_available');
       const made = noticeOf(rejection);
       if (made !== undefined) return sendFile(request, reply, made);
       const asked = await askWorker(deps, {
         workflowType: rejectionNoticeWorkflowName,
-        workflowId: `rejection-notice/${rejection.id}`,
-        args: [rejection.id],
+        workflowId: `rejection-notice/${rejection.no}`,
+        args: [rejection.no],
       });
       const notice = asked === 'done' ? noticeOf(await find()) : undefined;
       if (notice !== undefined) return sendFile(request, reply, notice);
@@ -98,19 +117,15 @@ export function rejectionRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
   };
 }
 
-function noticeOf({ id, decision, sha256, pdf }: Rejection): FileReply | undefined {
+function noticeOf({ no, decision, sha256, pdf }: Rejection): FileReply | undefined {
   if (sha256 === null || pdf === null) return undefined;
   const { title } = papers[decision === 'rejected' ? 'rejection_notice' : 'completion_notice'];
-  const disposition = dispositionOf('inline', `${title}-${id}.pdf`);
+  const disposition = dispositionOf('inline', `${title}-${no}.pdf`);
   return { mediaType: 'application/pdf', sha256, disposition, content: pdf };
 }
 
-function positionOf([decidedAt, id]: readonly unknown[]) {
-  if (typeof decidedAt !== 'string' || typeof id !== 'string') return undefined;
-  try {
-    return { decidedAt: parseInstant(decidedAt), id: id as CommandId };
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
+function positionOf([decidedAt, no]: readonly unknown[]) {
+  if (typeof decidedAt !== 'string' || typeof no !== 'string' || !isRejectionNo(no)) return undefined;
+  const instant = findInstant(decidedAt);
+  return instant === undefined ? undefined : { decidedAt: instant, no };
 }

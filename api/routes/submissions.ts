@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@fastify/type-provider-typebox';
 import multipart from '@fastify/multipart';
 import { createHash } from 'node:crypto';
+import type { Advice } from '../../domain/eligibility/finding.ts';
 import { callerOf } from '../authentication.ts';
 import { readCaseView } from '../case-view.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -77,7 +78,11 @@ export function submissionRoutes(deps: ApiDeps): FastifyPluginAsyncTypebox {
       const view = delivery === 'done' ? await readCaseView(deps, caller, caseNo) : 'pending';
       if (view === 'pending') return reply.status(202).send(acceptedLater(caseNo));
       await keepDone(deps, claim, 201);
-      return reply.status(201).send({ ...view, advice: [...advice] });
+      return reply.status(201).send({ ...view, advice: advice.map(adviceView) });
     });
   };
+}
+
+function adviceView({ related, ...advice }: Advice) {
+  return { ...advice, ...(related === undefined ? {} : { related: [...related] }) };
 }

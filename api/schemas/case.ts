@@ -158,7 +158,14 @@ export const CaseSchema = Type.Object(
     allowedActs: Type.Array(Type.Enum([...acts])),
     attachments: Type.Array(AttachmentSchema),
     advice: Type.Optional(
-      Type.Array(Type.Object({ pointer: Type.String(), code: Type.String(), message: Type.String() })),
+      Type.Array(
+        Type.Object({
+          pointer: Type.String(),
+          code: Type.String(),
+          message: Type.String(),
+          related: Type.Optional(Type.Array(Type.String(), { description: 'Numbers of other open cases' })),
+        }),
+      ),
     ),
   },
   { $id: 'Case' },

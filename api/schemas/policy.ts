@@ -85,6 +85,21 @@ export const PolicySettingsSchema = Type.Object(
         closed,
       ),
     ),
+    eligibility: Type.Optional(
+      Type.Object(
+        {
+          agentsAllowed: Type.Optional(Type.Boolean({ description: '允许委托代办' })),
+          manualCheckNeedsSecondOfficer: Type.Optional(
+            Type.Boolean({ description: '人工核验身份证件须两名民警' }),
+          ),
+          xinjiangCorpsIsSeparate: Type.Optional(Type.Boolean({ description: '新疆与兵团视为不同省份' })),
+          corpsRegion: Type.Optional(
+            Type.String({ pattern: '^\\d{6}$', description: '兵团顶级单位的行政区划代码' }),
+          ),
+        },
+        { ...closed, description: '受理条件；未填写的保持不变' },
+      ),
+    ),
   },
   { ...closed, examples: [{ terms: { verification: { unit: 'working_days', count: 4 } } }] },
 );

@@ -1,4 +1,4 @@
-import { Type } from '@fastify/type-provider-typebox';
+import { Type, type Static } from '@fastify/type-provider-typebox';
 import { counterDecisions } from '../../domain/application/rejection.ts';
 import { ApplicationSchema } from '../submission/schema.ts';
 import { nullable, ref } from './reference.ts';
@@ -17,13 +17,17 @@ export const RejectionBody = Type.Object(
 
 /** An application that was not accepted; of the applicant as much as its reader may see. */
 export const RejectionSchema = Type.Object({
-  id: Type.String(),
+  no: Type.String({ description: 'Number of the notice', examples: ['440106990000202611250000AK'] }),
   acceptingStation: Type.String(),
   decision: Type.Enum([...counterDecisions]),
   decidedAt: InstantSchema,
-  applicantName: Type.String({ description: 'Masked' }),
+  officerId: Type.String(),
+  applicantName: nullable(Type.String({ description: 'Masked; null once retention has removed it' })),
+  codes: Type.Array(Type.String(), { description: 'Why, in stable codes; they stay after retention' }),
   faults: Type.Array(
     Type.Object({ code: Type.String(), message: Type.String(), basis: nullable(Type.String()) }),
   ),
   notice: Type.String({ description: 'Where its paper is read' }),
 });
+
+export type RejectionView = Static<typeof RejectionSchema>;

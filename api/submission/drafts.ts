@@ -16,9 +16,7 @@ import { addDays, localDateOf } from '../../domain/time/plain-date.ts';
 import type { Principal } from '../../platform/identity/principal.ts';
 import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../problems.ts';
-
-// jsonb keeps neither NUL nor half of a surrogate pair; JSON.stringify writes both as escapes.
-const unkeepable = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/;
+import { requireKeepable } from './keepable.ts';
 
 /** Keeps what has been typed; under the id of the request, so that a repeat finds it. @throws {Problem} 403, 422 */
 export async function keepDraft(
@@ -113,10 +111,7 @@ function maskedNameIn(application: { readonly applicant?: unknown }): string | n
 }
 
 function changeOf(deps: ApiDeps, application: object) {
-  if (unkeepable.test(JSON.stringify(application))) {
-    const message = '含有不能保存的字符，请重新录入。';
-    throw new Problem('validation_failed', { errors: [{ pointer: '', code: 'wrong_characters', message }] });
-  }
+  requireKeepable(application);
   return { application, changedAt: deps.clock.now(), expiresOn: addDays(todayOf(deps), draftDays) };
 }
 

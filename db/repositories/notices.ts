@@ -38,6 +38,14 @@ export async function addNotices(executor: Executor, added: readonly NewNotice[]
     .onConflictDoNothing({ target: notices.dedupeKey });
 }
 
+/**
+ * Puts a notice into an inbox that the executor may not read: for Postgres to pass over a known key it would have to.
+ * @throws when its key is known.
+ */
+export async function reportNotice(executor: Executor, notice: NewNotice): Promise<void> {
+  await executor.insert(notices).values(notice);
+}
+
 /** The inbox of some roles at a unit, newest first, before the notice `beforeId` if given. */
 export async function listNotices(
   executor: Executor,

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import type { CaseNo, CertificateNo } from '../../domain/certificate/numbers.ts';
-import { formatCaseNo, formatCertificateNo } from '../../domain/certificate/numbers.ts';
+import type { CaseNo, CertificateNo, RejectionNo } from '../../domain/certificate/numbers.ts';
+import { formatCaseNo, formatCertificateNo, formatRejectionNo } from '../../domain/certificate/numbers.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { PlainDate } from '../../domain/time/plain-date.ts';
 import { localDateOf } from '../../domain/time/plain-date.ts';
@@ -22,6 +22,16 @@ export async function allotCertificateNo(
 ): Promise<CertificateNo> {
   const date = localDateOf(now);
   return formatCertificateNo(station, date, await nextOf(executor, station, date));
+}
+
+/** Allots the next number of a rejection of a station and day. */
+export async function allotRejectionNo(
+  executor: Executor,
+  station: UnitCode,
+  now: Instant,
+): Promise<RejectionNo> {
+  const date = localDateOf(now);
+  return formatRejectionNo(station, date, await nextOf(executor, station, date));
 }
 
 async function nextOf(executor: Executor, unitCode: UnitCode, localDate: PlainDate): Promise<number> {

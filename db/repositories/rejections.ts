@@ -1,6 +1,8 @@
-import { and, desc, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import type { CommandId } from '../../domain/case/command-id.ts';
+import type { RejectionNo } from '../../domain/certificate/numbers.ts';
 import type { Instant } from '../../domain/time/instant.ts';
+import type { UnitCode } from '../../domain/units/unit.ts';
 import type { Executor } from '../database.ts';
 import { rejections } from '../schema/index.ts';
 
@@ -8,51 +10,77 @@ export type Rejection = typeof rejections.$inferSelect;
 
 export type RejectionSummary = Omit<Rejection, 'pdf'>;
 
-/** Records a rejection; a repeat of the request changes nothing. */
-export async function addRejectionOnce(
+const { pdf: _, ...summary } = getTableColumns(rejections);
+
+/** Records a rejection. @throws when its request or its number is recorded already. */
+export async function addRejection(
   executor: Executor,
   rejection: Omit<Rejection, 'pdf' | 'sha256'>,
 ): Promise<void> {
-  await executor.insert(rejections).values(rejection).onConflictDoNothing();
+  await executor.insert(rejections).values(rejection);
 }
 
-export async function findRejection(executor: Executor, id: CommandId): Promise<Rejection | undefined> {
-  const [row] = await executor.select().from(rejections).where(eq(rejections.id, id));
+/** The rejection of a number that the executor may see. */
+export async function findRejection(executor: Executor, no: RejectionNo): Promise<Rejection | undefined> {
+  const [row] = await executor.select().from(rejections).where(eq(rejections.no, no));
+  return row;
+}
+
+/** What an earlier try of the same request recorded. */
+export async function findRejectionOfCommand(
+  executor: Executor,
+  id: CommandId,
+): Promise<RejectionSummary | undefined> {
+  const [row] = await executor.select(summary).from(rejections).where(eq(rejections.id, id));
   return row;
 }
 
 /** Keeps the notice unless one was kept before: what has been handed out stays as it is. */
 export async function keepRejectionNotice(
   executor: Executor,
-  id: CommandId,
+  no: RejectionNo,
   notice: { readonly sha256: string; readonly pdf: Uint8Array },
 ): Promise<void> {
   await executor
     .update(rejections)
     .set(notice)
-    .where(and(eq(rejections.id, id), isNull(rejections.pdf)));
+    .where(and(eq(rejections.no, no), isNull(rejections.pdf)));
 }
 
-/** Rejections that the executor may see, newest first, without their notices. */
+/** Rejections of some units that the executor may see, newest first, without their notices. */
 export function listRejections(
   executor: Executor,
   {
+    units,
     before,
     limit,
   }: {
-    readonly before?: { readonly decidedAt: Instant; readonly id: CommandId } | undefined;
+    readonly units: readonly UnitCode[];
+    readonly before?: { readonly decidedAt: Instant; readonly no: RejectionNo } | undefined;
     readonly limit: number;
   },
 ): Promise<RejectionSummary[]> {
-  const { pdf, ...summary } = getTableColumns(rejections);
   return executor
     .select(summary)
     .from(rejections)
     .where(
-      before === undefined
-        ? undefined
-        : sql`(${rejections.decidedAt}, ${rejections.id}) < (${before.decidedAt}::timestamptz, ${before.id})`,
+      and(
+        sql`${rejections.acceptingStation} = any(${sql.param([...units])})`,
+        before === undefined
+          ? undefined
+          : sql`(${rejections.decidedAt}, ${rejections.no}) < (${before.decidedAt}::timestamptz, ${before.no})`,
+      ),
     )
-    .orderBy(desc(rejections.decidedAt), desc(rejections.id))
+    .orderBy(desc(rejections.decidedAt), desc(rejections.no))
     .limit(limit);
+}
+
+/** Takes what says whose they were out of the rejections decided before an instant; answers of how many. */
+export async function clearRejections(executor: Executor, before: Instant): Promise<number> {
+  const cleared = await executor
+    .update(rejections)
+    .set({ personal: null, sha256: null, pdf: null })
+    .where(and(lt(rejections.decidedAt, before), isNotNull(rejections.personal)))
+    .returning({ no: rejections.no });
+  return cleared.length;
 }

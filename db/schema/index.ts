@@ -19,6 +19,7 @@ export * from './escalations.ts';
 export * from './fax-attempts.ts';
 export * from './filings.ts';
 export * from './idempotency-keys.ts';
+export * from './intake-records.ts';
 export * from './ledger-events.ts';
 export * from './legal-holds.ts';
 export * from './notices.ts';

@@ -64,6 +64,14 @@ export const notices = pgTable(
       to: apiRole,
       using: sql`${table.caseNo} is null and ${table.unitCode} = ${currentUnit}`,
     }),
+    // What a unit reports to those above it (五个一律); the worker writes everything else.
+    pgPolicy('notices_report', {
+      for: 'insert',
+      to: apiRole,
+      withCheck: sql.raw(
+        `case_no is null and planned_at is null and unit_within(current_setting('tongban.unit', true), unit_code)`,
+      ),
+    }),
     workerPolicy('notices'),
   ],
 );

@@ -3,8 +3,8 @@ import type { PlainDate } from '../../domain/time/plain-date.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 
 /**
- * The last number of a unit and day. Numbers are never reused; a gap is allowed [§7]. Cases and certificates draw from
- * one sequence, so that no certificate bears the number of a case.
+ * The last number of a unit and day. Numbers are never reused; a gap is allowed [§7]. Cases, certificates
+ * and rejections draw from one sequence, so that a number names one thing.
  */
 export const numberSequences = pgTable(
   'number_sequences',

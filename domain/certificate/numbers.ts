@@ -5,12 +5,16 @@ import { parseUnitCode } from '../units/unit.ts';
 
 declare const caseNoBrand: unique symbol;
 declare const certificateNoBrand: unique symbol;
+declare const rejectionNoBrand: unique symbol;
 
 /** Number of a case: unit code (12), local date (8), sequence of that unit and day (5), check character (§7). */
 export type CaseNo = string & { readonly [caseNoBrand]: true };
 
 /** Number of a certificate, built like a case number and counted apart. */
 export type CertificateNo = string & { readonly [certificateNoBrand]: true };
+
+/** Number of the notice that an application was given which never became a case, built like a case number. */
+export type RejectionNo = string & { readonly [rejectionNoBrand]: true };
 
 /** Highest sequence of a unit and day that has its place in a number. */
 export const maxSequence = 99_999;
@@ -59,6 +63,14 @@ export function formatCertificateNo(unit: UnitCode, date: PlainDate, sequence: n
   return formatNumber(unit, date, sequence) as CertificateNo;
 }
 
+/**
+ * The number of a rejection for a sequence that the database allotted.
+ * @throws {RangeError} when the sequence is not 1–99999.
+ */
+export function formatRejectionNo(unit: UnitCode, date: PlainDate, sequence: number): RejectionNo {
+  return formatNumber(unit, date, sequence) as RejectionNo;
+}
+
 export const numberFaultSentences = {
   form: '编号应为26位数字和大写字母。',
   date: '编号中的日期不存在，请核对。',
@@ -82,5 +94,10 @@ export function checkNumber(text: string): NumberCheck {
 
 /** Whether the text is a well-formed case number. */
 export function isCaseNo(text: string): text is CaseNo {
+  return checkNumber(text).valid;
+}
+
+/** Whether the text is a well-formed number of a rejection. */
+export function isRejectionNo(text: string): text is RejectionNo {
   return checkNumber(text).valid;
 }

@@ -1,12 +1,9 @@
-import type { CaseNo } from '../certificate/numbers.ts';
+import type { CaseNo, RejectionNo } from '../certificate/numbers.ts';
 import type { PlainDate } from '../time/plain-date.ts';
 import type { PaperUnit } from './wording.ts';
-import { chineseDate } from './wording.ts';
+import { chineseDate, rejectionNumberTitle } from './wording.ts';
 
-/** 一次性补正告知书: everything that is missing, in one document. */
-export interface CompletionNoticeView {
-  /** Null before an application is accepted: it has no number yet. */
-  readonly caseNo: CaseNo | null;
+interface CompletionNotice {
   readonly applicantName: string;
   readonly appliedOn: PlainDate;
   readonly items: readonly string[];
@@ -14,6 +11,18 @@ export interface CompletionNoticeView {
   readonly issuedOn: PlainDate;
 }
 
-export function presentCompletionNotice({ caseNo, appliedOn, issuedOn, ...same }: CompletionNoticeView) {
-  return { ...same, number: caseNo, appliedOn: chineseDate(appliedOn), issuedOn: chineseDate(issuedOn) };
+/** 一次性补正告知书: everything that is missing, in one document; of a case, or before there is one. */
+export type CompletionNoticeView = CompletionNotice &
+  ({ readonly caseNo: CaseNo } | { readonly rejectionNo: RejectionNo });
+
+export function presentCompletionNotice(view: CompletionNoticeView) {
+  const { applicantName, appliedOn, items, acceptingStation, issuedOn } = view;
+  return {
+    ...{ applicantName, items, acceptingStation },
+    ...('caseNo' in view
+      ? { number: view.caseNo }
+      : { number: view.rejectionNo, numberTitle: rejectionNumberTitle }),
+    appliedOn: chineseDate(appliedOn),
+    issuedOn: chineseDate(issuedOn),
+  };
 }

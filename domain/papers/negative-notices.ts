@@ -1,7 +1,7 @@
-import type { CaseNo } from '../certificate/numbers.ts';
+import type { CaseNo, RejectionNo } from '../certificate/numbers.ts';
 import type { PlainDate } from '../time/plain-date.ts';
 import type { PaperUnit } from './wording.ts';
-import { chineseDate } from './wording.ts';
+import { chineseDate, rejectionNumberTitle } from './wording.ts';
 
 /** Why something was refused, with the rule that it rests on where one is named. */
 export interface RefusalReason {
@@ -23,7 +23,9 @@ interface NegativeNoticeView {
 }
 
 /** 不予受理告知书: the application never became a case. */
-export type RejectionNoticeView = NegativeNoticeView;
+export interface RejectionNoticeView extends NegativeNoticeView {
+  readonly rejectionNo: RejectionNo;
+}
 
 /** 不予出具告知书: the case is refused before an answer. */
 export interface RefusalNoticeView extends NegativeNoticeView {
@@ -46,8 +48,8 @@ function presentNegativeNotice({ appliedOn, issuedOn, ...same }: NegativeNoticeV
   return { ...same, appliedOn: chineseDate(appliedOn), issuedOn: chineseDate(issuedOn) };
 }
 
-export function presentRejectionNotice(view: RejectionNoticeView) {
-  return { ...presentNegativeNotice(view), number: null };
+export function presentRejectionNotice({ rejectionNo, ...view }: RejectionNoticeView) {
+  return { ...presentNegativeNotice(view), number: rejectionNo, numberTitle: rejectionNumberTitle };
 }
 
 export function presentRefusalNotice({ caseNo, ...view }: RefusalNoticeView) {

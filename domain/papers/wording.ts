@@ -2,6 +2,12 @@ import type { Instant } from '../time/instant.ts';
 import type { PlainDate } from '../time/plain-date.ts';
 import { localDateOf } from '../time/plain-date.ts';
 
+/** What the number of a paper is called unless the paper says otherwise. */
+export const defaultNumberTitle = '申请件编号';
+
+/** What the number is called where there is no case. */
+export const rejectionNumberTitle = '告知书编号';
+
 /** A date as papers write it: `2026年3月5日`, Arabic digits without leading zeros (GB/T 15835). */
 export function chineseDate(date: PlainDate): string {
   return `${String(Number(date.slice(0, 4)))}年${String(Number(date.slice(5, 7)))}月${String(Number(date.slice(8, 10)))}日`;

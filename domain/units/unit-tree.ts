@@ -61,6 +61,12 @@ export function isWithin(tree: UnitTree, code: UnitCode, scope: UnitCode): boole
   return pathOf(tree, code).some((unit) => unit.code === scope);
 }
 
+/** The scope and every unit below it. */
+export function unitsWithin(tree: UnitTree, scope: UnitCode): UnitCode[] {
+  if (tree.get(scope)?.level === 'station') return [scope];
+  return [...tree.keys()].filter((code) => isWithin(tree, code, scope));
+}
+
 /**
  * The divisions whose calendar overlays hold at a unit: its own and those of the units above it. Whether a corps unit
  * follows 新疆's holidays is therefore said by the region entered for it, not by a rule.

@@ -1,12 +1,19 @@
+import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import { connectDatabase } from '../../db/database.ts';
+import { clearRejections } from '../../db/repositories/rejections.ts';
+import { rejections } from '../../db/schema/index.ts';
 import type { Application } from '../../domain/application/application.ts';
+import type { RejectionNo } from '../../domain/certificate/numbers.ts';
+import { addMs } from '../../domain/time/instant.ts';
+import { systemClock } from '../../platform/clock.ts';
 import type { Person } from './door.ts';
 import { anotherApplication, openHouseWithDoor } from './door.ts';
 
-const { door } = await openHouseWithDoor();
+const { door, house, url } = await openHouseWithDoor();
 
 interface RejectionView {
-  readonly id: string;
+  readonly no: string;
   readonly applicantName: string;
   readonly faults: { readonly code: string; readonly message: string }[];
   readonly notice: string;
@@ -38,14 +45,14 @@ describe('an application that is not accepted', () => {
     expect(notice.body).toContain('行政复议');
     expect(notice.body).toContain('"countyName":"广州市公安局天河区分局"');
     const [told] = await listOf('acceptingCounty');
-    expect(told).toMatchObject({ id: rejection.id, applicantName: '李**' });
+    expect(told).toMatchObject({ no: rejection.no, applicantName: '李**' });
     expect((await door.call('acceptingCounty', 'GET', rejection.notice)).rawPayload).toEqual(
       notice.rawPayload,
     );
   });
 
   it('S21 may be refused for what only the officer sees', async () => {
-    expect((await reject({})).json()).toMatchObject({ status: 422, code: 'application_is_eligible' });
+    expect((await reject({})).json()).toMatchObject({ status: 409, code: 'application_is_eligible' });
     const response = await reject({}, { reasons: ['申请人持有居民户口簿'] });
     expect(response.json<RejectionView>().faults).toEqual([
       { code: 'officer_reason', message: '申请人持有居民户口簿', basis: null },
@@ -76,9 +83,79 @@ describe('an application that is not accepted', () => {
     expect((await door.call('window', 'GET', notice, { headers })).statusCode).toBe(304);
   });
 
+  it('is one however many send it at the same moment, and is not judged again', async () => {
+    const body = { decision: 'rejected', application: { ...anotherApplication(), residenceReasons: [] } };
+    const send = (more: object = {}) =>
+      door.call('window', 'POST', '/v1/rejections', { body: { ...body, ...more }, key: 'storm' });
+    const answers = await Promise.all([send(), send(), send(), send()]);
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([201, 201, 201, 201]);
+    expect(new Set(answers.map((answer) => answer.json<RejectionView>().no)).size).toBe(1);
+    expect((await send({ reasons: ['另一理由'] })).json()).toMatchObject({ code: 'idempotency_key_reused' });
+  });
+
+  it('keeps no more of the applicant than its notice says', async () => {
+    const application = { ...anotherApplication(), residenceReasons: [] };
+    const response = await door.call('window', 'POST', '/v1/rejections', {
+      body: { decision: 'rejected', application },
+    });
+    const { no } = response.json<RejectionView>();
+    const [row] = await house.owner
+      .select()
+      .from(rejections)
+      .where(eq(rejections.no, no as RejectionNo));
+    expect(row?.personal).toEqual({
+      applicantName: application.applicant.name,
+      matters: application.matters,
+      faults: [expect.objectContaining({ code: 'residence_reason_missing' })],
+    });
+    expect(JSON.stringify(row)).not.toContain(application.applicant.idNumber);
+  });
+
+  it('takes the draft that it was made from; a completion leaves it to be completed', async () => {
+    const unsigned = { ...anotherApplication(), undertakingSigned: false };
+    const kept = await door.call('auxiliary', 'POST', '/v1/drafts', { body: unsigned });
+    const { id: draftId } = kept.json<{ id: string }>();
+    const draftStatus = async () => (await door.call('window', 'GET', `/v1/drafts/${draftId}`)).statusCode;
+    const rejectDraft = (decision: string) =>
+      door.call('window', 'POST', '/v1/rejections', {
+        body: { decision, application: { ...unsigned, draftId } },
+      });
+    expect((await rejectDraft('completion_requested')).statusCode).toBe(201);
+    expect(await draftStatus()).toBe(200);
+    expect((await rejectDraft('rejected')).statusCode).toBe(201);
+    expect(await draftStatus()).toBe(404);
+    expect((await rejectDraft('rejected')).json()).toMatchObject({
+      errors: [{ pointer: '/draftId', code: 'draft_not_found' }],
+    });
+  });
+
+  it('cannot bring what Postgres does not keep', async () => {
+    const { applicant } = anotherApplication();
+    for (const name of ['李\u0000例', '李\ud800']) {
+      const response = await reject({ applicant: { ...applicant, name } });
+      expect(response.json()).toMatchObject({ status: 422, errors: [{ code: 'wrong_characters' }] });
+    }
+    const quoted = await reject({ applicant: { ...applicant, name: '李\\u0000' } });
+    expect(quoted.statusCode).toBe(201);
+  });
+
+  it('says nothing of a person any more when retention has been there', async () => {
+    const { no, notice } = (await reject({ residenceReasons: [] })).json<RejectionView>();
+    await door.call('window', 'GET', notice);
+    const worker = connectDatabase({ url, role: 'tongban_worker', maxConnections: 1 });
+    const decidedLater = addMs(systemClock.now(), 60_000);
+    expect(await clearRejections(worker, decidedLater)).toBeGreaterThan(0);
+    expect(await clearRejections(worker, decidedLater)).toBe(0);
+    await worker.close();
+    expect((await door.call('window', 'GET', `/v1/rejections/${no}`)).json()).toMatchObject({
+      ...{ no, applicantName: null, codes: ['residence_reason_missing'], faults: [] },
+    });
+    expect((await door.call('window', 'GET', notice)).json()).toMatchObject({ code: 'paper_not_available' });
+  });
+
   it('is for the station and the units above it', async () => {
-    const { id, notice } = (await reject({}, { reasons: ['持有居民户口簿'] })).json<RejectionView>();
-    expect((await listOf('stranger')).some((each) => each.id === id)).toBe(false);
+    const { no, notice } = (await reject({}, { reasons: ['持有居民户口簿'] })).json<RejectionView>();
+    expect((await listOf('stranger')).some((each) => each.no === no)).toBe(false);
     expect((await door.call('stranger', 'GET', notice)).statusCode).toBe(404);
     expect((await door.call('homeProvince', 'GET', notice)).statusCode).toBe(404);
     expect((await door.call('liaison', 'GET', notice)).statusCode).toBe(403);
@@ -94,8 +171,9 @@ describe('an application that is not accepted', () => {
       nextCursor: string;
     }>();
     const next = await door.call('window', 'GET', `/v1/rejections?limit=2&cursor=${first.nextCursor}`);
-    const ids = [...first.items, ...next.json<{ items: RejectionView[] }>().items].map(({ id }) => id);
-    expect(new Set(ids).size).toBe(4);
+    const numbers = [...first.items, ...next.json<{ items: RejectionView[] }>().items].map(({ no }) => no);
+    expect(new Set(numbers).size).toBe(4);
+    expect(numbers.toSorted().toReversed()).toEqual(numbers);
     expect((await door.call('window', 'GET', '/v1/rejections?cursor=WyJ4IiwieSJd')).statusCode).toBe(422);
   });
 });

@@ -2,11 +2,13 @@ import { deadlineFor } from '../../domain/calendar/deadline.ts';
 import { defaultTimetable } from '../../domain/calendar/office-hours.ts';
 import { excerptOf } from '../../domain/calendar/working-calendar.ts';
 import type { CaseNo, CertificateNo } from '../../domain/certificate/numbers.ts';
+import { formatRejectionNo } from '../../domain/certificate/numbers.ts';
 import { defaultRemedies } from '../../domain/papers/negative-notices.ts';
 import type { PaperViews } from '../../domain/papers/papers.ts';
 import { defaultBookletAdvice, defaultThingsToBring } from '../../domain/papers/referral-notice.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
 import { parsePlainDate } from '../../domain/time/plain-date.ts';
+import { parseUnitCode } from '../../domain/units/unit.ts';
 import { loadPublishedCalendar } from '../../platform/reference-data.ts';
 import { sampleApplication } from '../house/case-driver.ts';
 import { annex1View } from './documents-fixture.ts';
@@ -81,6 +83,7 @@ export const paperSamples: PaperViews = {
     issuedOn: acceptedOn,
   },
   rejection_notice: {
+    rejectionNo: formatRejectionNo(parseUnitCode('440106990000'), acceptedOn, 7),
     applicantName,
     appliedOn: acceptedOn,
     matters: ['无犯罪记录'],

@@ -56,8 +56,8 @@ function wordsOf(html: string): string {
 }
 
 /** What the margin of a page says. */
-function marginOf(number: string | null, page: number, pages: number): string {
-  return `${number === null ? '' : `申请件编号：${number}`}第${String(page)}页共${String(pages)}页`;
+function marginOf(number: string | null, page: number, pages: number, numberTitle = '申请件编号'): string {
+  return `${number === null ? '' : `${numberTitle}：${number}`}第${String(page)}页共${String(pages)}页`;
 }
 
 function expectOnPage({ boxes }: ReadPdf): void {
@@ -91,8 +91,11 @@ describe('every paper', () => {
 
   it.each(flowingIds)('%s holds the words of its template with its fields, and nothing else', async (id) => {
     const { text } = await readPdf(await render(id));
-    const { number = null } = papers[id].present(paperSamples[id] as never) as { number?: string | null };
-    expect(letters(text)).toBe(letters(marginOf(number, 1, 1) + wordsOf(lastHtml)));
+    const { number = null, numberTitle } = papers[id].present(paperSamples[id] as never) as {
+      number?: string | null;
+      numberTitle?: string;
+    };
+    expect(letters(text)).toBe(letters(marginOf(number, 1, 1, numberTitle) + wordsOf(lastHtml)));
   });
 
   it.each(paperIds.filter((id) => 'applicantName' in paperSamples[id]))(
@@ -117,7 +120,9 @@ describe('every paper', () => {
         const onPage = pdf.boxes.filter((box) => box.page === page);
         const text = withoutSpace(onPage.map((box) => box.text).join(''));
         expect(text).toContain(`第${String(page)}页共${String(pdf.pages)}页`);
-        if (id === 'refusal_notice') expect(text).toContain('申请件编号：44010699000020260924000012');
+        const number =
+          id === 'refusal_notice' ? '申请件编号：44010699000020260924' : '告知书编号：44010699000020260924';
+        expect(text).toContain(number);
       }
       for (const reason of reasons) expect(pdf.text).toContain(reason.text);
       const last = pdf.boxes.filter((box) => box.page === pdf.pages).map((box) => box.text);
