@@ -65,36 +65,32 @@ export function createDigestActivities({ database, units, clock, log }: DigestDe
     const now = clock.now();
     const today = localDateOf(now);
     const figures = await readFilingFigures(database);
-    const notices = figures.flatMap(({ unitCode, due, unacknowledged, awaited }): NewNotice[] => [
-      ...toStation(unitCode, 'window_officer', due + awaited, () => {
-        return `附件2备案核对：待发备案函${due}件，已发尚未获确认${awaited}件。`;
-      }),
-      ...toStation(unitCode, 'liaison_officer', unacknowledged, () => {
-        return `附件2备案核对：收到备案函${unacknowledged}件尚未确认，请核对后确认。`;
-      }),
-    ]);
-    await addNotices(database, notices);
-    return notices.length;
-
-    function toStation(
-      unitCode: UnitCode,
-      role: NewNotice['role'],
-      count: number,
-      text: () => string,
-    ): NewNotice[] {
-      if (count === 0) return [];
-      return [
+    const notices = figures.flatMap(({ unitCode, due, unacknowledged, awaited }): NewNotice[] =>
+      [
         {
+          role: 'window_officer' as const,
+          count: due + awaited,
+          text: `附件2备案核对：待发备案函${due}件，已发尚未获确认${awaited}件。`,
+        },
+        {
+          role: 'liaison_officer' as const,
+          count: unacknowledged,
+          text: `附件2备案核对：收到备案函${unacknowledged}件尚未确认，请核对后确认。`,
+        },
+      ]
+        .filter(({ count }) => count > 0)
+        .map(({ role, text }) => ({
           dedupeKey: `filings/${today}/${unitCode}/${role}`,
           unitCode,
           role,
           kind: 'digest',
           urgency: 'normal',
-          text: text(),
+          text,
           createdAt: now,
-        },
-      ];
-    }
+        })),
+    );
+    await addNotices(database, notices);
+    return notices.length;
   });
 
   /** The units at which a post that they cannot do without is empty. */

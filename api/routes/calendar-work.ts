@@ -2,7 +2,7 @@ import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebo
 import { findDryRun } from '../../db/repositories/calendar-dry-runs.ts';
 import { findRollout } from '../../db/repositories/calendar-rollouts.ts';
 import { findPublication } from '../../db/repositories/calendars.ts';
-import { administratorOf } from '../calendars/administrator.ts';
+import { administratorOf } from '../administrator.ts';
 import { dryRunView, rolloutView } from '../calendars/views.ts';
 import type { ApiDeps } from '../deps.ts';
 import { etagOf } from '../etag.ts';

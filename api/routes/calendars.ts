@@ -8,7 +8,7 @@ import {
   getCurrentPublication,
   listCalendarVersions,
 } from '../../db/repositories/calendars.ts';
-import { administratorOf } from '../calendars/administrator.ts';
+import { administratorOf } from '../administrator.ts';
 import { dryRunAddress, rolloutAddress, versionAddress } from '../calendars/addresses.ts';
 import { startDryRun } from '../calendars/dry-run.ts';
 import { requireSoundCalendar, yearOf } from '../calendars/hand-in.ts';

@@ -11,6 +11,7 @@ import type { UnitCode } from '../../domain/units/unit.ts';
 import { provinceOf } from '../../domain/units/unit-tree.ts';
 import { canonicalJson } from '../../platform/canonical-json.ts';
 import type { Principal } from '../../platform/identity/principal.ts';
+import { administratorOf } from '../administrator.ts';
 import { callerOf } from '../authentication.ts';
 import type { ApiDeps } from '../deps.ts';
 import { migratePolicy } from '../policy-migration.ts';
@@ -54,8 +55,8 @@ export function policyRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       response: { 200: PolicySchema, 201: PolicySchema, ...problems(400, 401, 403, 413, 415, 422) },
     };
     app.post('/v1/policies', { schema: enactSchema }, async (request, reply) => {
-      const caller = callerOf(request);
-      const province = await administeredProvince(deps, caller);
+      const caller = administratorOf(request);
+      const province = await provinceOfAdministrator(deps, caller);
       const at = deps.clock.now();
       return withScope(deps.database, caller.unitCode, async (executor) => {
         const current = await getPolicyInForce(executor, province);
@@ -90,8 +91,8 @@ export function policyRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       },
     };
     app.post('/v1/cases/:caseNo/policy-migration', { schema: migrateSchema }, async (request) => {
-      const caller = callerOf(request);
-      await administeredProvince(deps, caller);
+      const caller = administratorOf(request);
+      await provinceOfAdministrator(deps, caller);
       const caseNo = caseNoOf(request.params.caseNo);
       const { policyVersions } = await migratePolicy(deps, caller, caseNo);
       return { caseNo, policyVersions: { ...policyVersions } };
@@ -100,9 +101,8 @@ export function policyRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
   };
 }
 
-/** @throws {Problem} for anybody but the system administrator of a province. */
-async function administeredProvince(deps: ApiDeps, { roles, unitCode }: Principal): Promise<UnitCode> {
-  if (!roles.includes('system_administrator')) throw new Problem('role_not_allowed');
+/** @throws {Problem} for an administrator of less than a province. */
+async function provinceOfAdministrator(deps: ApiDeps, { unitCode }: Principal): Promise<UnitCode> {
   const unit = (await deps.units.tree()).get(unitCode);
   if (unit?.level !== 'province') {
     throw new Problem('unit_not_allowed', { detail: '政策由省级系统管理员设定。' });

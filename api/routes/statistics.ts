@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync';
 import type { FastifyPluginCallbackTypebox, Static } from '@fastify/type-provider-typebox';
 import { Type } from '@fastify/type-provider-typebox';
 import type { Statistics } from '../../db/repositories/statistics.ts';
@@ -9,6 +8,7 @@ import { addDays, isPlainDate, localDateOf } from '../../domain/time/plain-date.
 import type { Unit, UnitCode, UnitLevel } from '../../domain/units/unit.ts';
 import type { UnitTree } from '../../domain/units/unit-tree.ts';
 import { getUnit, isWithin } from '../../domain/units/unit-tree.ts';
+import { csvOf } from '../../platform/csv.ts';
 import { callerOf } from '../authentication.ts';
 import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../problems.ts';
@@ -113,7 +113,7 @@ export function statisticsRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       return reply
         .type('text/csv; charset=utf-8')
         .header('content-disposition', `attachment; filename="${file}"`)
-        .send(csvOf(view));
+        .send(tableOf(view));
     });
     done();
   };
@@ -156,8 +156,11 @@ function shareOf(part: number, whole: number): number | null {
   return whole === 0 ? null : Math.round((part / whole) * 10_000) / 10_000;
 }
 
-function csvOf({ unitCode, unitName, total, units }: StatisticsView): string {
+function tableOf({ unitCode, unitName, total, units }: StatisticsView): string {
   const rows = [...units, { unitCode, unitName: `${unitName}（合计）`, ...total }];
-  // With a byte order mark a spreadsheet reads the Chinese as what it is.
-  return stringify(rows, { header: true, columns, bom: true });
+  const fields = Object.keys(columns) as (keyof typeof columns)[];
+  return csvOf([
+    Object.values(columns),
+    ...rows.map((row) => fields.map((field) => String(row[field] ?? ''))),
+  ]);
 }

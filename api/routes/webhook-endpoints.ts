@@ -10,7 +10,7 @@ import {
 import { withScope } from '../../db/scope.ts';
 import type { EndpointId } from '../../domain/notices/destination.ts';
 import { noticeKinds } from '../../domain/notices/kind.ts';
-import { administratorOf } from '../calendars/administrator.ts';
+import { administratorOf } from '../administrator.ts';
 import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../problems.ts';
 import { problems } from '../schemas/problem.ts';

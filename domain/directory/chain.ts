@@ -1,6 +1,6 @@
 import type { UnitCode } from '../units/unit.ts';
 import type { UnitTree } from '../units/unit-tree.ts';
-import { getUnit, pathOf } from '../units/unit-tree.ts';
+import { getUnit, unitOfLevel } from '../units/unit-tree.ts';
 import type { Post } from './post.ts';
 import { postRules, supervisorPostOf } from './post.ts';
 
@@ -17,9 +17,8 @@ export interface Seat {
 export function seatOf(tree: UnitTree, { unitCode, post }: Seat): Seat {
   if (!isSupervisorPost(post)) return { unitCode, post };
   const [wantedLevel] = postRules[post].levels;
-  // The path leads from small to large, so the first level at or above the wanted one is the nearest.
-  const unit = pathOf(tree, unitCode).find(({ level }) => levelHeights[level] >= levelHeights[wantedLevel]);
-  if (unit === undefined || unit.level === 'station') return { unitCode, post };
+  const unit = unitOfLevel(tree, unitCode, wantedLevel);
+  if (unit.level === 'station') return { unitCode, post };
   return { unitCode: unit.code, post: supervisorPostOf[unit.level] };
 }
 
@@ -38,8 +37,6 @@ export function nextUp(tree: UnitTree, { unitCode, post }: Seat): Seat | undefin
   if (above.level === 'station') throw new Error(`unit ${unitCode} stands below a station`);
   return { unitCode: above.code, post: supervisorPostOf[above.level] };
 }
-
-const levelHeights = { station: 0, county: 1, city: 2, province: 3 } as const;
 
 function isSupervisorPost(post: Post): post is (typeof supervisorPostOf)[keyof typeof supervisorPostOf] {
   return Object.values<Post>(supervisorPostOf).includes(post);

@@ -1,6 +1,6 @@
 import type { UnitCode, UnitLevel } from '../units/unit.ts';
 import type { UnitTree } from '../units/unit-tree.ts';
-import { pathOf } from '../units/unit-tree.ts';
+import { unitOfLevel } from '../units/unit-tree.ts';
 import type { RungUnit } from './rung.ts';
 
 export interface Stations {
@@ -19,14 +19,11 @@ const places = {
   home_province: { side: 'homeStation', level: 'province' },
 } as const satisfies Record<RungUnit, { side: keyof Stations; level: UnitLevel }>;
 
-const heights = { station: 0, county: 1, city: 2, province: 3 } as const satisfies Record<UnitLevel, number>;
-
 /**
- * The unit that a part of a case stands for. Trees leave levels out (a station directly below a city): then the nearest
- * unit above answers. A home unit that is a county is its own station until it assigns one.
+ * The unit that a part of a case stands for, or the nearest above where the tree leaves its level out. A home unit that
+ * is a county is its own station until it assigns one.
  */
 export function unitOfCase(tree: UnitTree, stations: Stations, unit: RungUnit): UnitCode {
   const { side, level } = places[unit];
-  const path = pathOf(tree, stations[side]);
-  return (path.find((candidate) => heights[candidate.level] >= heights[level]) ?? path[0]).code;
+  return unitOfLevel(tree, stations[side], level).code;
 }

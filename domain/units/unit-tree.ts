@@ -1,5 +1,6 @@
 import type { DivisionCode } from './division-code.ts';
-import type { ProvinceUnit, Unit, UnitCode } from './unit.ts';
+import type { ProvinceUnit, Unit, UnitCode, UnitLevel } from './unit.ts';
+import { unitLevels } from './unit.ts';
 import type { UnitFinding } from './unit-checks.ts';
 import { checkUnits } from './unit-checks.ts';
 
@@ -48,6 +49,17 @@ export function pathOf(tree: UnitTree, code: UnitCode): readonly [Unit, ...Unit[
 /** The units above one, nearest first. */
 export function ancestorsOf(tree: UnitTree, code: UnitCode): readonly Unit[] {
   return pathOf(tree, code).slice(1);
+}
+
+/**
+ * The unit of a level above another, or that one itself. Trees leave levels out (a station directly below a city, a
+ * municipality without cities): then the nearest one higher up answers.
+ */
+export function unitOfLevel(tree: UnitTree, code: UnitCode, level: UnitLevel): Unit {
+  const path = pathOf(tree, code);
+  // The path leads from small to large, the levels from large to small.
+  const wanted = unitLevels.indexOf(level);
+  return path.find((unit) => unitLevels.indexOf(unit.level) <= wanted) ?? path[0];
 }
 
 /** The province of a unit by the tree: never by the prefix of a code or of an identity number (E2). */

@@ -1,9 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, describe, expect, it } from 'vitest';
-import { openNoticeChannels } from '../../activities/notices/channels/open-channels.ts';
-import type { PlanningInput } from '../../activities/notices/plan-deliveries.ts';
-import { planNextNotices } from '../../activities/notices/plan-deliveries.ts';
-import { connectDatabase } from '../../db/database.ts';
+import { describe, expect, it } from 'vitest';
 import {
   claimBundle,
   listBundlesToStart,
@@ -11,38 +7,12 @@ import {
 } from '../../db/repositories/delivery-bundles.ts';
 import { addNotices } from '../../db/repositories/notices.ts';
 import { deliveries, deliveryBundles, notices } from '../../db/schema/index.ts';
-import { createUnitDirectory } from '../../db/unit-directory.ts';
-import { defaultNoticePolicy } from '../../domain/notices/policy.ts';
 import { addMs, parseInstant } from '../../domain/time/instant.ts';
-import { createNoticeDatabase } from './notice-house.ts';
-import { addPerson, tell } from './outbox.ts';
+import { openPlanner, planningAt } from './planner.ts';
+import { tell } from './outbox.ts';
 
-const { url, owner } = await createNoticeDatabase();
-const worker = connectDatabase({ url, role: 'tongban_worker', maxConnections: 6 });
-const tree = await createUnitDirectory(worker).tree();
-const channels = openNoticeChannels({
-  smtpUrl: 'smtp://127.0.0.1:1',
-  mailFrom: 'notice@tongban.invalid',
-  smsGateway: '{"url":"http://127.0.0.1:1","body":{},"templates":{"certificate_ready":"T"}}',
-});
-afterAll(async () => {
-  await channels.close();
-  await Promise.all([owner.close(), worker.close()]);
-});
-
-const at = parseInstant('2026-11-25T10:00:00+08:00');
-await addPerson(owner, at, 'liaison_officer');
-await addPerson(owner, at, 'deputy_liaison_officer');
-
-function plan(change: Partial<PlanningInput> = {}): Promise<number> {
-  return worker.transaction((transaction) =>
-    planNextNotices(transaction, { tree, channels, policy: defaultNoticePolicy, at, limit: 500, ...change }),
-  );
-}
-
-async function planAll(change: Partial<PlanningInput> = {}): Promise<void> {
-  while ((await owner.$count(notices, sql`planned_at is null`)) > 0) await plan(change);
-}
+const { owner, worker, plan, planIn, planAll } = await openPlanner();
+const at = planningAt;
 
 describe('the outbox', () => {
   it('takes a notice in once under its key', async () => {
@@ -90,7 +60,7 @@ describe('the outbox', () => {
   it('keeps the time of what it cannot plan yet: a planner that fails changes nothing', async () => {
     await tell(worker, at);
     const failing = worker.transaction(async (transaction) => {
-      await planNextNotices(transaction, { tree, channels, policy: defaultNoticePolicy, at, limit: 500 });
+      await planIn(transaction);
       throw new Error('Postgres went away');
     });
     await expect(failing).rejects.toThrow();

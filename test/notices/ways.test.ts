@@ -1,50 +1,20 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, describe, expect, it } from 'vitest';
-import { openNoticeChannels } from '../../activities/notices/channels/open-channels.ts';
-import type { PlanningInput } from '../../activities/notices/plan-deliveries.ts';
-import { planNextNotices } from '../../activities/notices/plan-deliveries.ts';
 import { connectDatabase } from '../../db/database.ts';
 import { listDeliveriesOfCase } from '../../db/repositories/deliveries.ts';
 import { changeContacts } from '../../db/repositories/station-contacts.ts';
 import { addWebhookEndpoint } from '../../db/repositories/webhook-endpoints.ts';
-import { notices } from '../../db/schema/index.ts';
-import { createUnitDirectory } from '../../db/unit-directory.ts';
 import { withScope } from '../../db/scope.ts';
 import type { EndpointId } from '../../domain/notices/destination.ts';
-import { defaultNoticePolicy } from '../../domain/notices/policy.ts';
-import { parseInstant } from '../../domain/time/instant.ts';
 import { localDateOf } from '../../domain/time/plain-date.ts';
 import { parseUnitCode } from '../../domain/units/unit.ts';
-import { createNoticeDatabase } from './notice-house.ts';
-import { acceptingStation, addCase, addPerson, homeStation, tellOfCase } from './outbox.ts';
+import { openPlanner, planningAt } from './planner.ts';
+import { acceptingStation, addCase, homeStation, tellOfCase } from './outbox.ts';
 
-const { url, owner } = await createNoticeDatabase();
-const worker = connectDatabase({ url, role: 'tongban_worker', maxConnections: 6 });
+const { url, owner, worker, planAll } = await openPlanner();
+const at = planningAt;
 const api = connectDatabase({ url, role: 'tongban_api', maxConnections: 2 });
-const tree = await createUnitDirectory(worker).tree();
-const channels = openNoticeChannels({
-  smtpUrl: 'smtp://127.0.0.1:1',
-  mailFrom: 'notice@tongban.invalid',
-  smsGateway: '{"url":"http://127.0.0.1:1","body":{},"templates":{"certificate_ready":"T"}}',
-});
-afterAll(async () => {
-  await channels.close();
-  await Promise.all([owner.close(), worker.close(), api.close()]);
-});
-
-const at = parseInstant('2026-11-25T10:00:00+08:00');
-await addPerson(owner, at, 'liaison_officer');
-await addPerson(owner, at, 'deputy_liaison_officer');
-
-function plan(change: Partial<PlanningInput> = {}): Promise<number> {
-  return worker.transaction((transaction) =>
-    planNextNotices(transaction, { tree, channels, policy: defaultNoticePolicy, at, limit: 500, ...change }),
-  );
-}
-
-async function planAll(change: Partial<PlanningInput> = {}): Promise<void> {
-  while ((await owner.$count(notices, sql`planned_at is null`)) > 0) await plan(change);
-}
+afterAll(() => api.close());
 
 describe('the ways of the notices of a case', () => {
   it('lead to people, group, programs and applicant', async () => {

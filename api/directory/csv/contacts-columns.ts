@@ -1,6 +1,7 @@
 import type { StationContacts } from '../../../domain/directory/station-contacts.ts';
 import type { PlainDate } from '../../../domain/time/plain-date.ts';
 import { dateCell, listCell } from './cells.ts';
+import { unitCodeForm, unitColumns } from './unit-columns.ts';
 import type { Column, LineBody } from './table.ts';
 
 /** Contacts with what a table shows of their station; a station without any is a line to fill in. */
@@ -13,23 +14,7 @@ const telephoneForm = '应为电话号码，如 0851-00000008，多个号码之�
 
 /** The columns of the table of stations; whatever is left out of a file stays as it is. */
 export const contactsColumns: readonly Column<ContactsRow>[] = [
-  {
-    title: '单位代码',
-    presence: 'required',
-    pointer: '/unitCode',
-    form: '应为12位单位代码；表格软件中请将此列设为文本。',
-    put: (body, cell) => {
-      if (cell !== '') body.unitCode = cell;
-    },
-    cellOf: ({ unitCode }) => unitCode,
-  },
-  {
-    title: '单位名称',
-    presence: 'optional',
-    pointer: null,
-    put: () => undefined,
-    cellOf: ({ unitName }) => unitName,
-  },
+  ...unitColumns(),
   {
     title: '值班电话',
     presence: 'optional',
@@ -58,7 +43,7 @@ export const contactsColumns: readonly Column<ContactsRow>[] = [
     title: '承接单位',
     presence: 'optional',
     pointer: '/successor',
-    form: '应为12位单位代码；表格软件中请将此列设为文本。',
+    form: unitCodeForm,
     put: (body, cell) => {
       putSuccessor(body, cell === '' ? {} : { unitCode: cell });
     },

@@ -3,6 +3,7 @@ import type { Post } from '../../../domain/directory/post.ts';
 import { postRules, posts } from '../../../domain/directory/post.ts';
 import { dateCell, listCell } from './cells.ts';
 import type { Column } from './table.ts';
+import { filled, unitColumns } from './unit-columns.ts';
 
 /** An entry with what a table shows of its unit. */
 export type PersonRow = DirectoryPerson & { readonly unitName: string };
@@ -15,21 +16,7 @@ const absenceForm = '写作“2026-10-01至2026-10-07”，多次之间用分号
 
 /** The columns of the table of persons; whatever is left out of a file stays as it is. */
 export const personColumns: readonly PersonColumn[] = [
-  {
-    title: '单位代码',
-    presence: 'required',
-    pointer: '/unitCode',
-    form: '应为12位单位代码；表格软件中请将此列设为文本。',
-    put: filled('unitCode'),
-    cellOf: ({ unitCode }) => unitCode,
-  },
-  {
-    title: '单位名称',
-    presence: 'optional',
-    pointer: null,
-    put: () => undefined,
-    cellOf: ({ unitName }) => unitName,
-  },
+  ...unitColumns(),
   {
     title: '职务',
     presence: 'required',
@@ -117,12 +104,6 @@ export const personColumns: readonly PersonColumn[] = [
 ];
 
 const postByTitle = new Map<string, Post>(posts.map((post) => [postRules[post].title, post]));
-
-function filled(field: string): PersonColumn['put'] {
-  return (body, cell) => {
-    if (cell !== '') body[field] = cell;
-  };
-}
 
 function absenceOf(text: string): { from: string; to: string } {
   const [from = '', to = from, ...more] = text.split('至').map((part) => dateCell(part.trim()));

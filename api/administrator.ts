@@ -1,9 +1,9 @@
 import type { FastifyRequest } from 'fastify';
-import type { Principal } from '../../platform/identity/principal.ts';
-import { callerOf } from '../authentication.ts';
-import { Problem } from '../problems.ts';
+import type { Principal } from '../platform/identity/principal.ts';
+import { callerOf } from './authentication.ts';
+import { Problem } from './problems.ts';
 
-/** The caller, a system administrator: calendars hold for the whole country. @throws {Problem} 403 */
+/** The caller, who is a system administrator. @throws {Problem} 403 */
 export function administratorOf(request: FastifyRequest): Principal {
   const caller = callerOf(request);
   if (!caller.roles.includes('system_administrator')) throw new Problem('role_not_allowed');

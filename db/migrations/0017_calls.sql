@@ -1,1 +1,0 @@
-CREATE INDEX "ledger_events_calls" ON "ledger_events" USING btree ("occurred_at") WHERE "ledger_events"."event" ->> 'type' = 'call_logged';

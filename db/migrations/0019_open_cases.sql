@@ -1,1 +1,0 @@
-CREATE INDEX "cases_open" ON "cases" USING btree ("case_no","calendar_version") WHERE "cases"."status" <> 'closed';

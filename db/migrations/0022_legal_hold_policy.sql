@@ -1,2 +1,0 @@
-DROP POLICY "legal_holds_scope" ON "legal_holds" CASCADE;--> statement-breakpoint
-CREATE POLICY "legal_holds_scope" ON "legal_holds" AS PERMISSIVE FOR ALL TO "tongban_api" USING (exists (select 1 from case_scopes s where s.case_no = legal_holds.case_no and s.unit_code = current_setting('tongban.unit', true))) WITH CHECK (exists (select 1 from case_scopes s where s.case_no = legal_holds.case_no and s.unit_code = current_setting('tongban.unit', true)));

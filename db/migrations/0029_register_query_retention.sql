@@ -1,2 +1,0 @@
-ALTER TABLE "register_queries" DROP CONSTRAINT "register_queries_entry_when_found";--> statement-breakpoint
-ALTER TABLE "register_queries" ADD CONSTRAINT "register_queries_entry_of_found" CHECK ("register_queries"."entry" is null or "register_queries"."outcome" = 'found');
