@@ -1,7 +1,7 @@
 import type { FastifyPluginCallbackTypebox, Static } from '@fastify/type-provider-typebox';
 import { Type } from '@fastify/type-provider-typebox';
 import type { Statistics } from '../../db/repositories/statistics.ts';
-import { readStatistics, readStatisticsByUnit, statisticsSides } from '../../db/repositories/statistics.ts';
+import { readStatistics, statisticsSides } from '../../db/repositories/statistics.ts';
 import { withScope } from '../../db/scope.ts';
 import type { PlainDate } from '../../domain/time/plain-date.ts';
 import { addDays, isPlainDate, localDateOf } from '../../domain/time/plain-date.ts';
@@ -92,16 +92,15 @@ export function statisticsRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       const { from, to } = periodOf(query, localDateOf(deps.clock.now()));
       const question = { side, unitCode: unit.code, level: unit.level, from, to };
       const view = await withScope(deps.database, callersUnit, async (executor): Promise<StatisticsView> => {
-        const below = levelBelow(tree, unit);
-        const byUnit = below === undefined ? [] : await readStatisticsByUnit(executor, question, below);
+        const { total, units } = await readStatistics(executor, question, levelBelow(tree, unit));
         return {
           unitCode: unit.code,
           unitName: unit.name,
           side,
           from,
           to,
-          total: withShares(await readStatistics(executor, question)),
-          units: byUnit.map(({ unitCode, ...row }) => ({
+          total: withShares(total),
+          units: units.map(({ unitCode, ...row }) => ({
             unitCode,
             unitName: getUnit(tree, unitCode).name,
             ...withShares(row),
@@ -137,8 +136,8 @@ function periodOf(query: { readonly from?: string; readonly to?: string }, today
 }
 
 /** Trees leave levels out: below a municipality stand counties. */
-function levelBelow(tree: UnitTree, { code }: Unit): UnitLevel | undefined {
-  return [...tree.values()].find(({ parentCode }) => parentCode === code)?.level;
+function levelBelow(tree: UnitTree, { code }: Unit): UnitLevel | null {
+  return [...tree.values()].find(({ parentCode }) => parentCode === code)?.level ?? null;
 }
 
 function withShares(row: Statistics): StatisticsView['total'] {

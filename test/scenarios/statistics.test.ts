@@ -1,13 +1,12 @@
 import { expect, it } from 'vitest';
-import { readStatistics, readStatisticsByUnit } from '../../db/repositories/statistics.ts';
+import { readStatistics } from '../../db/repositories/statistics.ts';
 import { parsePlainDate } from '../../domain/time/plain-date.ts';
 import { parseUnitCode } from '../../domain/units/unit.ts';
 import { CaseDriver, homeStation, stationLeader } from '../house/case-driver.ts';
-import { createHouseDatabase } from '../house/house.ts';
+import type { StatisticsQuestion } from '../../db/repositories/statistics.ts';
+import type { UnitLevel } from '../../domain/units/unit.ts';
 import type { Scenario } from './scenario.ts';
 import { playScenario } from './scenario.ts';
-
-const url = await createHouseDatabase();
 
 /** One case of each kind, all accepted on 2 March; what each counts for is written beside it. */
 async function playCases(scenario: Scenario): Promise<void> {
@@ -54,7 +53,7 @@ async function playCases(scenario: Scenario): Promise<void> {
 }
 
 it('the statistics of a unit are what a count by hand gives', () =>
-  playScenario({ url, from: '2026-03-02T09:00:00+08:00' }, async (scenario) => {
+  playScenario({ from: '2026-03-02T09:00:00+08:00' }, async (scenario) => {
     await playCases(scenario);
     const [from, to] = ['2026-03-01', '2026-03-31'].map((date) =>
       parsePlainDate(scenario.at(`${date}T00:00:00+08:00`).slice(0, 10)),
@@ -85,17 +84,16 @@ it('the statistics of a unit are what a count by hand gives', () =>
       repliesDemanded: 4,
       repliesInTime: 1,
     };
-    expect(await readStatistics(scenario.house.owner, question)).toEqual(byHand);
+    const read = (asked: StatisticsQuestion, below: UnitLevel | null) =>
+      scenario.house.owner.transaction((transaction) => readStatistics(transaction, asked, below));
+    expect(await read(question, null)).toEqual({ total: byHand, units: [] });
 
     const province = parseUnitCode('440000000000');
     const asked = { side: 'accepting', unitCode: province, level: 'province', from, to } as const;
-    expect(await readStatistics(scenario.house.owner, asked)).toEqual(byHand);
-    expect(await readStatisticsByUnit(scenario.house.owner, asked, 'city')).toEqual([
-      { unitCode: '440100000000', ...byHand },
-    ]);
-    const nothing = { ...asked, side: 'home' } as const;
-    expect(await readStatistics(scenario.house.owner, nothing)).toMatchObject({
-      cases: 0,
-      averageWorkingDays: null,
+    expect(await read(asked, 'city')).toEqual({
+      total: byHand,
+      units: [{ unitCode: '440100000000', ...byHand }],
     });
+    const nothing = await read({ ...asked, side: 'home' }, 'city');
+    expect(nothing).toMatchObject({ total: { cases: 0, averageWorkingDays: null }, units: [] });
   }));
