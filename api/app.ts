@@ -32,6 +32,7 @@ import { rejectionRoutes } from './routes/rejections.ts';
 import { statisticsRoutes } from './routes/statistics.ts';
 import { submissionRoutes } from './routes/submissions.ts';
 import { webhookEndpointRoutes } from './routes/webhook-endpoints.ts';
+import { buildSharedSerializers } from './shared-serializers.ts';
 import { calendarSchemas } from './schemas/calendar.ts';
 import { AcceptedSchema, CaseListItemSchema, CaseSchema } from './schemas/case.ts';
 import { directorySchemas } from './schemas/directory.ts';
@@ -50,6 +51,7 @@ export async function buildApp(deps: ApiDeps) {
     bodyLimit: bodyLimitBytes,
     // Everything wrong at once, nothing bent into shape: `"5"` is no number, an unknown field is a mistake.
     ajv: { customOptions: { allErrors: true, coerceTypes: false, removeAdditional: false } },
+    schemaController: { compilersFactory: { buildSerializer: buildSharedSerializers } },
     frameworkErrors: (_error, request, reply) => {
       void sendProblem(new Problem('malformed_request'), request, reply, deps.publicUrl);
     },
