@@ -1,4 +1,5 @@
 import type { UnprintableCodePoint } from '../../domain/certificate/printable.ts';
+import { unprintableReasonTitles } from '../../domain/certificate/printable.ts';
 
 /**
  * A text holds characters that cannot be printed as they are. Code points only, never the text: a list of characters
@@ -10,8 +11,10 @@ export class UnprintableTextError extends Error {
   readonly codePoints: readonly UnprintableCodePoint[];
 
   constructor(codePoints: readonly UnprintableCodePoint[]) {
-    const list = codePoints.map(({ codePoint, reason }) => `${codePoint} (${reason})`).join('、');
-    super(`文书中有不能打印的字符：${list}。请核对原文，或由管理员补充字体（TONGBAN_FONT_DIRS）。`);
+    const list = codePoints
+      .map(({ codePoint, reason }) => `${codePoint}（${unprintableReasonTitles[reason]}）`)
+      .join('、');
+    super(`文书中有不能打印的字符：${list}。`);
     this.codePoints = codePoints;
   }
 }

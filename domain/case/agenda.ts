@@ -1,6 +1,6 @@
 import type { AgendaItem } from './agenda-item.ts';
 import type { EffectKey } from './effect.ts';
-import type { CaseState } from './state.ts';
+import type { CaseState, PendingEffect } from './state.ts';
 import { findPending } from './state.ts';
 
 /**
@@ -13,7 +13,7 @@ export function agenda(state: CaseState): AgendaItem[] {
 
 function rungItems(state: CaseState): AgendaItem[] {
   const { clocks, receivedAt } = state;
-  const isBeingMade = findPending(state, 'issue_certificate') !== undefined;
+  const isBeingMade = willBeTried(findPending(state, 'issue_certificate'));
   return Object.values(clocks)
     .filter(({ stoppedAt }) => stoppedAt === null)
     .flatMap(({ key, ladder, fired }) =>
@@ -24,6 +24,13 @@ function rungItems(state: CaseState): AgendaItem[] {
         .filter(({ rung }) => rung !== 'collection_lapsed' || !isBeingMade)
         .map((rung): AgendaItem => ({ kind: 'rung', at: rung.at, clockKey: key, rung })),
     );
+}
+
+/** Whether something under way will go on by itself: what was given up holds nothing back. */
+function willBeTried(pending: PendingEffect | undefined): boolean {
+  return (
+    pending !== undefined && !(pending.progress.kind === 'failed' && pending.progress.nextTryAt === null)
+  );
 }
 
 function retryItems({ pending }: CaseState): AgendaItem[] {

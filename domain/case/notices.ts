@@ -4,7 +4,8 @@ import { gapReasonTitles } from '../directory/recipients.ts';
 import type { Post } from '../directory/post.ts';
 import { postRules } from '../directory/post.ts';
 import type { Audience, RungUnit } from '../escalation/rung.ts';
-import { colourTitles, rungTitles } from '../escalation/rung.ts';
+import type { ScheduledRung } from '../escalation/rung.ts';
+import { colourTitles, rungRemedies, rungTitles } from '../escalation/rung.ts';
 import type { NoticeKind, NoticeUrgency } from '../notices/kind.ts';
 import { localDateOf } from '../time/plain-date.ts';
 import type { UnitCode } from '../units/unit.ts';
@@ -143,7 +144,12 @@ const noticesOf = {
     toApplicant('certificate_ready', '您申请的户籍事项证明已开具，请携带有效身份证件到受理地派出所领取。'),
   ],
   applicant_referred: ({ cause }, state) => [
-    toApplicant('referral', '您申请的事项无法异地开具证明，请前往户籍地派出所申请办理。'),
+    toApplicant(
+      'referral',
+      cause === 'wish'
+        ? '已按您的要求结束异地办理，请前往户籍地派出所申请办理，地址和电话见书面告知书。'
+        : '您申请的事项无法异地开具证明，请前往户籍地派出所申请办理，理由、地址和电话见书面告知书。',
+    ),
     ...(cause === 'wish' ? toHomeStation(state, '申请人要求自行前往户籍地办理，无需继续查证。') : []),
   ],
   certificate_collected: none,
@@ -181,14 +187,13 @@ const noticesOf = {
   rung_fired: ({ clockKey, rung, colour, told, gaps }, state) => {
     const clock = state.clocks[clockKey];
     const due = clock === undefined ? '' : localDateOf(clock.deadline.dueAt);
-    const applicant = clock?.ladder
-      .find((scheduled) => scheduled.rung === rung)
-      ?.to.some(({ kind }) => kind === 'applicant');
+    const scheduled = clock?.ladder.find((step) => step.rung === rung);
+    const applicant = scheduled?.to.some(({ kind }) => kind === 'applicant');
     return [
       ...toTold(told, {
         kind: 'escalation',
         urgency: colour === 'red' ? 'urgent' : 'normal',
-        text: `【${colourTitles[colour]}】${rungTitles[rung]}，期限${due}，请立即处理。`,
+        text: `【${colourTitles[colour]}】${rungTitles[rung]}，期限${due}。${rungRemedies[rung]}${demandText(scheduled)}`,
       }),
       ...(applicant === true
         ? [
@@ -204,11 +209,18 @@ const noticesOf = {
   // The first failure tells the people at the counter; the tries that follow by themselves would only repeat it.
   effect_failed: ({ effect, failure, failures, nextTryAt }) => {
     if (failures > 1 && nextTryAt !== null) return [];
-    const text = `${effectTitles[effect.type]}受阻：${failure.message}${failureRemedies[failure.failureClass]}`;
+    const wayOut = effect.type === 'transmit_dossier' ? '如不能等待，可改用传真或人工送达。' : '';
+    const text = `${effectTitles[effect.type]}受阻：${failure.message}${failureRemedies[failure.failureClass]}${wayOut}`;
     return [toOfficer(text, 'incident')];
   },
   effect_retried: none,
 } as const satisfies NoticesOf;
+
+/** A 督办 that demands one says until when it must be replied to. */
+function demandText(scheduled: ScheduledRung | undefined): string {
+  const within = scheduled?.reply?.withinWorkingDays;
+  return within === undefined ? '' : `被督办单位须于${String(within)}个工作日内回告。`;
+}
 
 /** The notices that an event gives rise to, in the state that it led to. */
 export function noticesFor({ event }: RecordedEvent, state: CaseState): Notice[] {

@@ -15,10 +15,13 @@ const sentenceOf = {
   transmission_requested: ({ effect }) => `受理地派出所发起信息流转（${channelTitles[effect.channel]}）`,
   case_rerouted: ({ homeStation, cause }) =>
     cause === 'assigned' ? `县级指派户籍地派出所${homeStation}` : `改送户籍地派出所${homeStation}`,
-  dossier_handed_over: ({ channel, pages, deliveredAt }) =>
-    deliveredAt === null
-      ? `申请材料已发出（${channelTitles[channel]}，${pages}页），待确认收到`
-      : `申请材料送达户籍地派出所（${channelTitles[channel]}，${pages}页）`,
+  dossier_handed_over: ({ channel, pages, deliveredAt }) => {
+    // By the platform go data and papers, not pages.
+    const extent = channel !== 'platform' ? `${pages}页` : pages === 0 ? '未附材料' : `附${pages}份材料`;
+    return deliveredAt === null
+      ? `申请材料已发出（${channelTitles[channel]}，${extent}），待确认收到`
+      : `申请材料送达户籍地派出所（${channelTitles[channel]}，${extent}）`;
+  },
   dossier_received: ({ pagesReceived }) =>
     pagesReceived === null ? '户籍地派出所签收' : `户籍地派出所签收，收到${pagesReceived}页`,
   receipt_corrected: ({ receivedAt }) => `户籍地派出所更正送达日期为${localDateOf(receivedAt)}`,
@@ -58,6 +61,9 @@ const sentenceOf = {
   clock_moved: ({ clockKey, previousDueAt, calendarDueAt, deadline, notice }) => {
     const basis = notice === null ? '' : `，依据：${notice.title}`;
     const [before, calendar, standing] = [previousDueAt, calendarDueAt, deadline.dueAt].map(localDateOf);
+    if (standing === before && calendar === before) {
+      return `${titleOf(clockKey)}期限${standing}${isProvisional(deadline) ? '仍为暂定' : '已确定'}${basis}`;
+    }
     return standing === before && calendar !== before
       ? `${titleOf(clockKey)}期限按新日历应为${calendar}，仍按${standing}执行${basis}`
       : `${titleOf(clockKey)}期限由${before}改为${standing}${basis}`;

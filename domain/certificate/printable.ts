@@ -1,12 +1,15 @@
 /** Why a code point stops a document. `no_glyph` is the only reason that a better font can remove. */
-export type UnprintableReason =
-  | 'control'
-  | 'invisible_format'
-  | 'lone_surrogate'
-  | 'private_use'
-  | 'variation_selector'
-  | 'noncharacter'
-  | 'no_glyph';
+export const unprintableReasonTitles = {
+  control: '控制字符',
+  invisible_format: '不可见字符',
+  lone_surrogate: '残缺编码',
+  private_use: '私用区字符',
+  variation_selector: '异体选择符',
+  noncharacter: '非字符',
+  no_glyph: '字体中没有',
+} as const;
+
+export type UnprintableReason = keyof typeof unprintableReasonTitles;
 
 /** A code point that stops a document, written `U+XXXX` so that it can be logged: it names a character, nobody's name. */
 export interface UnprintableCodePoint {

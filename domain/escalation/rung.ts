@@ -35,6 +35,27 @@ export const rungTitles = {
 
 export type RungId = keyof typeof rungTitles;
 
+/** What whoever is told can do about it. */
+export const rungRemedies = {
+  R1: '请户籍地派出所签收；受理地可电话催问。',
+  R2: '请在期限前查证并反馈。',
+  R3: '请今日反馈查证结果。',
+  R4: '请督促户籍地派出所立即反馈；受理地可电话催问，并告知申请人。',
+  R5: '请督促户籍地派出所立即反馈。',
+  R6: '请督促户籍地派出所立即反馈。',
+  transmission_overdue: '请立即将申请材料流转至户籍地派出所。',
+  receipt_missing: '请电话核实对方是否收到，必要时重新发送或改用其他方式。',
+  assignment_overdue: '请立即查明户籍地派出所并指派。',
+  issue_overdue: '请立即出具证明或告知前往户籍地办理，并通知申请人。',
+  filing_reminder: '请今日向户籍地派出所发送备案函。',
+  filing_overdue: '请立即向户籍地派出所发送备案函。',
+  filing_unacknowledged: '请户籍地派出所确认备案；受理地可电话催问。',
+  collection_reminder: '请通知申请人领取。',
+  collection_second_reminder: '请再次联系申请人领取。',
+  collection_lapsed: '请将证明存档，不得销毁。',
+  reply_overdue: '请督促被督办单位立即回告。',
+} as const satisfies Record<RungId, string>;
+
 /** A unit, seen from the case. */
 export const rungUnits = [
   'accepting_station',

@@ -1,4 +1,5 @@
 import type { CaseAct } from '../command.ts';
+import type { CaseEvent } from '../event.ts';
 import type { CaseState } from '../state.ts';
 import { findPending, findValidCertificate } from '../state.ts';
 import type { CertificateKind } from '../status.ts';
@@ -20,16 +21,19 @@ export function issueAnnex2(state: CaseState, act: ActOf<'issue_annex_2'>): Deci
 }
 
 /** The same certificate again for one that was lost; the new number takes the old one's place. */
-export function reissue(state: CaseState, act: ActOf<'reissue'>): Decision {
+export function reissue(state: CaseState, act: ActOf<'reissue'>, { now, facts }: DecisionContext): Decision {
   const valid = findValidCertificate(state);
-  return valid === undefined ? 'no_valid_certificate' : requestCertificate(state, act, valid.kind);
+  if (valid === undefined) return 'no_valid_certificate';
+  const requested = requestCertificate(state, act, valid.kind);
+  // The clocks of a closed case have ended: it is open again, so somebody has a term again.
+  return state.status === 'closed' ? [...requested, startClock(state, 'issue', now, facts)] : requested;
 }
 
 function requestCertificate(
   state: CaseState,
   { by, commandId }: Pick<CaseAct, 'by' | 'commandId'>,
   kind: CertificateKind,
-): Decision {
+): CaseEvent[] {
   const failed = findPending(state, 'issue_certificate');
   // Pressing the button again after a failure tries the same effect: one certificate, not two.
   if (failed !== undefined) return [retried(failed.effect, commandId)];

@@ -17,7 +17,8 @@ type CertificateEvent =
 
 /** The paper itself, its report to the home station, and the applicant's hand. */
 export const certificateEvolution = {
-  issue_requested: (state, { effect }, at) => ({ ...state, ...begun(state, effect, at) }),
+  // One in the place of a lost one opens a closed case again at once: nothing is made for a case that nobody carries.
+  issue_requested: (state, { effect }, at) => ({ ...reopened(state), ...begun(state, effect, at) }),
   certificate_issued: (state, { certificateNo, kind, sha256, matters, supersedes }, at) => ({
     ...state,
     status: 'issued',
@@ -79,6 +80,10 @@ export const certificateEvolution = {
   },
   case_lapsed: (state, _, at) => close(state, 'uncollected', at),
 } as const satisfies Evolution<CertificateEvent>;
+
+function reopened(state: CaseState): CaseState {
+  return state.status === 'closed' ? { ...state, status: 'issued', outcome: null, closedAt: null } : state;
+}
 
 function change(
   { certificates }: CaseState,

@@ -95,7 +95,8 @@ describe('a voided certificate', () => {
 describe('a lost certificate', () => {
   it('is issued anew from a fresh answer: the old one is superseded, the case open until it is collected', () => {
     const ledger = collected().goTo('2026-11-20T09:00:00+08:00').do('reissue');
-    expect(ledger.state.status).toBe('closed');
+    // Open again from the asking on: a closed case has no workflow to make it.
+    expect(ledger.state).toMatchObject({ status: 'issued', outcome: null, closedAt: null });
     ledger.makeCertificate();
     const [first, second] = ledger.state.certificates;
     expect(ledger.state).toMatchObject({ status: 'issued', outcome: null, closedAt: null });
@@ -202,6 +203,15 @@ describe('a certificate that nobody collects', () => {
       status: 'issued',
       certificates: [{}, { life: 'valid' }],
     });
+  });
+
+  it('lapses all the same where the new one was given up', () => {
+    const patient = {
+      policy: policyWith('patient', { cases: { reroutesWithoutSupervisor: 2, answerFreshDays: 200 } }),
+    };
+    const ledger = issued(patient).passUntil('2027-04-01T17:00:00+08:00').do('reissue');
+    ledger.failForGood('issue_certificate').passUntil('2027-05-02T09:00:00+08:00');
+    expect(ledger.state).toMatchObject({ status: 'closed', outcome: 'uncollected', pending: {} });
   });
 
   it('is not reminded of once it is collected', () => {
