@@ -8,7 +8,7 @@ import { waitFor } from '../../platform/wait-for.ts';
 import { taskQueues } from '../../workflows/contract.ts';
 import '../house/quiet-temporal.ts';
 import { connectOwnNamespace } from '../house/temporal.ts';
-import { bundleWorkflows } from '../house/workflow-bundle.ts';
+import { bundleWorkflows } from '../house/bundle-workflows.ts';
 
 const { client, connection, namespace } = await connectOwnNamespace();
 const patient = { temporal: client, commandTimeoutMs: 30_000 };

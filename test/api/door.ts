@@ -67,6 +67,17 @@ export interface Door {
 
 /** Opens the API on a house's database and Temporal; it closes after the test file. */
 export async function openDoor(url: string, temporal: Client, change: Partial<ApiDeps> = {}): Promise<Door> {
+  const door = await createDoor(url, temporal, change);
+  afterAll(() => door.close());
+  return door;
+}
+
+/** The same, closed by the caller. */
+export async function createDoor(
+  url: string,
+  temporal: Client,
+  change: Partial<ApiDeps> = {},
+): Promise<Door & { close(): Promise<void> }> {
   const folder = await mkdtemp(path.join(tmpdir(), 'tongban-door-'));
   const issuer = await createLocalIssuer({
     keyFile: path.join(folder, 'token-key.json'),
@@ -92,12 +103,6 @@ export async function openDoor(url: string, temporal: Client, change: Partial<Ap
     commandTimeoutMs: 30_000,
     ...change,
   });
-  afterAll(async () => {
-    await app.close();
-    await database.close();
-    await rm(folder, { recursive: true });
-  });
-
   const call: Door['call'] = async (person, method, address, { body, key, headers, payload } = {}) => {
     const [officerId, roles, unit] = people[person];
     const token = await issuer.sign({ officerId, roles, unitCode: parseUnitCode(unit) });
@@ -127,6 +132,11 @@ export async function openDoor(url: string, temporal: Client, change: Partial<Ap
     async until(caseNo, condition) {
       const isSo = async () => condition((await call('window', 'GET', `/v1/cases/${caseNo}`)).json());
       await waitFor(isSo, { timeoutMs: 30_000, what: 'the case to be so' });
+    },
+    async close() {
+      await app.close();
+      await database.close();
+      await rm(folder, { recursive: true });
     },
   };
 }

@@ -10,7 +10,7 @@ import type { AdministrativeCommand } from '../../domain/case/command.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import { caseWorkflowId, taskQueues } from '../../workflows/contract.ts';
 import '../house/quiet-temporal.ts';
-import { bundleWorkflows } from '../house/workflow-bundle.ts';
+import { bundleWorkflows } from '../house/bundle-workflows.ts';
 import { now } from './calendar-database.ts';
 
 export interface TakeOver {

@@ -1,3 +1,4 @@
+import { afterAll, inject } from 'vitest';
 import type { Client } from '@temporalio/client';
 import type { NativeConnection } from '@temporalio/worker';
 import pino from 'pino';
@@ -6,19 +7,13 @@ import type { DossierBinder } from '../../activities/dossier/binder.ts';
 import type { PopulationRegister } from '../../activities/population-register/port.ts';
 import { createSampleRegister } from '../../activities/population-register/sample-register.ts';
 import { startWorkers } from '../../activities/workers.ts';
-import { sampleUnits } from '../../commands/sample-units.ts';
 import type { Database } from '../../db/database.ts';
 import { connectDatabase } from '../../db/database.ts';
-import { migrateDatabase } from '../../db/migrate.ts';
-import { seedCalendars } from '../../db/repositories/calendar-publications.ts';
-import { saveUnits } from '../../db/repositories/units.ts';
 import type { PublishedCalendar } from '../../domain/calendar/working-calendar.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { systemClock } from '../../platform/clock.ts';
 import { taskQueues } from '../../workflows/contract.ts';
 import './quiet-temporal.ts';
-import { createTestDatabase } from '../services/test-database.ts';
-import { getWorkflowBundle } from './workflow-bundle.ts';
+import { copyTestDatabase } from '../services/test-database.ts';
 
 export interface TemporalOfHouse {
   readonly connection: NativeConnection;
@@ -59,13 +54,10 @@ const blankBinder: DossierBinder = {
   close: () => Promise.resolve(),
 };
 
-/** A migrated database with the sample units, dropped after the test file. */
+/** A database with the schema, the sample units and the calendars; it is dropped after the test file. */
 export async function createHouseDatabase(): Promise<string> {
-  const { url } = await createTestDatabase({ migrate: migrateDatabase });
-  const owner = connectOwner(url);
-  await saveUnits(owner, sampleUnits);
-  await seedCalendars(owner, systemClock.now());
-  await owner.close();
+  const { url, drop } = await copyTestDatabase(inject('houseTemplateUrl'));
+  afterAll(drop);
   return url;
 }
 
@@ -87,7 +79,7 @@ export async function openHouse(url: string, options: HouseOptions): Promise<Hou
     register,
     clock,
     log: pino({ level: 'silent' }),
-    workflowBundle: await getWorkflowBundle(),
+    workflowBundle: { codePath: inject('workflowBundlePath') },
   });
   return {
     url,

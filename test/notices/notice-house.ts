@@ -1,7 +1,7 @@
 import { Worker } from '@temporalio/worker';
 import { asc } from 'drizzle-orm';
 import pino from 'pino';
-import { onTestFinished } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
 import type { NoticeChannels } from '../../activities/notices/channels/open-channels.ts';
 import { createNoticeActivities } from '../../activities/notices/notice-activities.ts';
 import { sampleUnits } from '../../commands/sample-units.ts';
@@ -22,7 +22,6 @@ import {
 } from '../../workflows/contract.ts';
 import '../house/quiet-temporal.ts';
 import { VirtualClock } from '../../platform/virtual-clock.ts';
-import { getWorkflowBundle } from '../house/workflow-bundle.ts';
 import { createTestDatabase } from '../services/test-database.ts';
 import { startTimeSkippingEnvironment } from '../services/time-skipping.ts';
 
@@ -63,7 +62,7 @@ export async function openNoticeHouse(
     connection: env.nativeConnection,
     namespace: env.namespace ?? 'default',
     taskQueue: taskQueues.notices,
-    workflowBundle: await getWorkflowBundle(),
+    workflowBundle: { codePath: inject('workflowBundlePath') },
     activities: createNoticeActivities({
       database,
       units: createUnitDirectory(database),

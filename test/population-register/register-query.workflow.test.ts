@@ -14,7 +14,7 @@ import { systemClock } from '../../platform/clock.ts';
 import { registerQueryWorkflowId, registerQueryWorkflowName, taskQueues } from '../../workflows/contract.ts';
 import '../house/quiet-temporal.ts';
 import { connectOwnNamespace } from '../house/temporal.ts';
-import { bundleWorkflows } from '../house/workflow-bundle.ts';
+import { bundleWorkflows } from '../house/bundle-workflows.ts';
 import { textsOf } from '../replay/histories.ts';
 import { createTestDatabase } from '../services/test-database.ts';
 import { officersReason, recordQueryOf, sample } from './recorded-query.ts';

@@ -1,8 +1,8 @@
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
 import { DeterminismViolationError } from '@temporalio/workflow';
 import { Worker } from '@temporalio/worker';
-import { describe, expect, it } from 'vitest';
-import { bundleWorkflows, getWorkflowBundle } from '../house/workflow-bundle.ts';
+import { describe, expect, inject, it } from 'vitest';
+import { bundleWorkflows } from '../house/bundle-workflows.ts';
 import '../house/quiet-temporal.ts';
 import { sampleApplication } from '../house/case-driver.ts';
 import { courses } from './courses.ts';
@@ -16,7 +16,7 @@ describe('recorded histories', () => {
   });
 
   it.each(histories)('$name replays on this build', async ({ history }) => {
-    await Worker.runReplayHistory({ workflowBundle: await getWorkflowBundle() }, history);
+    await Worker.runReplayHistory({ workflowBundle: { codePath: inject('workflowBundlePath') } }, history);
   });
 
   it.each(histories)('$name is refused by an incompatible build', async ({ history }) => {

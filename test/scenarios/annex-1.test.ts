@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { CaseDriver, liaisonOfficer, stationLeader } from '../house/case-driver.ts';
-import { createHouseDatabase } from '../house/house.ts';
 import { mainRoad } from '../house/main-road.ts';
 import { playScenario } from './scenario.ts';
 
-const url = await createHouseDatabase();
 const from = '2026-11-02T09:30:00+08:00';
 
 describe('the path of a case with Annex 1', () => {
   it('S01 goes from the counter to the applicant’s hand', () =>
-    playScenario({ url, from }, async ({ house, sleepUntil, tell, rungsOf }) => {
+    playScenario({ from }, async ({ house, sleepUntil, tell, rungsOf }) => {
       const driver = await CaseDriver.accept(house);
       await sleepUntil('2026-11-02T10:12:00+08:00');
       await driver.transmit();
@@ -40,7 +38,7 @@ describe('the path of a case with Annex 1', () => {
     }));
 
   it('S30 records who collected, when and with what', () =>
-    playScenario({ url, from }, async ({ house, tell }) => {
+    playScenario({ from }, async ({ house, tell }) => {
       const driver = await CaseDriver.accept(house);
       await driver.toAnswered();
       await driver.issue();
@@ -59,7 +57,7 @@ describe('the path of a case with Annex 1', () => {
     ['S04 refers home when the identity cannot be verified', 'identity_not_verifiable'],
     ['S05 refers home when the information is inconsistent', 'inconsistent'],
   ] as const)('%s', (_, result) =>
-    playScenario({ url, from }, async ({ house }) => {
+    playScenario({ from }, async ({ house }) => {
       const driver = await CaseDriver.accept(house);
       await driver.transmit();
       await driver.receive();
@@ -74,14 +72,14 @@ describe('the path of a case with Annex 1', () => {
       const [referred] = await driver.eventsOf('applicant_referred');
       expect(referred).toMatchObject({ cause: 'answer', by: { role: 'window_officer' } });
       expect(await driver.wordsOf('notify')).toEqual([{ act: 'notify', method: 'telephone' }]);
-      expect(await driver.noticesTo('applicant')).toContain(
-        '您申请的事项无法异地开具证明，请前往户籍地派出所申请办理。',
+      expect(await driver.noticesTo('applicant')).toContainEqual(
+        expect.stringMatching(/^您申请的事项无法异地开具证明，请前往户籍地派出所申请办理/),
       );
     }),
   );
 
   it('S49 keeps where the home station looked beside the answer, not in its text', () =>
-    playScenario({ url, from }, async ({ house }) => {
+    playScenario({ from }, async ({ house }) => {
       const driver = await CaseDriver.accept(house);
       await driver.transmit();
       await driver.receive();
@@ -105,7 +103,7 @@ describe('S06 several matters, of which one cannot be confirmed', () => {
   } as const;
 
   it('S06 with the applicant’s consent the certificate says nothing of the other matter', () =>
-    playScenario({ url, from }, async ({ house }) => {
+    playScenario({ from }, async ({ house }) => {
       const driver = await CaseDriver.accept(house, change);
       await driver.transmit();
       await driver.receive();
@@ -120,7 +118,7 @@ describe('S06 several matters, of which one cannot be confirmed', () => {
     }));
 
   it('S06 without it the whole case is referred home', () =>
-    playScenario({ url, from }, async ({ house }) => {
+    playScenario({ from }, async ({ house }) => {
       const driver = await CaseDriver.accept(house, change);
       await driver.transmit();
       await driver.receive();
@@ -132,7 +130,7 @@ describe('S06 several matters, of which one cannot be confirmed', () => {
 
 describe('an answer', () => {
   it('takes two persons where the matter needs them', () =>
-    playScenario({ url, from }, async ({ house }) => {
+    playScenario({ from }, async ({ house }) => {
       const driver = await CaseDriver.accept(house, {
         matters: [{ code: 'KINSHIP', details: '与李样本的亲属关系' }],
       });
@@ -153,7 +151,7 @@ describe('an answer', () => {
     }));
 
   it('is corrected before issue, and the certificate says the corrected words', () =>
-    playScenario({ url, from }, async ({ house, sleepUntil }) => {
+    playScenario({ from }, async ({ house, sleepUntil }) => {
       const driver = await CaseDriver.accept(house);
       await driver.toAnswered();
       await sleepUntil('2026-11-03T10:00:00+08:00');

@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CaseDriver } from '../house/case-driver.ts';
-import { createHouseDatabase } from '../house/house.ts';
 import type { Scenario } from './scenario.ts';
 import { playScenario } from './scenario.ts';
-
-const url = await createHouseDatabase();
 
 async function issueOnTheSpot({ house, at }: Scenario, told: string): Promise<CaseDriver> {
   const driver = await CaseDriver.accept(house, { matters: [{ code: 'REGISTRATION' }] });
@@ -25,7 +22,7 @@ async function issueOnTheSpot({ house, at }: Scenario, told: string): Promise<Ca
 
 describe('Annex 2 on the spot', () => {
   it('S02 starts no 5 days, is filed, and closes when it is collected and acknowledged', () =>
-    playScenario({ url, from: '2026-11-02T09:30:00+08:00' }, async (scenario) => {
+    playScenario({ from: '2026-11-02T09:30:00+08:00' }, async (scenario) => {
       const driver = await issueOnTheSpot(scenario, '2026-11-02T09:20:00+08:00');
       const { certificates, clocks, filing } = await driver.state();
       expect(certificates).toMatchObject([{ kind: 'annex_2', life: 'valid' }]);
@@ -54,7 +51,7 @@ describe('Annex 2 on the spot', () => {
     }));
 
   it('S03 an unsent filing stays with the first officer, is urged, and the certificate holds', () =>
-    playScenario({ url, from: '2026-11-02T17:20:00+08:00' }, async (scenario) => {
+    playScenario({ from: '2026-11-02T17:20:00+08:00' }, async (scenario) => {
       const driver = await issueOnTheSpot(scenario, '2026-11-02T17:10:00+08:00');
       await driver.act('collect');
       await scenario.sleepUntil('2026-11-03T18:00:00+08:00');
@@ -84,7 +81,7 @@ describe('Annex 2 on the spot', () => {
     }));
 
   it('is only for matters that the population system shows', () =>
-    playScenario({ url, from: '2026-11-02T09:30:00+08:00' }, async ({ house }) => {
+    playScenario({ from: '2026-11-02T09:30:00+08:00' }, async ({ house }) => {
       const driver = await CaseDriver.accept(house);
       await expect(driver.act('issue_annex_2')).rejects.toMatchObject({
         cause: { type: 'annex_2_not_possible' },

@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CaseDriver } from '../house/case-driver.ts';
-import { createHouseDatabase } from '../house/house.ts';
 import { parseUnitCode } from '../../domain/units/unit.ts';
 import { playScenario } from './scenario.ts';
-
-const url = await createHouseDatabase();
 
 /** When the dossier reaches the home station, and when its answer is due. */
 const deliveries = [
@@ -25,8 +22,8 @@ const deliveries = [
 ] as const;
 
 describe('the clock of 5 working days', () => {
-  it.each(deliveries)('$told is due $due', ({ at, due }) =>
-    playScenario({ url, from: at }, async ({ house, tell }) => {
+  it.each(deliveries.map(({ told, ...delivery }) => [told, delivery] as const))('%s', (_, { at, due }) =>
+    playScenario({ from: at }, async ({ house, tell }) => {
       const driver = await CaseDriver.accept(house);
       await driver.transmit();
       const deadline = await driver.deadline();
@@ -36,7 +33,7 @@ describe('the clock of 5 working days', () => {
   );
 
   it('S10 signing late does not move it', () =>
-    playScenario({ url, from: '2026-10-03T09:00:00+08:00' }, async ({ house, sleepUntil, tell }) => {
+    playScenario({ from: '2026-10-03T09:00:00+08:00' }, async ({ house, sleepUntil, tell }) => {
       const driver = await CaseDriver.accept(house);
       await driver.transmit();
       await sleepUntil('2026-10-08T09:00:00+08:00');
@@ -45,17 +42,17 @@ describe('the clock of 5 working days', () => {
     }));
 
   it('S42 counts the home station’s regional holiday, not the accepting station’s', () =>
-    playScenario({ url, from: '2025-06-05T16:00:00+08:00' }, async ({ house, tell }) => {
+    playScenario({ from: '2025-06-05T16:00:00+08:00' }, async ({ house, tell }) => {
       const driver = await CaseDriver.accept(house, { homeStation: parseUnitCode('650102990000') });
       await driver.transmit();
       expect(tell((await driver.deadline()).dueAt)).toBe('2025-06-17T17:30');
     }));
 
   it.each([
-    { at: '2026-11-09T17:29:50+08:00', timeliness: 'in_time' },
-    { at: '2026-11-09T17:30:01+08:00', timeliness: 'late' },
-  ])('S14 an answer at $at is $timeliness', ({ at, timeliness }) =>
-    playScenario({ url, from: '2026-11-02T10:00:00+08:00' }, async ({ house, sleepUntil }) => {
+    { told: 'just before', at: '2026-11-09T17:29:50+08:00', timeliness: 'in_time' },
+    { told: 'just after', at: '2026-11-09T17:30:01+08:00', timeliness: 'late' },
+  ])('S14 an answer $told the end of office hours is $timeliness', ({ at, timeliness }) =>
+    playScenario({ from: '2026-11-02T10:00:00+08:00' }, async ({ house, sleepUntil }) => {
       const driver = await CaseDriver.accept(house);
       await driver.transmit();
       await driver.receive();

@@ -3,6 +3,8 @@ import type { Application } from '../../domain/application/application.ts';
 import type { Door, Person } from '../api/door.ts';
 import { anotherApplication } from '../api/door.ts';
 import type { House } from '../house/house.ts';
+import type { Scenario } from './scenario.ts';
+import { playScenario } from './scenario.ts';
 
 export interface Accepted {
   readonly caseNo: string;
@@ -28,8 +30,20 @@ export interface Rejection {
   readonly notice: string;
 }
 
-/** Plays the counter of the accepting station. */
-export function playCounter({ door, house }: { readonly door: Door; readonly house: House }) {
+type Counter = ReturnType<typeof standAtCounter>;
+
+/** Plays a scenario at the door of the accepting station, on the morning of 2026-11-02. */
+export function playAtCounter(
+  play: (scene: Counter & Scenario & { door: Door }) => Promise<void>,
+): Promise<void> {
+  return playScenario({ from: '2026-11-02T09:30:00+08:00' }, async (scenario) => {
+    const door = await scenario.openDoor();
+    await play({ ...scenario, ...standAtCounter(door, scenario.house), door });
+  });
+}
+
+/** What the window officer of the accepting station does. */
+function standAtCounter(door: Door, house: House) {
   const submit = (change: object = {}, person: Person = 'window') =>
     door.call(person, 'POST', '/v1/cases', { body: { ...anotherApplication(), ...change } });
 

@@ -5,7 +5,6 @@ import type { DirectoryPerson } from '../../domain/directory/person.ts';
 import type { PlainDate } from '../../domain/time/plain-date.ts';
 import { addDays, localDateOf } from '../../domain/time/plain-date.ts';
 import { CaseDriver, homeStation } from '../house/case-driver.ts';
-import { createHouseDatabase } from '../house/house.ts';
 import type { Scenario } from './scenario.ts';
 import { playScenario } from './scenario.ts';
 
@@ -24,8 +23,7 @@ async function fillDirectory(
 const isOfHome = ({ unitCode }: DirectoryPerson) => unitCode === homeStation;
 
 it('S36 a liaison officer long unconfirmed: the next one up is told, the gap goes to the county, the clock runs', async () => {
-  const url = await createHouseDatabase();
-  await playScenario({ url, from }, async (scenario) => {
+  await playScenario({ from, persons: [] }, async (scenario) => {
     await fillDirectory(scenario, (person, today) => {
       if (!isOfHome(person)) return [person];
       return person.post === 'liaison_officer' ? [{ ...person, lastConfirmedOn: addDays(today, -200) }] : [];
@@ -47,8 +45,7 @@ it('S36 a liaison officer long unconfirmed: the next one up is told, the gap goe
 });
 
 it('a liaison officer on leave: his deputy is told, and the rung says so', async () => {
-  const url = await createHouseDatabase();
-  await playScenario({ url, from }, async (scenario) => {
+  await playScenario({ from, persons: [] }, async (scenario) => {
     await fillDirectory(scenario, (person, today) =>
       isOfHome(person) && person.post === 'liaison_officer'
         ? [{ ...person, absences: [{ from: today, to: addDays(today, 10) }] }]
@@ -69,8 +66,7 @@ it('a liaison officer on leave: his deputy is told, and the rung says so', async
 });
 
 it('tells each rung to the people whom the directory names when it fires, not when the case began', async () => {
-  const url = await createHouseDatabase();
-  await playScenario({ url, from }, async (scenario) => {
+  await playScenario({ from, persons: [] }, async (scenario) => {
     await fillDirectory(scenario, (person) => [person]);
     const driver = await CaseDriver.accept(scenario.house);
     await driver.transmit();

@@ -4,10 +4,7 @@ import type { DocumentRenderer } from '../../activities/documents/document-rende
 import { loadPublishedCalendar } from '../../platform/reference-data.ts';
 import { CaseDriver } from '../house/case-driver.ts';
 import type { House } from '../house/house.ts';
-import { createHouseDatabase } from '../house/house.ts';
 import { playScenario } from './scenario.ts';
-
-const url = await createHouseDatabase();
 
 /** A renderer that works from the n-th call on. */
 function rendererFailingUntil(call: number, failure: Error): DocumentRenderer {
@@ -35,7 +32,7 @@ async function askForCertificate(house: House): Promise<CaseDriver> {
 describe('an effect that fails', () => {
   it('S52 is an incident that names the character, is told once, and mends itself when it can', () => {
     const renderer = rendererFailingUntil(3, missingGlyph());
-    return playScenario({ url, from: '2026-11-02T09:30:00+08:00', renderer }, async (scenario) => {
+    return playScenario({ from: '2026-11-02T09:30:00+08:00', renderer }, async (scenario) => {
       const { house, sleepUntil } = scenario;
       const driver = await askForCertificate(house);
       await driver.waitUntil(
@@ -64,7 +61,7 @@ describe('an effect that fails', () => {
 
   it('is tried again at once when the officer presses the button again, and makes one certificate', () => {
     const renderer = rendererFailingUntil(2, missingGlyph());
-    return playScenario({ url, from: '2026-11-02T09:30:00+08:00', renderer }, async ({ house }) => {
+    return playScenario({ from: '2026-11-02T09:30:00+08:00', renderer }, async ({ house }) => {
       const driver = await askForCertificate(house);
       await driver.waitUntil('an incident', ({ pending }) => Object.values(pending)[0]?.failures === 1);
       await driver.issue();
@@ -74,7 +71,7 @@ describe('an effect that fails', () => {
 
   it('leaves the applicant free to withdraw', () => {
     const renderer = rendererFailingUntil(1000, missingGlyph());
-    return playScenario({ url, from: '2026-11-02T09:30:00+08:00', renderer }, async ({ house }) => {
+    return playScenario({ from: '2026-11-02T09:30:00+08:00', renderer }, async ({ house }) => {
       const driver = await askForCertificate(house);
       await driver.waitUntil('an incident', ({ pending }) => Object.values(pending)[0]?.failures === 1);
       await driver.act('withdraw');
@@ -84,7 +81,7 @@ describe('an effect that fails', () => {
 
   it('gives up after more than 7 days and keeps the case open for a person', () => {
     const renderer = rendererFailingUntil(1000, missingGlyph());
-    return playScenario({ url, from: '2026-11-02T09:30:00+08:00', renderer }, async (scenario) => {
+    return playScenario({ from: '2026-11-02T09:30:00+08:00', renderer }, async (scenario) => {
       const { house, sleepUntil, tell } = scenario;
       const driver = await askForCertificate(house);
       await sleepUntil('2026-11-20T09:30:00+08:00');
@@ -102,7 +99,7 @@ describe('an effect that fails', () => {
   it('starts no clock that no calendar can end, says so, and guesses no weekday', () => {
     const all = loadPublishedCalendar();
     const calendar = { ...all, years: all.years.filter(({ year }) => year < 2027) };
-    return playScenario({ url, from: '2026-12-28T10:00:00+08:00', calendar }, async ({ house }) => {
+    return playScenario({ from: '2026-12-28T10:00:00+08:00', calendar }, async ({ house }) => {
       const driver = await CaseDriver.accept(house);
       await driver.transmit();
       const { clocks, unstartedClocks } = await driver.state();

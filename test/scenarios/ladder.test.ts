@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { CaseDriver, stationLeader } from '../house/case-driver.ts';
-import { createHouseDatabase } from '../house/house.ts';
 import { playScenario } from './scenario.ts';
-
-const url = await createHouseDatabase();
 
 describe('the ladder', () => {
   it('S13 fires each rung once at its instant while nobody acts, and tells the right people', () =>
-    playScenario({ url, from: '2026-03-02T09:00:00+08:00' }, async ({ house, sleepUntil, rungsOf }) => {
+    playScenario({ from: '2026-03-02T09:00:00+08:00' }, async ({ house, sleepUntil, rungsOf }) => {
       const driver = await CaseDriver.accept(house);
       await driver.transmit();
       await sleepUntil('2026-03-20T09:00:00+08:00');
@@ -46,7 +43,7 @@ describe('the ladder', () => {
     }));
 
   it('S09 waits through the October holiday and fires at the end of day 5', () =>
-    playScenario({ url, from: '2026-09-30T16:40:00+08:00' }, async ({ house, sleepUntil, rungsOf }) => {
+    playScenario({ from: '2026-09-30T16:40:00+08:00' }, async ({ house, sleepUntil, rungsOf }) => {
       const driver = await CaseDriver.accept(house);
       await driver.transmit();
       await sleepUntil('2026-10-13T18:00:00+08:00');
@@ -60,7 +57,7 @@ describe('the ladder', () => {
     }));
 
   it('S15 stops with the answer, which is accepted late, recorded so, and closes what was open', () =>
-    playScenario({ url, from: '2026-03-02T09:00:00+08:00' }, async ({ house, sleepUntil, rungsOf }) => {
+    playScenario({ from: '2026-03-02T09:00:00+08:00' }, async ({ house, sleepUntil, rungsOf }) => {
       const driver = await CaseDriver.accept(house);
       await driver.transmit();
       await driver.receive();
@@ -82,7 +79,7 @@ describe('the ladder', () => {
     }));
 
   it('a reply in time stops its own clock, and the ladder goes on until the answer', () =>
-    playScenario({ url, from: '2026-03-02T09:00:00+08:00' }, async ({ house, sleepUntil, rungsOf }) => {
+    playScenario({ from: '2026-03-02T09:00:00+08:00' }, async ({ house, sleepUntil, rungsOf }) => {
       const driver = await CaseDriver.accept(house);
       await driver.transmit();
       await driver.receive();
@@ -104,7 +101,7 @@ describe('the ladder', () => {
     }));
 
   it('does not fire after an answer in time, but urges the accepting station to issue', () =>
-    playScenario({ url, from: '2026-03-02T09:00:00+08:00' }, async ({ house, sleepUntil, rungsOf }) => {
+    playScenario({ from: '2026-03-02T09:00:00+08:00' }, async ({ house, sleepUntil, rungsOf }) => {
       const driver = await CaseDriver.accept(house);
       await driver.transmit();
       await driver.receive();
@@ -115,14 +112,14 @@ describe('the ladder', () => {
     }));
 
   it('urges the accepting station to transmit', () =>
-    playScenario({ url, from: '2026-03-02T09:00:00+08:00' }, async ({ house, sleepUntil, rungsOf }) => {
+    playScenario({ from: '2026-03-02T09:00:00+08:00' }, async ({ house, sleepUntil, rungsOf }) => {
       const driver = await CaseDriver.accept(house);
       await sleepUntil('2026-03-04T09:00:00+08:00');
       expect(await rungsOf(driver)).toEqual(['transmission_overdue 2026-03-03T17:30']);
     }));
 
   it('goes on by itself when a workflow begins anew and hears of no act', () =>
-    playScenario({ url, from: '2026-03-02T09:00:00+08:00' }, async ({ house, sleepUntil }) => {
+    playScenario({ from: '2026-03-02T09:00:00+08:00' }, async ({ house, sleepUntil }) => {
       const driver = await CaseDriver.accept(house);
       await driver.transmit();
       await driver.handle.terminate('lost');

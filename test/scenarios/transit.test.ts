@@ -2,10 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseUnitCode } from '../../domain/units/unit.ts';
 import type { Actor } from '../../domain/case/command.ts';
 import { CaseDriver, liaisonOfficer, windowOfficer } from '../house/case-driver.ts';
-import { createHouseDatabase } from '../house/house.ts';
 import { playScenario } from './scenario.ts';
-
-const url = await createHouseDatabase();
 
 const secondStation = parseUnitCode('520302980000');
 const county = parseUnitCode('520302000000');
@@ -18,7 +15,7 @@ const at = (unitCode: string, officerId: string): Actor => ({
 
 describe('the wrong station', () => {
   it('S07 a reroute starts a new clock, the first station is not charged, the age goes on', () =>
-    playScenario({ url, from: '2026-11-02T10:00:00+08:00' }, async ({ house, sleepUntil, tell, rungsOf }) => {
+    playScenario({ from: '2026-11-02T10:00:00+08:00' }, async ({ house, sleepUntil, tell, rungsOf }) => {
       const driver = await CaseDriver.accept(house);
       await driver.transmit();
       await driver.receive();
@@ -48,7 +45,7 @@ describe('the wrong station', () => {
     }));
 
   it('a third reroute is a supervisor’s decision', () =>
-    playScenario({ url, from: '2026-11-02T10:00:00+08:00' }, async ({ house }) => {
+    playScenario({ from: '2026-11-02T10:00:00+08:00' }, async ({ house }) => {
       const driver = await CaseDriver.accept(house);
       const reroute = async (homeStation: typeof secondStation, by: Actor) => {
         await driver.act('reroute', { homeStation, homeLevel: 'station' }, { by });
@@ -69,7 +66,7 @@ describe('the wrong station', () => {
     }));
 
   it('S08 a county takes the case in and assigns the station, whose clock starts then', () =>
-    playScenario({ url, from: '2026-11-02T10:00:00+08:00' }, async ({ house, sleepUntil, tell, rungsOf }) => {
+    playScenario({ from: '2026-11-02T10:00:00+08:00' }, async ({ house, sleepUntil, tell, rungsOf }) => {
       const driver = await CaseDriver.accept(house, { homeStation: county });
       await driver.transmit();
       const { clocks } = await driver.state();
@@ -92,7 +89,7 @@ describe('the wrong station', () => {
 describe('a transmission that nobody has confirmed', () => {
   it('S37 is sent again; the clock starts with the confirmed receipt and may only be corrected earlier', () =>
     playScenario(
-      { url, from: '2026-11-02T15:00:00+08:00' },
+      { from: '2026-11-02T15:00:00+08:00' },
       async ({ house, sleepUntil, tell, at: instant, rungsOf }) => {
         const driver = await CaseDriver.accept(house);
         const fax = (told: string) =>
@@ -129,7 +126,7 @@ describe('a transmission that nobody has confirmed', () => {
 
   it('is urged when no receipt has come by the end of the next working day', () =>
     playScenario(
-      { url, from: '2026-11-02T15:00:00+08:00' },
+      { from: '2026-11-02T15:00:00+08:00' },
       async ({ house, sleepUntil, at: instant, rungsOf }) => {
         const driver = await CaseDriver.accept(house);
         const handedOverAt = instant('2026-11-02T14:50:00+08:00');
@@ -141,7 +138,7 @@ describe('a transmission that nobody has confirmed', () => {
     ));
 
   it('S54 the platform fails: the case goes on by hand under the same number', () =>
-    playScenario({ url, from: '2026-11-02T15:00:00+08:00' }, async ({ house, at: instant, tell }) => {
+    playScenario({ from: '2026-11-02T15:00:00+08:00' }, async ({ house, at: instant, tell }) => {
       const platformIsDown = house.owner.client`
         alter table transmissions add constraint platform_down check (channel <> 'platform') not valid`;
       await platformIsDown;
@@ -172,7 +169,7 @@ describe('pages that did not arrive', () => {
     ['S38 missing pages are sent after it and do not move the clock', 'pages_missing'],
     ['S39 an illegible fax is told by telephone and sent again, the clock runs on', 'unreadable'],
   ] as const)('%s', (_, defect) =>
-    playScenario({ url, from: '2026-11-02T10:00:00+08:00' }, async ({ house, sleepUntil, tell }) => {
+    playScenario({ from: '2026-11-02T10:00:00+08:00' }, async ({ house, sleepUntil, tell }) => {
       const driver = await CaseDriver.accept(house);
       await driver.transmit();
       await driver.receive();
@@ -190,7 +187,7 @@ describe('pages that did not arrive', () => {
   );
 
   it('S38 a receipt that counts fewer pages reopens the transmission', () =>
-    playScenario({ url, from: '2026-11-02T10:00:00+08:00' }, async ({ house, at: instant }) => {
+    playScenario({ from: '2026-11-02T10:00:00+08:00' }, async ({ house, at: instant }) => {
       const driver = await CaseDriver.accept(house);
       const handedOverAt = instant('2026-11-02T09:50:00+08:00');
       await driver.transmit('manual', { way: 'fax', handedOverAt, pages: 3 });

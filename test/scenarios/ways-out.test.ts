@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { CaseDriver, windowOfficer } from '../house/case-driver.ts';
-import { createHouseDatabase } from '../house/house.ts';
 import { playScenario } from './scenario.ts';
 
-const url = await createHouseDatabase();
 const from = '2026-11-02T09:30:00+08:00';
 
 describe('ways out', () => {
   it('S16 the applicant waits no longer: referred at his wish, and the delay stays the home station’s', () =>
-    playScenario({ url, from }, async ({ house, sleepUntil, rungsOf }) => {
+    playScenario({ from }, async ({ house, sleepUntil, rungsOf }) => {
       const driver = await CaseDriver.accept(house);
       await driver.transmit();
       await driver.receive();
@@ -30,7 +28,7 @@ describe('ways out', () => {
     }));
 
   it('S17 sends nothing when the applicant withdraws before transmission', () =>
-    playScenario({ url, from }, async ({ house }) => {
+    playScenario({ from }, async ({ house }) => {
       const driver = await CaseDriver.accept(house);
       await driver.act('withdraw', {}, { content: { statement: '申请人书面撤回' } });
       expect(await driver.state()).toMatchObject({ status: 'closed', outcome: 'withdrawn' });
@@ -40,7 +38,7 @@ describe('ways out', () => {
     }));
 
   it('S18 a withdrawal during verification stops every clock, is told, and a later answer is only kept', () =>
-    playScenario({ url, from }, async ({ house, sleepUntil, rungsOf }) => {
+    playScenario({ from }, async ({ house, sleepUntil, rungsOf }) => {
       const driver = await CaseDriver.accept(house);
       await driver.transmit();
       await driver.receive();
@@ -56,7 +54,7 @@ describe('ways out', () => {
     }));
 
   it('S23 everything that is missing is told at once, and a second list is a leader’s decision', () =>
-    playScenario({ url, from }, async ({ house }) => {
+    playScenario({ from }, async ({ house }) => {
       const driver = await CaseDriver.accept(house);
       const items = ['申请表未签名', '未填写联系电话'];
       await driver.act('request_completion', {}, { content: { items } });
@@ -81,7 +79,7 @@ describe('ways out', () => {
     }));
 
   it('refuses at the accepting station until an answer is there, and the county is told', () =>
-    playScenario({ url, from }, async ({ house }) => {
+    playScenario({ from }, async ({ house }) => {
       const driver = await CaseDriver.accept(house);
       await driver.transmit();
       await driver.act('refuse', {}, { content: { reason: '经核不符合条件' } });

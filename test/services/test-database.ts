@@ -30,11 +30,35 @@ async function onServer(statement: string): Promise<void> {
  * after the file's tests, whoever is still connected. A run's Postgres goes with the run, so nothing stays behind.
  */
 export async function createTestDatabase({ migrate }: TestDatabaseOptions = {}): Promise<TestDatabase> {
-  const name = `test_${randomBytes(nameBytes).toString('hex')}`;
+  const name = newName();
   await onServer(`create database ${name}`);
-  afterAll(() => onServer(`drop database ${name} with (force)`));
+  afterAll(() => dropDatabase(name));
+  const url = urlOf(name);
+  await migrate?.(url);
+  return { name, url };
+}
+
+/** Copies a database to which nobody is connected; the caller drops it. A copy takes less than migrating anew. */
+export async function copyTestDatabase(
+  template: string,
+): Promise<TestDatabase & { readonly drop: () => Promise<void> }> {
+  const name = newName();
+  await onServer(
+    `create database ${name} template ${new URL(template).pathname.slice(1)} strategy file_copy`,
+  );
+  return { name, url: urlOf(name), drop: () => dropDatabase(name) };
+}
+
+function newName(): string {
+  return `test_${randomBytes(nameBytes).toString('hex')}`;
+}
+
+function urlOf(name: string): string {
   const url = new URL(inject('postgresUrl'));
   url.pathname = `/${name}`;
-  await migrate?.(url.href);
-  return { name, url: url.href };
+  return url.href;
+}
+
+function dropDatabase(name: string): Promise<void> {
+  return onServer(`drop database ${name} with (force)`);
 }

@@ -20,8 +20,3 @@ export function bundleWorkflows(source: URL): Promise<WorkflowBundleWithSourceMa
   bundles.set(source.pathname, bundle);
   return bundle;
 }
-
-/** The product's own workflows. */
-export function getWorkflowBundle(): Promise<WorkflowBundleWithSourceMap> {
-  return bundleWorkflows(new URL('../../workflows/index.ts', import.meta.url));
-}
