@@ -5,6 +5,7 @@ import type { CommandId } from '../domain/case/command-id.ts';
 import type { CaseNo } from '../domain/certificate/numbers.ts';
 import type { CalendarDirectory } from '../db/calendar-directory.ts';
 import type { Database } from '../db/database.ts';
+import type { UnitDirectory } from '../db/unit-directory.ts';
 import { countCasesBehind, listCasesBehind, readRevisionOutcome } from '../db/repositories/calendar-cases.ts';
 import { findRollout, saveRollout } from '../db/repositories/calendar-rollouts.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -17,6 +18,7 @@ import {
   caseWorkflowId,
   commandUpdate,
 } from '../workflows/contract.ts';
+import { tellAdministrators } from './administrator-notices.ts';
 import { withClassifiedFailures } from './failures.ts';
 
 // A page of the roll-out; its workflow waits a moment after each, so that people's acts are not held up.
@@ -27,6 +29,7 @@ const caseTimeoutMs = 10_000;
 
 export interface CalendarRolloutDeps {
   readonly database: Database;
+  readonly units: UnitDirectory;
   readonly calendars: CalendarDirectory;
   readonly client: Client;
   readonly clock: Clock;
@@ -157,6 +160,13 @@ export function createCalendarRolloutActivities(deps: CalendarRolloutDeps) {
           finishedAt: clock.now(),
         });
         const { done, moved, failed } = progress;
+        if (failed.length > 0) {
+          await tellAdministrators(deps, {
+            subjectKey: `calendar-rollout/${version}/${known.startedAt}`,
+            text: `工作日历推送结束，仍有${failed.length}件在办申请件未能重算期限，请在日历推送记录中查看并处理；系统每日自动补推。`,
+            at: clock.now(),
+          });
+        }
         log.info({ version, status, done, moved, failed: failed.length }, 'calendar roll-out ended');
       },
     ),

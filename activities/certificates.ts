@@ -7,6 +7,7 @@ import { localDateOf } from '../domain/time/plain-date.ts';
 import { getUnit } from '../domain/units/unit-tree.ts';
 import type { Database } from '../db/database.ts';
 import { addCertificateOnce, findCertificateOfAsking } from '../db/repositories/certificates.ts';
+import { getPolicy } from '../db/repositories/policies.ts';
 import { getDossier } from '../db/repositories/dossiers.ts';
 import { allotCertificateNo } from '../db/repositories/numbers.ts';
 import type { UnitDirectory } from '../db/unit-directory.ts';
@@ -43,7 +44,7 @@ export function createCertificateActivities(deps: CertificateDeps) {
     const dossier = await getDossier(database, caseNo);
     const { application, row } = dossier;
     if (row === null) throw new Error('a certificate is issued for a case that has begun');
-    const { acceptingStation, homeStation } = row.state;
+    const { acceptingStation, homeStation, policyVersions } = row.state;
     const { applicant, matters } = application.personal;
     const words = await certificateWords(database, dossier, effect);
     const tree = await units.tree();
@@ -52,6 +53,7 @@ export function createCertificateActivities(deps: CertificateDeps) {
     const common = {
       applicantName: applicant.name,
       idNumber: applicant.idNumber,
+      foot: (await getPolicy(database, policyVersions.accepting)).papers.certificateFoot,
       issuingUnitName: getUnit(tree, acceptingStation).name,
       issuedOn: localDateOf(issuedAt),
       certificateNo,

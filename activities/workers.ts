@@ -89,7 +89,7 @@ export async function createWorker(queue: TaskQueue, deps: WorkerDeps): Promise<
           ...createCaseFactsActivities({ database, units, calendars }),
           ...createCalendarAlarmActivities({ ...deps, units }),
           ...createCalendarDryRunActivities({ ...deps, units, calendars }),
-          ...createCalendarRolloutActivities({ ...deps, calendars }),
+          ...createCalendarRolloutActivities({ ...deps, units, calendars }),
           ...recipients,
           ...createTransmissionActivities({ ...deps, fax: deps.fax, recipients }),
           ...createFilingActivities(deps),

@@ -10,6 +10,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import { addActRecord } from '../db/repositories/act-records.ts';
 import type { CaseRow } from '../db/repositories/cases.ts';
 import { findCase } from '../db/repositories/cases.ts';
+import { getPolicy } from '../db/repositories/policies.ts';
 import { withScope } from '../db/scope.ts';
 import type { CaseAct } from '../domain/case/command.ts';
 import type { CommandId } from '../domain/case/command-id.ts';
@@ -93,7 +94,8 @@ async function prepare(
     const now = deps.clock.now();
     const role = actingRoleFor(caller, { state, tree, now }, act.act);
     const by = { officerId: caller.subject, role, unitCode: caller.unitCode };
-    const command = commandOf(act, { state, tree, commandId, by, now });
+    const { eligibility: corps } = await getPolicy(executor, state.policyVersions.accepting);
+    const command = commandOf(act, { state, tree, corps, commandId, by, now });
     if (content !== null) {
       await addActRecord(executor, {
         commandId,

@@ -5,6 +5,8 @@ import { defaultLadders } from './escalation/default-ladders.ts';
 import type { EligibilityPolicy } from './eligibility/rule.ts';
 import { defaultEligibilityPolicy } from './eligibility/rule.ts';
 import type { RungRule } from './escalation/rung.ts';
+import type { PaperPolicy } from './papers/paper-policy.ts';
+import { defaultPaperPolicy } from './papers/paper-policy.ts';
 import type { DivisionCode } from './units/division-code.ts';
 
 declare const policyVersionBrand: unique symbol;
@@ -44,6 +46,7 @@ export interface ProvincePolicy {
   readonly onEarlierDueDate: 'later_stands' | 'calendar_stands';
   readonly cases: CaseTerms;
   readonly eligibility: EligibilityPolicy;
+  readonly papers: PaperPolicy;
 }
 
 const workingDays = (count: number): ClockTerm => ({ unit: 'working_days', count });
@@ -68,6 +71,7 @@ export const defaultPolicy: ProvincePolicy = {
   onEarlierDueDate: 'later_stands',
   cases: { reroutesWithoutSupervisor: 2, answerFreshDays: 30 },
   eligibility: defaultEligibilityPolicy,
+  papers: defaultPaperPolicy,
 };
 
 /** The office hours of a place: those of its smallest region that has its own, `regions` nearest first. */

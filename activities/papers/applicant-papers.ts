@@ -1,7 +1,6 @@
 import { countsWorkingDays } from '../../domain/clocks/clock.ts';
 import { findClock } from '../../domain/case/state.ts';
 import type { CaseEventOf } from '../../domain/case/event.ts';
-import { defaultPolicy } from '../../domain/policy.ts';
 import { defaultRemedies } from '../../domain/papers/negative-notices.ts';
 import type { PaperViews } from '../../domain/papers/papers.ts';
 import { defaultThingsToBring, itemsNamedIn } from '../../domain/papers/referral-notice.ts';
@@ -39,7 +38,7 @@ export function acceptanceReceiptOf(record: CaseRecord): PaperViews['acceptance_
     matters: matterLinesIn(record),
     homeStation: homeStationOf(record),
     acceptedOn: appliedOnOf(record),
-    termWorkingDays: deadline?.termWorkingDays ?? defaultPolicy.terms.verification.count,
+    termWorkingDays: deadline?.termWorkingDays ?? record.policies.home.terms.verification.count,
     deadline,
   };
 }
@@ -86,7 +85,7 @@ export function referralNoticeOf(record: CaseRecord): PaperViews['referral_notic
     differingItems: answer === null ? [] : differingItemsOf(record, answer.answerId),
     homeStation: homeStationOf(record),
     bring: defaultThingsToBring,
-    bookletAdvice: record.policies.home.bookletAdvice,
+    bookletAdvice: record.policies.home.papers.bookletAdvice,
     remedies: defaultRemedies(unitNameOf(record, 'accepting_county')),
   };
 }

@@ -8,7 +8,7 @@ import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { RungUnit } from '../../domain/escalation/rung.ts';
 import { unitOfCase } from '../../domain/escalation/unit-of-case.ts';
 import type { ListedPaper } from '../../domain/papers/cover-sheet.ts';
-import type { PaperPolicy } from '../../domain/papers/paper-policy.ts';
+import type { ProvincePolicy } from '../../domain/policy.ts';
 import type { PaperUnit } from '../../domain/papers/wording.ts';
 import type { PlainDate } from '../../domain/time/plain-date.ts';
 import { isPlainDate, localDateOf } from '../../domain/time/plain-date.ts';
@@ -30,7 +30,7 @@ export interface CaseRecord {
   /** The papers of the dossier; read where a paper lists them. */
   readonly listedPapers: () => Promise<readonly ListedPaper[]>;
   /** Of the accepting and of the home side. */
-  readonly policies: { readonly accepting: PaperPolicy; readonly home: PaperPolicy };
+  readonly policies: { readonly accepting: ProvincePolicy; readonly home: ProvincePolicy };
 }
 
 /** The event of the occasion. @throws {Error} when it is none of those that give rise to the paper. */

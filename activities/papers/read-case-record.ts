@@ -3,7 +3,7 @@ import { replayLedger } from '../../domain/case/evolve.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { ListedPaper } from '../../domain/papers/cover-sheet.ts';
 import { eventsUpTo } from '../../domain/papers/occasions.ts';
-import { defaultPaperPolicy } from '../../domain/papers/paper-policy.ts';
+import { getPolicy } from '../../db/repositories/policies.ts';
 import type { Executor } from '../../db/database.ts';
 import { readWords } from '../../db/repositories/act-records.ts';
 import type { AttachmentSummary } from '../../db/repositories/attachments.ts';
@@ -41,16 +41,18 @@ export async function readCaseRecord(
   const events = seq === undefined ? ledger : eventsUpTo(ledger, seq);
   const occasion = seq === undefined ? events.at(-1) : findEvent(events, seq);
   if (occasion === undefined) throw new Error('the ledger has no such event');
+  const state = replayLedger(events);
+  const { accepting, home } = state.policyVersions;
   return {
     caseNo,
     application: application.personal,
     events,
-    state: replayLedger(events),
+    state,
     occasion,
     words,
     tree,
     listedPapers: () => listPapers(database, caseNo, papers, countPages),
-    policies: { accepting: defaultPaperPolicy, home: defaultPaperPolicy },
+    policies: { accepting: await getPolicy(database, accepting), home: await getPolicy(database, home) },
   };
 }
 

@@ -8,7 +8,6 @@ import { rungKeyOf, rungTitles } from '../../domain/escalation/rung.ts';
 import { isMatterCode, matters as catalogue } from '../../domain/matters/catalogue.ts';
 import type { PaperViews } from '../../domain/papers/papers.ts';
 import type { ReportedMatter } from '../../domain/papers/verification-report.ts';
-import { defaultPolicy } from '../../domain/policy.ts';
 import { localDateOf } from '../../domain/time/plain-date.ts';
 import type { CaseRecord } from './case-record.ts';
 import {
@@ -47,7 +46,7 @@ export async function coverSheetOf(record: CaseRecord): Promise<PaperViews['cove
     homeStation: homeStationOf(record),
     matters: matterLinesIn(record),
     papers: await record.listedPapers(),
-    termWorkingDays: defaultPolicy.terms.verification.count,
+    termWorkingDays: record.policies.home.terms.verification.count,
   };
 }
 
@@ -102,7 +101,7 @@ export function filingLetterOf(record: CaseRecord): PaperViews['filing_letter'] 
     issuedAt: record.occasion.occurredAt,
     acceptingStation: acceptingStationOf(record),
     homeStationName: homeStationOf(record).name,
-    termWorkingDays: defaultPolicy.terms.filing_acknowledgement.count,
+    termWorkingDays: record.policies.home.terms.filing_acknowledgement.count,
   };
 }
 

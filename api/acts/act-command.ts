@@ -4,7 +4,7 @@ import type { Actor, CaseAct, HomeUnit } from '../../domain/case/command.ts';
 import type { CommandId } from '../../domain/case/command-id.ts';
 import type { CaseState } from '../../domain/case/state.ts';
 import { isSameProvince } from '../../domain/units/province.ts';
-import { defaultCorpsPolicy } from '../../domain/units/province.ts';
+import type { CorpsPolicy } from '../../domain/units/province.ts';
 import type { RungKey } from '../../domain/escalation/rung.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
@@ -19,6 +19,8 @@ import type { ActBody } from './bodies.ts';
 export interface ActSetting {
   readonly state: CaseState;
   readonly tree: UnitTree;
+  /** Of the accepting side. */
+  readonly corps: CorpsPolicy;
   readonly commandId: CommandId;
   readonly by: Actor;
   readonly now: Instant;
@@ -102,7 +104,7 @@ function faulty(errors: readonly FieldFault[]): Problem {
 /** A station, or for a reroute a county that will assign one, in another province (E2). */
 function homeUnitOf(
   code: string,
-  { tree, state }: ActSetting,
+  { tree, corps, state }: ActSetting,
   act: 'reroute' | 'assign' | 'suggested',
 ): HomeUnit {
   const pointer = act === 'suggested' ? '/suggestedStation' : '/homeStation';
@@ -116,7 +118,7 @@ function homeUnitOf(
     const message = '已是该派出所，请选择其他派出所；再次发送请用“流转”。';
     throw faulty([{ pointer, code: 'home_station_unchanged', message }]);
   }
-  if (isSameProvince(tree, unit.code, state.acceptingStation, defaultCorpsPolicy)) {
+  if (isSameProvince(tree, unit.code, state.acceptingStation, corps)) {
     const message = '户籍地与受理地在同一省份，不适用“跨省通办”。';
     throw faulty([{ pointer, code: 'same_province', message }]);
   }

@@ -119,7 +119,7 @@ function settingsOf(body: unknown): Partial<ProvincePolicy> {
 function versionedPolicy(
   province: UnitCode,
   current: ProvincePolicy,
-  { terms, ladders, eligibility, ...settings }: Partial<ProvincePolicy>,
+  { terms, ladders, eligibility, papers, ...settings }: Partial<ProvincePolicy>,
 ): ProvincePolicy {
   const document = {
     ...current,
@@ -127,6 +127,7 @@ function versionedPolicy(
     terms: { ...current.terms, ...terms },
     ladders: { ...current.ladders, ...ladders },
     eligibility: { ...current.eligibility, ...eligibility },
+    papers: { ...current.papers, ...papers },
   };
   const { version: _, ...contents } = document;
   const digest = createHash('sha256').update(canonicalJson(contents)).digest('hex').slice(0, 12);

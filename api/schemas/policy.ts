@@ -100,6 +100,19 @@ export const PolicySettingsSchema = Type.Object(
         { ...closed, description: '受理条件；未填写的保持不变' },
       ),
     ),
+    papers: Type.Optional(
+      Type.Object(
+        {
+          certificateFoot: Type.Optional(
+            Type.Enum(['none', 'number', 'number_and_qr'], { description: '附件1、附件2页脚' }),
+          ),
+          bookletAdvice: Type.Optional(
+            nullable(Type.String({ maxLength: 300, description: '告知书中关于单独立户、补领户口簿的提示' })),
+          ),
+        },
+        { ...closed, description: '文书；未填写的保持不变' },
+      ),
+    ),
   },
   { ...closed, examples: [{ terms: { verification: { unit: 'working_days', count: 4 } } }] },
 );

@@ -10,7 +10,7 @@ import type { NoticeKind, NoticeUrgency } from '../notices/kind.ts';
 import { localDateOf } from '../time/plain-date.ts';
 import type { UnitCode } from '../units/unit.ts';
 import { effectTitles, failureRemedies } from './effect.ts';
-import type { CaseEventOf, CaseEventType, RecordedEvent } from './event.ts';
+import type { CaseEventOf, CaseEventType, ClockMove, RecordedEvent } from './event.ts';
 import { dueDateText } from './projection.ts';
 import type { CaseState } from './state.ts';
 import { answerResultTitles } from './status.ts';
@@ -77,6 +77,15 @@ function reportGaps(gaps: readonly Gap[]): Notice[] {
     text: `通讯录缺口：${unitCode}的${postRules[post].title}${gapReasonTitles[reason]}，通知已改送上一级，请尽快补录或确认。`,
   }));
 }
+
+/** Why a term moved, for those whom it concerns; a receipt has a notice of its own. */
+const groundsOfMoves = {
+  receipt: null,
+  receipt_corrected: null,
+  materials_completed: '材料补齐',
+  calendar_revised: '工作日历调整',
+  policy_migrated: '政策调整',
+} as const satisfies Record<ClockMove, string | null>;
 
 const noticesOf = {
   case_accepted: () => [toApplicant('acceptance', '您的申请已受理，申请材料将转至户籍地派出所查证。')],
@@ -167,19 +176,21 @@ const noticesOf = {
   clock_started: none,
   clock_not_started: () => [toOfficer('相应年度的工作日历尚未发布，期限待日历发布后起算。')],
   clock_moved: ({ clockKey, cause, previousDueAt, calendarDueAt, deadline }, state) => {
-    if (cause !== 'calendar_revised' || previousDueAt === calendarDueAt) return [];
+    const ground = groundsOfMoves[cause];
+    if (ground === null || previousDueAt === calendarDueAt) return [];
     const clock = state.clocks[clockKey];
     const title = clock === undefined ? '' : clockRules[clock.clock].title;
     const [before, calendar, standing] = [previousDueAt, calendarDueAt, deadline.dueAt].map(localDateOf);
     const text =
       calendarDueAt < previousDueAt
-        ? `工作日历调整：${title}期限按新日历应为${calendar}，原定${before}，现按${standing}执行。`
-        : `工作日历调整：${title}期限由${before}改为${standing}。`;
+        ? `${ground}：${title}期限按新规定应为${calendar}，原定${before}，现按${standing}执行。`
+        : `${ground}：${title}期限由${before}改为${standing}。`;
+    const kind = cause === 'calendar_revised' ? 'calendar' : 'case';
     return [
-      toOfficer(text, 'calendar'),
-      ...toHomeStation(state, text).map((notice): Notice => ({ ...notice, kind: 'calendar' })),
+      toOfficer(text, kind),
+      ...toHomeStation(state, text).map((notice): Notice => ({ ...notice, kind })),
       ...(clock?.clock === 'verification' && calendarDueAt > previousDueAt
-        ? [toApplicant('due_date', `因放假安排调整，您的申请预计${standing}前查证完毕。`)]
+        ? [toApplicant('due_date', `因${ground}，您的申请预计${standing}前查证完毕。`)]
         : []),
     ];
   },

@@ -65,7 +65,7 @@ const sentenceOf = {
       return `${titleOf(clockKey)}期限${standing}${isProvisional(deadline) ? '仍为暂定' : '已确定'}${basis}`;
     }
     return standing === before && calendar !== before
-      ? `${titleOf(clockKey)}期限按新日历应为${calendar}，仍按${standing}执行${basis}`
+      ? `${titleOf(clockKey)}期限按新规定应为${calendar}，仍按${standing}执行${basis}`
       : `${titleOf(clockKey)}期限由${before}改为${standing}${basis}`;
   },
   calendar_revised: () => '工作日历已更新',

@@ -13,7 +13,6 @@ import { scheduleClock } from '../../domain/clocks/schedule.ts';
 import type { Colour, RungId } from '../../domain/escalation/rung.ts';
 import { rungKeyOf } from '../../domain/escalation/rung.ts';
 import { occasionsOf } from '../../domain/papers/occasions.ts';
-import { defaultPaperPolicy } from '../../domain/papers/paper-policy.ts';
 import { defaultPolicy } from '../../domain/policy.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
@@ -116,7 +115,7 @@ function recordOf(rung: RungId): CaseRecord {
     words: new Map(),
     tree: buildUnitTree(sampleUnits),
     listedPapers: () => Promise.resolve([]),
-    policies: { accepting: defaultPaperPolicy, home: defaultPaperPolicy },
+    policies: { accepting: defaultPolicy, home: defaultPolicy },
   };
 }
 

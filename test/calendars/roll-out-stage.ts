@@ -5,6 +5,7 @@ import { sql } from 'drizzle-orm';
 import pino from 'pino';
 import { createCalendarRolloutActivities } from '../../activities/calendar-rollouts.ts';
 import { createCalendarDirectory } from '../../db/calendar-directory.ts';
+import { createUnitDirectory } from '../../db/unit-directory.ts';
 import type { Database } from '../../db/database.ts';
 import type { AdministrativeCommand } from '../../domain/case/command.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
@@ -31,6 +32,7 @@ export async function startRolloutWorker(
 ): Promise<Worker> {
   const activities = createCalendarRolloutActivities({
     database: worker,
+    units: createUnitDirectory(worker),
     calendars: createCalendarDirectory(worker),
     client,
     clock: { now: () => now },

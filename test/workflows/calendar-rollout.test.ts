@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { countCasesBehind } from '../../db/repositories/calendar-cases.ts';
 import { findRollout } from '../../db/repositories/calendar-rollouts.ts';
 import { readPublishedCalendar } from '../../db/repositories/calendars.ts';
-import { cases } from '../../db/schema/index.ts';
+import { cases, notices } from '../../db/schema/index.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
 import { readCalendarFile, readCalendarFiles } from '../../platform/reference-data.ts';
@@ -117,6 +117,9 @@ describe('the roll-out of a calendar', () => {
     await rolling.runUntil(async () => {
       await startCases(temporal, others);
       expect(await rollOut(version)).toEqual({ total: 3, done: 2, moved: 2, earlier: 0, failed: [first] });
+      const told = await owner.select().from(notices).where(eq(notices.role, 'system_administrator'));
+      expect(told.length).toBeGreaterThan(0);
+      expect(new Set(told.map(({ text }) => text.includes('仍有1件')))).toEqual(new Set([true]));
       await startCases(temporal, [first]);
       expect(await rollOut(version)).toEqual({ total: 3, done: 3, moved: 3, earlier: 0, failed: [] });
     });

@@ -1,7 +1,7 @@
 import type { CaseAct } from '../command.ts';
 import type { CaseEvent } from '../event.ts';
 import type { CaseState } from '../state.ts';
-import { findPending, findValidCertificate } from '../state.ts';
+import { effectsUnderWay, findPending, findValidCertificate } from '../state.ts';
 import type { CertificateKind } from '../status.ts';
 import { startClock } from './clocks.ts';
 import type { Decision, DecisionContext } from './context.ts';
@@ -50,8 +50,10 @@ export function voidCertificate(
 ): Decision {
   const valid = findValidCertificate(state);
   if (valid === undefined) return 'no_valid_certificate';
+  // A report that is just being sent may arrive all the same.
+  const filing = effectsUnderWay(state).some(({ type }) => type === 'send_filing') ? 'sent' : state.filing;
   return [
-    { type: 'certificate_voided', by, certificateNo: valid.certificateNo, filing: state.filing },
+    { type: 'certificate_voided', by, certificateNo: valid.certificateNo, filing },
     startClock(state, state.answer === null ? 'transmission' : 'issue', now, facts),
   ];
 }

@@ -243,6 +243,13 @@ describe('a voided Annex 2', () => {
     expect(ledger.notices.slice(before)).toMatchObject([{ audience: { unit: 'home_station' } }]);
   });
 
+  it('whose filing was just being sent is told all the same: it may have arrived', () => {
+    const ledger = issuedOnTheSpot().do('send_filing');
+    const before = ledger.notices.length;
+    ledger.do('void_certificate');
+    expect(ledger.notices.slice(before)).toMatchObject([{ audience: { unit: 'home_station' } }]);
+  });
+
   it('leaves no filing behind that would keep the later Annex 1 from closing', () => {
     const ledger = issuedOnTheSpot().do('void_certificate').do('transmit').handOver().do('receive');
     ledger

@@ -44,7 +44,7 @@ describe('a calendar that is revised under a running case', () => {
       { previousDueAt: ledger.dueAt, calendarDueAt: '2026-11-07T17:30:00.000+08:00' },
     ]);
     expect(texts(ledger).slice(-2)).toEqual(
-      Array(2).fill('工作日历调整：查证反馈期限按新日历应为2026-11-07，原定2026-11-09，现按2026-11-09执行。'),
+      Array(2).fill('工作日历调整：查证反馈期限按新规定应为2026-11-07，原定2026-11-09，现按2026-11-09执行。'),
     );
   });
 
@@ -142,6 +142,11 @@ describe('a policy', () => {
       terms: { reroutesWithoutSupervisor: 0, answerFreshDays: 1 },
     });
     expect(ledger.dueAt).toBe('2026-11-11T17:30:00.000+08:00');
+    expect(texts(ledger).slice(-3)).toEqual([
+      '政策调整：查证反馈期限由2026-11-09改为2026-11-11。',
+      '政策调整：查证反馈期限由2026-11-09改为2026-11-11。',
+      '因政策调整，您的申请预计2026-11-11前查证完毕。',
+    ]);
     expect(ledger.eventsOf('policy_migrated')).toMatchObject([{ by: actor('system_administrator') }]);
     expect(ledger.eventsOf('clock_moved')).toMatchObject([
       {

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { enactPolicy } from '../../db/repositories/policies.ts';
+import { saveUnits } from '../../db/repositories/units.ts';
+import type { PolicyVersion } from '../../domain/policy.ts';
+import { defaultPolicy } from '../../domain/policy.ts';
+import { parseUnitCode } from '../../domain/units/unit.ts';
+import { systemClock } from '../../platform/clock.ts';
+import { unit } from '../domain/units/units.ts';
+import { anotherApplication, openHouseWithDoor } from './door.ts';
+import { consistent, playPeople } from './people.ts';
+
+const { door, house } = await openHouseWithDoor();
+const { act, transmitted } = playPeople(door);
+
+function setPolicy(body: object, query = '') {
+  return door.call('administrator', 'POST', `/v1/policies${query}`, { body });
+}
+
+async function certificateOf(caseNo: string): Promise<string> {
+  await transmitted(caseNo);
+  await act('liaison', caseNo, 'receive');
+  await act('liaison', caseNo, 'answer', consistent);
+  await act('window', caseNo, 'issue');
+  await door.until(caseNo, ({ certificate }) => certificate !== null);
+  return (await door.call('window', 'GET', `/v1/cases/${caseNo}/certificate`)).body;
+}
+
+describe('the policy of a province', () => {
+  it('holds for the papers of its new cases; a running one keeps what it began with', async () => {
+    const running = await door.submit();
+    const set = await setPolicy({ papers: { certificateFoot: 'none' } });
+    expect(set.statusCode).toBe(201);
+    expect(set.json()).toMatchObject({
+      inForce: true,
+      settings: { papers: { certificateFoot: 'none', bookletAdvice: null } },
+    });
+    expect(await certificateOf(await door.submit())).toContain('"foot":"none"');
+    expect(await certificateOf(running)).toContain('"foot":"number_and_qr"');
+  });
+
+  it('is tried out without being set, and refuses what it does not know', async () => {
+    const before = await door.call('administrator', 'GET', '/v1/policies');
+    const tried = await setPolicy(
+      { terms: { verification: { unit: 'working_days', count: 4 } } },
+      '?dryRun=true',
+    );
+    expect(tried.json()).toMatchObject({
+      inForce: false,
+      settings: { terms: { verification: { count: 4 } } },
+    });
+    expect((await setPolicy({ papers: { paperSize: 'A3' } })).statusCode).toBe(422);
+    expect((await door.call('window', 'POST', '/v1/policies', { body: {} })).statusCode).toBe(403);
+    expect((await door.call('administrator', 'GET', '/v1/policies')).json()).toEqual(before.json());
+  });
+
+  it('says of a reroute too whether 新疆 and the corps are one', async () => {
+    const corpsStation = parseUnitCode('660801990000');
+    await saveUnits(house.owner, [
+      unit('province', '66', null, '660000'),
+      unit('county', '660801', '66', '659001'),
+      unit('station', '660801990000', '660801', '659001'),
+    ]);
+    const eligibility = { ...defaultPolicy.eligibility, xinjiangCorpsIsSeparate: false };
+    await enactPolicy(house.owner, {
+      province: parseUnitCode('650000000000'),
+      document: { ...defaultPolicy, version: '650000000000/one' as PolicyVersion, eligibility },
+      by: 'test',
+      at: systemClock.now(),
+    });
+    const accepted = await door.call('stranger', 'POST', '/v1/cases', { body: anotherApplication() });
+    const { caseNo } = accepted.json<{ caseNo: string }>();
+    await act('stranger', caseNo, 'transmit');
+    const refused = await door.call('stranger', 'POST', `/v1/cases/${caseNo}/reroute`, {
+      body: { homeStation: corpsStation, reason: '户籍地派出所选择有误' },
+    });
+    expect(refused.json()).toMatchObject({ status: 422, errors: [{ code: 'same_province' }] });
+  });
+});
