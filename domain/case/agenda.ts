@@ -1,7 +1,7 @@
 import type { AgendaItem } from './agenda-item.ts';
 import type { EffectKey } from './effect.ts';
 import type { CaseState, PendingEffect } from './state.ts';
-import { findPending } from './state.ts';
+import { findPending, isFiled } from './state.ts';
 
 /**
  * The future of a case, earliest first: the rungs of its running clocks and the next tries of its stuck effects.
@@ -13,15 +13,15 @@ export function agenda(state: CaseState): AgendaItem[] {
 
 function rungItems(state: CaseState): AgendaItem[] {
   const { clocks, receivedAt } = state;
-  const isBeingMade = willBeTried(findPending(state, 'issue_certificate'));
+  // Nobody can collect what is being made anew, and a case stays open until its Annex 2 is filed (§4).
+  const mayLapse = !willBeTried(findPending(state, 'issue_certificate')) && isFiled(state);
   return Object.values(clocks)
     .filter(({ stoppedAt }) => stoppedAt === null)
     .flatMap(({ key, ladder, fired }) =>
       ladder
         .filter(({ rung }) => !fired.includes(rung))
         .filter(({ unless }) => unless !== 'received' || receivedAt === null)
-        // Nobody can collect what is being made anew.
-        .filter(({ rung }) => rung !== 'collection_lapsed' || !isBeingMade)
+        .filter(({ rung }) => rung !== 'collection_lapsed' || mayLapse)
         .map((rung): AgendaItem => ({ kind: 'rung', at: rung.at, clockKey: key, rung })),
     );
 }

@@ -166,6 +166,11 @@ export function isClockOn(state: Pick<CaseState, 'clocks' | 'unstartedClocks'>, 
   );
 }
 
+/** Whether the home station has all it is owed: a case with an Annex 2 stays open until its filing has been acknowledged [§5]. */
+export function isFiled({ filing }: Pick<CaseState, 'filing'>): boolean {
+  return filing === 'none' || filing === 'acknowledged';
+}
+
 /** The certificate that holds now. */
 export function findValidCertificate(state: Pick<CaseState, 'certificates'>): Certificate | undefined {
   return state.certificates.find(({ life }) => life === 'valid');

@@ -25,8 +25,10 @@ export function reissue(state: CaseState, act: ActOf<'reissue'>, { now, facts }:
   const valid = findValidCertificate(state);
   if (valid === undefined) return 'no_valid_certificate';
   const requested = requestCertificate(state, act, valid.kind);
+  if (state.status !== 'closed') return requested;
   // The clocks of a closed case have ended: it is open again, so somebody has a term again.
-  return state.status === 'closed' ? [...requested, startClock(state, 'issue', now, facts)] : requested;
+  const owed = state.collectedAt === null ? (['issue', 'collection'] as const) : (['issue'] as const);
+  return [...requested, ...owed.map((clock) => startClock(state, clock, now, facts))];
 }
 
 function requestCertificate(

@@ -1,5 +1,6 @@
 import type { CertificateNo } from '../../certificate/numbers.ts';
 import type { Certificate, CaseState } from '../state.ts';
+import { isFiled } from '../state.ts';
 import { close } from './evolution.ts';
 import type { Evolution } from './evolution.ts';
 import { begun, withoutType } from './pending.ts';
@@ -75,8 +76,7 @@ export const certificateEvolution = {
   // A case with an Annex 2 stays open until its filing has been acknowledged (§4).
   certificate_collected: (state, _, at) => {
     const collected: CaseState = { ...state, collectedAt: at };
-    const isFiled = state.filing === 'none' || state.filing === 'acknowledged';
-    return isFiled ? close(collected, 'collected', at) : collected;
+    return isFiled(state) ? close(collected, 'collected', at) : collected;
   },
   case_lapsed: (state, _, at) => close(state, 'uncollected', at),
 } as const satisfies Evolution<CertificateEvent>;

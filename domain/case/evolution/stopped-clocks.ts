@@ -15,7 +15,7 @@ const stops: Partial<Record<CaseEventType, readonly ClockId[]>> = {
   answer_recorded: ['verification', 'reply'],
   // Issued on the spot [§5], nothing is transmitted any more.
   certificate_issued: ['transmission', 'collection', 'filing_dispatch', 'filing_acknowledgement'],
-  certificate_voided: ['collection', 'filing_dispatch', 'filing_acknowledgement'],
+  certificate_voided: ['collection', 'issue', 'filing_dispatch', 'filing_acknowledgement'],
   applicant_notified: ['issue'],
   filing_sent: ['filing_dispatch'],
   filing_acknowledged: ['filing_acknowledgement'],

@@ -205,6 +205,23 @@ describe('a certificate that nobody collects', () => {
     });
   });
 
+  it('stays open until its Annex 2 is filed, however long that takes', () => {
+    const ledger = issuedOnTheSpot().passUntil('2027-06-01T09:00:00+08:00');
+    expect(ledger.state).toMatchObject({ status: 'issued', filing: 'due' });
+    ledger.do('send_filing').sendFiling().do('acknowledge_filing').passUntil('2027-06-01T09:01:00+08:00');
+    expect(ledger.state).toMatchObject({ status: 'closed', outcome: 'uncollected', filing: 'acknowledged' });
+  });
+
+  it('can be asked for anew after that, and lapse again', () => {
+    const patient = {
+      policy: policyWith('patient', { cases: { reroutesWithoutSupervisor: 2, answerFreshDays: 200 } }),
+    };
+    const ledger = issued(patient).passUntil('2027-05-01T18:00:00+08:00').do('reissue');
+    expect(ledger.running()).toEqual(['issue/2', 'collection/2']);
+    ledger.failForGood('issue_certificate').passUntil('2027-12-01T09:00:00+08:00');
+    expect(ledger.state).toMatchObject({ status: 'closed', outcome: 'uncollected', pending: {} });
+  });
+
   it('lapses all the same where the new one was given up', () => {
     const patient = {
       policy: policyWith('patient', { cases: { reroutesWithoutSupervisor: 2, answerFreshDays: 200 } }),
@@ -248,6 +265,12 @@ describe('a voided Annex 2', () => {
     const before = ledger.notices.length;
     ledger.do('void_certificate');
     expect(ledger.notices.slice(before)).toMatchObject([{ audience: { unit: 'home_station' } }]);
+  });
+
+  it('that took the place of a collected one leaves no term of its making behind', () => {
+    const ledger = issuedOnTheSpot().do('send_filing').sendFiling().do('acknowledge_filing').do('collect');
+    ledger.do('reissue').makeCertificate().do('void_certificate');
+    expect(ledger.running()).toEqual(['transmission/2']);
   });
 
   it('leaves no filing behind that would keep the later Annex 1 from closing', () => {
