@@ -5,6 +5,7 @@ import { InstantSchema } from './text.ts';
 /** Whatever has been typed so far; nothing in it is judged. */
 export const DraftBody = Type.Unsafe<object>({
   type: 'object',
+  additionalProperties: true,
   description: 'An Application, however incomplete',
   examples: [{ applicant: { name: '李样例' }, matters: [{ code: 'NAME_CHANGE' }] }],
 });

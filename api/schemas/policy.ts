@@ -60,6 +60,8 @@ function perClock<Schema extends Parameters<typeof Type.Optional>[0]>(schema: Sc
   return Object.fromEntries(clockIds.map((clock) => [clock, Type.Optional(schema)]));
 }
 
+export const policySettingsExample = { cases: { reroutesWithoutSupervisor: 1, answerFreshDays: 60 } };
+
 /** What a province sets; whatever is left out stays as it is. */
 export const PolicySettingsSchema = Type.Object(
   {
@@ -114,7 +116,7 @@ export const PolicySettingsSchema = Type.Object(
       ),
     ),
   },
-  { ...closed, examples: [{ terms: { verification: { unit: 'working_days', count: 4 } } }] },
+  { ...closed, examples: [policySettingsExample] },
 );
 
 export const PolicySchema = Type.Object(
@@ -123,7 +125,11 @@ export const PolicySchema = Type.Object(
     province: nullable(Type.String({ description: 'null: the default of the product' })),
     createdAt: nullable(InstantSchema),
     inForce: Type.Boolean({ description: 'New cases start with it' }),
-    settings: Type.Unsafe<object>({ type: 'object', description: 'The whole policy, nothing left out' }),
+    settings: Type.Unsafe<object>({
+      type: 'object',
+      additionalProperties: true,
+      description: 'The whole policy, nothing left out',
+    }),
   },
   { $id: 'Policy' },
 );

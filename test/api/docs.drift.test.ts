@@ -5,6 +5,14 @@ import { problemStatus } from '../../api/problems.ts';
 
 const fileOf = (path: string) => readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
 
+/** Every schema of an object within a document, with where it stands. */
+function objectSchemas(node: unknown, at = ''): { at: string; schema: Record<string, unknown> }[] {
+  if (node === null || typeof node !== 'object') return [];
+  const schema = node as Record<string, unknown>;
+  const within = Object.entries(schema).flatMap(([key, value]) => objectSchemas(value, `${at}/${key}`));
+  return schema['type'] === 'object' ? [{ at, schema }, ...within] : within;
+}
+
 interface Operation {
   readonly operationId?: string;
   readonly summary?: string;
@@ -40,5 +48,14 @@ describe('what is written about the API', () => {
         operationId,
       ).toBe(true);
     }
+  });
+
+  it('hides nothing: an object without named members may have any', async () => {
+    // The serializer writes only what a schema names: such an answer would be `{}`.
+    const empty = objectSchemas(JSON.parse(await openapiJson())).filter(
+      ({ schema }) =>
+        !['properties', 'additionalProperties', 'patternProperties'].some((key) => key in schema),
+    );
+    expect(empty.map(({ at }) => at)).toEqual([]);
   });
 });

@@ -23,6 +23,9 @@ describe('a draft', () => {
     const kept = await door.call('auxiliary', 'POST', '/v1/drafts', { body: { purpose: '入学' } });
     const { id } = kept.json<{ id: string }>();
     const address = `/v1/drafts/${id}`;
+    expect((await door.call('window', 'GET', address)).json()).toMatchObject({
+      application: { purpose: '入学' },
+    });
     expect((await door.call('stranger', 'GET', address)).statusCode).toBe(404);
     const change = { body: { purpose: '就业' }, headers: { 'if-match': String(kept.headers.etag) } };
     expect((await door.call('window', 'PUT', address, change)).statusCode).toBe(200);

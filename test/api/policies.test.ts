@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { policySettingsExample } from '../../api/schemas/policy.ts';
 import { enactPolicy } from '../../db/repositories/policies.ts';
 import { saveUnits } from '../../db/repositories/units.ts';
 import type { PolicyVersion } from '../../domain/policy.ts';
@@ -11,6 +12,17 @@ import { consistent, playPeople } from './people.ts';
 
 const { door, house } = await openHouseWithDoor();
 const { act, transmitted } = playPeople(door);
+
+const corpsStation = parseUnitCode('660801990000');
+
+// Before the door reads the units, which it then keeps for a minute.
+beforeAll(async () => {
+  await saveUnits(house.owner, [
+    unit('province', '66', null, '660000'),
+    unit('county', '660801', '66', '659001'),
+    unit('station', '660801990000', '660801', '659001'),
+  ]);
+});
 
 function setPolicy(body: object, query = '') {
   return door.call('administrator', 'POST', `/v1/policies${query}`, { body });
@@ -40,26 +52,22 @@ describe('the policy of a province', () => {
 
   it('is tried out without being set, and refuses what it does not know', async () => {
     const before = await door.call('administrator', 'GET', '/v1/policies');
-    const tried = await setPolicy(
-      { terms: { verification: { unit: 'working_days', count: 4 } } },
-      '?dryRun=true',
-    );
+    const tried = await setPolicy(policySettingsExample, '?dryRun=true');
     expect(tried.json()).toMatchObject({
       inForce: false,
-      settings: { terms: { verification: { count: 4 } } },
+      settings: { ...policySettingsExample, terms: defaultPolicy.terms },
     });
     expect((await setPolicy({ papers: { paperSize: 'A3' } })).statusCode).toBe(422);
+    const quick = await setPolicy({ terms: { verification: { unit: 'working_days', count: 4 } } });
+    expect(quick.json()).toMatchObject({
+      status: 422,
+      errors: [{ pointer: '/ladders/verification/2/when', code: 'outside_the_term' }],
+    });
     expect((await door.call('window', 'POST', '/v1/policies', { body: {} })).statusCode).toBe(403);
     expect((await door.call('administrator', 'GET', '/v1/policies')).json()).toEqual(before.json());
   });
 
   it('says of a reroute too whether 新疆 and the corps are one', async () => {
-    const corpsStation = parseUnitCode('660801990000');
-    await saveUnits(house.owner, [
-      unit('province', '66', null, '660000'),
-      unit('county', '660801', '66', '659001'),
-      unit('station', '660801990000', '660801', '659001'),
-    ]);
     const eligibility = { ...defaultPolicy.eligibility, xinjiangCorpsIsSeparate: false };
     await enactPolicy(house.owner, {
       province: parseUnitCode('650000000000'),
