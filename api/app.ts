@@ -31,6 +31,7 @@ import { registerQueryRoutes } from './routes/register-queries.ts';
 import { rejectionRoutes } from './routes/rejections.ts';
 import { statisticsRoutes } from './routes/statistics.ts';
 import { submissionRoutes } from './routes/submissions.ts';
+import { transmissionRoutes } from './routes/transmissions.ts';
 import { webhookEndpointRoutes } from './routes/webhook-endpoints.ts';
 import { buildSharedSerializers } from './shared-serializers.ts';
 import { calendarSchemas } from './schemas/calendar.ts';
@@ -99,6 +100,7 @@ export async function buildApp(deps: ApiDeps) {
     await scope.register(legalHoldRoutes(deps));
     await scope.register(paperRoutes(deps));
     await scope.register(exportRoutes(deps));
+    await scope.register(transmissionRoutes(deps));
     await scope.register(rejectionRoutes(deps));
     await scope.register(intakeRecordRoutes(deps));
     await scope.register(noticeRoutes(deps));

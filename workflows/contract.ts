@@ -162,6 +162,15 @@ export interface PapersInput {
   readonly unprintable: 'fails' | 'is_left_out';
 }
 
+/** Prints the dossier of a handing over that somebody asks for. */
+export const dossierWorkflowName = 'dossierWorkflow';
+
+export interface DossierInput {
+  readonly caseNo: CaseNo;
+  /** The n-th handing over; the next one too. */
+  readonly n: number;
+}
+
 /** Sends new notices on their ways. Run by a Temporal Schedule. */
 export const dispatchNoticesWorkflowName = 'dispatchNoticesWorkflow';
 

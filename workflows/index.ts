@@ -6,7 +6,7 @@ export { caseWorkflow } from './case.ts';
 export { deliveryWorkflow } from './notices/delivery.ts';
 export { directoryFreshnessWorkflow } from './periodic/directory-freshness.ts';
 export { dispatchNoticesWorkflow } from './notices/dispatch.ts';
-export { papersWorkflow, rejectionNoticeWorkflow } from './papers.ts';
+export { dossierWorkflow, papersWorkflow, rejectionNoticeWorkflow } from './papers.ts';
 export { digestWorkflow, filingReconciliationWorkflow, retentionWorkflow } from './periodic/morning.ts';
 export { registerQueryWorkflow } from './register-query.ts';
 export { sweepWorkflow } from './sweep.ts';

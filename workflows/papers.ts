@@ -1,14 +1,23 @@
 import { ActivityFailure, ApplicationFailure, proxyActivities } from '@temporalio/workflow';
+import type { createDossierActivities } from '../activities/dossier/bind-dossier.ts';
 import type { createPaperActivities } from '../activities/papers.ts';
 import type { RejectionNo } from '../domain/certificate/numbers.ts';
 import type { FailureClass } from '../domain/case/effect.ts';
-import type { PapersInput } from './contract.ts';
+import type { DossierInput, PapersInput } from './contract.ts';
 import { taskQueues } from './contract.ts';
 
 const { makePaper, makeRejectionNotice } = proxyActivities<ReturnType<typeof createPaperActivities>>({
   taskQueue: taskQueues.documents,
   startToCloseTimeout: '20s',
   // Whoever still wants the paper by then asks again.
+  scheduleToCloseTimeout: '10m',
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '30s' },
+});
+
+const { printDossier } = proxyActivities<ReturnType<typeof createDossierActivities>>({
+  taskQueue: taskQueues.documents,
+  // Up to 60 pages of photographs.
+  startToCloseTimeout: '5m',
   scheduleToCloseTimeout: '10m',
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '30s' },
 });
@@ -29,6 +38,11 @@ export async function papersWorkflow({ wanted, unprintable }: PapersInput): Prom
 /** Has the notice of a rejection made. */
 export async function rejectionNoticeWorkflow(no: RejectionNo): Promise<void> {
   await makeRejectionNotice(no);
+}
+
+/** Has a dossier bound to one file. */
+export async function dossierWorkflow(input: DossierInput): Promise<void> {
+  await printDossier(input);
 }
 
 function isUnprintable(error: unknown): boolean {

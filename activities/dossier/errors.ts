@@ -36,6 +36,12 @@ export function tooManyPages(pages: number): DossierUnreadableError {
   );
 }
 
+/** A dossier goes out by hand though one of its files cannot be opened; its cover sheet says so. */
+export function nullWhereUnreadable(error: unknown): null {
+  if (error instanceof DossierUnreadableError) return null;
+  throw error;
+}
+
 /** The work on the files did not end, or its thread died. The caller's retry policy decides when to try again. */
 export class BinderError extends Error {
   override readonly name = 'BinderError';

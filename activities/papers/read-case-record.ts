@@ -13,7 +13,7 @@ import { listEvents } from '../../db/repositories/ledger.ts';
 import type { UnitDirectory } from '../../db/unit-directory.ts';
 import { countPages as countPagesHere } from '../dossier/bind.ts';
 import type { DossierBinder } from '../dossier/binder.ts';
-import { DossierUnreadableError } from '../dossier/errors.ts';
+import { nullWhereUnreadable } from '../dossier/errors.ts';
 import type { CaseRecord } from './case-record.ts';
 
 export interface CaseRecordDeps {
@@ -74,10 +74,4 @@ async function listPapers(
     listed.push({ name: fileName, sha256, pages });
   }
   return listed;
-}
-
-/** A dossier goes out by hand though one of its files cannot be opened; its cover sheet says so. */
-function nullWhereUnreadable(error: unknown): null {
-  if (error instanceof DossierUnreadableError) return null;
-  throw error;
 }

@@ -1,8 +1,11 @@
 import type { ManualHandover } from '../../domain/case/act-content.ts';
 import type { Addressee, Channel } from '../../domain/case/status.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
+import { isCurrentDossier } from '../../domain/papers/bound-dossier.ts';
 import type { Database } from '../../db/database.ts';
 import { findContacts } from '../../db/repositories/station-contacts.ts';
+import type { AttachmentSummary } from '../../db/repositories/attachments.ts';
+import type { DossierFile } from '../../db/repositories/dossier-files.ts';
 import { findDossierFile } from '../../db/repositories/dossier-files.ts';
 import { getDossier } from '../../db/repositories/dossiers.ts';
 import { addFaxAttempt, endFaxAttempt, listFaxAttempts } from '../../db/repositories/fax-attempts.ts';
@@ -40,20 +43,18 @@ export type HandoverOrder = HandoverOrderBase &
   );
 
 /**
- * Hands a dossier over to the home station, once however often it is tried, and records it. What was bound beforehand
- * (`bindDossier`) is what goes; a fax cannot do without. Errors carry their failure class in `code`.
+ * Hands a dossier over to the home station, once however often it is tried, and records it. A fax sends what was bound
+ * for it (`bindDossier`), by hand goes what the officer had printed. Errors carry their failure class in `code`.
  */
 export async function handOver(deps: HandoverDeps, order: HandoverOrder): Promise<Transmission> {
   const { database, progress } = deps;
   const { caseNo, n, channel, addressee } = order;
   const recorded = await findTransmission(database, caseNo, n);
   if (recorded !== undefined) return recorded;
-  const [{ row, papers }, bound] = await Promise.all([
-    getDossier(database, caseNo),
-    findDossierFile(database, caseNo, n),
-  ]);
+  const { row, papers } = await getDossier(database, caseNo);
   if (row === null) throw new Error('a dossier is handed over for a case that has begun');
   const { acceptingStation, homeStation } = row.state;
+  const bound = await findWhatGoes(database, order, papers);
   const contacts = await findContacts(database, homeStation);
   const handover = await channelOf(deps, order).hand(
     { pages: bound?.pages ?? papers.length, faxTiff: bound?.faxTiff ?? null },
@@ -73,6 +74,19 @@ export async function handOver(deps: HandoverDeps, order: HandoverOrder): Promis
     papers:
       bound?.papers ?? papers.map(({ mediaType, sizeBytes, sha256 }) => ({ mediaType, sizeBytes, sha256 })),
   });
+}
+
+/** The bound file that is handed over; on the platform each paper goes by itself. */
+async function findWhatGoes(
+  database: Database,
+  { caseNo, n, channel }: HandoverOrder,
+  papers: readonly AttachmentSummary[],
+): Promise<DossierFile | undefined> {
+  if (channel === 'platform') return undefined;
+  const file = await findDossierFile(database, caseNo, { n, channel });
+  if (channel === 'fax' || file === undefined) return file;
+  // Papers that came after the print did not go with it.
+  return isCurrentDossier(file, { handedOverAt: null }, papers) ? file : undefined;
 }
 
 function channelOf({ database, clock, fax }: HandoverDeps, order: HandoverOrder): TransmissionChannel {

@@ -1,7 +1,10 @@
-import { and, eq, getTableColumns, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
+import type { DossierKey, DossierOccasion } from '../../domain/papers/bound-dossier.ts';
+import { isCurrentDossier } from '../../domain/papers/bound-dossier.ts';
 import type { Executor } from '../database.ts';
 import { dossierFiles } from '../schema/index.ts';
+import { listAttachments } from './attachments.ts';
 
 export type DossierFile = typeof dossierFiles.$inferSelect;
 
@@ -13,16 +16,18 @@ export async function addDossierFileOnce(executor: Executor, file: DossierFile):
   await executor.insert(dossierFiles).values(file).onConflictDoNothing();
 }
 
-/** The dossier of the n-th handing over, with its bytes. */
+/** The last edition of a bound dossier, with its bytes. */
 export async function findDossierFile(
   executor: Executor,
   caseNo: CaseNo,
-  n: number,
+  key: DossierKey,
 ): Promise<DossierFile | undefined> {
   const [file] = await executor
     .select()
     .from(dossierFiles)
-    .where(and(eq(dossierFiles.caseNo, caseNo), eq(dossierFiles.n, n)));
+    .where(isNamed(caseNo, key))
+    .orderBy(desc(dossierFiles.edition))
+    .limit(1);
   return file;
 }
 
@@ -30,12 +35,30 @@ export async function findDossierFile(
 export async function findDossierFileSummary(
   executor: Executor,
   caseNo: CaseNo,
-  n: number,
+  key: DossierKey,
 ): Promise<DossierFileSummary | undefined> {
   const { pdf: _pdf, faxTiff, ...summary } = getTableColumns(dossierFiles);
   const [file] = await executor
     .select({ ...summary, hasFaxTiff: sql<boolean>`${faxTiff} is not null` })
     .from(dossierFiles)
-    .where(and(eq(dossierFiles.caseNo, caseNo), eq(dossierFiles.n, n)));
+    .where(isNamed(caseNo, key))
+    .orderBy(desc(dossierFiles.edition))
+    .limit(1);
   return file;
+}
+
+/** The last edition for a handing over, and whether it is the one that is wanted now. */
+export async function findBoundDossier(
+  executor: Executor,
+  caseNo: CaseNo,
+  occasion: DossierOccasion,
+): Promise<(DossierFileSummary & { readonly isCurrent: boolean }) | undefined> {
+  const bound = await findDossierFileSummary(executor, caseNo, occasion);
+  if (bound === undefined) return undefined;
+  const attachments = await listAttachments(executor, caseNo);
+  return { ...bound, isCurrent: isCurrentDossier(bound, occasion, attachments) };
+}
+
+function isNamed(caseNo: CaseNo, { n, channel }: DossierKey) {
+  return and(eq(dossierFiles.caseNo, caseNo), eq(dossierFiles.n, n), eq(dossierFiles.channel, channel));
 }

@@ -1,3 +1,4 @@
+import type { SQL } from 'drizzle-orm';
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { FaxAttempt, FaxEnd } from '../../domain/fax/attempt.ts';
@@ -29,12 +30,21 @@ export async function endFaxAttempt(
 }
 
 /** The faxes of the n-th handing over, oldest first. */
-export async function listFaxAttempts(executor: Executor, caseNo: CaseNo, n: number): Promise<FaxAttempt[]> {
+export function listFaxAttempts(executor: Executor, caseNo: CaseNo, n: number): Promise<FaxAttempt[]> {
+  return readAttempts(executor, and(eq(faxAttempts.caseNo, caseNo), eq(faxAttempts.n, n)));
+}
+
+/** The faxes of a case, oldest first. */
+export function listFaxAttemptsOfCase(executor: Executor, caseNo: CaseNo): Promise<FaxAttempt[]> {
+  return readAttempts(executor, eq(faxAttempts.caseNo, caseNo));
+}
+
+async function readAttempts(executor: Executor, which: SQL | undefined): Promise<FaxAttempt[]> {
   const rows = await executor
     .select()
     .from(faxAttempts)
-    .where(and(eq(faxAttempts.caseNo, caseNo), eq(faxAttempts.n, n)))
-    .orderBy(asc(faxAttempts.attempt));
+    .where(which)
+    .orderBy(asc(faxAttempts.n), asc(faxAttempts.attempt));
   return rows.map(({ outcome, endedAt, pagesSent, jobId, ...attempt }) => ({
     ...attempt,
     end:

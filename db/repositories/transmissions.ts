@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { Executor } from '../database.ts';
 import { transmissions } from '../schema/index.ts';
@@ -28,4 +28,13 @@ export async function findTransmission(
     .from(transmissions)
     .where(and(eq(transmissions.caseNo, caseNo), eq(transmissions.n, n)));
   return transmission;
+}
+
+/** Every handing over of a case that took place, in their order. */
+export function listTransmissions(executor: Executor, caseNo: CaseNo): Promise<Transmission[]> {
+  return executor
+    .select()
+    .from(transmissions)
+    .where(eq(transmissions.caseNo, caseNo))
+    .orderBy(asc(transmissions.n));
 }

@@ -1,9 +1,17 @@
 import type { CaseNo } from '../certificate/numbers.ts';
 import type { Instant } from '../time/instant.ts';
-import type { FaxFault } from './fault.ts';
+import { faxFaultTitles, faxFaults } from './fault.ts';
 
 /** `not_queued`: the fax server did not take it. */
-export type FaxOutcome = 'sent' | FaxFault | 'not_queued';
+export const faxOutcomes = ['sent', ...faxFaults, 'not_queued'] as const;
+
+export type FaxOutcome = (typeof faxOutcomes)[number];
+
+export const faxOutcomeTitles = {
+  sent: '已发出，各页均经对方传真机确认',
+  not_queued: '传真服务器未接收',
+  ...faxFaultTitles,
+} as const satisfies Record<FaxOutcome, string>;
 
 /** One fax that was, or is about to be, queued for the n-th transmission of a case. */
 export interface FaxAttempt {

@@ -4,6 +4,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { DocumentRenderer } from '../../activities/documents/document-renderer.ts';
 import { createDossierActivities } from '../../activities/dossier/bind-dossier.ts';
 import { createDossierBinder } from '../../activities/dossier/binder.ts';
+import type { PaperFile } from '../../activities/dossier/paper-pdf.ts';
 import { createLedgerActivities } from '../../activities/ledger.ts';
 import type { HandoverDeps } from '../../activities/transmission-channels/hand-over.ts';
 import { handOver } from '../../activities/transmission-channels/hand-over.ts';
@@ -60,7 +61,14 @@ const renderer: DocumentRenderer = {
 };
 beforeEach(() => covers.splice(0));
 
-const { bindDossier } = createDossierActivities({ database, units, renderer, binder, clock, log });
+const { bindDossier, printDossier } = createDossierActivities({
+  database,
+  units,
+  renderer,
+  binder,
+  clock,
+  log,
+});
 const ledgerActivities = createLedgerActivities({ database, units });
 const deps: HandoverDeps = {
   database,
@@ -94,22 +102,26 @@ async function askedFor(channel: Channel, papers = [pdfPaper('identity card', 'i
     personal: sampleApplication,
   });
   const files = await Promise.all(papers);
-  await addAttachments(
-    owner,
-    files.map(({ mediaType, content }, position) => ({
-      id: randomUUID(),
-      caseNo,
-      position,
-      mediaType,
-      sizeBytes: content.byteLength,
-      sha256: sha256Of(content),
-      fileName: `材料${position + 1}`,
-      content,
-    })),
-  );
+  await addPapers(caseNo, files);
   await ledgerActivities.record({ caseNo, events: ledger.events, next: ledger.state });
   const effect = ledger.pending('transmit_dossier') as EffectOf<'transmit_dossier'>;
   return { caseNo, effect, files };
+}
+
+async function addPapers(caseNo: CaseNo, files: readonly PaperFile[], firstPosition = 0) {
+  await addAttachments(
+    owner,
+    files.map(({ mediaType, content }, index) => ({
+      id: randomUUID(),
+      caseNo,
+      position: firstPosition + index,
+      mediaType,
+      sizeBytes: content.byteLength,
+      sha256: sha256Of(content),
+      fileName: `材料${firstPosition + index + 1}`,
+      content,
+    })),
+  );
 }
 
 function sha256Of(bytes: Uint8Array): string {
@@ -120,12 +132,12 @@ const order = (caseNo: CaseNo) => ({ caseNo, n: 1, addressee: 'liaison_officer' 
 
 describe('a dossier that is bound', () => {
   it('has the cover sheet, the application form and every paper, listed with pages and digests', async () => {
-    const { caseNo, effect, files } = await askedFor('platform');
+    const { caseNo, effect, files } = await askedFor('fax');
     await bindDossier({ caseNo, effect });
-    const file = await findDossierFile(database, caseNo, 1);
+    const file = await findDossierFile(database, caseNo, effect);
     const form = await findPaper(database, caseNo, { paper: 'application_form', seq: 1 });
     const digests = [form?.sha256, ...files.map(({ content }) => sha256Of(content))];
-    expect(file).toMatchObject({ pages: 5, boundAt: now, faxTiff: null });
+    expect(file).toMatchObject({ pages: 5, boundAt: now });
     expect(file?.sha256).toBe(sha256Of(file?.pdf ?? new Uint8Array()));
     expect(file?.papers.map(({ pages, sha256 }) => [pages, sha256])).toEqual(
       [1, 2, 1].map((pages, index) => [pages, digests[index]]),
@@ -134,7 +146,7 @@ describe('a dossier that is bound', () => {
     expect(covers[0]).toMatchObject({
       caseNo,
       transmissionNo: 1,
-      channelTitle: '平台流转',
+      channelTitle: '传真',
       sentAt: now,
       termWorkingDays: 5,
       papers: [
@@ -150,12 +162,12 @@ describe('a dossier that is bound', () => {
   });
 
   it('stays as it is, however often it is asked for', async () => {
-    const { caseNo, effect } = await askedFor('platform');
+    const { caseNo, effect } = await askedFor('fax');
     await bindDossier({ caseNo, effect });
-    const first = await findDossierFile(database, caseNo, 1);
+    const first = await findDossierFile(database, caseNo, effect);
     await bindDossier({ caseNo, effect });
     expect(covers).toHaveLength(1);
-    expect(await findDossierFile(database, caseNo, 1)).toEqual(first);
+    expect(await findDossierFile(database, caseNo, effect)).toEqual(first);
   });
 
   it('is not bound with a paper that cannot be read, and says which it is', async () => {
@@ -165,15 +177,68 @@ describe('a dossier that is bound', () => {
       nonRetryable: true,
       message: '第 3 份材料是加密的 PDF，无法并入：请另存为不加密的文件后重新上传。',
     });
-    expect(await findDossierFile(database, caseNo, 1)).toBeUndefined();
+    expect(await findDossierFile(database, caseNo, effect)).toBeUndefined();
+  });
+});
+
+describe('a dossier that is printed', () => {
+  it('can be held by whoever hands it over before he says that he did, and is what he handed over', async () => {
+    const { caseNo, effect } = await askedFor('manual');
+    await printDossier({ caseNo, n: 1 });
+    const printed = await findDossierFile(database, caseNo, effect);
+    expect(printed).toMatchObject({ edition: 1, pages: 5, faxTiff: null });
+    expect(covers[0]).toMatchObject({ transmissionNo: 1, channelTitle: '人工送达', sentAt: now });
+    const manualRecord = { way: 'carried', handedOverAt: now, pages: 5 } as const;
+    const handed = await handOver(deps, { ...order(caseNo), channel: 'manual', manualRecord });
+    expect(handed).toMatchObject({ dossierSha256: printed?.sha256, papers: printed?.papers });
+  });
+
+  it('is printed once for the same papers, and anew when some are added before it goes', async () => {
+    const { caseNo, effect } = await askedFor('manual');
+    await printDossier({ caseNo, n: 1 });
+    await printDossier({ caseNo, n: 1 });
+    expect(covers).toHaveLength(1);
+    await addPapers(caseNo, [await pdfPaper('guardian')], 2);
+    const manualRecord = { way: 'carried', handedOverAt: now, pages: 5 } as const;
+    await printDossier({ caseNo, n: 1 });
+    const printed = await findDossierFile(database, caseNo, effect);
+    expect(printed).toMatchObject({ edition: 2, pages: 6 });
+    const handed = await handOver(deps, { ...order(caseNo), channel: 'manual', manualRecord });
+    expect(handed.dossierSha256).toBe(printed?.sha256);
+  });
+
+  it('counts for nothing where papers were added after the print', async () => {
+    const { caseNo } = await askedFor('manual');
+    await printDossier({ caseNo, n: 1 });
+    await addPapers(caseNo, [await pdfPaper('guardian')], 2);
+    const manualRecord = { way: 'carried', handedOverAt: now, pages: 5 } as const;
+    const handed = await handOver(deps, { ...order(caseNo), channel: 'manual', manualRecord });
+    expect(handed.dossierSha256).toBeNull();
+    expect(handed.papers).toHaveLength(3);
+  });
+
+  it('leaves out what cannot be read, and says so on the cover sheet', async () => {
+    const { caseNo, effect } = await askedFor('manual', [encryptedPaper(), pdfPaper('identity card')]);
+    await printDossier({ caseNo, n: 1 });
+    expect(covers[0]?.papers.map(({ pages }) => pages)).toEqual([1, null, 1]);
+    expect(await findDossierFile(database, caseNo, effect)).toMatchObject({ pages: 3 });
+  });
+
+  it('takes nothing from a fax, which sends what was bound for it', async () => {
+    const { caseNo, effect } = await askedFor('fax');
+    await bindDossier({ caseNo, effect });
+    const bound = await findDossierFile(database, caseNo, effect);
+    await printDossier({ caseNo, n: 1 });
+    await printDossier({ caseNo, n: 2 });
+    expect(await findDossierFile(database, caseNo, effect)).toEqual(bound);
+    expect(covers.map(({ transmissionNo }) => transmissionNo)).toEqual([1, 2]);
   });
 });
 
 describe('a dossier is handed over', () => {
-  it('on the platform at once, and keeps its time when asked again', async () => {
-    const { caseNo, effect } = await askedFor('platform');
-    await bindDossier({ caseNo, effect });
-    const file = await findDossierFile(database, caseNo, 1);
+  it('on the platform at once, paper by paper, and keeps its time when asked again', async () => {
+    const { caseNo, files } = await askedFor('platform');
+    await printDossier({ caseNo, n: 1 });
     const handed = await handOver(deps, { ...order(caseNo), channel: 'platform' });
     expect(handed).toEqual({
       caseNo,
@@ -184,19 +249,17 @@ describe('a dossier is handed over', () => {
       toStation: homeStation,
       handedOverAt: now,
       deliveredAt: now,
-      pages: 5,
-      dossierSha256: file?.sha256,
-      papers: file?.papers,
+      pages: 2,
+      dossierSha256: null,
+      papers: files.map(({ mediaType, content }) => ({
+        mediaType,
+        sizeBytes: content.byteLength,
+        sha256: sha256Of(content),
+      })),
       faxNumber: null,
     });
     const later = { ...deps, clock: { now: () => parseInstant('2026-11-03T09:00:00+08:00') } };
     expect(await handOver(later, { ...order(caseNo), channel: 'platform' })).toEqual(handed);
-  });
-
-  it('paper by paper where none was bound', async () => {
-    const { caseNo } = await askedFor('platform');
-    const handed = await handOver(deps, { ...order(caseNo), channel: 'platform' });
-    expect(handed).toMatchObject({ pages: 2, dossierSha256: null });
   });
 
   it('by fax to the number in the directory, with a report of each call', async () => {
@@ -217,7 +280,7 @@ describe('a dossier is handed over', () => {
       { attempt: 1, end: { outcome: 'busy', pagesSent: 0, jobId: 1 } },
       { attempt: 2, end: { outcome: 'sent', pagesSent: 5, jobId: 2, endedAt: now } },
     ]);
-    const file = await findDossierFile(database, caseNo, 1);
+    const file = await findDossierFile(database, caseNo, effect);
     expect(hylafax.documentOf(2)).toEqual(Buffer.from(file?.faxTiff ?? []));
   });
 

@@ -1,0 +1,151 @@
+import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
+import { findCase } from '../../db/repositories/cases.ts';
+import { findBoundDossier, findDossierFile } from '../../db/repositories/dossier-files.ts';
+import { listFaxAttemptsOfCase } from '../../db/repositories/fax-attempts.ts';
+import type { Transmission as TransmissionRow } from '../../db/repositories/transmissions.ts';
+import { listTransmissions } from '../../db/repositories/transmissions.ts';
+import { withScope } from '../../db/scope.ts';
+import type { Transmission } from '../../domain/case/state.ts';
+import { channelTitles } from '../../domain/case/status.ts';
+import type { CaseNo } from '../../domain/certificate/numbers.ts';
+import type { FaxAttempt } from '../../domain/fax/attempt.ts';
+import { faxOutcomeTitles } from '../../domain/fax/attempt.ts';
+import { findDossierOccasion } from '../../domain/papers/bound-dossier.ts';
+import type { Principal } from '../../platform/identity/principal.ts';
+import type { DossierInput } from '../../workflows/contract.ts';
+import { dossierWorkflowName } from '../../workflows/contract.ts';
+import { requireHandling } from '../access.ts';
+import type { Question } from '../ask-worker.ts';
+import { askWorker } from '../ask-worker.ts';
+import { callerOf } from '../authentication.ts';
+import type { ApiDeps } from '../deps.ts';
+import type { FileReply } from '../file-reply.ts';
+import { dispositionOf, fileResponses, sendFile } from '../file-reply.ts';
+import { acceptedLater, caseAddress } from '../later.ts';
+import { Problem } from '../problems.ts';
+import { CaseParams, caseNoOf } from '../schemas/case-params.ts';
+import { AcceptedSchema } from '../schemas/case.ts';
+import { problems } from '../schemas/problem.ts';
+import { ref } from '../schemas/reference.ts';
+import { DossierQuery, TransmissionListSchema } from '../schemas/transmission.ts';
+
+// Up to 60 pages of photographs.
+const retryAfterSeconds = '5';
+
+/** How the dossier of a case went to its home station, and the dossier itself as one file. */
+export function transmissionRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
+  return (app, _options, done) => {
+    const listSchema = {
+      operationId: 'listTransmissions',
+      summary: '信息流转记录，含传真报告',
+      tags: ['cases'],
+      params: CaseParams,
+      response: { 200: TransmissionListSchema, ...problems(401, 404) },
+    };
+    app.get('/v1/cases/:caseNo/transmissions', { schema: listSchema }, (request) => {
+      const caseNo = caseNoOf(request.params.caseNo);
+      return withScope(deps.database, callerOf(request).unitCode, async (executor) => {
+        const row = await findCase(executor, caseNo);
+        if (row === undefined) throw new Problem('case_not_found');
+        const handedOver = await listTransmissions(executor, caseNo);
+        const attempts = await listFaxAttemptsOfCase(executor, caseNo);
+        return {
+          items: row.state.transmissions.map((transmission) => {
+            const { n } = transmission;
+            return itemOf(caseNo, transmission, {
+              handedOver: handedOver.find((each) => each.n === n),
+              faxes: attempts.filter((each) => each.n === n),
+            });
+          }),
+        };
+      });
+    });
+
+    const dossierSchema = {
+      operationId: 'getDossier',
+      summary: '全部申请材料合订本（PDF），含流转单，逐页编号',
+      tags: ['cases'],
+      params: CaseParams,
+      querystring: DossierQuery,
+      response: { ...fileResponses(['application/pdf']), 202: ref(AcceptedSchema), ...problems(422) },
+    };
+    app.get('/v1/cases/:caseNo/dossier', { schema: dossierSchema }, async (request, reply) => {
+      const caseNo = caseNoOf(request.params.caseNo);
+      const find = () => findDossier(deps, callerOf(request), caseNo, request.query.transmission);
+      const found = await find();
+      if (found.file !== undefined) return sendFile(request, reply, found.file);
+      if ((await askWorker(deps, askForDossier(found.wanted))) === 'later') {
+        void reply.headers({ location: addressOf(found.wanted), 'retry-after': retryAfterSeconds });
+        return reply.status(202).send(acceptedLater(caseNo));
+      }
+      const { file } = await find();
+      if (file === undefined) throw new Problem('service_unavailable');
+      return sendFile(request, reply, file);
+    });
+    done();
+  };
+}
+
+function itemOf(
+  caseNo: CaseNo,
+  { n, channel, addressee, homeStation, handedOverAt, deliveredAt, pages }: Transmission,
+  recorded: { readonly handedOver: TransmissionRow | undefined; readonly faxes: readonly FaxAttempt[] },
+) {
+  const { handedOver, faxes } = recorded;
+  return {
+    ...{ n, channel, addressee, homeStation, handedOverAt, deliveredAt, pages },
+    channelTitle: channelTitles[channel],
+    faxNumber: handedOver?.faxNumber ?? null,
+    dossierSha256: handedOver?.dossierSha256 ?? null,
+    papers: (handedOver?.papers ?? []).map((paper) => ({ ...paper, pages: paper.pages ?? null })),
+    faxAttempts: faxes.map(({ attempt, faxNumber, begunAt, end }) => ({
+      ...{ attempt, faxNumber, begunAt },
+      end: end === null ? null : { ...end, outcomeTitle: faxOutcomeTitles[end.outcome] },
+    })),
+    dossier: addressOf({ caseNo, n }),
+  };
+}
+
+function addressOf({ caseNo, n }: DossierInput): string {
+  return `${caseAddress(caseNo)}/dossier?transmission=${String(n)}`;
+}
+
+function askForDossier(wanted: DossierInput): Question {
+  return {
+    workflowType: dossierWorkflowName,
+    workflowId: `dossier/${wanted.caseNo}/${String(wanted.n)}`,
+    args: [wanted],
+    // Until it is handed over, papers may be added to it.
+    repeat: 'always',
+  };
+}
+
+/** The dossier as it is kept, if it has been bound as it is wanted now. @throws {Problem} 403, 404 */
+function findDossier(
+  { database }: ApiDeps,
+  caller: Principal,
+  caseNo: CaseNo,
+  n: number | undefined,
+): Promise<{ readonly wanted: DossierInput; readonly file: FileReply | undefined }> {
+  return withScope(database, caller.unitCode, async (executor) => {
+    const row = await findCase(executor, caseNo);
+    if (row === undefined) throw new Problem('case_not_found');
+    requireHandling(caller, row);
+    const occasion = findDossierOccasion(row.state, n);
+    // What was anonymised has lost its papers.
+    if (occasion === undefined || row.anonymisedAt !== null) throw new Problem('paper_not_available');
+    const wanted = { caseNo, n: occasion.n };
+    const bound = await findBoundDossier(executor, caseNo, occasion);
+    const isCurrent = bound?.isCurrent === true;
+    const kept = isCurrent ? await findDossierFile(executor, caseNo, occasion) : undefined;
+    return { wanted, file: kept && fileOf(wanted, kept) };
+  });
+}
+
+function fileOf(
+  { caseNo, n }: DossierInput,
+  { sha256, pdf }: { readonly sha256: string; readonly pdf: Uint8Array },
+): FileReply {
+  const disposition = dispositionOf('inline', `流转材料-${caseNo}-${String(n)}.pdf`);
+  return { mediaType: 'application/pdf', sha256, disposition, content: pdf };
+}
