@@ -27,6 +27,7 @@ timeline.json    同上，含每项记录的全部数据和校验值。
 application.json 申请内容。
 acts.json        各次办理所填写的内容，含户籍地派出所的反馈。
 notices.json     发出的通知。
+register-queries.json 人口信息系统的查询：何人、何时、为何查询及结果。
 attachments/     申请材料，与提交时完全相同。
 papers/          办理中出具的文书，文件名以办理记录的序号开头。
 certificates/    户籍事项证明，含已作废的。
@@ -63,7 +64,13 @@ export function archiveOf(archive: CaseArchive, occasions: readonly Occasion[]):
   ];
 }
 
-function recordsOf({ application, acts, notices, ledger }: CaseArchive): readonly ArchivedFile[] {
+function recordsOf({
+  application,
+  acts,
+  notices,
+  registerQueries,
+  ledger,
+}: CaseArchive): readonly ArchivedFile[] {
   const timeline = ledger.map(({ seq, stepKey, occurredAt, event, hash }) => ({
     ...{ seq, stepKey, occurredAt, event, hash },
     sentence: describeEvent(event),
@@ -77,6 +84,11 @@ function recordsOf({ application, acts, notices, ledger }: CaseArchive): readonl
     { name: 'application.json', title: '申请内容', content: json(application?.personal ?? null) },
     { name: 'acts.json', title: '办理内容', content: json(acts) },
     { name: 'notices.json', title: '通知', content: json(notices.map(({ id: _id, ...notice }) => notice)) },
+    {
+      name: 'register-queries.json',
+      title: '人口信息系统查询记录',
+      content: json(registerQueries.map(({ commandId: _commandId, ...query }) => query)),
+    },
   ];
 }
 

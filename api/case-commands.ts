@@ -29,6 +29,7 @@ import {
 import { actingRoleFor, allowedActsOf } from './access.ts';
 import { commandOf, contentOf } from './acts/act-command.ts';
 import type { ActBody } from './acts/bodies.ts';
+import { withCitedQuery } from './acts/cited-query.ts';
 import type { ApiDeps } from './deps.ts';
 import { isErrorCode, Problem, problemOfRejection } from './problems.ts';
 
@@ -85,16 +86,17 @@ async function prepare(
   deps: ApiDeps,
   request: ActRequest,
 ): Promise<{ state: CaseState; command: CaseAct } | 'repeated'> {
-  const { caller, caseNo, commandId, act } = request;
-  const content = contentOf(act);
+  const { caller, caseNo, commandId } = request;
   const tree = await deps.units.tree();
   return withScope(deps.database, caller.unitCode, async (executor) => {
     const { state } = required(await findCase(executor, caseNo));
     if (state.stepKeys.includes(commandId)) return 'repeated';
     const now = deps.clock.now();
-    const role = actingRoleFor(caller, { state, tree, now }, act.act);
+    const role = actingRoleFor(caller, { state, tree, now }, request.act.act);
     const by = { officerId: caller.subject, role, unitCode: caller.unitCode };
     const { eligibility: corps } = await getPolicy(executor, state.policyVersions.accepting);
+    const act = await withCitedQuery(executor, caseNo, request.act);
+    const content = contentOf(act);
     const command = commandOf(act, { state, tree, corps, commandId, by, now });
     if (content !== null) {
       await addActRecord(executor, {

@@ -85,7 +85,7 @@ export function commandOf({ act, body }: ActBody, setting: ActSetting): CaseAct 
     case 'issue':
       return { ...base, type: act, consent: body.consent ?? null };
     case 'issue_annex_2':
-      requirePast(body.queriedAt, '/queriedAt', setting);
+      optionalPast(body.queriedAt, setting, '/queriedAt');
       return { ...base, type: act };
     case 'log_call':
       optionalPast(body.calledAt, setting, '/calledAt');

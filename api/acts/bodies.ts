@@ -122,7 +122,12 @@ export const actBodies = {
     {
       registeredAddress: filledText(200, '户籍登记地址，逐字印在证明上'),
       registerReference,
-      queriedAt: InstantSchema,
+      queriedAt: Type.Optional(
+        Type.String({
+          format: 'date-time',
+          description: '查询时间；填本系统查询编号的，以查询记录为准，可不填',
+        }),
+      ),
     },
     closed,
   ),

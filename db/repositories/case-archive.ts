@@ -9,6 +9,7 @@ import {
   ledgerEvents,
   notices,
   papers,
+  registerQueries,
 } from '../schema/index.ts';
 
 /** Everything that is kept about a case, contents included. */
@@ -31,6 +32,11 @@ export async function readCaseArchive(executor: Executor, caseNo: CaseNo) {
       .where(eq(actRecords.caseNo, caseNo))
       .orderBy(asc(actRecords.submittedAt), asc(actRecords.commandId)),
     notices: await executor.select().from(notices).where(eq(notices.caseNo, caseNo)).orderBy(asc(notices.id)),
+    registerQueries: await executor
+      .select()
+      .from(registerQueries)
+      .where(eq(registerQueries.caseNo, caseNo))
+      .orderBy(asc(registerQueries.askedAt), asc(registerQueries.reference)),
     attachments: await executor
       .select()
       .from(attachments)

@@ -23,6 +23,11 @@ export function formatRegisterReference(date: PlainDate, number: number): Regist
   return (body + checkCharacterOf(body)) as RegisterReference;
 }
 
+/** Whether the text is meant as a reference, though somebody may have mistyped it; no other system's numbers look so. */
+export function isWrittenAsReference(text: string): boolean {
+  return /^\s*Q\d{17}/i.test(text);
+}
+
 /** Whether the text has the form and the check character of a reference; whether there is such a query Postgres knows. */
 export function isRegisterReference(text: string): text is RegisterReference {
   return /^Q\d{17}[0-9A-Z]$/.test(text) && checkCharacterOf(text.slice(0, -1)) === text.at(-1);

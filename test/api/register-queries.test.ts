@@ -10,6 +10,7 @@ import { createHouseDatabase, openHouse } from '../house/house.ts';
 import { connectOwnNamespace } from '../house/temporal.ts';
 import type { Door, Person } from './door.ts';
 import { openDoor } from './door.ts';
+import { unzip } from './unzip.ts';
 
 const sampleRegister = createSampleRegister();
 let register: PopulationRegister = sampleRegister;
@@ -47,6 +48,12 @@ async function atHomeStation(person: typeof li): Promise<string> {
   expect((await act('window', caseNo, 'transmit')).statusCode).toBe(200);
   expect((await act('liaison', caseNo, 'receive')).statusCode).toBe(200);
   return caseNo;
+}
+
+async function contentsOf(caseNo: string): Promise<Record<string, unknown>[]> {
+  const { rawPayload } = await door.call('window', 'GET', `/v1/cases/${caseNo}/export`);
+  const file = (await unzip(rawPayload)).get('acts.json')?.toString() ?? '[]';
+  return (JSON.parse(file) as { content: Record<string, unknown> }[]).map(({ content }) => content);
 }
 
 interface Asking {
@@ -91,9 +98,46 @@ describe('a query of the register', () => {
     const issued = await act('window', caseNo, 'issue_annex_2', {
       registeredAddress: view.entry?.registeredAddress,
       registerReference: view.reference,
-      queriedAt: view.askedAt,
     });
     expect([issued.statusCode, issued.json()]).toMatchObject([200, { status: 'issued' }]);
+    const [letter] = (await contentsOf(caseNo)).filter((content) => content['act'] === 'issue_annex_2');
+    expect(letter).toMatchObject({ registerReference: view.reference, queriedAt: view.askedAt });
+  });
+
+  it('carries a certificate only where it was about this case and found somebody', async () => {
+    const caseNo = await submit(li);
+    const other = (await ask('window', await submit(zhao))).json<RegisterQueryView>();
+    const unknown = await submit(nobody);
+    const nothing = (await ask('window', unknown)).json<RegisterQueryView>();
+    const issue = async (of: string, registerReference: string, queriedAt?: string) => {
+      const body = { registeredAddress: '贵州省遵义市红花岗区桃溪路8号', registerReference, queriedAt };
+      return (await act('window', of, 'issue_annex_2', body)).json<object>();
+    };
+    const { reference } = other;
+    const isUnknown = {
+      status: 422,
+      errors: [{ pointer: '/registerReference', code: 'register_query_unknown' }],
+    };
+    expect(await issue(caseNo, reference)).toMatchObject(isUnknown);
+    expect(await issue(caseNo, `${reference.slice(0, -1)}*`)).toMatchObject(isUnknown);
+    expect(await issue(unknown, nothing.reference)).toMatchObject({
+      status: 422,
+      errors: [{ pointer: '/registerReference', code: 'register_query_without_entry' }],
+    });
+    const byHand = '省人口信息系统，2026年11月2日9时，窗口民警甲';
+    expect(await issue(caseNo, byHand)).toMatchObject({
+      status: 422,
+      errors: [{ pointer: '/queriedAt', code: 'required' }],
+    });
+    expect(await issue(caseNo, byHand, systemClock.now())).toMatchObject({ status: 'issued' });
+  });
+
+  it('stands in the file of the case', async () => {
+    const caseNo = await submit(li);
+    const { reference } = (await ask('window', caseNo)).json<RegisterQueryView>();
+    const { rawPayload } = await door.call('window', 'GET', `/v1/cases/${caseNo}/export`);
+    const file = (await unzip(rawPayload)).get('register-queries.json')?.toString() ?? '';
+    expect(JSON.parse(file)).toMatchObject([{ reference, reason: '核对户籍登记信息', outcome: 'found' }]);
   });
 
   it('lays the entry beside the application at the home station, each difference marked', async () => {
