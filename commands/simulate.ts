@@ -49,7 +49,7 @@ await runCommand(async () => {
     const play = { people, appointments, calendar, random, now: () => stage.clock.now(), application };
     for (const planned of plan) appointments.add(planned.acceptedAt, () => playCase(play, planned));
 
-    const shares = Object.values(manners).map(({ title, share }) => `${title}${share}%`);
+    const shares = Object.values(manners).map(({ title, share }) => `${title} ${share}%`);
     tell(`${cases}件申请，${days}个工作日内受理，户籍地：${shares.join('，')}`);
     await keepAppointments(stage, appointments, speed, tell);
     await passTime(stage, addMs(stage.clock.now(), aftermathDays * 24 * hourMs), speed);
