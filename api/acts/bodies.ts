@@ -67,7 +67,9 @@ export const actBodies = {
   assign: Type.Object({ homeStation: unitCode, remarks }, closed),
   receive: Type.Object(
     {
-      pagesReceived: Type.Optional(pages),
+      pagesReceived: Type.Optional(
+        Type.Integer({ ...pages, description: '传真或人工送达收到的页数；与送出的页数不同的，即反映缺页' }),
+      ),
       receivedAt: Type.Optional(InstantSchema),
     },
     closed,

@@ -58,7 +58,9 @@ export function receive(
   if (transmission === undefined) return 'dossier_not_delivered';
   const arrivedAt = receivedAt ?? transmission.deliveredAt ?? now;
   if (!isPlausible(state, arrivedAt, now)) return 'receipt_time_implausible';
-  const isComplete = pagesReceived === null || pagesReceived === transmission.pages;
+  // The platform loses nothing and counts papers, each with its digest; pages are what a fax machine or a bag loses.
+  const isComplete =
+    pagesReceived === null || transmission.channel === 'platform' || pagesReceived === transmission.pages;
   const clock = clockOfHome(state);
   const { n } = transmission;
   return [

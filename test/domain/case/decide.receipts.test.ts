@@ -52,10 +52,14 @@ describe('a receipt', () => {
   });
 
   it('that counts other pages than were sent reports a defect', () => {
-    const ledger = inTransit().do('receive', { pagesReceived: 2 });
+    const ledger = faxed().do('receive', { pagesReceived: 2 });
     expect(ledger.state).toMatchObject({ status: 'verifying', defect: 'pages_missing' });
     expect(ledger.holder).toBe('accepting_station');
-    expect(inTransit().do('receive', { pagesReceived: 3 }).state.defect).toBeNull();
+    expect(faxed().do('receive', { pagesReceived: 3 }).state.defect).toBeNull();
+  });
+
+  it('counts nothing against the platform, which hands over papers and loses none', () => {
+    expect(inTransit().do('receive', { pagesReceived: 7 }).state.defect).toBeNull();
   });
 });
 
@@ -78,6 +82,7 @@ describe('a receipt for an earlier sending', () => {
 
   it('is compared with the pages of what arrived, not with a try that has not arrived yet', () => {
     expect(again().do('receive', { pagesReceived: 3 }).state.defect).toBeNull();
+    expect(again().do('receive', { pagesReceived: 2 }).state.defect).toBe('pages_missing');
   });
 
   it('marks what arrived as delivered, not the try that never left', () => {
