@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { ActContent } from '../../domain/case/act-content.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { Executor } from '../database.ts';
@@ -24,7 +24,14 @@ export async function findDossier(executor: Executor, caseNo: CaseNo): Promise<D
     .select({ application: applications, row: cases, answer: actRecords.content })
     .from(applications)
     .leftJoin(cases, eq(cases.caseNo, applications.caseNo))
-    .leftJoin(actRecords, sql`${actRecords.commandId} = ${cases.state} -> 'answer' ->> 'answerId'`)
+    // By the case too: by the id of its answer alone the plan that was kept from empty tables read every act (5.6 ms).
+    .leftJoin(
+      actRecords,
+      and(
+        eq(actRecords.caseNo, applications.caseNo),
+        eq(actRecords.commandId, sql`${cases.state} -> 'answer' ->> 'answerId'`),
+      ),
+    )
     .where(eq(applications.caseNo, caseNo));
   if (found === undefined) return undefined;
   const { application, row, answer } = found;
