@@ -28,7 +28,7 @@ export function createCaseFactsActivities({ database, units, calendars }: CaseFa
     async readFacts(
       question: FactsQuestion & { readonly asOf: PlainDate; readonly since: PlainDate },
     ): Promise<CaseFacts> {
-      const { acceptingStation, homeStation, acceptingPolicy, homePolicy, asOf, since } = question;
+      const { acceptingStation, homeStation, acceptingPolicy, homePolicy, keptFor, asOf, since } = question;
       const [tree, published] = await Promise.all([units.tree(), calendars.published()]);
       const window = { from: since, to: addDays(asOf, excerptDays) };
       const factsOf = (station: UnitCode, policy: ProvincePolicy): StationFacts => {
@@ -44,9 +44,12 @@ export function createCaseFactsActivities({ database, units, calendars }: CaseFa
         version === null
           ? getPolicyInForce(database, provinceOf(tree, station).code)
           : getPolicy(database, version);
+      // A running case keeps its policy unless it is migrated on purpose; another province has its own.
+      const isKept =
+        keptFor === undefined || provinceOf(tree, keptFor).code === provinceOf(tree, homeStation).code;
       const [accepting, home] = await Promise.all([
         policyFor(acceptingStation, acceptingPolicy),
-        policyFor(homeStation, homePolicy),
+        policyFor(homeStation, isKept ? homePolicy : null),
       ]);
       return {
         policies: { [accepting.version]: accepting, [home.version]: home },

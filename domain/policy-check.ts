@@ -67,6 +67,14 @@ function ladderFaults(
     if (to.length === 0 && clock !== 'reply') {
       faults.push({ pointer: `${pointer}/to`, code: 'nobody_told', message: '请至少指定一个接收对象。' });
     }
+    if (to.some(({ kind }) => kind === 'applicant') && clock !== 'collection') {
+      const message = '申请人只接收领取提醒。';
+      faults.push({ pointer: `${pointer}/to`, code: 'applicant_not_concerned', message });
+    }
+    if (reply?.overdueTo.length === 0) {
+      const message = '请至少指定一个逾期未回告时的接收对象。';
+      faults.push({ pointer: `${pointer}/reply/overdueTo`, code: 'nobody_told', message });
+    }
     if (reply !== undefined && (!Number.isInteger(reply.withinWorkingDays) || reply.withinWorkingDays < 1)) {
       const message = '回告期限应为不少于1的整数。';
       faults.push({ pointer: `${pointer}/reply/withinWorkingDays`, code: 'out_of_range', message });

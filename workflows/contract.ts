@@ -32,6 +32,8 @@ export interface FactsQuestion {
   readonly homeStation: UnitCode;
   readonly acceptingPolicy: PolicyVersion | null;
   readonly homePolicy: PolicyVersion | null;
+  /** The home station that the home policy was kept for: in another province it is the one in force there. */
+  readonly keptFor?: UnitCode;
 }
 
 export interface CaseInput {

@@ -131,7 +131,8 @@ export function supervisionOrderOf(record: CaseRecord): PaperViews['supervision_
   const clock = state.clocks[clockKey];
   if (clock === undefined) throw new Error('a rung is one of a clock');
   const { side, title } = clockRules[clock.clock];
-  const told = clock.ladder.find((scheduled) => scheduled.rung === rung)?.to ?? [];
+  const scheduled = clock.ladder.find((step) => step.rung === rung);
+  const told = scheduled?.to ?? [];
   const supervisor = told.find((audience) => audience.kind === 'post' && !audience.unit.endsWith('_station'));
   const issuer: RungUnit = supervisor?.kind === 'post' ? supervisor.unit : `${side}_county`;
   const { deadline } = clock;
@@ -148,7 +149,7 @@ export function supervisionOrderOf(record: CaseRecord): PaperViews['supervision_
     dueAt: deadline.dueAt,
     provisional: countsWorkingDays(deadline) && deadline.provisional ? 'provisional' : 'official',
     firedAt: occasion.occurredAt,
-    replyDueAt: state.escalations[rungKeyOf(clockKey, rung)]?.replyDueAt ?? null,
+    replyDueAt: state.escalations[rungKeyOf(clockKey, scheduled ?? { rung })]?.replyDueAt ?? null,
     earlier: events.flatMap(({ seq, occurredAt, event }) =>
       seq < occasion.seq && event.type === 'rung_fired' && event.clockKey === clockKey
         ? [{ firedAt: occurredAt, colour: event.colour, title: rungTitles[event.rung] }]

@@ -41,10 +41,11 @@ export function createDigestActivities({ database, units, clock, log }: DigestDe
       const {
         dueToday = 0,
         overdue = 0,
+        otherOverdue = 0,
         unansweredEscalations = 0,
       } = figures.find(({ unitCode }) => unitCode === unit.code) ?? {};
       const gapCount = gaps.filter((unitCode) => isWithin(tree, unitCode, unit.code)).length;
-      if (dueToday + overdue + unansweredEscalations + gapCount === 0) return [];
+      if (dueToday + overdue + otherOverdue + unansweredEscalations + gapCount === 0) return [];
       return [
         {
           dedupeKey: `digest/${today}/${unit.code}`,
@@ -52,7 +53,7 @@ export function createDigestActivities({ database, units, clock, log }: DigestDe
           role: postRules[supervisorPostOf[unit.level]].inbox,
           kind: 'digest',
           urgency: 'normal',
-          text: `今日到期${dueToday}件，已逾期${overdue}件，督办未回告${unansweredEscalations}件，通讯录缺口${gapCount}处。`,
+          text: `今日到期${dueToday}件，已逾期${overdue}件，其他环节逾期${otherOverdue}件，督办未回告${unansweredEscalations}件，通讯录缺口${gapCount}处。`,
           createdAt: now,
         },
       ];

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Instant } from '../../domain/time/instant.ts';
+import { otherOverdueRungs } from '../../domain/escalation/rung.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 import type { Executor } from '../database.ts';
 
@@ -8,6 +9,8 @@ export interface UnitFigures {
   readonly unitCode: UnitCode;
   readonly dueToday: number;
   readonly overdue: number;
+  /** Cases of which another term than the 5 days has passed: transmission, receipt, assignment, issue, filing. */
+  readonly otherOverdue: number;
   readonly unansweredEscalations: number;
 }
 
@@ -24,15 +27,17 @@ export async function readUnitFigures(
       from case_scopes s
       where s.status in ('in_transit', 'verifying') and s.due_at < ${endOfDay}::timestamptz
       group by s.unit_code
-    ), unanswered as (
-      select s.unit_code, count(*) as escalations
+    ), unsettled as (
+      select s.unit_code, count(*) filter (where e.reply_due_at is not null) as escalations,
+        count(distinct e.case_no) filter (where e.rung = any(${sql.param([...otherOverdueRungs])}::text[])) as other_overdue
       from escalations e join case_scopes s on s.case_no = e.case_no
-      where e.settlement is null and e.reply_due_at is not null
+      where e.settlement is null
       group by s.unit_code
     )
     select coalesce(w.unit_code, u.unit_code) as "unitCode", coalesce(w.due_today, 0)::int as "dueToday",
-      coalesce(w.overdue, 0)::int as overdue, coalesce(u.escalations, 0)::int as "unansweredEscalations"
-    from waiting w full join unanswered u on u.unit_code = w.unit_code
+      coalesce(w.overdue, 0)::int as overdue, coalesce(u.other_overdue, 0)::int as "otherOverdue",
+      coalesce(u.escalations, 0)::int as "unansweredEscalations"
+    from waiting w full join unsettled u on u.unit_code = w.unit_code
     order by 1`);
   return [...rows];
 }

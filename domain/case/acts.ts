@@ -100,13 +100,14 @@ export const actTable = {
   acknowledge_filing: by('home',      nobody,    nobody,    nobody,    nobody,    verifiers, nobody),
   // Answered in the negative: the referral notice [§3]. Issued: the certificate is ready [§4].
   notify:             by('accepting', nobody,    nobody,    nobody,    counter,   counter,   nobody),
-  collect:            by('accepting', nobody,    nobody,    nobody,    nobody,    counter,   nobody),
+  // Closed: one that nobody had come for within the term.
+  collect:            by('accepting', nobody,    nobody,    nobody,    nobody,    counter,   counter),
   // Once voided, the case stands where it was before its issue and goes on from there.
   void_certificate:   by('accepting', nobody,    nobody,    nobody,    nobody,    officers,  officers),
   reissue:            by('accepting', nobody,    nobody,    nobody,    nobody,    officers,  officers),
   reprint:            by('accepting', nobody,    nobody,    nobody,    nobody,    officers,  officers),
   log_call:           by('either',    callers,   callers,   callers,   callers,   callers,   nobody),
-  reply:              by('either',    nobody,    repliers,  repliers,  repliers,  repliers,  nobody),
+  reply:              by('either',    repliers,  repliers,  repliers,  repliers,  repliers,  nobody),
 } as const satisfies Record<Act, ActRule>;
 
 /** Every role that some status allows the act to. */

@@ -22,6 +22,6 @@ export type AgendaItem =
 /** The step that an agenda item becomes; the ledger records each once. */
 export function agendaStepKey(item: AgendaItem): string {
   return item.kind === 'rung'
-    ? rungKeyOf(item.clockKey, item.rung.rung)
+    ? rungKeyOf(item.clockKey, item.rung)
     : `${item.effectKey}/retry-${item.afterFailures}`;
 }

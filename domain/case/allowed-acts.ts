@@ -48,18 +48,23 @@ const conditions = {
     return null;
   },
   confirm_answer: ({ proposedAnswer }) => (proposedAnswer === null ? 'no_answer_to_confirm' : null),
-  issue: (state) => (hasConfirmed(state) ? null : 'answer_is_negative'),
+  issue: (state, asking) =>
+    beingCorrected(state, asking) ?? (hasConfirmed(state) ? null : 'answer_is_negative'),
   issue_annex_2: (state) =>
     state.matters.every((code) => catalogue[code].annex2Possible) ? null : 'annex_2_not_possible',
   send_filing: ({ filing, pending }) =>
     filing === 'due' && !isRunning({ pending }, 'send_filing') ? null : 'filing_not_due',
   acknowledge_filing: ({ filing }) => (filing === 'sent' ? null : 'filing_not_sent'),
-  notify: ({ status, answer, collectedAt }) => {
+  notify: (state, asking) => {
+    const { status, answer, collectedAt } = state;
     if (collectedAt !== null) return 'already_collected';
-    return status === 'answered' && answer?.result === 'consistent' ? 'answer_is_consistent' : null;
+    if (status !== 'answered') return null;
+    return beingCorrected(state, asking) ?? (answer?.result === 'consistent' ? 'answer_is_consistent' : null);
   },
   collect: (state) => {
     if (state.collectedAt !== null) return 'already_collected';
+    // Whoever comes after half a year is given the paper that was kept for him.
+    if (state.status === 'closed' && state.outcome !== 'uncollected') return 'act_not_allowed';
     return withValidCertificate(state);
   },
   void_certificate: withValidCertificate,
@@ -113,6 +118,15 @@ function handedOver(state: CaseState): 'dossier_not_delivered' | null {
 
 function stationHasIt(state: CaseState): ObstacleCode | null {
   return state.homeLevel === 'county' ? 'station_not_assigned' : handedOver(state);
+}
+
+/** A correction that waits for its second person; the home station may be slow, so a leader need not wait for it. */
+function beingCorrected(
+  { status, proposedAnswer }: CaseState,
+  { role }: Asking,
+): 'answer_being_corrected' | null {
+  const waits = status === 'answered' && proposedAnswer !== null && role !== 'station_leader';
+  return waits ? 'answer_being_corrected' : null;
 }
 
 function hasConfirmed({ answer }: CaseState): boolean {

@@ -10,8 +10,9 @@ export function holderOf(state: Omit<CaseState, 'custody'>): Holder {
     case 'accepted':
       return state.completion?.open === 'open' ? 'applicant' : 'accepting_station';
     case 'in_transit': {
-      // A dossier that could not be handed over waits for the officer; one that was waits for its receipt.
-      return handedOverTransmissions(state).length === 0 ? 'accepting_station' : 'home_station';
+      // A dossier that could not be handed over, or not be read, waits for the officer; else it waits for its receipt.
+      const isThere = handedOverTransmissions(state).length > 0 && state.defect === null;
+      return isThere ? 'home_station' : 'accepting_station';
     }
     case 'verifying':
       return state.defect === null ? 'home_station' : 'accepting_station';
@@ -20,7 +21,9 @@ export function holderOf(state: Omit<CaseState, 'custody'>): Holder {
     case 'issued':
       if (state.filing === 'due') return 'accepting_station';
       // Collected and still open: its filing waits to be acknowledged.
-      if (state.collectedAt !== null) return 'home_station';
+      if (state.filing === 'sent' && state.collectedAt !== null) return 'home_station';
+      // Taken up again for a new paper in the place of a lost one.
+      if (state.collectedAt !== null) return 'accepting_station';
       return state.notifiedAt === null ? 'accepting_station' : 'applicant';
     case 'closed':
       return 'applicant';

@@ -11,6 +11,7 @@ import { effectKeyOf } from './effect.ts';
 import type { CaseEvent } from './event.ts';
 import type { Rejection } from './rejection.ts';
 import type { CaseState } from './state.ts';
+import { withoutTakenBack } from './taken-back.ts';
 import { rungKeyOf } from '../escalation/rung.ts';
 
 export type Verdict =
@@ -114,7 +115,10 @@ function comeDue(
   // Nobody came for it in half a year: the paper is kept, the case is closed (§5).
   if (rung === 'collection_lapsed') return [fired, { type: 'case_lapsed' }];
   if (reply === undefined) return [fired];
-  return [fired, startClock(state, 'reply', now, facts, { by: rungKeyOf(clockKey, rung), demand: reply })];
+  return [
+    fired,
+    startClock(state, 'reply', now, facts, { by: rungKeyOf(clockKey, scheduled), demand: reply }),
+  ];
 }
 
 function administered(
@@ -122,16 +126,20 @@ function administered(
   command: AdministrativeCommand,
   context: DecisionContext,
 ): CaseEvent[] {
-  const { facts } = context;
+  const { facts, now } = context;
   if (command.type === 'calendar_revised') {
     return [
       { type: 'calendar_revised', version: facts.home.calendar.version },
-      ...reviseClocks(state, facts),
+      ...withoutTakenBack(state, reviseClocks(state, facts), now),
     ];
   }
   const running = Object.values(state.clocks).filter(({ stoppedAt }) => stoppedAt === null);
   return [
     { type: 'policy_migrated', by: command.by, ...policyInForce(context) },
-    ...running.flatMap((clock) => migrateClock(clock, facts)),
+    ...withoutTakenBack(
+      state,
+      running.flatMap((clock) => migrateClock(clock, facts)),
+      now,
+    ),
   ];
 }

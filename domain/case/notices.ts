@@ -1,3 +1,4 @@
+import type { CaseClock } from '../clocks/clock.ts';
 import { clockRules } from '../clocks/clock.ts';
 import type { Gap, Recipient } from '../directory/recipients.ts';
 import { gapReasonTitles } from '../directory/recipients.ts';
@@ -5,7 +6,7 @@ import type { Post } from '../directory/post.ts';
 import { postRules } from '../directory/post.ts';
 import type { Audience, RungUnit } from '../escalation/rung.ts';
 import type { ScheduledRung } from '../escalation/rung.ts';
-import { colourTitles, rungRemedies, rungTitles } from '../escalation/rung.ts';
+import { colourTitles, rungKeyOf, rungRemedies, rungTitles } from '../escalation/rung.ts';
 import type { NoticeKind, NoticeUrgency } from '../notices/kind.ts';
 import { localDateOf } from '../time/plain-date.ts';
 import type { UnitCode } from '../units/unit.ts';
@@ -118,15 +119,34 @@ const noticesOf = {
     toOfficer(`户籍地派出所更正了材料送达时间，应于${dueDateText(state) ?? ''}前反馈。`),
   ],
   defect_reported: () => [toOfficer('户籍地派出所反映申请材料缺页或不清，请补发。')],
-  dossier_returned: ({ reason }) => [
-    toOfficer(
-      reason === 'not_our_register'
-        ? '户籍地派出所退回申请：不是本所户籍，请改送其他派出所。'
-        : '户籍地派出所退回申请，请核实后重新流转或改用其他方式。',
+  dossier_returned: ({ reason }, { reroutes, terms }) => {
+    if (reason !== 'not_our_register') {
+      return [toOfficer('户籍地派出所退回申请，请核实后重新流转或改用其他方式。')];
+    }
+    if (reroutes < terms.reroutesWithoutSupervisor) {
+      return [toOfficer('户籍地派出所退回申请：不是本所户籍，请改送其他派出所。')];
+    }
+    // From here on a supervisor decides (§4): he has to hear that he is waited for.
+    const count = String(reroutes);
+    return [
+      toOfficer(
+        `户籍地派出所退回申请：不是本所户籍。已改送${count}次，须由上级督办员决定改送，已通知县级督办员。`,
+      ),
+      toPost(
+        'accepting_county',
+        'county_supervisor',
+        `一件申请已改送${count}次仍被退回（不是本所户籍），请查明户籍地派出所并决定改送。`,
+      ),
+    ];
+  },
+  answer_proposed: ({ by }, { answer }) => [
+    // The second person is another: where the leader proposes, the liaison officer confirms.
+    toPost(
+      'home_station',
+      by.role === 'station_leader' ? 'liaison_officer' : 'station_leader',
+      '有一件查证反馈须由第二人复核，请复核后发出。',
     ),
-  ],
-  answer_proposed: () => [
-    toPost('home_station', 'station_leader', '有一件查证反馈须由第二人复核，请复核后发出。'),
+    ...(answer === null ? [] : [toOfficer('户籍地派出所正在更正反馈，待第二人复核，请暂缓出具。')]),
   ],
   answer_recorded: ({ result, replaces }) => [
     toOfficer(`户籍地派出所已${replaces === null ? '' : '更正'}反馈：${answerResultTitles[result]}。`),
@@ -187,6 +207,11 @@ const noticesOf = {
         : `${ground}：${title}期限由${before}改为${standing}。`;
     const kind = cause === 'calendar_revised' ? 'calendar' : 'case';
     return [
+      ...toTold(toldTooEarly(clock, state), {
+        kind: 'escalation',
+        urgency: 'normal',
+        text: `${ground}：${title}期限由${before}改为${standing}，此前的督办撤销，无需回告。`,
+      }),
       toOfficer(text, kind),
       ...toHomeStation(state, text).map((notice): Notice => ({ ...notice, kind })),
       ...(clock?.clock === 'verification' && calendarDueAt > previousDueAt
@@ -226,6 +251,14 @@ const noticesOf = {
   },
   effect_retried: none,
 } as const satisfies NoticesOf;
+
+/** Those who were told of a rung that a later date has taken back. */
+function toldTooEarly(clock: CaseClock | undefined, { escalations }: CaseState): Recipient[] {
+  return (clock?.ladder ?? []).flatMap(({ rung, rearmed = 0 }) => {
+    if (clock === undefined || rearmed === 0 || clock.fired.includes(rung)) return [];
+    return escalations[rungKeyOf(clock.key, { rung, rearmed: rearmed - 1 })]?.told ?? [];
+  });
+}
 
 /** A 督办 that demands one says until when it must be replied to. */
 function demandText(scheduled: ScheduledRung | undefined): string {

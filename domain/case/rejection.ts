@@ -16,6 +16,7 @@ export type ObstacleCode =
   | 'no_answer_to_confirm'
   | 'second_person_needed'
   | 'answer_is_negative'
+  | 'answer_being_corrected'
   | 'answer_is_consistent'
   | 'consent_needed'
   | 'issue_in_progress'

@@ -29,8 +29,23 @@ export const defaultLadders = {
       when: { at: 'due' },
       to: [acceptingOfficer, acceptingLeader],
     },
+    {
+      rung: 'transmission_long_overdue',
+      colour: 'yellow',
+      when: { at: 'after_due', workingDays: 2 },
+      to: [acceptingLeader, acceptingCounty],
+    },
   ],
-  receipt: [{ rung: 'receipt_missing', colour: 'blue', when: { at: 'due' }, to: [acceptingOfficer] }],
+  receipt: [
+    { rung: 'receipt_missing', colour: 'blue', when: { at: 'due' }, to: [acceptingOfficer] },
+    // Without a receipt the 5 days never begin: nobody else would ever hear of it.
+    {
+      rung: 'receipt_long_missing',
+      colour: 'yellow',
+      when: { at: 'after_due', workingDays: 2 },
+      to: [acceptingOfficer, acceptingCounty, homeCounty],
+    },
+  ],
   verification: [
     {
       rung: 'R1',
@@ -79,6 +94,12 @@ export const defaultLadders = {
   ],
   issue: [
     { rung: 'issue_overdue', colour: 'yellow', when: { at: 'due' }, to: [acceptingOfficer, acceptingLeader] },
+    {
+      rung: 'issue_long_overdue',
+      colour: 'yellow',
+      when: { at: 'after_due', workingDays: 2 },
+      to: [acceptingLeader, acceptingCounty],
+    },
   ],
   filing_dispatch: [
     {

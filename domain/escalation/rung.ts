@@ -21,9 +21,12 @@ export const rungTitles = {
   R5: '查证逾期满2个工作日',
   R6: '查证逾期满5个工作日',
   transmission_overdue: '受理后1个工作日内尚未流转',
+  transmission_long_overdue: '流转逾期满2个工作日',
   receipt_missing: '送达后1个工作日内未收到签收确认',
+  receipt_long_missing: '未收到签收确认又满2个工作日',
   assignment_overdue: '县级尚未指派户籍地派出所',
   issue_overdue: '反馈后2个工作日内尚未出具并通知申请人',
+  issue_long_overdue: '出具并通知逾期满2个工作日',
   filing_reminder: '附件2尚未备案',
   filing_overdue: '附件2备案已逾期',
   filing_unacknowledged: '备案函5个工作日内未获确认',
@@ -35,6 +38,16 @@ export const rungTitles = {
 
 export type RungId = keyof typeof rungTitles;
 
+/** Rungs that say that a term other than the 5 days has passed. */
+export const otherOverdueRungs = [
+  'transmission_overdue',
+  'receipt_missing',
+  'assignment_overdue',
+  'issue_overdue',
+  'filing_overdue',
+  'filing_unacknowledged',
+] as const satisfies readonly RungId[];
+
 /** What whoever is told can do about it. */
 export const rungRemedies = {
   R1: '请户籍地派出所签收；受理地可电话催问。',
@@ -44,9 +57,13 @@ export const rungRemedies = {
   R5: '请督促户籍地派出所立即反馈。',
   R6: '请督促户籍地派出所立即反馈。',
   transmission_overdue: '请立即将申请材料流转至户籍地派出所。',
+  transmission_long_overdue:
+    '请督促受理地派出所立即流转，平台不通的改用传真或人工送达；缺材料的，查明申请人何时补齐。',
   receipt_missing: '请电话核实对方是否收到，必要时重新发送或改用其他方式。',
+  receipt_long_missing: '请督促受理地派出所改用其他方式送达，户籍地派出所收到的立即签收。',
   assignment_overdue: '请立即查明户籍地派出所并指派。',
   issue_overdue: '请立即出具证明或告知前往户籍地办理，并通知申请人。',
+  issue_long_overdue: '请督促受理地派出所立即出具或告知，并通知申请人。',
   filing_reminder: '请今日向户籍地派出所发送备案函。',
   filing_overdue: '请立即向户籍地派出所发送备案函。',
   filing_unacknowledged: '请户籍地派出所确认备案；受理地可电话催问。',
@@ -102,13 +119,23 @@ export interface RungRule {
 }
 
 /** A rung of one case with its instant. It carries its rule, so that a running case keeps the policy it started with. */
-export type ScheduledRung = Omit<RungRule, 'when'> & { readonly at: Instant };
+export type ScheduledRung = Omit<RungRule, 'when'> & {
+  readonly at: Instant;
+  /** How often it was laid out anew after it had fired: a calendar that came late made its instant a later one. */
+  readonly rearmed?: number;
+};
 
 declare const rungKeyBrand: unique symbol;
 
-/** `<clock>/<n>/<rung>`: names a fired rung within its case; the ledger records each once, whatever crashes. */
+/**
+ * `<clock>/<n>/<rung>`, and `+<times>` where it was laid out anew: names a fired rung within its case; the ledger records
+ * each once, whatever crashes.
+ */
 export type RungKey = string & { readonly [rungKeyBrand]: true };
 
-export function rungKeyOf(clockKey: ClockKey, rung: RungId): RungKey {
-  return `${clockKey}/${rung}` as RungKey;
+export function rungKeyOf(
+  clockKey: ClockKey,
+  { rung, rearmed = 0 }: Pick<ScheduledRung, 'rung' | 'rearmed'>,
+): RungKey {
+  return `${clockKey}/${rung}${rearmed === 0 ? '' : `+${String(rearmed)}`}` as RungKey;
 }

@@ -87,7 +87,7 @@ const steps: readonly (readonly [at: string, ...events: CaseEvent[]])[] = [
       type: 'clock_started',
       clockKey: clockKeyOf('reply', 1),
       clock: 'reply',
-      about: rungKeyOf(clockKey, 'R4'),
+      about: rungKeyOf(clockKey, { rung: 'R4' }),
       ...scheduleClock('reply', parseInstant('2026-11-09T17:30:00+08:00'), facts),
     },
   ],

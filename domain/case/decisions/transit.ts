@@ -24,7 +24,7 @@ export function transmit(
 export function reroute(
   state: CaseState,
   { type, by, commandId, homeStation, homeLevel }: ActOf<'reroute' | 'assign'>,
-  { facts }: DecisionContext,
+  { now, facts }: DecisionContext,
 ): Decision {
   const effect = {
     ...nextEffect(state, 'transmit_dossier', commandId),
@@ -41,6 +41,7 @@ export function reroute(
       homePolicyVersion: facts.home.policyVersion,
     },
     { type: 'transmission_requested', by, effect },
+    ...(isClockOn(state, 'transmission') ? [] : [startClock(state, 'transmission', now, facts)]),
   ];
 }
 

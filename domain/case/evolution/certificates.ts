@@ -27,6 +27,8 @@ export const certificateEvolution = {
     closedAt: null,
     notifiedAt: null,
     collectedAt: null,
+    // A correction that its second person has not confirmed in time is none.
+    proposedAnswer: null,
     // Each Annex 2 is reported [§5], one that takes another's place too.
     filing: kind === 'annex_2' ? 'due' : 'none',
     certificates: [
@@ -76,6 +78,7 @@ export const certificateEvolution = {
   // A case with an Annex 2 stays open until its filing has been acknowledged (§4).
   certificate_collected: (state, _, at) => {
     const collected: CaseState = { ...state, collectedAt: at };
+    if (state.status === 'closed') return { ...collected, outcome: 'collected' };
     return isFiled(state) ? close(collected, 'collected', at) : collected;
   },
   case_lapsed: (state, _, at) => close(state, 'uncollected', at),

@@ -1,9 +1,10 @@
 import type { CaseClock } from '../../clocks/clock.ts';
 import type { ClockId, ClockKey } from '../../clocks/clock-id.ts';
-import type { RungKey } from '../../escalation/rung.ts';
+import type { RungId, RungKey, ScheduledRung } from '../../escalation/rung.ts';
 import { rungKeyOf } from '../../escalation/rung.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { CaseState, Escalation } from '../state.ts';
+import { takenBack } from '../taken-back.ts';
 import type { Evolution } from './evolution.ts';
 import { stopClocks } from './stopped-clocks.ts';
 
@@ -38,8 +39,9 @@ export const clockEvolution = {
     const clockStarts = counted(state, clock, clockKey);
     return demandReply({ ...settled, clockStarts, unstartedClocks }, about, clockKey, null);
   },
-  clock_moved: (state, { clockKey, deadline, ladder, calendarDueAt }) => {
-    const moved = changeClock(state, clockKey, (clock) => ({ ...clock, deadline, ladder, calendarDueAt }));
+  clock_moved: (state, { clockKey, deadline, ladder, calendarDueAt }, at) => {
+    const laidOut = layOutAnew(state, clockKey, ladder, at);
+    const moved = changeClock(laidOut, clockKey, (clock) => ({ ...clock, deadline, calendarDueAt }));
     const about = Object.values(state.escalations).find(({ replyClock }) => replyClock === clockKey);
     return demandReply(moved, about?.rungKey ?? null, clockKey, deadline.dueAt);
   },
@@ -48,7 +50,7 @@ export const clockEvolution = {
     const fired = changeClock(state, clockKey, (clock) => ({ ...clock, fired: [...clock.fired, rung] }));
     const clock = state.clocks[clockKey];
     if (clock === undefined) return fired;
-    const rungKey = rungKeyOf(clockKey, rung);
+    const rungKey = rungKeyOf(clockKey, clock.ladder.find((step) => step.rung === rung) ?? { rung });
     const escalation: Escalation = {
       rungKey,
       clock: clock.clock,
@@ -68,6 +70,48 @@ export const clockEvolution = {
 function counted({ clockStarts }: CaseState, clock: ClockId, key: ClockKey): CaseState['clockStarts'] {
   const n = Number(key.slice(clock.length + 1));
   return { ...clockStarts, [clock]: Math.max(clockStarts[clock] ?? 0, n) };
+}
+
+/** Lays the ladder out anew. A rung that is taken back is settled, its reply with it, and fires again at its new instant. */
+function layOutAnew(
+  state: CaseState,
+  clockKey: ClockKey,
+  ladder: readonly ScheduledRung[],
+  at: Instant,
+): CaseState {
+  const clock = state.clocks[clockKey];
+  if (clock === undefined) return state;
+  const taken = takenBack(clock, ladder, at);
+  const timesOf = (rung: RungId) => clock.ladder.find((step) => step.rung === rung)?.rearmed ?? 0;
+  const isTaken = (rung: RungId) => taken.includes(rungKeyOf(clockKey, { rung, rearmed: timesOf(rung) }));
+  const armed = changeClock(state, clockKey, (known) => ({
+    ...known,
+    ladder: ladder.map((step) => {
+      const rearmed = timesOf(step.rung) + (isTaken(step.rung) ? 1 : 0);
+      return rearmed === 0 ? step : { ...step, rearmed };
+    }),
+    fired: known.fired.filter((rung) => !isTaken(rung)),
+  }));
+  return taken.reduce((settled, key) => obviate(settled, key, at), armed);
+}
+
+function obviate(state: CaseState, key: RungKey, at: Instant): CaseState {
+  const escalation = state.escalations[key];
+  if (escalation === undefined) return state;
+  const { replyClock, settlement } = escalation;
+  const stopped =
+    replyClock === null
+      ? state
+      : changeClock(state, replyClock, (clock) => ({ ...clock, stoppedAt: clock.stoppedAt ?? at }));
+  const { [replyClock ?? ('' as ClockKey)]: _, ...unstartedClocks } = stopped.unstartedClocks;
+  return {
+    ...stopped,
+    unstartedClocks,
+    escalations: {
+      ...stopped.escalations,
+      [key]: { ...escalation, settlement: settlement ?? { kind: 'obviated', at } },
+    },
+  };
 }
 
 function demandReply(

@@ -6,8 +6,8 @@ import type { CaseState, Escalation } from '../state.ts';
 
 /** Which events bring which clocks to their end. What is not named here stops no clock. */
 const stops: Partial<Record<CaseEventType, readonly ClockId[]>> = {
-  transmission_requested: ['transmission'],
-  case_rerouted: ['transmission', 'receipt', 'verification', 'assignment', 'reply'],
+  // The term to send it on goes on until it has gone.
+  case_rerouted: ['receipt', 'verification', 'assignment', 'reply'],
   dossier_received: ['receipt'],
   // The first station is not charged with the days of another (§5).
   dossier_returned: ['receipt', 'verification', 'assignment', 'reply'],
@@ -25,7 +25,10 @@ const stops: Partial<Record<CaseEventType, readonly ClockId[]>> = {
 /** The clocks that an event ends; the end of the case ends them all. */
 export function stoppedBy(event: CaseEvent, { status }: CaseState): readonly ClockId[] {
   if (status === 'closed') return clockIds;
-  if (event.type === 'dossier_handed_over' && event.deliveredAt !== null) return ['receipt'];
+  // Asked for is not sent: a fax that nobody takes is late like a dossier that nobody sends.
+  if (event.type === 'dossier_handed_over') {
+    return event.deliveredAt === null ? ['transmission'] : ['transmission', 'receipt'];
+  }
   return stops[event.type] ?? [];
 }
 

@@ -42,12 +42,12 @@ const expected: Record<Act, [side: Side, by: readonly Role[], statuses: readonly
   send_filing: ['accepting', [window, leader, program], ['issued']],
   acknowledge_filing: ['home', [liaison, leader], ['issued']],
   notify: ['accepting', [window, leader, program], ['answered', 'issued']],
-  collect: ['accepting', [window, leader, program], ['issued']],
+  collect: ['accepting', [window, leader, program], withCertificate],
   void_certificate: ['accepting', [window, leader], withCertificate],
   reissue: ['accepting', [window, leader], withCertificate],
   reprint: ['accepting', [window, leader], withCertificate],
   log_call: ['either', [window, liaison, leader], open],
-  reply: ['either', [liaison, leader, ...supervisors], ['in_transit', 'verifying', 'answered', 'issued']],
+  reply: ['either', [liaison, leader, ...supervisors], open],
 };
 
 describe('the table of acts', () => {

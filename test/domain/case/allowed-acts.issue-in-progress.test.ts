@@ -3,7 +3,7 @@ import type { Act } from '../../../domain/case/acts.ts';
 import { allowedActs } from '../../../domain/case/allowed-acts.ts';
 import { roles } from '../../../domain/roles.ts';
 import type { Ledger } from './ledger.ts';
-import { accepted, answered, confirmed, issued, issuedOnTheSpot } from './roads.ts';
+import { accepted, answered, issued, issuedOnTheSpot } from './roads.ts';
 
 /** Each case with what may be done while its certificate is being made: only what cannot disturb it. */
 const makings: [string, () => Ledger, Act[]][] = [
@@ -14,11 +14,6 @@ const makings: [string, () => Ledger, Act[]][] = [
   ],
   ['Annex 1', () => answered().do('issue'), ['log_call']],
   ['Annex 1 of a part', () => answered('partly_consistent').do('issue', { consent: 'given' }), ['log_call']],
-  [
-    'Annex 1 while a correction is proposed',
-    () => confirmed().do('answer', { result: 'inconsistent', confirmedMatters: [] }).do('issue'),
-    ['log_call'],
-  ],
   ['one in the place of a lost one', () => issued().do('reissue'), ['reprint', 'log_call']],
   ['Annex 2 in the place of a lost one', () => issuedOnTheSpot().do('reissue'), ['reprint', 'log_call']],
 ];

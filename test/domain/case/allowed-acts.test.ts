@@ -105,6 +105,15 @@ const meetings: Record<ObstacleCode, Meeting> = {
     does: doing('issue'),
     liftedBy: (ledger) => ledger.do('answer'),
   },
+  answer_being_corrected: {
+    at: () => confirmed().do('answer', { result: 'inconsistent', confirmedMatters: [] }),
+    does: doing('issue', {}, actor('window_officer')),
+    liftedBy: (ledger) =>
+      ledger
+        .do('confirm_answer', {}, actor('station_leader'))
+        .do('answer')
+        .do('confirm_answer', {}, actor('station_leader')),
+  },
   answer_is_consistent: {
     at: answered,
     does: doing('notify'),

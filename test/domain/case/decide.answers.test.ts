@@ -35,7 +35,10 @@ describe('an answer', () => {
       'reply/1/reply_overdue 2026-11-10T17:30',
       'verification/1/R5 2026-11-11T17:30',
     ]);
-    expect(ledger.ahead()).toEqual(['issue/1/issue_overdue 2026-11-16T17:30']);
+    expect(ledger.ahead()).toEqual([
+      'issue/1/issue_overdue 2026-11-16T17:30',
+      'issue/1/issue_long_overdue 2026-11-18T17:30',
+    ]);
     const open = Object.values(ledger.state.escalations).filter(({ settlement }) => settlement === null);
     expect(open).toEqual([]);
   });
@@ -97,5 +100,31 @@ describe('a matter that needs two persons', () => {
   it('forgets a proposal with the return of the dossier', () => {
     const ledger = proposed().do('return_dossier').do('transmit').handOver().do('receive');
     expect(ledger.refusalOf('confirm_answer')).toBe('no_answer_to_confirm');
+  });
+});
+
+describe('a correction that waits for its second person', () => {
+  const corrected = (ledger = confirmed()) =>
+    ledger.do('answer', { result: 'inconsistent', confirmedMatters: [] });
+
+  it('is told to the accepting officer, who waits for it; a leader need not', () => {
+    const ledger = corrected();
+    expect(ledger.notices.at(-1)).toMatchObject({
+      audience: { unit: 'accepting_station', post: 'window_officer' },
+    });
+    for (const act of ['issue', 'notify'] as const) {
+      expect(ledger.refusalOf(act, {}, actor('window_officer'))).toBe('answer_being_corrected');
+    }
+    ledger.do('issue', {}, actor('station_leader')).makeCertificate();
+    expect(ledger.state).toMatchObject({ status: 'issued', proposedAnswer: null });
+  });
+
+  it('asks the liaison officer where the leader proposes: nobody confirms himself', () => {
+    const byLeader = verifying({}, 'KINSHIP').do(
+      'answer',
+      { confirmedMatters: ['KINSHIP'] },
+      actor('station_leader'),
+    );
+    expect(byLeader.notices.at(-1)).toMatchObject({ audience: { post: 'liaison_officer' } });
   });
 });

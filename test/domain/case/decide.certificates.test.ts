@@ -212,6 +212,15 @@ describe('a certificate that nobody collects', () => {
     expect(ledger.state).toMatchObject({ status: 'closed', outcome: 'uncollected', filing: 'acknowledged' });
   });
 
+  it('is handed over all the same to whoever comes after that', () => {
+    const ledger = issued().passUntil('2027-05-20T09:00:00+08:00');
+    const { closedAt } = ledger.state;
+    expect(ledger.do('collect').state).toMatchObject({ status: 'closed', outcome: 'collected', closedAt });
+    expect(ledger.state.collectedAt).not.toBeNull();
+    expect(ledger.refusalOf('collect')).toBe('already_collected');
+    expect(accepted().do('withdraw').refusalOf('collect')).toBe('act_not_allowed');
+  });
+
   it('can be asked for anew after that, and lapse again', () => {
     const patient = {
       policy: policyWith('patient', { cases: { reroutesWithoutSupervisor: 2, answerFreshDays: 200 } }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dueDateText } from '../../../domain/case/projection.ts';
+import type { RungKey } from '../../../domain/escalation/rung.ts';
 import { defaultPolicy } from '../../../domain/policy.ts';
 import { actor } from './commands.ts';
 import { calendar, calendarUntil2026, calendarWithDay, policyWith } from './facts.ts';
@@ -88,7 +89,30 @@ describe('a calendar that is revised under a running case', () => {
     expect(ledger.eventsOf('clock_moved').map(({ clockKey }) => clockKey)).not.toContain('collection/1');
   });
 
-  it('leaves a rung that has fired fired', () => {
+  it('takes back what said too early that a station is late, and says it when the time has come', () => {
+    const ledger = verifying().passUntil('2026-11-09T18:00:00+08:00');
+    ledger.revise({ calendar: calendarWithDay('2026-11-06', 'off') });
+    expect(ledger.dueAt).toBe('2026-11-10T17:30:00.000+08:00');
+    expect(ledger.state.escalations).toMatchObject({
+      'verification/1/R4': { settlement: { kind: 'obviated' } },
+    });
+    expect(ledger.running()).toEqual(['verification/1']);
+    expect(ledger.ahead()).toEqual([
+      'verification/1/R4+1 2026-11-10T17:30',
+      'verification/1/R5 2026-11-12T17:30',
+      'verification/1/R6 2026-11-17T17:30',
+    ]);
+    ledger.passUntil('2026-11-11T09:00:00+08:00');
+    expect(ledger.running()).toEqual(['verification/1', 'reply/2']);
+    expect(ledger.state.escalations).toMatchObject({
+      'verification/1/R4+1': { settlement: null, replyClock: 'reply/2' },
+    });
+    expect(ledger.do('reply', { rungKey: 'verification/1/R4+1' as RungKey }).running()).toEqual([
+      'verification/1',
+    ]);
+  });
+
+  it('leaves a reminder that has fired fired', () => {
     const ledger = verifying().passUntil('2026-11-09T09:00:00+08:00');
     ledger.revise({ calendar: calendarWithDay('2026-11-09', 'off') });
     expect(ledger.dueAt).toBe('2026-11-10T17:30:00.000+08:00');

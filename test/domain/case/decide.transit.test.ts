@@ -29,7 +29,7 @@ describe('the handing over of a dossier', () => {
   it('starts the 5 working days when it reaches the home station, and the term to send it ends', () => {
     const asked = accepted().do('transmit');
     expect(asked.state.status).toBe('in_transit');
-    expect(asked.running()).toEqual([]);
+    expect(asked.running()).toEqual(['transmission/1']);
     expect(asked.holder).toBe('system');
     const arrived = asked.handOver();
     expect(arrived.running()).toEqual(['verification/1']);
@@ -47,7 +47,10 @@ describe('the handing over of a dossier', () => {
   it('without word of its arrival asks for the receipt first, whose time starts the term', () => {
     const ledger = faxed();
     expect(ledger.running()).toEqual(['receipt/1']);
-    expect(ledger.ahead()).toEqual(['receipt/1/receipt_missing 2026-11-03T17:30']);
+    expect(ledger.ahead()).toEqual([
+      'receipt/1/receipt_missing 2026-11-03T17:30',
+      'receipt/1/receipt_long_missing 2026-11-05T17:30',
+    ]);
     expect(ledger.holder).toBe('home_station');
     const receivedAt = parseInstant('2026-11-03T16:00:00+08:00');
     ledger.goTo('2026-11-04T09:00:00+08:00').do('receive', { receivedAt });
@@ -85,12 +88,22 @@ describe('the handing over of a dossier', () => {
     expect(ledger.running()).toEqual(['verification/1']);
   });
 
-  it('that failed leaves the case with the accepting station when nothing is tried any more', () => {
+  it('that failed leaves the case with the accepting station, late like one that nobody sent', () => {
     const ledger = accepted().do('transmit').fail('transmit_dossier', 'fax_failed');
     expect(ledger.holder).toBe('system');
-    ledger.do('transmit').failForGood('transmit_dossier', 'fax_failed');
-    expect(ledger.ahead()).toEqual([]);
+    ledger.passUntil('2026-11-06T09:00:00+08:00').failForGood('transmit_dossier', 'fax_failed');
     expect(ledger.holder).toBe('accepting_station');
+    expect(ledger.fired()).toEqual([
+      'transmission/1/transmission_overdue 2026-11-03T17:30',
+      'transmission/1/transmission_long_overdue 2026-11-05T17:30',
+    ]);
+    expect(ledger.do('transmit').handOver().running()).toEqual(['verification/1']);
+  });
+
+  it('that cannot be read is the accepting station’s to send again', () => {
+    const ledger = inTransit().do('report_defect', { defect: 'unreadable' });
+    expect(ledger.holder).toBe('accepting_station');
+    expect(ledger.do('transmit').handOver().holder).toBe('home_station');
   });
 });
 
@@ -139,7 +152,10 @@ describe('a dossier that came to the wrong station', () => {
       returned: { reason: 'not_our_register', suggestedStation: otherStation },
     });
     expect(ledger.running()).toEqual(['transmission/2']);
-    expect(ledger.ahead()).toEqual(['transmission/2/transmission_overdue 2026-11-05T17:30']);
+    expect(ledger.ahead()).toEqual([
+      'transmission/2/transmission_overdue 2026-11-05T17:30',
+      'transmission/2/transmission_long_overdue 2026-11-09T17:30',
+    ]);
     expect(ledger.holder).toBe('accepting_station');
   });
 
@@ -167,7 +183,24 @@ describe('a dossier that came to the wrong station', () => {
       'verification/1/R1': { settlement: { kind: 'obviated' } },
       'verification/1/R4': { settlement: { kind: 'obviated' } },
     });
-    expect(ledger.running()).toEqual([]);
+    expect(ledger.running()).toEqual(['transmission/2']);
+    expect(ledger.handOver().running()).toEqual(['verification/2']);
+  });
+
+  it('goes to a supervisor at the officer’s limit, who is told that he is waited for', () => {
+    const back = (ledger: Ledger) => ledger.do('return_dossier', { reason: 'not_our_register' });
+    const once = back(inTransit());
+    expect(once.notices.at(-1)).toMatchObject({ audience: { post: 'window_officer' } });
+    const thrice = back(back(once.do('reroute').handOver()).do('reroute').handOver());
+    expect(thrice.notices.slice(-2)).toMatchObject([
+      {
+        audience: { unit: 'accepting_station' },
+        text: expect.stringContaining('须由上级督办员决定') as string,
+      },
+      { audience: { unit: 'accepting_county', post: 'county_supervisor' } },
+    ]);
+    expect(thrice.refusalOf('reroute')).toBe('reroute_needs_supervisor');
+    expect(thrice.refusalOf('reroute', {}, actor('county_supervisor'))).toBeNull();
   });
 
   it('may be sent to the same station once more', () => {

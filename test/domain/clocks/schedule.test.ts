@@ -35,8 +35,16 @@ function told(clock: ClockId, startedAt = monday, facts = factsWith()): string[]
 
 describe('the clocks of a case that begin on Monday 2026-11-02 at 09:00', () => {
   const expected: Record<ClockId, string[]> = {
-    transmission: ['due 2026-11-03T17:30', 'transmission_overdue 2026-11-03T17:30'],
-    receipt: ['due 2026-11-03T17:30', 'receipt_missing 2026-11-03T17:30'],
+    transmission: [
+      'due 2026-11-03T17:30',
+      'transmission_overdue 2026-11-03T17:30',
+      'transmission_long_overdue 2026-11-05T17:30',
+    ],
+    receipt: [
+      'due 2026-11-03T17:30',
+      'receipt_missing 2026-11-03T17:30',
+      'receipt_long_missing 2026-11-05T17:30',
+    ],
     verification: [
       'due 2026-11-09T17:30',
       'R1 2026-11-03T17:30',
@@ -47,7 +55,7 @@ describe('the clocks of a case that begin on Monday 2026-11-02 at 09:00', () => 
       'R6 2026-11-16T17:30',
     ],
     assignment: ['due 2026-11-03T17:30', 'assignment_overdue 2026-11-03T17:30'],
-    issue: ['due 2026-11-04T17:30', 'issue_overdue 2026-11-04T17:30'],
+    issue: ['due 2026-11-04T17:30', 'issue_overdue 2026-11-04T17:30', 'issue_long_overdue 2026-11-06T17:30'],
     filing_dispatch: [
       'due 2026-11-03T17:30',
       'filing_reminder 2026-11-03T08:30',
