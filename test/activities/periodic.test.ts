@@ -16,7 +16,7 @@ import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
 import { accept } from '../domain/case/commands.ts';
 import type { Ledger } from '../domain/case/ledger.ts';
-import { collected, escalated, issuedOnTheSpot, verifying } from '../domain/case/roads.ts';
+import { accepted, collected, escalated, issuedOnTheSpot, verifying } from '../domain/case/roads.ts';
 import { sampleApplication } from '../house/case-driver.ts';
 import { connectOwner, createHouseDatabase } from '../house/house.ts';
 
@@ -38,7 +38,9 @@ async function store(caseNo: CaseNo, { events, state }: Ledger): Promise<void> {
 
 const overdue = '44010699000020261102000108' as CaseNo;
 const unfiled = '44010699000020261102000116' as CaseNo;
+const unsent = '44010699000020261102000159' as CaseNo;
 await store(overdue, escalated());
+await store(unsent, accepted().passUntil('2026-11-04T09:00:00+08:00'));
 await store(unfiled, issuedOnTheSpot());
 
 describe('the morning', () => {
@@ -55,7 +57,7 @@ describe('the morning', () => {
         unitCode: '520302000000',
         role: 'county_supervisor',
         // Two stations without their two people each, and nobody for the county itself.
-        text: '今日到期0件，已逾期1件，督办未回告1件，通讯录缺口5处。',
+        text: '今日到期0件，已逾期1件，其他环节逾期1件，督办未回告1件，通讯录缺口5处。',
       },
     ]);
   });

@@ -108,7 +108,11 @@ describe('the ladder', () => {
       await sleepUntil('2026-03-06T08:45:00+08:00');
       await driver.answer();
       await sleepUntil('2026-03-20T09:00:00+08:00');
-      expect(await rungsOf(driver)).toEqual(['R2 2026-03-06T08:30', 'issue_overdue 2026-03-10T17:30']);
+      expect(await rungsOf(driver)).toEqual([
+        'R2 2026-03-06T08:30',
+        'issue_overdue 2026-03-10T17:30',
+        'issue_long_overdue 2026-03-12T17:30',
+      ]);
     }));
 
   it('urges the accepting station to transmit', () =>

@@ -76,8 +76,8 @@ it('the statistics of a unit are what a count by hand gives', () =>
       filingsLate: 1,
       // R1 and R2 of the silent one, R2 of the late one, the filing's reminder, and one to each uncollected certificate.
       blueRungs: 6,
-      // R3 twice, the overdue filing, its missing acknowledgement, and the one that was answered and not notified.
-      yellowRungs: 5,
+      // R3 twice, the overdue filing, its missing acknowledgement, and the one that was answered and not notified, twice.
+      yellowRungs: 6,
       // R4 twice, R5, R6, and the two of these whose reply never came.
       redRungs: 6,
       // R4 of both, R5, R6.

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { defaultLadders } from '../../domain/escalation/default-ladders.ts';
+import type { RungRule } from '../../domain/escalation/rung.ts';
+import { checkPolicy } from '../../domain/policy-check.ts';
+import { defaultPolicy } from '../../domain/policy.ts';
+
+const [overdue] = defaultLadders.verification.filter(({ rung }) => rung === 'R4');
+
+function faultsOf(rung: RungRule) {
+  const faults = checkPolicy({ ...defaultPolicy, ladders: { ...defaultLadders, verification: [rung] } });
+  return faults.map(({ pointer, code }) => ({ pointer, code }));
+}
+
+describe('a policy that could not work', () => {
+  it('is none of the product’s own', () => {
+    expect(checkPolicy(defaultPolicy)).toEqual([]);
+  });
+
+  it('tells nobody that a reply is missing', () => {
+    const reply = { withinWorkingDays: 1, overdueTo: [] };
+    expect(
+      faultsOf({ ...overdue, rung: 'R4', colour: 'red', when: { at: 'due' }, to: overdue?.to ?? [], reply }),
+    ).toEqual([{ pointer: '/ladders/verification/0/reply/overdueTo', code: 'nobody_told' }]);
+  });
+
+  it('asks an applicant to collect what is not made', () => {
+    const to = [{ kind: 'applicant' }] as const;
+    expect(faultsOf({ rung: 'R4', colour: 'red', when: { at: 'due' }, to })).toEqual([
+      { pointer: '/ladders/verification/0/to', code: 'applicant_not_concerned' },
+    ]);
+  });
+});
