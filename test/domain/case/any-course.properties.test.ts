@@ -179,7 +179,7 @@ describe('any course of a case', () => {
   });
 
   it('is changed after its end by nothing but what the table allows then', () => {
-    const acts = ['answer', 'void_certificate', 'reissue', 'reprint'];
+    const acts = ['answer', 'collect', 'void_certificate', 'reissue', 'reprint'];
     holdsAtEveryMoment(({ before, command, verdict, after }) => {
       if (before.status !== 'closed' || !verdict.ok || verdict.events.length === 0) return;
       if (command.type === 'effect_succeeded' || command.type === 'effect_failed') {
