@@ -1,5 +1,5 @@
 import type { Act, Side } from '../domain/case/acts.ts';
-import { acts, actTable, rolesOf } from '../domain/case/acts.ts';
+import { acts, actTable, rolesAddingPapers, rolesOf } from '../domain/case/acts.ts';
 import { findObstacle } from '../domain/case/allowed-acts.ts';
 import type { Rejection } from '../domain/case/rejection.ts';
 import type { CaseState } from '../domain/case/state.ts';
@@ -59,6 +59,26 @@ export function allowedActsOf({ roles, unitCode }: Principal, { state, tree, now
         isPlaced(role, unitCode, act, state, tree) && findObstacle(state, act, { role, now }) === null,
     ),
   );
+}
+
+/** Whether the caller may add papers to the case as it is now. */
+export function mayAddPapers({ roles, unitCode }: Principal, state: CaseState): boolean {
+  return (
+    unitCode === state.acceptingStation &&
+    roles.some((role) => rolesAddingPapers(state.status).includes(role))
+  );
+}
+
+/** @throws {Problem} that says why the caller may not add papers: his role, his unit, or the status. */
+export function requireAddingPapers(caller: Principal, acting: ActingOn): void {
+  const { state } = acting;
+  if (mayAddPapers(caller, state)) return;
+  if (!caller.roles.some((role) => rolesOf('transmit').includes(role))) throw new Problem('role_not_allowed');
+  if (caller.unitCode !== state.acceptingStation) throw new Problem('unit_not_allowed');
+  throw new Problem('papers_no_longer_taken', {
+    currentStatus: state.status,
+    allowed: allowedActsOf(caller, acting),
+  });
 }
 
 /** Officers act at their own station, supervisors from any unit above it. */

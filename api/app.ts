@@ -11,6 +11,7 @@ import { Problem } from './problems.ts';
 import { registerRequestLog } from './request-log.ts';
 import { actRoutes } from './routes/acts.ts';
 import { calendarWorkRoutes } from './routes/calendar-work.ts';
+import { attachmentRoutes } from './routes/attachments.ts';
 import { calendarRoutes } from './routes/calendars.ts';
 import { caseFileRoutes } from './routes/case-files.ts';
 import { caseHistoryRoutes } from './routes/case-history.ts';
@@ -88,6 +89,7 @@ export async function buildApp(deps: ApiDeps) {
   await app.register(async (scope) => {
     requireToken(scope, deps.verifyToken);
     await scope.register(submissionRoutes(deps));
+    await scope.register(attachmentRoutes(deps));
     await scope.register(draftRoutes(deps));
     await scope.register(caseRoutes(deps));
     await scope.register(actRoutes(deps));

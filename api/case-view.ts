@@ -1,4 +1,5 @@
 import type { SubmittedApplication } from '../db/repositories/applications.ts';
+import type { AttachmentSummary } from '../db/repositories/attachments.ts';
 import type { CaseRow } from '../db/repositories/cases.ts';
 import type { Dossier } from '../db/repositories/dossiers.ts';
 import { findDossier } from '../db/repositories/dossiers.ts';
@@ -23,7 +24,7 @@ import type { UnitCode } from '../domain/units/unit.ts';
 import type { UnitTree } from '../domain/units/unit-tree.ts';
 import { getUnit } from '../domain/units/unit-tree.ts';
 import type { Principal } from '../platform/identity/principal.ts';
-import { allowedActsOf, handlesCase } from './access.ts';
+import { allowedActsOf, handlesCase, mayAddPapers } from './access.ts';
 import type { ApiDeps } from './deps.ts';
 import { Problem } from './problems.ts';
 import type { CaseListItem, CaseView } from './schemas/case.ts';
@@ -81,10 +82,19 @@ function viewOf({ application, papers, answer }: Dossier, { reader, row, tree, n
     collectedAt: state.collectedAt,
     pending: Object.values(state.pending).map(pendingOf),
     allowedActs: allowedActsOf(reader, { state, tree, now }),
-    attachments: papers.map(({ id, mediaType, sizeBytes, sha256, fileName }) => ({
-      ...{ id, mediaType, sizeBytes, sha256 },
-      ...(inFull ? { fileName } : {}),
-    })),
+    mayAddPapers: mayAddPapers(reader, state),
+    attachments: papers.map((paper) => attachmentView(paper, inFull ? 'full' : 'masked')),
+  };
+}
+
+/** A paper of the dossier; its name is personal data. */
+export function attachmentView(
+  { id, mediaType, sizeBytes, sha256, fileName, addedBy, addedAt }: AttachmentSummary,
+  personalData: CaseView['personalData'],
+): CaseView['attachments'][number] {
+  return {
+    ...{ id, mediaType, sizeBytes, sha256, addedBy, addedAt },
+    ...(personalData === 'full' ? { fileName } : {}),
   };
 }
 

@@ -23,6 +23,7 @@ export const problemStatus = {
   dossier_not_delivered: 409,
   transmission_in_progress: 409,
   nothing_to_supplement: 409,
+  papers_no_longer_taken: 409,
   station_not_assigned: 409,
   station_already_assigned: 409,
   reroute_needs_supervisor: 409,

@@ -14,6 +14,7 @@ export const errorSentences = {
   dossier_not_delivered: '申请材料尚未送达，请稍后再签收。',
   transmission_in_progress: '申请材料正在发送，请稍候。',
   nothing_to_supplement: '户籍地派出所未反映缺页或不清，无需补发。',
+  papers_no_longer_taken: '户籍地派出所已反馈或申请件已办结，不能再补充材料。',
   station_not_assigned: '尚未指派户籍地派出所，请先指派。',
   station_already_assigned: '该申请件已送达派出所，无需指派。',
   reroute_needs_supervisor: '改送次数已达上限，请由上级督办员决定改送。',

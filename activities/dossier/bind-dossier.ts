@@ -37,7 +37,8 @@ export function createDossierActivities(deps: DossierDeps) {
         if ((await findDossierFileSummary(database, caseNo, { n, channel })) !== undefined) return;
         const record = await readCaseRecord(deps, caseNo);
         const { homeStation } = record.state;
-        const papers = await countPapers(binder, await readDossierPapers(deps, record), 'fails');
+        const counted = await countPapers(binder, await readDossierPapers(deps, record), 'fax');
+        const papers = counted.filter(({ pages }) => pages !== null);
         const file = await bind(record, { n, channel, homeStation, handedOverAt: null }, papers);
         await addDossierFileOnce(database, { ...file, faxTiff: await binder.toFaxTiff(file.pdf) });
       },
@@ -54,7 +55,7 @@ export function createDossierActivities(deps: DossierDeps) {
       const digests = gone?.papers.map(({ sha256 }) => sha256);
       const papers = await readDossierPapers(deps, record, ({ sha256 }) => digests?.includes(sha256) ?? true);
       // What goes by hand need not be read by a machine: the cover sheet says what lies beside it.
-      const counted = await countPapers(binder, papers, 'is_left_out');
+      const counted = await countPapers(binder, papers, 'people');
       const edition = (bound?.edition ?? 0) + 1;
       await addDossierFileOnce(database, { ...(await bind(record, occasion, counted)), edition });
     }),

@@ -1,6 +1,7 @@
 import type { AttachmentSummary } from '../../db/repositories/attachments.ts';
 import { findAttachment, listAttachments } from '../../db/repositories/attachments.ts';
 import { findPaper } from '../../db/repositories/papers.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import { occasionsOf } from '../../domain/papers/occasions.ts';
 import { papers as paperKinds } from '../../domain/papers/papers.ts';
 import type { CaseRecord } from '../papers/case-record.ts';
@@ -14,6 +15,8 @@ import type { PaperFile } from './paper-pdf.ts';
 interface NamedPaper extends PaperFile {
   readonly name: string;
   readonly sha256: string;
+  /** Null for the form, which the system makes. */
+  readonly addedAt: Instant | null;
 }
 
 /** A paper and the number of its pages; null where it cannot be read and so is not bound. */
@@ -31,10 +34,10 @@ export async function readDossierPapers(
   const { caseNo } = record;
   const papers = [await readForm(deps, record)];
   for (const summary of (await listAttachments(database, caseNo)).filter(belongs)) {
-    const { id, fileName, mediaType, sha256 } = summary;
+    const { id, fileName, mediaType, sha256, addedAt } = summary;
     const attachment = await findAttachment(database, caseNo, id);
     if (attachment === undefined) throw new Error('a paper is listed and not there');
-    papers.push({ name: fileName, mediaType, sha256, content: attachment.content });
+    papers.push({ name: fileName, mediaType, sha256, addedAt, content: attachment.content });
   }
   return papers;
 }
@@ -48,19 +51,36 @@ async function readForm(deps: PaperDeps, { caseNo, events }: CaseRecord): Promis
   const form = await findPaper(deps.database, caseNo, { paper: 'application_form', seq });
   if (form === undefined) throw new Error('an application form was made and is not there');
   const { title } = paperKinds.application_form;
-  return { name: title, mediaType: 'application/pdf', sha256: form.sha256, content: form.pdf };
+  return { name: title, mediaType: 'application/pdf', sha256: form.sha256, addedAt: null, content: form.pdf };
 }
+
+/** Who wants a dossier of papers some of which cannot be read. */
+const whereUnreadable = {
+  /** A fax machine cannot say what is missing, so all goes or nothing; what was scanned again since is not missing. */
+  fax: (paper, papers) => {
+    const { addedAt } = paper;
+    const isRescanned =
+      addedAt !== null && papers.some((other) => other.addedAt !== null && other.addedAt > addedAt);
+    return isRescanned ? 'is_left_out' : 'fails';
+  },
+  people: () => 'is_left_out',
+} as const satisfies Record<
+  string,
+  (paper: NamedPaper, papers: readonly NamedPaper[]) => 'fails' | 'is_left_out'
+>;
 
 /** @throws {DossierUnreadableError} that names the paper which cannot be read, unless it is left out. */
 export async function countPapers(
   binder: DossierBinder,
   papers: readonly NamedPaper[],
-  unreadable: 'fails' | 'is_left_out',
+  wanting: keyof typeof whereUnreadable,
 ): Promise<CountedPaper[]> {
   const counted = [];
   for (const [index, paper] of papers.entries()) {
     const counting = binder.countPages(paper, index + 1);
-    const pages = await (unreadable === 'fails' ? counting : counting.catch(nullWhereUnreadable));
+    const pages = await (whereUnreadable[wanting](paper, papers) === 'fails'
+      ? counting
+      : counting.catch(nullWhereUnreadable));
     counted.push({ ...paper, pages });
   }
   return counted;

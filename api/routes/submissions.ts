@@ -1,7 +1,6 @@
+import multipart from '@fastify/multipart';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@fastify/type-provider-typebox';
-import multipart from '@fastify/multipart';
-import { createHash } from 'node:crypto';
 import type { Advice } from '../../domain/eligibility/finding.ts';
 import { callerOf } from '../authentication.ts';
 import { readCaseView } from '../case-view.ts';
@@ -13,7 +12,8 @@ import { problems } from '../schemas/problem.ts';
 import { ref } from '../schemas/reference.ts';
 import { draftIdOf } from '../submission/drafts.ts';
 import { bestEffortApplication } from '../submission/best-effort.ts';
-import { multipartLimits, readIntake, uploadLimits } from '../submission/intake.ts';
+import { readIntake } from '../submission/intake.ts';
+import { digestsOf, multipartLimits, UploadedFilesSchema, uploadLimits } from '../submission/upload.ts';
 import { formFaultsOf } from '../submission/form-faults.ts';
 import { emptyFileFaults, papersOf } from '../submission/papers.ts';
 import { ApplicationSchema } from '../submission/schema.ts';
@@ -21,12 +21,7 @@ import { submitApplication } from '../submission/submit.ts';
 
 const MultipartSchema = Type.Object({
   application: ref(ApplicationSchema),
-  attachments: Type.Optional(
-    Type.Array(Type.String({ contentMediaType: 'application/octet-stream' }), {
-      maxItems: uploadLimits.files,
-      description: 'JPEG, PNG or PDF, at most 10 MB each and 40 MB together',
-    }),
-  ),
+  attachments: Type.Optional(UploadedFilesSchema),
 });
 
 const schema = {
@@ -45,7 +40,7 @@ const schema = {
   response: { 201: ref(CaseSchema), 202: ref(AcceptedSchema), ...problems(400, 401, 403, 413, 415, 422) },
 } as const;
 
-/** `POST /v1/cases`. The only route that takes files, so the multipart parser is registered here alone. */
+/** `POST /v1/cases`. Only routes that take files have the multipart parser. */
 export function submissionRoutes(deps: ApiDeps): FastifyPluginAsyncTypebox {
   return async (app) => {
     await app.register(multipart, { limits: multipartLimits });
@@ -54,8 +49,7 @@ export function submissionRoutes(deps: ApiDeps): FastifyPluginAsyncTypebox {
     app.post('/v1/cases', options, async (request, reply) => {
       const caller = callerOf(request);
       const intake = await readIntake(request);
-      const hashes = intake.files.map(({ content }) => createHash('sha256').update(content).digest('hex'));
-      const claim = await claimRequest(deps, request, [intake.application, hashes]);
+      const claim = await claimRequest(deps, request, [intake.application, digestsOf(intake.files)]);
       if (claim.answeredStatus !== undefined && claim.caseNo !== undefined) {
         const view = await readCaseView(deps, caller, claim.caseNo);
         void reply.header('idempotency-replayed', 'true');

@@ -109,12 +109,14 @@ const PendingSchema = Type.Object({
   ),
 });
 
-const AttachmentSchema = Type.Object({
+export const AttachmentSchema = Type.Object({
   id: Type.String({ format: 'uuid' }),
   mediaType: Type.String(),
   sizeBytes: Type.Integer(),
   sha256: Type.String(),
   fileName: Type.Optional(Type.String()),
+  addedBy: Type.String({ description: 'The officer, by number' }),
+  addedAt: InstantSchema,
 });
 
 const ApplicantSchema = Type.Object({
@@ -156,6 +158,7 @@ export const CaseSchema = Type.Object(
       description: 'What the system is about to do, and what keeps it from it',
     }),
     allowedActs: Type.Array(Type.Enum([...acts])),
+    mayAddPapers: Type.Boolean({ description: 'Whether the reader may add papers now' }),
     attachments: Type.Array(AttachmentSchema),
     advice: Type.Optional(
       Type.Array(

@@ -11,8 +11,8 @@ export interface UploadedFile {
   readonly content: Buffer;
 }
 
-/** A paper of the dossier, before it has a case. */
-export type Paper = Omit<Attachment, 'caseNo'>;
+/** A paper of a dossier, before it has a place in a case. */
+export type Paper = Omit<Attachment, 'caseNo' | 'position' | 'addedBy' | 'addedAt'>;
 
 export const paperTypes: readonly string[] = ['image/jpeg', 'image/png', 'application/pdf'];
 
@@ -43,10 +43,9 @@ export async function papersOf(files: readonly UploadedFile[]): Promise<Paper[]>
     return fault === undefined ? [] : [{ pointer: pointerOf(index), ...fault }];
   });
   if (errors.length > 0) throw new Problem('unsupported_media_type', { errors });
-  return files.map(({ fileName, content }, position) => ({
+  return files.map(({ fileName, content }, index) => ({
     id: randomUUID(),
-    position,
-    mediaType: sniffed[position]?.mime ?? '',
+    mediaType: sniffed[index]?.mime ?? '',
     sizeBytes: content.length,
     sha256: createHash('sha256').update(content).digest('hex'),
     fileName: safeFileName(fileName),

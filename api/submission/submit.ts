@@ -91,7 +91,10 @@ async function store(deps: ApiDeps, executor: Executor, submission: Submission, 
   await addApplication(executor, { caseNo, submittedAt, acceptance, personal });
   await addAttachments(
     executor,
-    papers.map((paper) => ({ ...paper, caseNo })),
+    papers.map((paper, position) => ({
+      ...paper,
+      ...{ caseNo, position, addedBy: officer.officerId, addedAt: submittedAt },
+    })),
   );
   if (claim.storedKey) await assignCase(executor, claim.storedKey, caseNo);
   return { caseNo, acceptance, advice };

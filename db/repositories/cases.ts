@@ -13,6 +13,14 @@ export async function findCase(executor: Executor, caseNo: CaseNo): Promise<Case
   return row;
 }
 
+/**
+ * Keeps the ledger of a case, and every other holder of this lock, waiting until the transaction ends: what is read of
+ * the case afterwards stays so. The same lock as in `record_step`.
+ */
+export async function lockCase(executor: Executor, caseNo: CaseNo): Promise<void> {
+  await executor.execute(sql`select pg_advisory_xact_lock(hashtextextended(${caseNo}, 0))`);
+}
+
 /** Where a page of a list ended: the list goes on behind this case, whatever was added in front meanwhile. */
 export interface CasePosition {
   readonly acceptedAt: Instant;

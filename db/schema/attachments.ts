@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { integer, pgPolicy, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import { applications } from './applications.ts';
-import { personalBytes, personalText } from './columns.ts';
+import { instant, personalBytes, personalText } from './columns.ts';
 import { apiRole, workerPolicy } from './roles.ts';
 
 /** The papers of a dossier, byte for byte as they were handed in; name and content are personal data. */
@@ -20,6 +20,9 @@ export const attachments = pgTable(
     sha256: text().notNull(),
     fileName: personalText('file_name').notNull(),
     content: personalBytes().notNull(),
+    /** The officer, by number. */
+    addedBy: text('added_by').notNull(),
+    addedAt: instant('added_at').notNull(),
   },
   (table) => [
     uniqueIndex('attachments_position').on(table.caseNo, table.position),

@@ -114,3 +114,11 @@ export const actTable = {
 export function rolesOf(act: Act): readonly Role[] {
   return [...new Set<Role>(caseStatuses.flatMap((status) => actTable[act][status]))];
 }
+
+/**
+ * Who may add papers to a case of this status: whoever may hand its dossier over, as long as the home station has not
+ * answered. After that nobody would look at them [policy].
+ */
+export function rolesAddingPapers(status: CaseStatus): readonly Role[] {
+  return actTable.transmit[status];
+}

@@ -62,7 +62,7 @@ export const failureRemedies = {
     '请管理员为该字符安装字体（TONGBAN_FONT_DIRS），系统将自动重试；私用区字符须由户籍地改用标准编码后重新反馈。',
   certificate_too_long: '文书内容超出页数上限，请精简后重新提交。',
   calendar_missing: '请管理员导入相应年度的工作日历，系统将自动重试。',
-  dossier_unreadable: '请重新扫描该份材料，或改用人工送达。',
+  dossier_unreadable: '请重新扫描并补充上传该份材料后再次流转，或改用人工送达。',
   fax_not_configured: '本系统未配置传真，请改用平台流转或人工送达。',
   fax_number_missing: '通讯录中没有该派出所的传真号码，请补录，或改用其他方式送达。',
   fax_failed: '系统将自动重发；也可电话联系对方，改用其他方式送达。',

@@ -118,7 +118,9 @@ const noticesOf = {
   receipt_corrected: (_, state) => [
     toOfficer(`户籍地派出所更正了材料送达时间，应于${dueDateText(state) ?? ''}前反馈。`),
   ],
-  defect_reported: () => [toOfficer('户籍地派出所反映申请材料缺页或不清，请补发。')],
+  defect_reported: () => [
+    toOfficer('户籍地派出所反映申请材料缺页或不清，请补发，必要时重新扫描并补充上传。'),
+  ],
   dossier_returned: ({ reason }, { reroutes, terms }) => {
     if (reason !== 'not_our_register') {
       return [toOfficer('户籍地派出所退回申请，请核实后重新流转或改用其他方式。')];

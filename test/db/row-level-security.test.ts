@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, describe, expect, it } from 'vitest';
 import { connectDatabase } from '../../db/database.ts';
@@ -7,6 +8,7 @@ import { withScope } from '../../db/scope.ts';
 import { createLedgerActivities } from '../../activities/ledger.ts';
 import { createUnitDirectory } from '../../db/unit-directory.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
+import { appendAttachments } from '../../db/repositories/attachments.ts';
 import { addApplication } from '../../db/repositories/applications.ts';
 import { parseUnitCode } from '../../domain/units/unit.ts';
 import { accept } from '../domain/case/commands.ts';
@@ -82,6 +84,20 @@ describe('a unit sees the cases in which it, or one below it, is a station', () 
       expect(unscoped).toHaveLength(0);
     },
   );
+
+  it.each([
+    ['the accepting station', '440106990000', 'added'],
+    ['a sibling station', '440106980000', 'refused'],
+  ])('%s adds a paper: %s %s', async (_, unit, expected) => {
+    const paper = {
+      ...{ id: randomUUID(), mediaType: 'application/pdf', sizeBytes: 1, sha256: unit, fileName: '材料' },
+      ...{ content: new Uint8Array(1), addedBy: 'officer-1', addedAt: start },
+    };
+    const adding = withScope(api, parseUnitCode(unit), (executor) =>
+      appendAttachments(executor, caseNo, [paper]),
+    );
+    await (expected === 'added' ? expect(adding).resolves.toHaveLength(1) : expect(adding).rejects.toThrow());
+  });
 
   it('lists go through the scope and find nothing of others, even when asked for them', async () => {
     const stranger = parseUnitCode('440104990000');

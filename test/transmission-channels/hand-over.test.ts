@@ -24,7 +24,8 @@ import type { EffectOf } from '../../domain/case/effect.ts';
 import type { Channel } from '../../domain/case/status.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { PaperViews } from '../../domain/papers/papers.ts';
-import { parseInstant } from '../../domain/time/instant.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import { addMs, parseInstant } from '../../domain/time/instant.ts';
 import { parsePlainDate } from '../../domain/time/plain-date.ts';
 import { parseUnitCode } from '../../domain/units/unit.ts';
 import { accept } from '../domain/case/commands.ts';
@@ -108,7 +109,12 @@ async function askedFor(channel: Channel, papers = [pdfPaper('identity card', 'i
   return { caseNo, effect, files };
 }
 
-async function addPapers(caseNo: CaseNo, files: readonly PaperFile[], firstPosition = 0) {
+async function addPapers(
+  caseNo: CaseNo,
+  files: readonly PaperFile[],
+  firstPosition = 0,
+  addedAt: Instant = start,
+) {
   await addAttachments(
     owner,
     files.map(({ mediaType, content }, index) => ({
@@ -120,6 +126,8 @@ async function addPapers(caseNo: CaseNo, files: readonly PaperFile[], firstPosit
       sha256: sha256Of(content),
       fileName: `材料${firstPosition + index + 1}`,
       content,
+      addedBy: 'officer-1',
+      addedAt,
     })),
   );
 }
@@ -178,6 +186,16 @@ describe('a dossier that is bound', () => {
       message: '第 3 份材料是加密的 PDF，无法并入：请另存为不加密的文件后重新上传。',
     });
     expect(await findDossierFile(database, caseNo, effect)).toBeUndefined();
+  });
+
+  it('goes without a paper that cannot be read once it has been scanned again', async () => {
+    const { caseNo, effect } = await askedFor('fax', [pdfPaper('identity card'), encryptedPaper()]);
+    const rescanned = await pdfPaper('its back');
+    await addPapers(caseNo, [rescanned], 2, addMs(start, 1000));
+    await bindDossier({ caseNo, effect });
+    const file = await findDossierFile(database, caseNo, effect);
+    expect(file?.papers.map(({ pages }) => pages)).toEqual([1, 1, 1]);
+    expect(file?.papers.at(-1)?.sha256).toBe(sha256Of(rescanned.content));
   });
 });
 

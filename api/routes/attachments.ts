@@ -1,0 +1,99 @@
+import multipart from '@fastify/multipart';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from '@fastify/type-provider-typebox';
+import type { AttachmentSummary } from '../../db/repositories/attachments.ts';
+import { appendAttachments } from '../../db/repositories/attachments.ts';
+import { findCase, lockCase } from '../../db/repositories/cases.ts';
+import { withScope } from '../../db/scope.ts';
+import type { CaseNo } from '../../domain/certificate/numbers.ts';
+import type { Principal } from '../../platform/identity/principal.ts';
+import { requireAddingPapers, requireHandling } from '../access.ts';
+import { callerOf } from '../authentication.ts';
+import { attachmentView } from '../case-view.ts';
+import type { ApiDeps } from '../deps.ts';
+import { claimRequest, IdempotencyHeaders, keepDone } from '../idempotency.ts';
+import { Problem } from '../problems.ts';
+import { CaseParams, caseNoOf } from '../schemas/case-params.ts';
+import { AttachmentSchema } from '../schemas/case.ts';
+import { problems } from '../schemas/problem.ts';
+import type { Paper } from '../submission/papers.ts';
+import { emptyFileFaults, papersOf } from '../submission/papers.ts';
+import type { Upload } from '../submission/upload.ts';
+import { digestsOf, multipartLimits, readUpload, UploadedFilesSchema } from '../submission/upload.ts';
+
+const schema = {
+  operationId: 'addAttachments',
+  summary: '补充申请材料',
+  description:
+    'Adds papers to a case until its home station has answered: a page scanned again, or what the applicant brought later. Answers with each in its order; a paper that is there already is answered with as it stands.',
+  tags: ['cases'],
+  params: CaseParams,
+  headers: IdempotencyHeaders,
+  body: {
+    content: { 'multipart/form-data': { schema: Type.Object({ attachments: UploadedFilesSchema }) } },
+  },
+  response: {
+    201: Type.Object({ items: Type.Array(AttachmentSchema) }),
+    ...problems(400, 401, 403, 404, 409, 413, 415, 422),
+  },
+} as const;
+
+/** `POST /v1/cases/{caseNo}/attachments`. */
+export function attachmentRoutes(deps: ApiDeps): FastifyPluginAsyncTypebox {
+  return async (app) => {
+    await app.register(multipart, { limits: multipartLimits });
+    // What is wrong with a form is told by `papersIn`, all of it at once.
+    const options = { schema, attachValidation: true };
+    app.post('/v1/cases/:caseNo/attachments', options, async (request, reply) => {
+      const caller = callerOf(request);
+      const caseNo = caseNoOf(request.params.caseNo);
+      if (!request.isMultipart()) throw new Problem('unsupported_media_type');
+      const upload = await readUpload(request, 'files');
+      const claim = await claimRequest(deps, request, digestsOf(upload.files));
+      const isRepeated = claim.answeredStatus !== undefined;
+      if (isRepeated) void reply.header('idempotency-replayed', 'true');
+      const papers = await papersIn(upload);
+      const added = await addPapers(deps, caller, { caseNo, papers, as: isRepeated ? 'repeated' : 'new' });
+      await keepDone(deps, claim, 201);
+      return reply.status(201).send({ items: added.map((paper) => attachmentView(paper, 'full')) });
+    });
+  };
+}
+
+/** @throws {Problem} 415, 422 */
+async function papersIn({ files, partFaults }: Upload): Promise<Paper[]> {
+  const noFile = { pointer: '/attachments', code: 'required', message: '请至少上传一份材料。' };
+  const faults = [...partFaults, ...emptyFileFaults(files), ...(files.length === 0 ? [noFile] : [])];
+  if (faults.length > 0) throw new Problem('validation_failed', { errors: faults });
+  return papersOf(files);
+}
+
+interface Addition {
+  readonly caseNo: CaseNo;
+  readonly papers: readonly Paper[];
+  /** What was added once is answered with again, whatever became of the case since. */
+  readonly as: 'new' | 'repeated';
+}
+
+async function addPapers(
+  deps: ApiDeps,
+  caller: Principal,
+  { caseNo, papers, as }: Addition,
+): Promise<AttachmentSummary[]> {
+  const tree = await deps.units.tree();
+  return withScope(deps.database, caller.unitCode, async (executor) => {
+    // Under the lock the home station cannot answer in between, and two uploads take their places one after the other.
+    await lockCase(executor, caseNo);
+    const row = await findCase(executor, caseNo);
+    if (row === undefined) throw new Problem('case_not_found');
+    requireHandling(caller, row);
+    const now = deps.clock.now();
+    if (as === 'new') requireAddingPapers(caller, { state: row.state, tree, now });
+    const stamp = { addedBy: caller.subject, addedAt: now };
+    return appendAttachments(
+      executor,
+      caseNo,
+      papers.map((paper) => ({ ...paper, ...stamp })),
+    );
+  });
+}
