@@ -36,6 +36,11 @@ export function handlesCase(
   );
 }
 
+/** Whether the caller reads the reply to an escalation: it is written by officers for those above them. */
+export function readsReplies(caller: Principal, stations: Stations): boolean {
+  return caller.roles.some(isSupervisor) || handlesCase(caller, stations);
+}
+
 /** Papers are personal data as a whole. @throws {Problem} for whoever does not handle the case. */
 export function requireHandling(caller: Principal, stations: Stations): void {
   if (![stations.acceptingStation, stations.homeStation].includes(caller.unitCode)) {

@@ -9,13 +9,13 @@ import { explainDeadline } from '../../domain/calendar/explanation.ts';
 import { findVerificationDeadline, isOverdue } from '../../domain/case/projection.ts';
 import { describeEvent } from '../../domain/case/timeline.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
-import { roleTitles } from '../../domain/roles.ts';
 import type { Principal } from '../../platform/identity/principal.ts';
 import { agendaView } from '../agenda-view.ts';
 import { callerOf } from '../authentication.ts';
 import { clocksView } from '../clocks-view.ts';
 import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../problems.ts';
+import { actorView } from '../schemas/actor.ts';
 import { CaseParams, caseNoOf } from '../schemas/case-params.ts';
 import {
   AgendaSchema,
@@ -49,7 +49,7 @@ export function caseHistoryRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
             type: event.type,
             at: occurredAt,
             sentence: describeEvent(event),
-            by: 'by' in event ? { ...event.by, roleTitle: roleTitles[event.by.role] } : null,
+            by: 'by' in event ? actorView(event.by) : null,
           })),
         })),
     );

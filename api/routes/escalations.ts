@@ -1,26 +1,20 @@
 import type { FastifyPluginCallbackTypebox, Static } from '@fastify/type-provider-typebox';
 import { Type } from '@fastify/type-provider-typebox';
-import type { EscalationPosition } from '../../db/repositories/escalations.ts';
+import { readWordsOf } from '../../db/repositories/act-records.ts';
+import type { EscalationFilter, EscalationPosition } from '../../db/repositories/escalations.ts';
 import { countEscalations, listEscalations } from '../../db/repositories/escalations.ts';
 import { withScope } from '../../db/scope.ts';
-import { statusTitles } from '../../domain/case/status.ts';
 import { isCaseNo } from '../../domain/certificate/numbers.ts';
-import { postRules } from '../../domain/directory/post.ts';
 import type { RungKey } from '../../domain/escalation/rung.ts';
-import { colours, colourTitles, rungTitles } from '../../domain/escalation/rung.ts';
-import {
-  escalationStandings,
-  escalationStandingTitles,
-  standingOf,
-} from '../../domain/escalation/standing.ts';
-import type { Instant } from '../../domain/time/instant.ts';
+import { colours, colourTitles } from '../../domain/escalation/rung.ts';
+import { seatsOf } from '../../domain/escalation/seats.ts';
+import { escalationStandings, escalationStandingTitles } from '../../domain/escalation/standing.ts';
 import { addMs, parseInstant } from '../../domain/time/instant.ts';
-import type { UnitCode } from '../../domain/units/unit.ts';
-import type { UnitTree } from '../../domain/units/unit-tree.ts';
-import { getUnit } from '../../domain/units/unit-tree.ts';
+import type { Principal } from '../../platform/identity/principal.ts';
 import { callerOf } from '../authentication.ts';
 import { decodeCursor, pageOf } from '../cursor.ts';
 import type { ApiDeps } from '../deps.ts';
+import { escalationView, replyIdOf } from '../escalation-view.ts';
 import { EscalationCountsSchema, EscalationSchema } from '../schemas/escalation.ts';
 import { pageSchema, paging } from '../schemas/page.ts';
 import { problems } from '../schemas/problem.ts';
@@ -31,12 +25,12 @@ const EscalationQuery = Type.Object(
   {
     ...paging,
     standing: Type.Optional(Type.Enum([...escalationStandings], { description: '办理状态' })),
+    replyDemanded: Type.Optional(Type.Boolean({ description: 'true：只列须回告的' })),
+    to: Type.Optional(Type.Enum(['me'], { description: 'me：只列告知本单位本岗位的' })),
     colour: Type.Optional(Type.Array(Type.Enum([...colours]), { maxItems: colours.length })),
   },
   { additionalProperties: false },
 );
-
-type EscalationRow = Awaited<ReturnType<typeof listEscalations>>[number];
 
 /** 督办: what a supervisor has to look at, in the cases of his unit and of those below it. */
 export function escalationRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
@@ -50,20 +44,23 @@ export function escalationRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       response: { 200: pageSchema(EscalationSchema), ...problems(401, 422) },
     };
     app.get('/v1/escalations', { schema: listSchema }, async (request) => {
-      const { unitCode } = callerOf(request);
-      const { limit, standing, colour, cursor } = request.query;
+      const caller = callerOf(request);
+      const { limit } = request.query;
       const now = deps.clock.now();
       const tree = await deps.units.tree();
-      const after = decodeCursor(cursor, positionOf);
-      const rows = await withScope(deps.database, unitCode, (executor) =>
-        listEscalations(executor, { unitCode, now, standing, colours: colour, after, limit: limit + 1 }),
-      );
-      const { items, nextCursor } = pageOf(rows, limit, ({ escalation }) => [
-        escalation.firedAt,
-        escalation.caseNo,
-        escalation.rungKey,
-      ]);
-      return { items: items.map((row) => viewOf(row, tree, now)), nextCursor };
+      return withScope(deps.database, caller.unitCode, async (executor) => {
+        const filter = { ...filterOf(request.query, caller), now, limit: limit + 1 };
+        const { items, nextCursor } = pageOf(
+          await listEscalations(executor, filter),
+          limit,
+          ({ escalation }) => [escalation.firedAt, escalation.caseNo, escalation.rungKey],
+        );
+        const words = await readWordsOf(executor, items.flatMap(replyIdOf));
+        return {
+          items: items.map((row) => escalationView(row, { caller, tree, now, words })),
+          nextCursor,
+        };
+      });
     });
 
     const countSchema = {
@@ -92,39 +89,18 @@ export function escalationRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
   };
 }
 
-function viewOf(row: EscalationRow, tree: UnitTree, now: Instant): Static<typeof EscalationSchema> {
-  const { escalation, status, dueAt } = row;
-  const { caseNo, rungKey, clock, rung, colour, firedAt, replyDueAt, settledAt, told } = escalation;
-  const standing = standingOf(escalation, now);
+function filterOf(
+  { standing, replyDemanded, to, colour, cursor }: Static<typeof EscalationQuery>,
+  caller: Principal,
+): Omit<EscalationFilter, 'now' | 'limit'> {
   return {
-    caseNo,
-    rungKey,
-    clock,
-    rung,
-    title: rungTitles[rung],
-    colour,
-    colourTitle: colourTitles[colour],
+    unitCode: caller.unitCode,
     standing,
-    standingTitle: escalationStandingTitles[standing],
-    firedAt,
-    replyDueAt,
-    settledAt,
-    acceptingStation: unitOf(tree, row.acceptingStation),
-    homeStation: unitOf(tree, row.homeStation),
-    caseStatus: status,
-    caseStatusTitle: statusTitles[status],
-    dueAt,
-    told: told.map(({ unitCode, post }) => ({
-      unitCode,
-      unitName: getUnit(tree, unitCode).name,
-      post,
-      postTitle: postRules[post].title,
-    })),
+    reply: replyDemanded === undefined ? undefined : replyDemanded ? 'demanded' : 'not_demanded',
+    toldTo: to === undefined ? undefined : seatsOf(caller),
+    colours: colour,
+    after: decodeCursor(cursor, positionOf),
   };
-}
-
-function unitOf(tree: UnitTree, code: UnitCode) {
-  return { code, name: getUnit(tree, code).name };
 }
 
 function positionOf([firedAt, caseNo, rungKey]: readonly unknown[]): EscalationPosition | undefined {

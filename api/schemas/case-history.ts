@@ -2,15 +2,9 @@ import { Type } from '@fastify/type-provider-typebox';
 import { holders } from '../../domain/case/holder.ts';
 import { clockIds } from '../../domain/clocks/clock-id.ts';
 import { colours, rungTitles } from '../../domain/escalation/rung.ts';
+import { ActorSchema } from './actor.ts';
 import { nullable } from './reference.ts';
 import { InstantSchema } from './text.ts';
-
-const ActorSchema = Type.Object({
-  officerId: Type.String(),
-  role: Type.String(),
-  roleTitle: Type.String(),
-  unitCode: Type.String(),
-});
 
 export const TimelineSchema = Type.Object({
   items: Type.Array(

@@ -4,10 +4,21 @@ import { clockIds } from '../../domain/clocks/clock-id.ts';
 import { posts } from '../../domain/directory/post.ts';
 import { colours, rungTitles } from '../../domain/escalation/rung.ts';
 import { escalationStandings } from '../../domain/escalation/standing.ts';
+import { ActorSchema } from './actor.ts';
 import { nullable } from './reference.ts';
 import { InstantSchema } from './text.ts';
 
 const UnitSchema = Type.Object({ code: Type.String(), name: Type.String() });
+
+const ReplySchema = Type.Object(
+  {
+    text: nullable(Type.String({ description: 'null for whoever neither supervises nor handles the case' })),
+    expectedOn: nullable(Type.String({ format: 'date' })),
+    by: ActorSchema,
+    at: InstantSchema,
+  },
+  { description: '回告' },
+);
 
 export const EscalationSchema = Type.Object({
   caseNo: Type.String(),
@@ -22,7 +33,9 @@ export const EscalationSchema = Type.Object({
   standing: Type.Enum([...escalationStandings]),
   standingTitle: Type.String(),
   firedAt: InstantSchema,
+  replyDemanded: Type.Boolean(),
   replyDueAt: nullable(InstantSchema),
+  reply: nullable(ReplySchema),
   settledAt: nullable(InstantSchema),
   acceptingStation: UnitSchema,
   homeStation: UnitSchema,

@@ -80,3 +80,16 @@ export async function readWords(executor: Executor, caseNo: CaseNo): Promise<Map
     .where(eq(actRecords.caseNo, caseNo));
   return new Map(rows.map(({ commandId, content }) => [commandId, content]));
 }
+
+/** The words of some acts, by command. */
+export async function readWordsOf(
+  executor: Executor,
+  commandIds: readonly CommandId[],
+): Promise<Map<CommandId, ActContent>> {
+  if (commandIds.length === 0) return new Map();
+  const rows = await executor
+    .select({ commandId: actRecords.commandId, content: actRecords.content })
+    .from(actRecords)
+    .where(inArray(actRecords.commandId, [...commandIds]));
+  return new Map(rows.map(({ commandId, content }) => [commandId, content]));
+}

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
-import type { ClockId } from '../../domain/clocks/clock-id.ts';
+import type { ClockId, ClockKey } from '../../domain/clocks/clock-id.ts';
 import type { Recipient } from '../../domain/directory/recipients.ts';
 import type { Colour, RungId, RungKey } from '../../domain/escalation/rung.ts';
 import type { Escalation } from '../../domain/case/state.ts';
@@ -19,6 +19,8 @@ export const escalations = pgTable(
     colour: text().$type<Colour>().notNull(),
     firedAt: instant('fired_at').notNull(),
     told: jsonb().$type<readonly Recipient[]>().notNull(),
+    /** The clock of the reply that it demands; null where it demands none. */
+    replyClock: text('reply_clock').$type<ClockKey>(),
     replyDueAt: instant('reply_due_at'),
     settlement: text().$type<NonNullable<Escalation['settlement']>['kind']>(),
     settledAt: instant('settled_at'),
@@ -28,6 +30,8 @@ export const escalations = pgTable(
     index('escalations_unsettled')
       .on(table.firedAt.desc(), table.caseNo)
       .where(sql`${table.settlement} is null`),
+    // Who was told: a worklist asks for its own seat.
+    index('escalations_told').using('gin', table.told.op('jsonb_path_ops')),
     scopePolicy('escalations'),
     workerPolicy('escalations'),
   ],

@@ -193,7 +193,22 @@ const noticesOf = {
   ],
   case_withdrawn: (_, state) => toHomeStation(state, '申请人已撤回申请，无需继续查证。'),
   call_logged: none,
-  escalation_replied: none,
+  escalation_replied: ({ rungKey, by }, state) => {
+    const escalation = state.escalations[rungKey];
+    if (escalation === undefined) return [];
+    const { rung, colour, told } = escalation;
+    const officer: Recipient = {
+      unitCode: state.acceptingStation,
+      post: 'window_officer',
+      personId: null,
+    };
+    // Whoever replied knows that he did.
+    const others = [...told, officer].filter(
+      ({ unitCode, post }) => unitCode !== by.unitCode || postRules[post].inbox !== by.role,
+    );
+    const text = `【${colourTitles[colour]}】${rungTitles[rung]}：督办已回告，内容请在督办列表查看。`;
+    return toTold(others, { kind: 'escalation', urgency: 'normal', text });
+  },
   policy_migrated: none,
   clock_started: none,
   clock_not_started: () => [toOfficer('相应年度的工作日历尚未发布，期限待日历发布后起算。')],

@@ -56,6 +56,7 @@ describe('whatever the number of cases', () => {
     }
     await read('/v1/cases');
     await read('/v1/cases?status=issued&overdue=false');
+    await read('/v1/escalations?to=me&replyDemanded=true');
     await read('/v1/notices');
     await read('/v1/drafts');
     await act('window', caseNo, 'collect', { collectedBy: 'applicant' });

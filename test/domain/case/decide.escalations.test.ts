@@ -199,9 +199,9 @@ describe('how an escalation stands', () => {
     expect(standingOf({ ...escalation, settlement }, ledger.goTo(at).now)).toBe(standing);
   });
 
-  it('open where nothing is demanded', () => {
+  it('informed where nothing is demanded', () => {
     const escalation = escalated().state.escalations['verification/1/R3' as RungKey];
-    expect(escalation && standingOf({ ...escalation, settlement: null }, escalated().now)).toBe('open');
+    expect(escalation && standingOf({ ...escalation, settlement: null }, escalated().now)).toBe('informed');
   });
 });
 

@@ -1,0 +1,88 @@
+import type { Static } from '@fastify/type-provider-typebox';
+import type { listEscalations } from '../db/repositories/escalations.ts';
+import type { ActContent } from '../domain/case/act-content.ts';
+import type { CommandId } from '../domain/case/command-id.ts';
+import { statusTitles } from '../domain/case/status.ts';
+import { postRules } from '../domain/directory/post.ts';
+import { colourTitles, rungTitles } from '../domain/escalation/rung.ts';
+import { escalationStandingTitles, standingOf } from '../domain/escalation/standing.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import type { UnitCode } from '../domain/units/unit.ts';
+import type { UnitTree } from '../domain/units/unit-tree.ts';
+import { getUnit } from '../domain/units/unit-tree.ts';
+import type { Principal } from '../platform/identity/principal.ts';
+import { readsReplies } from './access.ts';
+import { actorView } from './schemas/actor.ts';
+import type { EscalationSchema } from './schemas/escalation.ts';
+
+type EscalationRow = Awaited<ReturnType<typeof listEscalations>>[number];
+
+type EscalationView = Static<typeof EscalationSchema>;
+
+interface Viewing {
+  readonly caller: Principal;
+  readonly tree: UnitTree;
+  readonly now: Instant;
+  /** Of the replies, by command. */
+  readonly words: ReadonlyMap<CommandId, ActContent>;
+}
+
+/** Under what id the words of its reply stand. */
+export function replyIdOf({ settled }: EscalationRow): CommandId[] {
+  return settled?.kind === 'replied' ? [settled.replyId] : [];
+}
+
+/** A fired rung as a supervisor's list shows it. */
+export function escalationView(row: EscalationRow, viewing: Viewing): EscalationView {
+  const { escalation, status, dueAt } = row;
+  const { tree, now } = viewing;
+  const { caseNo, rungKey, clock, rung, colour, firedAt, replyClock, replyDueAt, settledAt, told } =
+    escalation;
+  const standing = standingOf(escalation, now);
+  return {
+    caseNo,
+    rungKey,
+    clock,
+    rung,
+    title: rungTitles[rung],
+    colour,
+    colourTitle: colourTitles[colour],
+    standing,
+    standingTitle: escalationStandingTitles[standing],
+    firedAt,
+    replyDemanded: replyClock !== null,
+    replyDueAt,
+    reply: replyView(row, viewing),
+    settledAt,
+    acceptingStation: unitOf(tree, row.acceptingStation),
+    homeStation: unitOf(tree, row.homeStation),
+    caseStatus: status,
+    caseStatusTitle: statusTitles[status],
+    dueAt,
+    told: told.map(({ unitCode, post }) => ({
+      unitCode,
+      unitName: getUnit(tree, unitCode).name,
+      post,
+      postTitle: postRules[post].title,
+    })),
+  };
+}
+
+/** What was replied; retention has taken the words of an old case away. */
+function replyView(row: EscalationRow, { caller, words }: Viewing): EscalationView['reply'] {
+  const { settled } = row;
+  if (settled?.kind !== 'replied') return null;
+  const { replyId, by, at } = settled;
+  const content = words.get(replyId);
+  const reply = content?.act === 'reply' && readsReplies(caller, row) ? content : undefined;
+  return {
+    text: reply?.text ?? null,
+    expectedOn: reply?.expectedOn ?? null,
+    by: actorView(by),
+    at,
+  };
+}
+
+function unitOf(tree: UnitTree, code: UnitCode) {
+  return { code, name: getUnit(tree, code).name };
+}

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import type { RungKey } from '../../domain/escalation/rung.ts';
+import { parsePlainDate } from '../../domain/time/plain-date.ts';
+import { parseUnitCode } from '../../domain/units/unit.ts';
+import { actor } from '../domain/case/commands.ts';
+import { verifying } from '../domain/case/roads.ts';
+import type { Person } from './door.ts';
+import { openLedgerDoor } from './ledger-door.ts';
+
+const { door, keep, escalate } = await openLedgerDoor('2026-11-10T09:00:00+08:00');
+
+const r4 = 'verification/1/R4' as RungKey;
+const county = { ...actor('county_supervisor'), unitCode: parseUnitCode('520302000000') };
+const text = '正在查阅户籍底册。';
+
+const silent = await keep(escalate(verifying(), '2026-11-10T08:00:00+08:00'));
+const replied = await keep(
+  escalate(verifying(), '2026-11-10T08:30:00+08:00').do('reply', { rungKey: r4 }, county),
+  { escalation_replied: { act: 'reply', text, expectedOn: parsePlainDate('2026-11-12') } },
+);
+
+interface Item {
+  readonly caseNo: string;
+  readonly rung: string;
+  readonly standing: string;
+  readonly reply: unknown;
+}
+
+async function list(person: Person, query = ''): Promise<Item[]> {
+  const response = await door.call(person, 'GET', `/v1/escalations${query}`);
+  expect(response.statusCode).toBe(200);
+  return response.json<{ items: Item[] }>().items;
+}
+
+const named = (items: readonly Item[]) => items.map(({ caseNo, rung }) => [caseNo, rung]);
+
+describe('the reply to an escalation', () => {
+  const by = { officerId: 'county_supervisor', role: 'county_supervisor', roleTitle: '县级督办员' };
+
+  it('is read by those above the stations and by those who handle the case', async () => {
+    for (const person of ['homeProvince', 'acceptingCounty', 'window', 'liaison'] as const) {
+      const [item] = await list(person, '?standing=acknowledged');
+      expect(item).toMatchObject({
+        caseNo: replied,
+        reply: { text, expectedOn: '2026-11-12', by, at: '2026-11-10T08:30:00.000+08:00' },
+      });
+    }
+  });
+
+  it('is not read by an administrator or an auxiliary, who see that it came', async () => {
+    for (const person of ['administrator', 'auxiliary'] as const) {
+      const [item] = await list(person, '?standing=acknowledged');
+      expect(item?.reply).toMatchObject({ text: null, expectedOn: null, by });
+    }
+  });
+
+  it('is null as long as there is none', async () => {
+    const items = await list('homeProvince', '?standing=open');
+    expect(items).toMatchObject([{ caseNo: silent, rung: 'R4', replyDemanded: true, reply: null }]);
+  });
+
+  it('is told to whoever was told of the rung, the one who gave it excepted', async () => {
+    const response = await door.call('window', 'GET', `/v1/cases/${replied}/notices`);
+    const notices = response.json<{ items: { unitCode: string; role: string; text: string }[] }>().items;
+    const told = notices.filter(({ text }) => text.includes('已回告'));
+    expect(told).toEqual([
+      expect.objectContaining({
+        unitCode: '440106990000',
+        role: 'window_officer',
+        text: '【红色】查证已逾期：督办已回告，内容请在督办列表查看。',
+      }),
+    ]);
+    expect(told[0]?.text).not.toContain(text);
+  });
+});
+
+describe('the list of escalations', () => {
+  it('keeps apart what demands a reply and what only informs', async () => {
+    expect(named(await list('homeProvince', '?replyDemanded=true'))).toEqual([
+      [replied, 'R4'],
+      [silent, 'R4'],
+    ]);
+    const informed = await list('homeProvince', '?replyDemanded=false');
+    expect(informed.map(({ rung, standing }) => [rung, standing])).toEqual([
+      ['R3', 'informed'],
+      ['R3', 'informed'],
+      ['R2', 'informed'],
+      ['R2', 'informed'],
+    ]);
+    expect(named(await list('homeProvince', '?standing=informed'))).toEqual(named(informed));
+    const counts = await door.call('homeProvince', 'GET', '/v1/escalations/counts');
+    expect(counts.json<{ items: object[] }>().items).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ colour: 'yellow', standing: 'informed', count: 2 }),
+        expect.objectContaining({ colour: 'red', standing: 'open', count: 1 }),
+      ]),
+    );
+  });
+
+  it('can be that of the caller’s own seat', async () => {
+    // Of the red rung the accepting officer was told, of the others the home station.
+    expect(named(await list('window', '?to=me'))).toEqual([
+      [replied, 'R4'],
+      [silent, 'R4'],
+    ]);
+    expect((await list('liaison', '?to=me')).map(({ rung }) => rung)).toEqual(['R3', 'R3', 'R2', 'R2']);
+    expect(await list('homeProvince', '?to=me')).toEqual([]);
+    expect(await list('administrator', '?to=me')).toEqual([]);
+  });
+
+  it('goes on page by page under every filter, each once', async () => {
+    const pages: Item[] = [];
+    let cursor = '';
+    do {
+      const query = `?to=me&replyDemanded=false&limit=1${cursor === '' ? '' : `&cursor=${cursor}`}`;
+      const response = await door.call('liaison', 'GET', `/v1/escalations${query}`);
+      const page = response.json<{ items: Item[]; nextCursor: string | null }>();
+      pages.push(...page.items);
+      cursor = page.nextCursor ?? '';
+    } while (cursor !== '');
+    expect(named(pages)).toEqual(named(await list('liaison', '?to=me&replyDemanded=false')));
+    expect(pages).toHaveLength(4);
+  });
+});

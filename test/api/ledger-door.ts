@@ -1,0 +1,85 @@
+import { afterAll } from 'vitest';
+import { createLedgerActivities } from '../../activities/ledger.ts';
+import { connectDatabase } from '../../db/database.ts';
+import { addActRecord } from '../../db/repositories/act-records.ts';
+import { addApplication } from '../../db/repositories/applications.ts';
+import { allotCaseNo } from '../../db/repositories/numbers.ts';
+import { createUnitDirectory } from '../../db/unit-directory.ts';
+import type { ActContent } from '../../domain/case/act-content.ts';
+import { agenda } from '../../domain/case/agenda.ts';
+import type { CaseEventType } from '../../domain/case/event.ts';
+import type { CommandId } from '../../domain/case/command-id.ts';
+import type { CaseNo } from '../../domain/certificate/numbers.ts';
+import type { Recipient } from '../../domain/directory/recipients.ts';
+import type { Audience } from '../../domain/escalation/rung.ts';
+import { unitOfCase } from '../../domain/escalation/unit-of-case.ts';
+import { parseInstant } from '../../domain/time/instant.ts';
+import type { UnitTree } from '../../domain/units/unit-tree.ts';
+import { accept } from '../domain/case/commands.ts';
+import { acceptingStation } from '../domain/case/facts.ts';
+import type { Ledger } from '../domain/case/ledger.ts';
+import { start } from '../domain/case/ledger.ts';
+import { sampleApplication } from '../house/case-driver.ts';
+import { connectOwner, createHouseDatabase } from '../house/house.ts';
+import { openDoor } from './door.ts';
+
+/** A door to cases whose ledgers are written down as they are, with nothing that carries them on. */
+export async function openLedgerDoor(now: string) {
+  const url = await createHouseDatabase();
+  const owner = connectOwner(url);
+  const worker = connectDatabase({ url, role: 'tongban_worker', maxConnections: 1 });
+  afterAll(() => Promise.all([owner.close(), worker.close()]));
+  const units = createUnitDirectory(worker);
+  const { record } = createLedgerActivities({ database: worker, units });
+  const clock = { now: () => parseInstant(now) };
+
+  /** Keeps a ledger with the words of its acts, by the event that each brought about. */
+  async function keep(
+    ledger: Ledger,
+    words: Partial<Record<CaseEventType, ActContent>> = {},
+  ): Promise<CaseNo> {
+    const caseNo = await allotCaseNo(owner, acceptingStation, start);
+    const kept = { caseNo, submittedAt: start, acceptance: accept(), personal: sampleApplication };
+    await addApplication(owner, kept);
+    for (const { stepKey, occurredAt, event } of ledger.events) {
+      const content = words[event.type];
+      if (content === undefined || !('by' in event)) continue;
+      const commandId = stepKey as CommandId;
+      const { officerId } = event.by;
+      await addActRecord(owner, { commandId, caseNo, officerId, submittedAt: occurredAt, content });
+    }
+    await record({ caseNo, events: ledger.events, next: ledger.state });
+    return caseNo;
+  }
+
+  const tree = await units.tree();
+  return {
+    door: await openDoor(url, undefined as never, { clock }),
+    owner,
+    keep,
+    /** Lets everything come due until an instant, and tells whom each rung names. */
+    escalate: (ledger: Ledger, until: string) => escalate(tree, ledger, until),
+  };
+}
+
+function escalate(tree: UnitTree, ledger: Ledger, instant: string): Ledger {
+  const until = parseInstant(instant);
+  for (;;) {
+    const [item] = agenda(ledger.state);
+    if (item === undefined || item.at > until) return ledger.goTo(instant);
+    ledger.now = item.at;
+    const to: readonly Audience[] = item.kind === 'rung' ? item.rung.to : [];
+    const told = to.flatMap((audience): Recipient[] =>
+      audience.kind === 'post'
+        ? [
+            {
+              unitCode: unitOfCase(tree, ledger.state, audience.unit),
+              post: audience.post,
+              personId: null,
+            },
+          ]
+        : [],
+    );
+    ledger.settle({ type: 'come_due', item, told, gaps: [] });
+  }
+}
