@@ -194,7 +194,7 @@ describe('pages that did not arrive', () => {
       await driver.receive(null, 2);
       expect(await driver.state()).toMatchObject({ status: 'verifying', defect: 'pages_missing' });
       expect(await driver.noticesTo('window_officer')).toContain(
-        '户籍地派出所反映申请材料缺页或不清，请重新扫描、补充上传并再次流转。',
+        '户籍地派出所反映申请材料缺页或不清，请补发，必要时重新扫描并补充上传。',
       );
     }));
 });
