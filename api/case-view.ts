@@ -1,10 +1,13 @@
 import type { SubmittedApplication } from '../db/repositories/applications.ts';
+import { readLatestWords } from '../db/repositories/act-records.ts';
 import type { AttachmentSummary } from '../db/repositories/attachments.ts';
 import type { CaseRow } from '../db/repositories/cases.ts';
 import type { Dossier } from '../db/repositories/dossiers.ts';
 import { findDossier } from '../db/repositories/dossiers.ts';
 import { withScope } from '../db/scope.ts';
+import type { ActContent } from '../domain/case/act-content.ts';
 import { effectTitles, failureRemedies } from '../domain/case/effect.ts';
+import type { CaseEventType } from '../domain/case/event.ts';
 import { holderTitles } from '../domain/case/holder.ts';
 import { dueDateText, findVerificationDeadline, isOverdue } from '../domain/case/projection.ts';
 import type { CaseState, Certificate, PendingEffect } from '../domain/case/state.ts';
@@ -44,7 +47,11 @@ export async function readCaseView(
     const dossier = await findDossier(executor, caseNo);
     if (dossier === undefined) throw new Problem('case_not_found');
     const { row } = dossier;
-    return row === null ? 'pending' : viewOf(dossier, { reader, row, tree, now: deps.clock.now() });
+    if (row === null) return 'pending';
+    const words = handlesCase(reader, row)
+      ? await readLatestWords(executor, caseNo, matterOfConcern(row.state))
+      : null;
+    return viewOf(dossier, { reader, row, tree, now: deps.clock.now(), words });
   });
 }
 
@@ -53,11 +60,23 @@ interface Viewing {
   readonly row: CaseRow;
   readonly tree: UnitTree;
   readonly now: Instant;
+  /** What was last written with the events that now matter; null for whoever does not handle the case. */
+  readonly words: ReadonlyMap<CaseEventType, ActContent> | null;
 }
 
-function viewOf({ application, papers, answer }: Dossier, { reader, row, tree, now }: Viewing): CaseView {
+/** The events whose words the accepting station has to act upon now. */
+function matterOfConcern({ defect, returned, completion }: CaseState): CaseEventType[] {
+  return [
+    ...(defect === null ? [] : (['defect_reported'] as const)),
+    ...(returned === null ? [] : (['dossier_returned'] as const)),
+    ...(completion === null ? [] : (['completion_requested'] as const)),
+  ];
+}
+
+function viewOf({ application, papers, answer }: Dossier, viewing: Viewing): CaseView {
+  const { reader, row, tree, now, words } = viewing;
   const { state } = row;
-  const inFull = handlesCase(reader, row);
+  const inFull = words !== null;
   const { personal } = application;
   return {
     ...overviewOf(row, tree, now),
@@ -74,10 +93,11 @@ function viewOf({ application, papers, answer }: Dossier, { reader, row, tree, n
     certificates: state.certificates.map(certificateView),
     filing: state.filing,
     filingTitle: filingTitles[state.filing],
-    completion: state.completion,
-    returned: state.returned,
+    completion: completionOf(state, words),
+    returned: returnedOf(state, words),
     reroutes: state.reroutes,
     defect: state.defect,
+    ...defectDescriptionOf(words),
     transmissions: [...state.transmissions],
     collectedAt: state.collectedAt,
     pending: Object.values(state.pending).map(pendingOf),
@@ -177,6 +197,24 @@ function answerOf({ answer }: CaseState, words: Dossier['answer']): CaseView['an
     ...(finding === undefined ? {} : { finding }),
     ...(matters === undefined ? {} : { matters: [...matters] }),
   };
+}
+
+function completionOf({ completion }: CaseState, words: Viewing['words']): CaseView['completion'] {
+  if (completion === null) return null;
+  const said = words?.get('completion_requested');
+  return { ...completion, ...(said?.act === 'request_completion' ? { items: [...said.items] } : {}) };
+}
+
+function returnedOf({ returned }: CaseState, words: Viewing['words']): CaseView['returned'] {
+  if (returned === null) return null;
+  const said = words?.get('dossier_returned');
+  return { ...returned, ...(said?.act === 'return_dossier' ? { explanation: said.reason } : {}) };
+}
+
+/** A receipt that counts fewer pages reports a defect without a word. */
+function defectDescriptionOf(words: Viewing['words']): Pick<CaseView, 'defectDescription'> {
+  const said = words?.get('defect_reported');
+  return said?.act === 'report_defect' ? { defectDescription: said.description } : {};
 }
 
 function pendingOf({ effect, since, failures, progress }: PendingEffect): CaseView['pending'][number] {

@@ -1,13 +1,11 @@
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import type { CaseRow } from '../../db/repositories/cases.ts';
 import { findCase } from '../../db/repositories/cases.ts';
-import { listEvents } from '../../db/repositories/ledger.ts';
 import { listNoticesOfCase } from '../../db/repositories/notices.ts';
 import type { Executor } from '../../db/database.ts';
 import { withScope } from '../../db/scope.ts';
 import { explainDeadline } from '../../domain/calendar/explanation.ts';
 import { findVerificationDeadline, isOverdue } from '../../domain/case/projection.ts';
-import { describeEvent } from '../../domain/case/timeline.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { Principal } from '../../platform/identity/principal.ts';
 import { agendaView } from '../agenda-view.ts';
@@ -15,7 +13,6 @@ import { callerOf } from '../authentication.ts';
 import { clocksView } from '../clocks-view.ts';
 import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../problems.ts';
-import { actorView } from '../schemas/actor.ts';
 import { CaseParams, caseNoOf } from '../schemas/case-params.ts';
 import {
   AgendaSchema,
@@ -25,6 +22,7 @@ import {
   TimelineSchema,
 } from '../schemas/case-history.ts';
 import { problems } from '../schemas/problem.ts';
+import { timelineView } from '../timeline-view.ts';
 
 function schemaOf<Answer>(operationId: string, summary: string, answer: Answer) {
   return {
@@ -43,14 +41,8 @@ export function caseHistoryRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       '/v1/cases/:caseNo/timeline',
       { schema: schemaOf('getTimeline', '办理经过', TimelineSchema) },
       (request) =>
-        readCase(deps, callerOf(request), caseNoOf(request.params.caseNo), async ({ caseNo }, executor) => ({
-          items: (await listEvents(executor, caseNo)).map(({ seq, occurredAt, event }) => ({
-            seq,
-            type: event.type,
-            at: occurredAt,
-            sentence: describeEvent(event),
-            by: 'by' in event ? actorView(event.by) : null,
-          })),
+        readCase(deps, callerOf(request), caseNoOf(request.params.caseNo), async (row, executor) => ({
+          items: await timelineView(executor, callerOf(request), row),
         })),
     );
     app.get(

@@ -1,10 +1,22 @@
 import { Type } from '@fastify/type-provider-typebox';
+import type { ActContent } from '../../domain/case/act-content.ts';
+import { acts } from '../../domain/case/acts.ts';
 import { holders } from '../../domain/case/holder.ts';
 import { clockIds } from '../../domain/clocks/clock-id.ts';
 import { colours, rungTitles } from '../../domain/escalation/rung.ts';
 import { ActorSchema } from './actor.ts';
 import { nullable } from './reference.ts';
 import { InstantSchema } from './text.ts';
+
+const ActWordsSchema = Type.Unsafe<ActContent>(
+  Type.Object(
+    { act: Type.Enum([...acts]) },
+    {
+      additionalProperties: true,
+      description: 'What was written with the act, by the fields of its body; for whoever handles the case',
+    },
+  ),
+);
 
 export const TimelineSchema = Type.Object({
   items: Type.Array(
@@ -14,6 +26,7 @@ export const TimelineSchema = Type.Object({
       at: InstantSchema,
       sentence: Type.String(),
       by: nullable(ActorSchema),
+      words: nullable(ActWordsSchema),
     }),
   ),
 });

@@ -143,15 +143,23 @@ export const CaseSchema = Type.Object(
     }),
     filing: Type.Enum([...filingStatuses]),
     filingTitle: Type.String(),
-    completion: nullable(Type.Object({ round: Type.Integer(), open: Type.Enum(['open', 'done']) })),
+    completion: nullable(
+      Type.Object({
+        round: Type.Integer(),
+        open: Type.Enum(['open', 'done']),
+        items: Type.Optional(Type.Array(Type.String(), { description: 'What was asked for' })),
+      }),
+    ),
     returned: nullable(
       Type.Object({
         reason: Type.Enum(['not_our_register', 'refused']),
         suggestedStation: nullable(Type.String()),
+        explanation: Type.Optional(Type.String({ description: 'What the home station wrote' })),
       }),
     ),
     reroutes: Type.Integer(),
     defect: nullable(Type.Enum(['pages_missing', 'unreadable'])),
+    defectDescription: Type.Optional(Type.String({ description: 'What the home station wrote' })),
     transmissions: Type.Array(TransmissionSchema),
     collectedAt: nullable(InstantSchema),
     pending: Type.Array(PendingSchema, {

@@ -1,5 +1,6 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { ActContent, ActContentOf, WordyAct } from '../../domain/case/act-content.ts';
+import type { CaseEventType } from '../../domain/case/event.ts';
 import type { CommandId } from '../../domain/case/command-id.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { Instant } from '../../domain/time/instant.ts';
@@ -92,4 +93,25 @@ export async function readWordsOf(
     .from(actRecords)
     .where(inArray(actRecords.commandId, [...commandIds]));
   return new Map(rows.map(({ commandId, content }) => [commandId, content]));
+}
+
+/** The words of the act that last brought about an event of each kind. A step that said nothing has none. */
+export async function readLatestWords(
+  executor: Executor,
+  caseNo: CaseNo,
+  types: readonly CaseEventType[],
+): Promise<Map<CaseEventType, ActContent>> {
+  if (types.length === 0) return new Map();
+  const type = sql<CaseEventType>`${ledgerEvents.event} ->> 'type'`;
+  const rows = await executor
+    .select({ type, content: actRecords.content })
+    .from(ledgerEvents)
+    .leftJoin(
+      actRecords,
+      and(eq(actRecords.caseNo, ledgerEvents.caseNo), eq(actRecords.commandId, ledgerEvents.stepKey)),
+    )
+    .where(and(eq(ledgerEvents.caseNo, caseNo), inArray(type, [...types])))
+    .orderBy(asc(ledgerEvents.seq));
+  const latest = new Map(rows.map((row) => [row.type, row.content]));
+  return new Map([...latest].flatMap(([kind, content]) => (content === null ? [] : [[kind, content]])));
 }

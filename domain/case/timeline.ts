@@ -3,7 +3,8 @@ import type { ClockKey, ClockId } from '../clocks/clock-id.ts';
 import { colourTitles, rungTitles } from '../escalation/rung.ts';
 import { localDateOf } from '../time/plain-date.ts';
 import { effectTitles } from './effect.ts';
-import type { CaseEvent, CaseEventOf, CaseEventType } from './event.ts';
+import type { CommandId } from './command-id.ts';
+import type { CaseEvent, CaseEventOf, CaseEventType, RecordedEvent } from './event.ts';
 import { answerResultTitles, channelTitles } from './status.ts';
 
 type SentenceOf = { [Type in CaseEventType]: (event: CaseEventOf<Type>) => string };
@@ -86,4 +87,18 @@ function titleOf(key: ClockKey): string {
 export function describeEvent(event: CaseEvent): string {
   const of: (event: never) => string = sentenceOf[event.type];
   return of(event as never);
+}
+
+/**
+ * The command under whose id the words of an event stand, null where nobody said anything: an answer that a second person
+ * confirmed stands under the first one's. What follows from an act in the same step says nothing of its own.
+ */
+export function wordsIdOf(recorded: RecordedEvent, events: readonly RecordedEvent[]): CommandId | null {
+  const { event, stepKey, seq } = recorded;
+  if (!('by' in event)) return null;
+  if ('answerId' in event) return event.answerId;
+  const isFirst = !events.some(
+    (other) => other.stepKey === stepKey && other.seq < seq && 'by' in other.event,
+  );
+  return isFirst ? (stepKey as CommandId) : null;
 }
