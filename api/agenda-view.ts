@@ -9,7 +9,6 @@ import type { Seat } from '../domain/directory/chain.ts';
 import type { DirectoryPerson } from '../domain/directory/person.ts';
 import { postRules } from '../domain/directory/post.ts';
 import { gapReasonTitles, resolveRecipients } from '../domain/directory/recipients.ts';
-import type { ScheduledRung } from '../domain/escalation/rung.ts';
 import { rungTitles } from '../domain/escalation/rung.ts';
 import { unitOfCase } from '../domain/escalation/unit-of-case.ts';
 import type { Instant } from '../domain/time/instant.ts';
@@ -20,7 +19,7 @@ import type { AgendaSchema } from './schemas/case-history.ts';
 
 type AgendaItemView = Static<typeof AgendaSchema>['items'][number];
 
-/** What will fire when, and whom the directory would name for it today. */
+/** What will fire when, and whom the directory as it stands would name for it then. */
 export async function agendaView(
   deps: Pick<ApiDeps, 'units' | 'clock'>,
   executor: Executor,
@@ -54,12 +53,12 @@ function itemView(item: AgendaItem, state: CaseState, viewing: Viewing): AgendaI
     clockKey: item.clockKey,
     rung,
     colour,
-    ...toldView(item.rung, state, viewing),
+    ...toldView(item, state, viewing),
   };
 }
 
 function toldView(
-  { to }: ScheduledRung,
+  { at, rung: { to } }: Extract<AgendaItem, { kind: 'rung' }>,
   state: CaseState,
   { tree, persons, now }: Viewing,
 ): Required<Pick<AgendaItemView, 'to' | 'gaps'>> {
@@ -69,7 +68,8 @@ function toldView(
       : [],
   );
   const personsOf = (unitCode: Seat['unitCode']) => persons.filter((person) => person.unitCode === unitCode);
-  const { told, gaps } = resolveRecipients({ tree, personsOf, wanted, at: now });
+  // Who is on leave today may be back by then; what is overdue fires now.
+  const { told, gaps } = resolveRecipients({ tree, personsOf, wanted, at: at < now ? now : at });
   return {
     to: [
       ...told.map(({ unitCode, post, personId }) => ({

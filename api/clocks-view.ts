@@ -1,8 +1,12 @@
 import type { Static } from '@fastify/type-provider-typebox';
+import type { Deadline } from '../domain/calendar/deadline.ts';
 import { explainDeadline } from '../domain/calendar/explanation.ts';
+import type { RecordedEvent } from '../domain/case/event.ts';
+import { clockMoveTitles } from '../domain/case/event.ts';
 import { holderTitles } from '../domain/case/holder.ts';
 import type { CaseState } from '../domain/case/state.ts';
-import type { CaseClock } from '../domain/clocks/clock.ts';
+import type { CaseClock, DayDeadline } from '../domain/clocks/clock.ts';
+import type { ClockKey } from '../domain/clocks/clock-id.ts';
 import { clockRules, countsWorkingDays } from '../domain/clocks/clock.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { epochMsOf } from '../domain/time/instant.ts';
@@ -13,11 +17,21 @@ type ClocksView = Static<typeof ClocksSchema>;
 
 const hourMs = 3_600_000;
 
-/** Every clock that a case ever had, and who held it when. */
-export function clocksView(state: CaseState, now: Instant): ClocksView {
+/** Every clock that a case ever had, with all that moved it, and who held the case when. */
+export function clocksView(state: CaseState, events: readonly RecordedEvent[], now: Instant): ClocksView {
   return {
     ageHours: hoursBetween(state.acceptedAt, state.closedAt ?? now),
-    clocks: Object.values(state.clocks).map((clock) => clockView(clock, now)),
+    // As they began: what has been in Postgres has lost the order of its keys.
+    clocks: Object.values(state.clocks)
+      .sort((one, other) => epochMsOf(one.deadline.startedAt) - epochMsOf(other.deadline.startedAt))
+      .map((clock) => clockView(clock, events, now)),
+    unstartedClocks: Object.entries(state.unstartedClocks).map(([key, { clock, startedAt }]) => ({
+      key,
+      clock,
+      title: clockRules[clock].title,
+      startedAt,
+      explanation: ['相应年度的工作日历尚未发布，期限待日历发布后起算'],
+    })),
     custody: state.custody.map(({ holder, from, to }) => ({
       holder,
       holderTitle: holderTitles[holder],
@@ -28,23 +42,66 @@ export function clocksView(state: CaseState, now: Instant): ClocksView {
   };
 }
 
+type ClockView = ClocksView['clocks'][number];
+
 function clockView(
-  { key, clock, deadline, stoppedAt }: CaseClock,
+  { key, clock, deadline, stoppedAt, calendarDueAt }: CaseClock,
+  events: readonly RecordedEvent[],
   now: Instant,
-): ClocksView['clocks'][number] {
-  const { startedAt, dueAt, dueDate } = deadline;
+): ClockView {
+  const { startedAt, dueAt } = deadline;
   return {
     key,
     clock,
     title: clockRules[clock].title,
     startedAt,
     dueAt,
+    calendarDueAt,
     stoppedAt,
     overdue: (stoppedAt ?? now) > dueAt,
-    explanation: countsWorkingDays(deadline)
-      ? explainDeadline(deadline)
-      : [`自${localDateOf(startedAt)}起${deadline.termDays}日，至${dueDate}`],
+    moves: events.flatMap((recorded) => moveView(recorded, key)),
+    ...(countsWorkingDays(deadline) ? workingDaysView(deadline, calendarDueAt) : daysView(deadline)),
   };
+}
+
+type TermView = Pick<
+  ClockView,
+  'termWorkingDays' | 'termDays' | 'provisional' | 'days' | 'notices' | 'explanation'
+>;
+
+function workingDaysView(deadline: Deadline, calendarDueAt: Instant): TermView {
+  const { termWorkingDays, provisional, days, notices } = deadline;
+  return {
+    termWorkingDays,
+    termDays: null,
+    provisional,
+    days: [...days],
+    notices: [...notices],
+    explanation: explainDeadline(deadline, calendarDueAt),
+  };
+}
+
+function daysView({ startedAt, termDays, dueDate }: DayDeadline): TermView {
+  return {
+    termWorkingDays: null,
+    termDays,
+    provisional: false,
+    days: [],
+    notices: [],
+    explanation: [`自${localDateOf(startedAt)}起${termDays}日，至${dueDate}`],
+  };
+}
+
+function moveView({ event, occurredAt }: RecordedEvent, key: ClockKey): ClockView['moves'] {
+  if (event.type !== 'clock_moved' || event.clockKey !== key) return [];
+  const { previousDueAt: from, deadline, calendarDueAt, cause, notice } = event;
+  return [
+    {
+      ...{ from, to: deadline.dueAt, calendarDueAt, cause, notice },
+      causeTitle: clockMoveTitles[cause],
+      at: occurredAt,
+    },
+  ];
 }
 
 function hoursBetween(from: Instant, to: Instant): number {

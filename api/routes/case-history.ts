@@ -1,11 +1,12 @@
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import type { CaseRow } from '../../db/repositories/cases.ts';
 import { findCase } from '../../db/repositories/cases.ts';
+import { listEvents } from '../../db/repositories/ledger.ts';
 import { listNoticesOfCase } from '../../db/repositories/notices.ts';
 import type { Executor } from '../../db/database.ts';
 import { withScope } from '../../db/scope.ts';
 import { explainDeadline } from '../../domain/calendar/explanation.ts';
-import { findVerificationDeadline, isOverdue } from '../../domain/case/projection.ts';
+import { findVerificationClock, findVerificationDeadline, isOverdue } from '../../domain/case/projection.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { Principal } from '../../platform/identity/principal.ts';
 import { agendaView } from '../agenda-view.ts';
@@ -52,12 +53,14 @@ export function caseHistoryRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
         readCase(deps, callerOf(request), caseNoOf(request.params.caseNo), ({ state }) => {
           const deadline = findVerificationDeadline(state);
           if (deadline === null) throw new Problem('deadline_not_started');
+          const calendarDueAt = findVerificationClock(state)?.calendarDueAt ?? deadline.dueAt;
           return {
             ...deadline,
             days: [...deadline.days],
             notices: [...deadline.notices],
             overdue: isOverdue(state, deps.clock.now()),
-            explanation: explainDeadline(deadline),
+            calendarDueAt,
+            explanation: explainDeadline(deadline, calendarDueAt),
           };
         }),
     );
@@ -65,8 +68,12 @@ export function caseHistoryRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       '/v1/cases/:caseNo/clocks',
       { schema: schemaOf('getClocks', '各项期限及案件由谁办理', ClocksSchema) },
       (request) =>
-        readCase(deps, callerOf(request), caseNoOf(request.params.caseNo), ({ state }) =>
-          clocksView(state, deps.clock.now()),
+        readCase(
+          deps,
+          callerOf(request),
+          caseNoOf(request.params.caseNo),
+          async ({ caseNo, state }, executor) =>
+            clocksView(state, await listEvents(executor, caseNo), deps.clock.now()),
         ),
     );
     app.get(

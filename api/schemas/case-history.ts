@@ -1,10 +1,13 @@
 import { Type } from '@fastify/type-provider-typebox';
 import type { ActContent } from '../../domain/case/act-content.ts';
 import { acts } from '../../domain/case/acts.ts';
+import type { ClockMove } from '../../domain/case/event.ts';
+import { clockMoveTitles } from '../../domain/case/event.ts';
 import { holders } from '../../domain/case/holder.ts';
 import { clockIds } from '../../domain/clocks/clock-id.ts';
 import { colours, rungTitles } from '../../domain/escalation/rung.ts';
 import { ActorSchema } from './actor.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import { nullable } from './reference.ts';
 import { InstantSchema } from './text.ts';
 
@@ -51,6 +54,11 @@ const CalendarNoticeSchema = Type.Object({
   publishedOn: nullable(date),
 });
 
+const CalendarDueAtSchema = Type.Unsafe<Instant>({
+  ...InstantSchema,
+  description: 'By the calendar alone: earlier than `dueAt` where the later date stands',
+});
+
 export const DeadlineSchema = Type.Object({
   startedAt: InstantSchema,
   dayZero: date,
@@ -59,10 +67,21 @@ export const DeadlineSchema = Type.Object({
   dueAt: InstantSchema,
   provisional: Type.Boolean(),
   overdue: Type.Boolean(),
+  calendarDueAt: CalendarDueAtSchema,
   calendarVersion: Type.String(),
   days: Type.Array(DeadlineDaySchema),
   notices: Type.Array(CalendarNoticeSchema),
   explanation: ExplanationSchema,
+});
+
+const ClockMoveSchema = Type.Object({
+  from: InstantSchema,
+  to: InstantSchema,
+  calendarDueAt: CalendarDueAtSchema,
+  cause: Type.Enum(Object.keys(clockMoveTitles) as ClockMove[]),
+  causeTitle: Type.String(),
+  notice: nullable(CalendarNoticeSchema),
+  at: InstantSchema,
 });
 
 export const ClocksSchema = Type.Object({
@@ -73,11 +92,30 @@ export const ClocksSchema = Type.Object({
       clock: Type.Enum([...clockIds]),
       title: Type.String(),
       startedAt: InstantSchema,
+      termWorkingDays: nullable(Type.Integer()),
+      termDays: nullable(
+        Type.Integer({ description: 'Calendar days, for a term that is not counted in working days' }),
+      ),
       dueAt: InstantSchema,
+      calendarDueAt: CalendarDueAtSchema,
+      provisional: Type.Boolean(),
       stoppedAt: nullable(InstantSchema),
       overdue: Type.Boolean({ description: 'It ran past its due instant, or does so now' }),
+      days: Type.Array(DeadlineDaySchema, { description: 'Empty for a term in calendar days' }),
+      notices: Type.Array(CalendarNoticeSchema),
+      moves: Type.Array(ClockMoveSchema, { description: 'What moved it, oldest first' }),
       explanation: ExplanationSchema,
     }),
+  ),
+  unstartedClocks: Type.Array(
+    Type.Object({
+      key: Type.String(),
+      clock: Type.Enum([...clockIds]),
+      title: Type.String(),
+      startedAt: InstantSchema,
+      explanation: ExplanationSchema,
+    }),
+    { description: 'Clocks that wait for a calendar: they count from `startedAt` when it is published' },
   ),
   custody: Type.Array(
     Type.Object({
@@ -110,7 +148,8 @@ export const AgendaSchema = Type.Object({
       colour: Type.Optional(Type.Enum([...colours])),
       to: Type.Optional(
         Type.Array(PersonToldSchema, {
-          description: 'Whom the directory would name today; it is asked again when the rung fires',
+          description:
+            'Whom the directory, as it stands, would name at that instant; it is asked again when the rung fires',
         }),
       ),
       gaps: Type.Optional(Type.Array(Type.String())),

@@ -1,4 +1,5 @@
-import { weekdayTitleOf } from '../time/plain-date.ts';
+import type { Instant } from '../time/instant.ts';
+import { localDateOf, weekdayTitleOf } from '../time/plain-date.ts';
 import type { Deadline, DeadlineDay } from './deadline.ts';
 
 function countingOf(deadline: Deadline, { date, ordinal, reason }: DeadlineDay): string {
@@ -7,12 +8,23 @@ function countingOf(deadline: Deadline, { date, ordinal, reason }: DeadlineDay):
   return reason === '工作日' ? `第${ordinal}个工作日` : `第${ordinal}个工作日（${reason}）`;
 }
 
-/** The explanation of a deadline for people: a line for each date, the due instant, and the notices that decided. */
-export function explainDeadline(deadline: Deadline): string[] {
-  const due = `应于${deadline.dueDate}（${weekdayTitleOf(deadline.dueDate)}）${deadline.dueAt.slice(11, 16)}前办结`;
+function dueSentence(dueAt: Instant): string {
+  const dueDate = localDateOf(dueAt);
+  return `应于${dueDate}（${weekdayTitleOf(dueDate)}）${dueAt.slice(11, 16)}前办结`;
+}
+
+/**
+ * The explanation of a deadline for people: a line for each date, the due instant, and the notices that decided. Where a
+ * later date stands though `calendarDueAt` would be earlier (§5) [policy], it says so.
+ */
+export function explainDeadline(deadline: Deadline, calendarDueAt: Instant = deadline.dueAt): string[] {
+  const due = dueSentence(deadline.dueAt);
   return [
     ...deadline.days.map((day) => `${day.date}（${weekdayTitleOf(day.date)}）${countingOf(deadline, day)}`),
     deadline.provisional ? `${due}（暂定：相关年度放假通知尚未发布，发布后重新计算）` : due,
+    ...(calendarDueAt < deadline.dueAt
+      ? [`按调整后的规定${dueSentence(calendarDueAt)}；已告知的期限较晚，不予提前，仍按上述期限执行`]
+      : []),
     ...deadline.notices.map(({ title }) => `依据：${title}`),
   ];
 }

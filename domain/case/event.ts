@@ -21,8 +21,15 @@ export interface PolicyVersions {
 }
 
 /** Why a running clock was laid out anew. */
-export type ClockMove =
-  'receipt' | 'receipt_corrected' | 'materials_completed' | 'calendar_revised' | 'policy_migrated';
+export const clockMoveTitles = {
+  receipt: '签收',
+  receipt_corrected: '更正送达时间',
+  materials_completed: '材料补齐',
+  calendar_revised: '工作日历调整',
+  policy_migrated: '政策调整',
+} as const;
+
+export type ClockMove = keyof typeof clockMoveTitles;
 
 /** What one person did, by number. */
 interface Done {

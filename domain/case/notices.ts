@@ -12,6 +12,7 @@ import { localDateOf } from '../time/plain-date.ts';
 import type { UnitCode } from '../units/unit.ts';
 import { effectTitles, failureRemedies } from './effect.ts';
 import type { CaseEventOf, CaseEventType, ClockMove, RecordedEvent } from './event.ts';
+import { clockMoveTitles } from './event.ts';
 import { dueDateText } from './projection.ts';
 import type { CaseState } from './state.ts';
 import { answerResultTitles } from './status.ts';
@@ -79,14 +80,8 @@ function reportGaps(gaps: readonly Gap[]): Notice[] {
   }));
 }
 
-/** Why a term moved, for those whom it concerns; a receipt has a notice of its own. */
-const groundsOfMoves = {
-  receipt: null,
-  receipt_corrected: null,
-  materials_completed: '材料补齐',
-  calendar_revised: '工作日历调整',
-  policy_migrated: '政策调整',
-} as const satisfies Record<ClockMove, string | null>;
+/** A move that has a notice of its own. */
+const toldByReceipt: readonly ClockMove[] = ['receipt', 'receipt_corrected'];
 
 const noticesOf = {
   case_accepted: () => [toApplicant('acceptance', '您的申请已受理，申请材料将转至户籍地派出所查证。')],
@@ -213,8 +208,8 @@ const noticesOf = {
   clock_started: none,
   clock_not_started: () => [toOfficer('相应年度的工作日历尚未发布，期限待日历发布后起算。')],
   clock_moved: ({ clockKey, cause, previousDueAt, calendarDueAt, deadline }, state) => {
-    const ground = groundsOfMoves[cause];
-    if (ground === null || previousDueAt === calendarDueAt) return [];
+    if (toldByReceipt.includes(cause) || previousDueAt === calendarDueAt) return [];
+    const ground = clockMoveTitles[cause];
     const clock = state.clocks[clockKey];
     const title = clock === undefined ? '' : clockRules[clock.clock].title;
     const [before, calendar, standing] = [previousDueAt, calendarDueAt, deadline.dueAt].map(localDateOf);

@@ -56,6 +56,7 @@ export async function openLedgerDoor(now: string) {
   return {
     door: await openDoor(url, undefined as never, { clock }),
     owner,
+    clock,
     keep,
     /** Lets everything come due until an instant, and tells whom each rung names. */
     escalate: (ledger: Ledger, until: string) => escalate(tree, ledger, until),
