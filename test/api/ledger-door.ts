@@ -30,7 +30,7 @@ export async function openLedgerDoor(now: string) {
   const worker = connectDatabase({ url, role: 'tongban_worker', maxConnections: 1 });
   afterAll(() => Promise.all([owner.close(), worker.close()]));
   const units = createUnitDirectory(worker);
-  const { record } = createLedgerActivities({ database: worker, units });
+  const ledgers = createLedgerActivities({ database: worker, units });
   const clock = { now: () => parseInstant(now) };
 
   /** Keeps a ledger with the words of its acts, by the event that each brought about. */
@@ -48,7 +48,7 @@ export async function openLedgerDoor(now: string) {
       const { officerId } = event.by;
       await addActRecord(owner, { commandId, caseNo, officerId, submittedAt: occurredAt, content });
     }
-    await record({ caseNo, events: ledger.events, next: ledger.state });
+    await ledgers.record({ caseNo, events: ledger.events, next: ledger.state });
     return caseNo;
   }
 
