@@ -28,7 +28,7 @@ export async function readUnitFigures(
       where s.status in ('in_transit', 'verifying') and s.due_at < ${endOfDay}::timestamptz
       group by s.unit_code
     ), unsettled as (
-      select s.unit_code, count(*) filter (where e.reply_due_at is not null) as escalations,
+      select s.unit_code, count(*) filter (where e.reply_clock is not null) as escalations,
         count(distinct e.case_no) filter (where e.rung = any(${sql.param([...otherOverdueRungs])}::text[])) as other_overdue
       from escalations e join case_scopes s on s.case_no = e.case_no
       where e.settlement is null
