@@ -30,7 +30,8 @@ const conditions = {
   complete_materials: ({ completion }) => (completion?.open === 'open' ? null : 'no_completion_requested'),
   transmit: (state) => {
     if (isRunning(state, 'transmit_dossier')) return 'transmission_in_progress';
-    return state.status === 'verifying' && state.defect === null ? 'nothing_to_supplement' : null;
+    const hasMore = state.defect !== null || state.completion?.open === 'done';
+    return state.status === 'verifying' && !hasMore ? 'nothing_to_supplement' : null;
   },
   reroute: (state, { role }) => {
     if (isRunning(state, 'transmit_dossier')) return 'transmission_in_progress';

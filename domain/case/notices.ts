@@ -88,7 +88,7 @@ const noticesOf = {
   completion_requested: () => [
     toApplicant('case', '您的申请材料需要补正，所需各项已一次性书面告知，请尽快补齐。'),
   ],
-  materials_completed: none,
+  materials_completed: (_, state) => toHomeStation(state, '申请人已补齐材料，请查看并继续查证。'),
   transmission_requested: none,
   case_rerouted: none,
   dossier_handed_over: ({ told, gaps, deliveredAt }, state) => {

@@ -246,6 +246,14 @@ describe('what the applicant has to complete', () => {
     expect(ledger.state.completion).toEqual({ round: 2, open: 'open' });
   });
 
+  it('is told to the home station once it is there, and may be sent after the dossier', () => {
+    const ledger = verifying().do('request_completion').do('complete_materials');
+    expect(ledger.notices.at(-1)).toMatchObject({ audience: { unit: 'home_station' } });
+    ledger.do('transmit', { channel: 'fax' }).handOver();
+    expect(ledger.state.transmissions).toHaveLength(2);
+    expect(ledger.dueAt).toBe(clauses.verification);
+  });
+
   it('stops no clock', () => {
     const ledger = verifying().do('request_completion');
     expect(ledger.dueAt).toBe(clauses.verification);
