@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns } from 'drizzle-orm';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { DossierKey, DossierOccasion } from '../../domain/papers/bound-dossier.ts';
 import { isCurrentDossier } from '../../domain/papers/bound-dossier.ts';
@@ -9,7 +9,7 @@ import { listAttachments } from './attachments.ts';
 export type DossierFile = typeof dossierFiles.$inferSelect;
 
 /** A dossier's file without its bytes. */
-export type DossierFileSummary = Omit<DossierFile, 'pdf' | 'faxTiff'> & { readonly hasFaxTiff: boolean };
+export type DossierFileSummary = Omit<DossierFile, 'pdf' | 'faxTiff'>;
 
 /** Keeps a bound dossier unless an earlier try did: what may have been handed over stays as it is. */
 export async function addDossierFileOnce(executor: Executor, file: DossierFile): Promise<void> {
@@ -37,9 +37,9 @@ export async function findDossierFileSummary(
   caseNo: CaseNo,
   key: DossierKey,
 ): Promise<DossierFileSummary | undefined> {
-  const { pdf: _pdf, faxTiff, ...summary } = getTableColumns(dossierFiles);
+  const { pdf: _pdf, faxTiff: _faxTiff, ...summary } = getTableColumns(dossierFiles);
   const [file] = await executor
-    .select({ ...summary, hasFaxTiff: sql<boolean>`${faxTiff} is not null` })
+    .select(summary)
     .from(dossierFiles)
     .where(isNamed(caseNo, key))
     .orderBy(desc(dossierFiles.edition))

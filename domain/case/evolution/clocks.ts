@@ -72,7 +72,7 @@ function counted({ clockStarts }: CaseState, clock: ClockId, key: ClockKey): Cas
   return { ...clockStarts, [clock]: Math.max(clockStarts[clock] ?? 0, n) };
 }
 
-/** Lays the ladder out anew. A rung that is taken back is settled, its reply with it, and fires again at its new instant. */
+/** Lays the ladder out anew. A rung that is taken back is settled, and fires again at its new instant. */
 function layOutAnew(
   state: CaseState,
   clockKey: ClockKey,
@@ -92,26 +92,18 @@ function layOutAnew(
     }),
     fired: known.fired.filter((rung) => !isTaken(rung)),
   }));
-  return taken.reduce((settled, key) => obviate(settled, key, at), armed);
+  return { ...armed, escalations: { ...armed.escalations, ...obviated(armed, taken, at) } };
 }
 
-function obviate(state: CaseState, key: RungKey, at: Instant): CaseState {
-  const escalation = state.escalations[key];
-  if (escalation === undefined) return state;
-  const { replyClock, settlement } = escalation;
-  const stopped =
-    replyClock === null
-      ? state
-      : changeClock(state, replyClock, (clock) => ({ ...clock, stoppedAt: clock.stoppedAt ?? at }));
-  const { [replyClock ?? ('' as ClockKey)]: _, ...unstartedClocks } = stopped.unstartedClocks;
-  return {
-    ...stopped,
-    unstartedClocks,
-    escalations: {
-      ...stopped.escalations,
-      [key]: { ...escalation, settlement: settlement ?? { kind: 'obviated', at } },
-    },
-  };
+function obviated(
+  { escalations }: CaseState,
+  keys: readonly RungKey[],
+  at: Instant,
+): CaseState['escalations'] {
+  const open = keys.flatMap((key) => escalations[key] ?? []).filter(({ settlement }) => settlement === null);
+  return Object.fromEntries(
+    open.map((escalation) => [escalation.rungKey, { ...escalation, settlement: { kind: 'obviated', at } }]),
+  );
 }
 
 function demandReply(

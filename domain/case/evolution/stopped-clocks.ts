@@ -1,3 +1,4 @@
+import type { CaseClock } from '../../clocks/clock.ts';
 import type { ClockId, ClockKey } from '../../clocks/clock-id.ts';
 import { clockIds } from '../../clocks/clock-id.ts';
 import type { Instant } from '../../time/instant.ts';
@@ -32,15 +33,26 @@ export function stoppedBy(event: CaseEvent, { status }: CaseState): readonly Clo
   return stops[event.type] ?? [];
 }
 
-/** Stops the running clocks of some kinds, and with them what their rungs still demanded. */
+/**
+ * Stops the running clocks of some kinds, and with them what their rungs still demanded. A reply that nobody has to give
+ * any more, because it was given or what was urged has been done, is waited for no longer.
+ */
 export function stopClocks(state: CaseState, ids: readonly ClockId[], at: Instant): CaseState {
-  const replied = repliedClocks(state);
-  const isOver = (clock: ClockId, key: ClockKey) => ids.includes(clock) || replied.includes(key);
+  const stopped = stopThose(state, ({ clock }) => ids.includes(clock), at);
+  const settled = settledReplies(stopped);
+  return stopThose(stopped, ({ key }) => settled.includes(key), at);
+}
+
+function stopThose(
+  state: CaseState,
+  isOver: (clock: Pick<CaseClock, 'key' | 'clock'>) => boolean,
+  at: Instant,
+): CaseState {
   const stopped = Object.values(state.clocks)
-    .filter(({ stoppedAt, clock, key }) => stoppedAt === null && isOver(clock, key))
+    .filter((clock) => clock.stoppedAt === null && isOver(clock))
     .map(({ key }) => key);
   const unstarted = Object.entries(state.unstartedClocks).filter(
-    ([key, { clock }]) => !isOver(clock, key as ClockKey),
+    ([key, { clock }]) => !isOver({ key: key as ClockKey, clock }),
   );
   return {
     ...state,
@@ -56,10 +68,10 @@ export function stopClocks(state: CaseState, ids: readonly ClockId[], at: Instan
   };
 }
 
-/** The reply clocks whose reply has been given. */
-function repliedClocks({ escalations }: CaseState): ClockKey[] {
+/** The clocks of replies that nobody has to give any more. */
+function settledReplies({ escalations }: CaseState): ClockKey[] {
   return Object.values(escalations).flatMap(({ settlement, replyClock }) =>
-    settlement?.kind === 'replied' && replyClock !== null ? [replyClock] : [],
+    settlement !== null && replyClock !== null ? [replyClock] : [],
   );
 }
 

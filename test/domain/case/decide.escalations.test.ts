@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { agenda } from '../../../domain/case/agenda.ts';
 import type { AgendaItem } from '../../../domain/case/agenda-item.ts';
+import { defaultLadders } from '../../../domain/escalation/default-ladders.ts';
 import { standingOf } from '../../../domain/escalation/standing.ts';
 import type { RungKey } from '../../../domain/escalation/rung.ts';
 import { addMs } from '../../../domain/time/instant.ts';
@@ -218,5 +219,27 @@ describe('a running reply', () => {
     const { deadline } = ledger.state.clocks['reply/1' as never] ?? {};
     expect(deadline).toMatchObject({ dueDate: '2026-11-11' });
     expect(ledger.state.escalations[r4]?.replyDueAt).toBe('2026-11-11T17:30:00.000+08:00');
+  });
+});
+
+describe('a reply that a province demands of another rung', () => {
+  const policy = policyWith('demanding', {
+    ladders: {
+      ...defaultLadders,
+      issue: defaultLadders.issue.map((rung) => ({
+        ...rung,
+        reply: { withinWorkingDays: 1, overdueTo: rung.to },
+      })),
+    },
+  });
+
+  it('is not asked for any more once what was urged has been done', () => {
+    const ledger = answered('consistent', { policy }).passUntil('2026-11-04T18:00:00+08:00');
+    expect(ledger.running()).toEqual(['issue/1', 'reply/1']);
+    ledger.do('issue').makeCertificate().do('notify');
+    expect(ledger.running()).toEqual(['collection/1']);
+    expect(ledger.state.escalations).toMatchObject({
+      'issue/1/issue_overdue': { settlement: { kind: 'obviated' } },
+    });
   });
 });
