@@ -7,7 +7,6 @@ import type { Occasion } from '../../domain/papers/occasions.ts';
 import { papers } from '../../domain/papers/papers.ts';
 import type { Principal } from '../../platform/identity/principal.ts';
 import type { PaperInput } from '../../workflows/contract.ts';
-import { askWorker } from '../ask-worker.ts';
 import { callerOf } from '../authentication.ts';
 import type { PapersOfCase } from '../case-papers.ts';
 import { askForPaper, getOccasion, mayReadPaper, withPapersOfCase } from '../case-papers.ts';
@@ -15,6 +14,8 @@ import type { ApiDeps } from '../deps.ts';
 import type { FileReply } from '../file-reply.ts';
 import { dispositionOf, fileResponses, sendFile } from '../file-reply.ts';
 import { acceptedLater, caseAddress } from '../later.ts';
+import type { MadeFile } from '../made-file.ts';
+import { findOrMake } from '../made-file.ts';
 import { Problem } from '../problems.ts';
 import { CaseParams, caseNoOf } from '../schemas/case-params.ts';
 import { AcceptedSchema } from '../schemas/case.ts';
@@ -55,15 +56,10 @@ export function paperRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       const caseNo = caseNoOf(request.params.caseNo);
       const find = () =>
         findFile(deps, callerOf(request), { caseNo, paper: paperId, seq: request.query.seq });
-      const found = await find();
-      if (found.file !== undefined) return sendFile(request, reply, found.file);
-      if ((await askWorker(deps, askForPaper(found.wanted))) === 'later') {
-        void reply.headers({ location: paperAddress(found.wanted), 'retry-after': retryAfterSeconds });
-        return reply.status(202).send(acceptedLater(caseNo));
-      }
-      const { file } = await find();
-      if (file === undefined) throw new Problem('service_unavailable');
-      return sendFile(request, reply, file);
+      const made = await findOrMake(deps, find);
+      if (!('later' in made)) return sendFile(request, reply, made);
+      void reply.headers({ location: made.later, 'retry-after': retryAfterSeconds });
+      return reply.status(202).send(acceptedLater(caseNo));
     });
     done();
   };
@@ -103,16 +99,16 @@ interface WantedPaper {
 }
 
 /** The paper as it is kept, if it has been made. @throws {Problem} 403, 404 */
-function findFile(
-  deps: ApiDeps,
-  caller: Principal,
-  { caseNo, paper, seq }: WantedPaper,
-): Promise<{ readonly wanted: PaperInput; readonly file: FileReply | undefined }> {
+function findFile(deps: ApiDeps, caller: Principal, { caseNo, paper, seq }: WantedPaper): Promise<MadeFile> {
   return withPapersOfCase(deps, caller, caseNo, async ({ row, occasions }, executor) => {
     if (!mayReadPaper(caller, row, paper)) throw new Problem('role_not_allowed');
     const wanted = { caseNo, paper, seq: getOccasion(occasions, paper, seq).seq };
     const kept = await findPaper(executor, caseNo, wanted);
-    return { wanted, file: kept && fileOf(wanted, kept) };
+    return {
+      file: kept && fileOf(wanted, kept),
+      question: askForPaper(wanted),
+      address: paperAddress(wanted),
+    };
   });
 }
 

@@ -7,13 +7,13 @@ import { isRejectionNo } from '../../domain/certificate/numbers.ts';
 import { papers } from '../../domain/papers/papers.ts';
 import { unitsWithin } from '../../domain/units/unit-tree.ts';
 import { rejectionNoticeWorkflowName } from '../../workflows/contract.ts';
-import { askWorker } from '../ask-worker.ts';
 import { callerOf } from '../authentication.ts';
 import { decodeCursor, findInstant, pageOf } from '../cursor.ts';
 import type { ApiDeps } from '../deps.ts';
-import type { FileReply } from '../file-reply.ts';
 import { dispositionOf, fileResponses, sendFile } from '../file-reply.ts';
 import { claimRequest, IdempotencyHeaders, keepDone } from '../idempotency.ts';
+import type { MadeFile } from '../made-file.ts';
+import { findOrMake } from '../made-file.ts';
 import { Problem } from '../problems.ts';
 import {
   readRejection,
@@ -98,30 +98,34 @@ export function rejectionRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       },
     };
     app.get('/v1/rejections/:no/notice', { schema: noticeSchema }, async (request, reply) => {
-      const find = () => readRejection(deps, callerOf(request), request.params.no);
-      const rejection = await find();
-      if (rejection.personal === null) throw new Problem('paper_not_available');
-      const made = noticeOf(rejection);
-      if (made !== undefined) return sendFile(request, reply, made);
-      const asked = await askWorker(deps, {
-        workflowType: rejectionNoticeWorkflowName,
-        workflowId: `rejection-notice/${rejection.no}`,
-        args: [rejection.no],
-      });
-      const notice = asked === 'done' ? noticeOf(await find()) : undefined;
-      if (notice !== undefined) return sendFile(request, reply, notice);
-      void reply.header('retry-after', retryAfterSeconds);
+      const made = await findOrMake(deps, async () =>
+        noticeOf(await readRejection(deps, callerOf(request), request.params.no)),
+      );
+      if (!('later' in made)) return sendFile(request, reply, made);
+      void reply.headers({ location: made.later, 'retry-after': retryAfterSeconds });
       return reply.status(202).send({ detail: '文书正在生成，请稍后再取。' });
     });
     done();
   };
 }
 
-function noticeOf({ no, decision, sha256, pdf }: Rejection): FileReply | undefined {
-  if (sha256 === null || pdf === null) return undefined;
+/** @throws {Problem} 404 when retention has taken its words away. */
+function noticeOf({ no, decision, personal, sha256, pdf }: Rejection): MadeFile {
+  if (personal === null) throw new Problem('paper_not_available');
   const { title } = papers[decision === 'rejected' ? 'rejection_notice' : 'completion_notice'];
   const disposition = dispositionOf('inline', `${title}-${no}.pdf`);
-  return { mediaType: 'application/pdf', sha256, disposition, content: pdf };
+  return {
+    file:
+      sha256 === null || pdf === null
+        ? undefined
+        : { mediaType: 'application/pdf', sha256, disposition, content: pdf },
+    question: {
+      workflowType: rejectionNoticeWorkflowName,
+      workflowId: `rejection-notice/${no}`,
+      args: [no],
+    },
+    address: `${rejectionAddress(no)}/notice`,
+  };
 }
 
 function positionOf([decidedAt, no]: readonly unknown[]) {

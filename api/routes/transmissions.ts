@@ -16,12 +16,13 @@ import type { DossierInput } from '../../workflows/contract.ts';
 import { dossierWorkflowName } from '../../workflows/contract.ts';
 import { requireHandling } from '../access.ts';
 import type { Question } from '../ask-worker.ts';
-import { askWorker } from '../ask-worker.ts';
 import { callerOf } from '../authentication.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { FileReply } from '../file-reply.ts';
 import { dispositionOf, fileResponses, sendFile } from '../file-reply.ts';
 import { acceptedLater, caseAddress } from '../later.ts';
+import type { MadeFile } from '../made-file.ts';
+import { findOrMake } from '../made-file.ts';
 import { Problem } from '../problems.ts';
 import { CaseParams, caseNoOf } from '../schemas/case-params.ts';
 import { AcceptedSchema } from '../schemas/case.ts';
@@ -72,15 +73,10 @@ export function transmissionRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox 
     app.get('/v1/cases/:caseNo/dossier', { schema: dossierSchema }, async (request, reply) => {
       const caseNo = caseNoOf(request.params.caseNo);
       const find = () => findDossier(deps, callerOf(request), caseNo, request.query.transmission);
-      const found = await find();
-      if (found.file !== undefined) return sendFile(request, reply, found.file);
-      if ((await askWorker(deps, askForDossier(found.wanted))) === 'later') {
-        void reply.headers({ location: addressOf(found.wanted), 'retry-after': retryAfterSeconds });
-        return reply.status(202).send(acceptedLater(caseNo));
-      }
-      const { file } = await find();
-      if (file === undefined) throw new Problem('service_unavailable');
-      return sendFile(request, reply, file);
+      const made = await findOrMake(deps, find);
+      if (!('later' in made)) return sendFile(request, reply, made);
+      void reply.headers({ location: made.later, 'retry-after': retryAfterSeconds });
+      return reply.status(202).send(acceptedLater(caseNo));
     });
     done();
   };
@@ -126,7 +122,7 @@ function findDossier(
   caller: Principal,
   caseNo: CaseNo,
   n: number | undefined,
-): Promise<{ readonly wanted: DossierInput; readonly file: FileReply | undefined }> {
+): Promise<MadeFile> {
   return withScope(database, caller.unitCode, async (executor) => {
     const row = await findCase(executor, caseNo);
     if (row === undefined) throw new Problem('case_not_found');
@@ -138,7 +134,11 @@ function findDossier(
     const bound = await findBoundDossier(executor, caseNo, occasion);
     const isCurrent = bound?.isCurrent === true;
     const kept = isCurrent ? await findDossierFile(executor, caseNo, occasion) : undefined;
-    return { wanted, file: kept && fileOf(wanted, kept) };
+    return {
+      file: kept && fileOf(wanted, kept),
+      question: askForDossier(wanted),
+      address: addressOf(wanted),
+    };
   });
 }
 
