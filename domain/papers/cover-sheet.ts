@@ -59,5 +59,8 @@ export function presentCoverSheet({
  * keep a dossier from being sent. The paper is known by its digest.
  */
 function withoutOddCharacters(name: string): string {
-  return name.replace(/[^\u0020-\u007e\u00b7\u3001-\u3011\u4e00-\u9fff\uff01-\uff5e]/gu, '＿');
+  return name.replace(
+    /[^\u0020-\u007e\u00b7\u2014\u2018\u2019\u201c\u201d\u2026\u3001-\u3011\u4e00-\u9fff\uff01-\uff5e]/gu,
+    '＿',
+  );
 }

@@ -208,6 +208,12 @@ describe('a paper says what it must', () => {
     expect(await textOf(render('cover_sheet', { papers: papersOfDossier }))).toContain('扫描＿件＿.pdf');
   });
 
+  it('lists the application form by its own title, quotation marks and all', async () => {
+    const { title } = papers.application_form;
+    const listed = [{ name: title, pages: 1, sha256: 'ab'.repeat(32) }];
+    expect(await textOf(render('cover_sheet', { papers: listed }))).toContain(title);
+  });
+
   it('the referral shows the booklet block only where the province has it', async () => {
     expect(await textOf(render('referral_notice'))).toContain('仅含首页和本人登记卡的居民户口簿');
     expect(await textOf(render('referral_notice', { bookletAdvice: null }))).not.toContain('户口簿');
