@@ -46,7 +46,7 @@ export const errorSentences = {
   validation_failed: '提交的内容有误，请按所列各项一次改正。',
   application_not_eligible: '申请不符合受理条件，请按所列各项一次告知申请人。',
   unprintable_text: '文书中有不能打印的字符，请核对原文，或由管理员补充字体。',
-  certificate_too_long: '证明内容过长，请户籍地派出所精简后重新反馈。',
+  certificate_too_long: '姓名、地址等固定栏目的内容过长，表格一页之内放不下，请核对更正。',
   calendar_missing: '缺少相应年度的工作日历，请管理员导入。',
   idempotency_key_reused: '该幂等键已用于另一请求，请更换。',
   precondition_required: '请先查看最新内容，再连同其版本（If-Match）一起提交。',

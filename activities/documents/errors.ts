@@ -19,13 +19,16 @@ export class UnprintableTextError extends Error {
   }
 }
 
-/** The texts do not fit the single page of the form, even in its smallest type. Trying again cannot help. */
+/**
+ * What stands in the form besides its long texts (names, addresses, units) leaves no room on its page. Long texts never do
+ * this: they go on on continuation pages. Trying again cannot help.
+ */
 export class TextTooLongError extends Error {
   override readonly name = 'TextTooLongError';
   readonly code = 'certificate_too_long';
 
   constructor() {
-    super('证明内容过长，一页之内无法打印：请精简证明内容后重新出具。');
+    super('姓名、地址等固定栏目的内容过长，表格一页之内放不下：请核对后更正。');
   }
 }
 

@@ -60,7 +60,8 @@ export type FailureClass = (typeof failureClasses)[number];
 export const failureRemedies = {
   unprintable_text:
     '请管理员为该字符安装字体（TONGBAN_FONT_DIRS），系统将自动重试；私用区字符须由户籍地改用标准编码后重新反馈。',
-  certificate_too_long: '文书内容超出页数上限，请精简后重新提交。',
+  certificate_too_long:
+    '姓名、地址等固定栏目的内容过长，请户籍地派出所核对更正后重新反馈；长的证明内容会自动续页。',
   calendar_missing: '请管理员导入相应年度的工作日历，系统将自动重试。',
   dossier_unreadable: '请重新扫描并补充上传该份材料后再次流转，或改用人工送达。',
   fax_not_configured: '本系统未配置传真，请改用平台流转或人工送达。',
