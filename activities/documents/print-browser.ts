@@ -70,8 +70,7 @@ export async function launchPrintBrowser(options: PrintBrowserOptions): Promise<
     browser.close().catch(() => undefined);
   }
 
-  async function printOnPage(html: string): Promise<Uint8Array> {
-    const page = idlePages.pop() ?? (await openPrintPage(browser));
+  async function printOn(page: PrintPage, html: string): Promise<Uint8Array> {
     let reusable = false;
     try {
       const pdf = await page.print(html);
@@ -81,6 +80,16 @@ export async function launchPrintBrowser(options: PrintBrowserOptions): Promise<
       if (reusable) idlePages.push(page);
       else await page.close().catch(() => undefined);
     }
+  }
+
+  /**
+   * A `<meta refresh>` outlives its document: it fires, seconds later, while the next one is on the page. So a document
+   * that failed on a used page is printed again on a fresh one, where only itself can be to blame.
+   */
+  async function printOnPage(html: string): Promise<Uint8Array> {
+    const used = idlePages.pop();
+    const printed = used && (await printOn(used, html).catch(() => undefined));
+    return printed ?? printOn(await openPrintPage(browser), html);
   }
 
   async function print(html: string, timeoutMs: number): Promise<Uint8Array> {

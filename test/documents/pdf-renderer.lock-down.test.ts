@@ -5,7 +5,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { createPdfRenderer } from '../../activities/documents/pdf-renderer.ts';
 import type { PdfRenderer } from '../../activities/documents/pdf-renderer.ts';
 import { log, openPrinter, readPdf } from './documents-fixture.ts';
@@ -72,6 +72,17 @@ describe('a hostile document', () => {
     for (const pdf of next) expect((await readPdf(pdf)).text).toBe('next');
     expect(hits).toEqual([]);
   });
+
+  it.each(['about:blank', 'http://127.0.0.1:9/'])(
+    'does no harm to the next ones when it leads to %s a second later',
+    async (url) => {
+      const onePage = createPdfRenderer({ ...(await openPrinter()), log, pagesAtOnce: 1 });
+      onTestFinished(() => onePage.close());
+      await onePage.render(`<meta http-equiv="refresh" content="1;url=${url}"><p>hello</p>`);
+      // Some two seconds of work (12 ms each, measured): the refresh fires under one of them.
+      for (let document = 0; document < 200; document += 1) await onePage.render('<p>next</p>');
+    },
+  );
 
   it('would have reached the canary without the lock-down', async () => {
     const origin = `http://127.0.0.1:${String((canary.address() as AddressInfo).port)}`;
