@@ -1,15 +1,26 @@
+import { Context } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import type { Database } from '../db/database.ts';
 import { listUnstarted } from '../db/repositories/applications.ts';
+import { listOpenCaseNos } from '../db/repositories/cases.ts';
+import type { CaseNo } from '../domain/certificate/numbers.ts';
 import { addMs } from '../domain/time/instant.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
-import { caseStart, caseWorkflowName, commandSignal } from '../workflows/contract.ts';
+import {
+  caseStart,
+  caseTakingUp,
+  caseWorkflowId,
+  caseWorkflowName,
+  commandSignal,
+} from '../workflows/contract.ts';
+import { withClassifiedFailures } from './failures.ts';
 
 // Younger ones are being started by the request that stored them.
 const minAgeMs = 60_000;
 const batchSize = 200;
+const takenUpAtOnce = 10;
 
 interface SweepDeps {
   readonly database: Database;
@@ -18,25 +29,66 @@ interface SweepDeps {
   readonly log: Logger;
 }
 
-/** Nothing that was accepted is lost between its record and its workflow. */
+/** Nothing that was accepted is lost: neither between its record and its workflow, nor with Temporal's store. */
 export function createSweepActivities({ database, client, clock, log }: SweepDeps) {
+  const startUnstarted = withClassifiedFailures(log, async (): Promise<number> => {
+    const unstarted = await listUnstarted(database, addMs(clock.now(), -minAgeMs), batchSize);
+    for (const { caseNo, acceptance } of unstarted) {
+      await client.workflow
+        .signalWithStart(caseWorkflowName, {
+          ...caseStart(caseNo),
+          signal: commandSignal,
+          signalArgs: [acceptance],
+        })
+        .catch(ignoreStarted);
+      log.warn({ caseNo }, 'case was stored and not started; started now');
+    }
+    return unstarted.length;
+  });
+
+  const takeUpLost = withClassifiedFailures(log, async (): Promise<number> => {
+    // In this order no case that ends meanwhile is taken for lost.
+    const carried = await listCarried(client);
+    const open = await listOpenCaseNos(database);
+    const missing = open.filter((caseNo) => !carried.has(caseWorkflowId(caseNo)));
+    const { cancellationSignal } = Context.current();
+    let takenUp = 0;
+    // The worker shuts down: the next sweep goes on with what is left.
+    for (let first = 0; first < missing.length && !cancellationSignal.aborted; first += takenUpAtOnce) {
+      const outcomes = await Promise.all(missing.slice(first, first + takenUpAtOnce).map(takeUp));
+      takenUp += outcomes.filter((outcome) => outcome === 'taken_up').length;
+    }
+    return takenUp;
+  });
+
+  /** Temporal's list lags behind: a case that it does not show may be carried all the same, which the start tells. */
+  async function takeUp(caseNo: CaseNo): Promise<'taken_up' | 'carried'> {
+    try {
+      await client.workflow.start(caseWorkflowName, caseTakingUp(caseNo));
+    } catch (error) {
+      ignoreStarted(error);
+      return 'carried';
+    }
+    log.warn({ caseNo }, 'open case had no workflow; taken up from its ledger');
+    return 'taken_up';
+  }
+
   return {
     /** Starts the workflow of every application that has been without one for a minute; answers how many. */
-    async startUnstarted(): Promise<number> {
-      const unstarted = await listUnstarted(database, addMs(clock.now(), -minAgeMs), batchSize);
-      for (const { caseNo, acceptance } of unstarted) {
-        await client.workflow
-          .signalWithStart(caseWorkflowName, {
-            ...caseStart(caseNo),
-            signal: commandSignal,
-            signalArgs: [acceptance],
-          })
-          .catch(ignoreStarted);
-        log.warn({ caseNo }, 'case was stored and not started; started now');
-      }
-      return unstarted.length;
-    },
+    startUnstarted: (): Promise<number> => startUnstarted(undefined),
+    /** Starts a workflow from its ledger for every open case that none carries; answers how many. */
+    takeUpLost: (): Promise<number> => takeUpLost(undefined),
   };
+}
+
+/** Ids of the workflows that carry a case at this time, of which there are some 20,000 at most [§8]. */
+async function listCarried(client: Client): Promise<Set<string>> {
+  const running = client.workflow.list({
+    query: `WorkflowType = '${caseWorkflowName}' AND ExecutionStatus = 'Running'`,
+  });
+  const ids = new Set<string>();
+  for await (const { workflowId } of running) ids.add(workflowId);
+  return ids;
 }
 
 function ignoreStarted(error: unknown): void {

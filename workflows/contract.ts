@@ -44,7 +44,7 @@ export interface CaseInput {
 
 /**
  * How a case's workflow is started, by whoever finds it missing: it is there once, however often it is started, and
- * a closed case is not opened again.
+ * a closed case is not opened again. One that was terminated before it had written anything is started anew.
  */
 export function caseStart(caseNo: CaseNo) {
   const input: CaseInput = { caseNo, begin: 'new' };
@@ -53,7 +53,7 @@ export function caseStart(caseNo: CaseNo) {
     taskQueue: taskQueues.cases,
     args: [input] as [CaseInput],
     workflowIdConflictPolicy: 'USE_EXISTING',
-    workflowIdReusePolicy: 'REJECT_DUPLICATE',
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
   } as const;
 }
 
@@ -70,7 +70,12 @@ export function caseReopening(caseNo: CaseNo) {
   } as const;
 }
 
-/** Looks for accepted applications without a workflow and starts theirs. Run by a Temporal Schedule. */
+/** How an open case that no workflow carries is taken up from its ledger; refused when one carries it after all. */
+export function caseTakingUp(caseNo: CaseNo) {
+  return { ...caseReopening(caseNo), workflowIdConflictPolicy: 'FAIL' } as const;
+}
+
+/** Looks for accepted applications and open cases without a workflow and starts theirs. Run by a Temporal Schedule. */
 export const sweepWorkflowName = 'sweepWorkflow';
 
 export interface CommandOutcome {

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, lt, ne, sql } from 'drizzle-orm';
 import type { CaseStatus } from '../../domain/case/status.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { Instant } from '../../domain/time/instant.ts';
@@ -11,6 +11,12 @@ export type CaseRow = typeof cases.$inferSelect;
 export async function findCase(executor: Executor, caseNo: CaseNo): Promise<CaseRow | undefined> {
   const [row] = await executor.select().from(cases).where(eq(cases.caseNo, caseNo));
   return row;
+}
+
+/** Every case that has not ended: at most some 20,000 numbers [§8], read from their index. */
+export async function listOpenCaseNos(executor: Executor): Promise<CaseNo[]> {
+  const rows = await executor.select({ caseNo: cases.caseNo }).from(cases).where(ne(cases.status, 'closed'));
+  return rows.map(({ caseNo }) => caseNo);
 }
 
 /**

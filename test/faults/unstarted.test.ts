@@ -6,10 +6,10 @@ import { addMs } from '../../domain/time/instant.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { waitFor } from '../../platform/wait-for.ts';
 import { ensureSchedules } from '../../activities/schedules.ts';
-import { sweepWorkflowName, taskQueues } from '../../workflows/contract.ts';
 import { accept } from '../domain/case/commands.ts';
 import { acceptingStation, sampleApplication } from '../house/case-driver.ts';
 import { createHouseDatabase, openHouse } from '../house/house.ts';
+import { sweep } from '../house/sweep.ts';
 import { connectOwnNamespace } from '../house/temporal.ts';
 
 const url = await createHouseDatabase();
@@ -17,10 +17,6 @@ const temporal = await connectOwnNamespace();
 const { client } = temporal;
 const house = await openHouse(url, { temporal, clock: systemClock });
 afterAll(() => house.close());
-
-function sweep(workflowId: string): Promise<number> {
-  return client.workflow.execute(sweepWorkflowName, { workflowId, taskQueue: taskQueues.cases, args: [] });
-}
 
 it('an application whose workflow a crash left unstarted is started by the sweep, once', async () => {
   const caseNo = await allotCaseNo(house.owner, acceptingStation, systemClock.now());
@@ -32,10 +28,10 @@ it('an application whose workflow a crash left unstarted is started by the sweep
     personal: sampleApplication,
   });
 
-  expect(await sweep('sweep-1')).toBe(1);
+  expect(await sweep(client)).toBe(1);
   const row = await waitFor(() => findCase(house.owner, caseNo), { timeoutMs: 60_000, what: 'the case' });
   expect(row.status).toBe('accepted');
-  expect(await sweep('sweep-2')).toBe(0);
+  expect(await sweep(client)).toBe(0);
 });
 
 it('an application of this moment is left to the request that stored it', async () => {
@@ -47,7 +43,7 @@ it('an application of this moment is left to the request that stored it', async 
     acceptance: accept(),
     personal: sampleApplication,
   });
-  expect(await sweep('sweep-3')).toBe(0);
+  expect(await sweep(client)).toBe(0);
 });
 
 it('the schedule is registered once, however many workers start', async () => {

@@ -116,6 +116,11 @@ export class CaseDriver {
     return new CaseDriver(house, caseNo);
   }
 
+  /** Goes on with a case that was begun elsewhere. */
+  static of(house: Stage, caseNo: CaseNo): CaseDriver {
+    return new CaseDriver(house, caseNo);
+  }
+
   get handle() {
     return this.#house.client.workflow.getHandle(caseWorkflowId(this.caseNo));
   }
