@@ -49,6 +49,11 @@ export function requireHandling(caller: Principal, stations: Stations): void {
   if (!handlesCase(caller, stations)) throw new Problem('role_not_allowed');
 }
 
+/** Files hold personal data, which retention clears for everybody. @throws {Problem} 404 once it has. */
+export function requireKeptFiles({ anonymisedAt }: { readonly anonymisedAt: Instant | null }): void {
+  if (anonymisedAt !== null) throw new Problem('personal_data_removed');
+}
+
 /** A case as somebody finds it at an instant. */
 export interface ActingOn {
   readonly state: CaseState;

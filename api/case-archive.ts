@@ -108,14 +108,11 @@ function papersOf({ papers, certificates }: CaseArchive): readonly ArchivedFile[
       title: paperTable[paper].title,
       content: pdf,
     })),
-    // An anonymised case has none left.
-    ...certificates
-      .filter(({ pdf }) => pdf.byteLength > 0)
-      .map(({ certificateNo, pdf }) => ({
-        name: `certificates/${certificateNo}.pdf`,
-        title: '户籍事项证明',
-        content: pdf,
-      })),
+    ...certificates.map(({ certificateNo, pdf }) => ({
+      name: `certificates/${certificateNo}.pdf`,
+      title: '户籍事项证明',
+      content: pdf,
+    })),
   ];
 }
 

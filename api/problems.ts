@@ -17,6 +17,7 @@ export const problemStatus = {
   case_not_found: 404,
   certificate_not_issued: 404,
   paper_not_available: 404,
+  personal_data_removed: 404,
   deadline_not_started: 404,
   case_already_accepted: 409,
   act_not_allowed: 409,

@@ -37,6 +37,7 @@ export const errorSentences = {
   issue_in_progress: '证明正在生成，请稍候。',
   certificate_not_issued: '该申请件尚未出具证明。',
   paper_not_available: '该申请件现在没有此文书，可有的文书见文书列表。',
+  personal_data_removed: '保存期限已过，个人信息及文书、材料已按规定清除，不能再查阅。',
   deadline_not_started: '申请材料尚未送达户籍地派出所，查证期限尚未起算。',
   application_is_eligible: '申请符合受理条件；如有其他理由，请在 reasons 中写明。',
   calendar_version_in_use: '该日历版本正在施行，或有未办结申请件的期限据此计算，不能删除。',

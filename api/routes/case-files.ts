@@ -9,7 +9,7 @@ import type { Executor } from '../../db/database.ts';
 import { withScope } from '../../db/scope.ts';
 import { findCurrentCertificate } from '../../domain/case/state.ts';
 import type { CaseNo, CertificateNo } from '../../domain/certificate/numbers.ts';
-import { requireHandling } from '../access.ts';
+import { requireHandling, requireKeptFiles } from '../access.ts';
 import { callerOf } from '../authentication.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { FileReply } from '../file-reply.ts';
@@ -104,6 +104,7 @@ function readFile(
     const row = await findCase(executor, caseNo);
     if (row === undefined) throw new Problem('case_not_found');
     requireHandling(caller, row);
+    requireKeptFiles(row);
     return read(executor, row);
   });
 }

@@ -5,7 +5,7 @@ import { listMadePapers } from '../../db/repositories/papers.ts';
 import { withScope } from '../../db/scope.ts';
 import { isMadeOnDemand } from '../../domain/papers/occasions.ts';
 import { createZip } from '../../platform/zip.ts';
-import { requireHandling } from '../access.ts';
+import { requireHandling, requireKeptFiles } from '../access.ts';
 import { askWorker } from '../ask-worker.ts';
 import { callerOf } from '../authentication.ts';
 import { archiveOf } from '../case-archive.ts';
@@ -50,6 +50,7 @@ export function exportRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
         caseNo,
         async (found, executor) => {
           requireHandling(caller, found.row);
+          requireKeptFiles(found.row);
           const made = await listMadePapers(executor, caseNo);
           const isMade = (wanted: { paper: string; seq: number }) =>
             made.some(({ paper, seq: at }) => paper === wanted.paper && at === wanted.seq);

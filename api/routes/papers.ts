@@ -7,6 +7,7 @@ import type { Occasion } from '../../domain/papers/occasions.ts';
 import { papers } from '../../domain/papers/papers.ts';
 import type { Principal } from '../../platform/identity/principal.ts';
 import type { PaperInput } from '../../workflows/contract.ts';
+import { requireKeptFiles } from '../access.ts';
 import { callerOf } from '../authentication.ts';
 import type { PapersOfCase } from '../case-papers.ts';
 import { askForPaper, getOccasion, mayReadPaper, withPapersOfCase } from '../case-papers.ts';
@@ -102,6 +103,7 @@ interface WantedPaper {
 function findFile(deps: ApiDeps, caller: Principal, { caseNo, paper, seq }: WantedPaper): Promise<MadeFile> {
   return withPapersOfCase(deps, caller, caseNo, async ({ row, occasions }, executor) => {
     if (!mayReadPaper(caller, row, paper)) throw new Problem('role_not_allowed');
+    requireKeptFiles(row);
     const wanted = { caseNo, paper, seq: getOccasion(occasions, paper, seq).seq };
     const kept = await findPaper(executor, caseNo, wanted);
     return {

@@ -111,7 +111,7 @@ export function rejectionRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
 
 /** @throws {Problem} 404 when retention has taken its words away. */
 function noticeOf({ no, decision, personal, sha256, pdf }: Rejection): MadeFile {
-  if (personal === null) throw new Problem('paper_not_available');
+  if (personal === null) throw new Problem('personal_data_removed');
   const { title } = papers[decision === 'rejected' ? 'rejection_notice' : 'completion_notice'];
   const disposition = dispositionOf('inline', `${title}-${no}.pdf`);
   return {

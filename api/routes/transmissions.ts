@@ -14,7 +14,7 @@ import { findDossierOccasion } from '../../domain/papers/bound-dossier.ts';
 import type { Principal } from '../../platform/identity/principal.ts';
 import type { DossierInput } from '../../workflows/contract.ts';
 import { dossierWorkflowName } from '../../workflows/contract.ts';
-import { requireHandling } from '../access.ts';
+import { requireHandling, requireKeptFiles } from '../access.ts';
 import type { Question } from '../ask-worker.ts';
 import { callerOf } from '../authentication.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -127,9 +127,9 @@ function findDossier(
     const row = await findCase(executor, caseNo);
     if (row === undefined) throw new Problem('case_not_found');
     requireHandling(caller, row);
+    requireKeptFiles(row);
     const occasion = findDossierOccasion(row.state, n);
-    // What was anonymised has lost its papers.
-    if (occasion === undefined || row.anonymisedAt !== null) throw new Problem('paper_not_available');
+    if (occasion === undefined) throw new Problem('paper_not_available');
     const wanted = { caseNo, n: occasion.n };
     const bound = await findBoundDossier(executor, caseNo, occasion);
     const isCurrent = bound?.isCurrent === true;

@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { anonymiseCase } from '../../db/repositories/retention.ts';
+import type { CaseNo } from '../../domain/certificate/numbers.ts';
+import { errorSentences } from '../../domain/errors.ts';
+import { systemClock } from '../../platform/clock.ts';
 import type { Person } from './door.ts';
 import { openHouseWithDoor } from './door.ts';
-import { playPeople, scan } from './people.ts';
+import { consistent, playPeople, scan } from './people.ts';
 
 const { door, house } = await openHouseWithDoor();
 const { act, submitWithScan, transmitted, answered, issued } = playPeople(door);
@@ -159,13 +163,34 @@ describe('the papers of a case', () => {
   });
 
   it('are gone with the personal data of an anonymised case', async () => {
-    const caseNo = await door.submit();
-    await act('window', caseNo, 'withdraw');
-    await house.owner.client`update cases set anonymised_at = now() where case_no = ${caseNo}`;
+    const caseNo = await transmitted(await submitWithScan());
+    await act('liaison', caseNo, 'receive');
+    await act('liaison', caseNo, 'answer', consistent);
+    await act('window', caseNo, 'issue');
+    await door.until(caseNo, ({ certificate }) => certificate !== null);
+    await act('window', caseNo, 'notify', { method: 'telephone' });
+    await act('window', caseNo, 'collect', { collectedBy: 'applicant' });
+    const { attachments } = (await door.call('window', 'GET', `/v1/cases/${caseNo}`)).json<{
+      attachments: { id: string }[];
+    }>();
+    const files = [
+      ...(await papersOf(caseNo)).map(({ href }) => href),
+      `/v1/cases/${caseNo}/certificate`,
+      `/v1/cases/${caseNo}/dossier`,
+      `/v1/cases/${caseNo}/export`,
+      ...attachments.map(({ id }) => `/v1/cases/${caseNo}/attachments/${id}`),
+    ];
+    expect(attachments).toHaveLength(1);
+    for (const file of files) expect((await door.call('window', 'GET', file)).statusCode).toBe(200);
+    await anonymiseCase(house.owner, caseNo as CaseNo, systemClock.now());
     expect(await papersOf(caseNo)).toEqual([]);
-    const form = await door.call('window', 'GET', `/v1/cases/${caseNo}/papers/application_form`);
-    expect(form.json()).toMatchObject({ status: 404, code: 'paper_not_available' });
-    expect((await door.call('window', 'GET', `/v1/cases/${caseNo}/export`)).statusCode).toBe(200);
+    for (const file of files) {
+      const answer = await door.call('window', 'GET', file);
+      expect([file, answer.json()]).toMatchObject([
+        file,
+        { status: 404, code: 'personal_data_removed', detail: errorSentences.personal_data_removed },
+      ]);
+    }
   });
 
   it('are for the two stations; a supervisor sees those that are made for supervisors', async () => {

@@ -150,7 +150,10 @@ describe('an application that is not accepted', () => {
     expect((await door.call('window', 'GET', `/v1/rejections/${no}`)).json()).toMatchObject({
       ...{ no, applicantName: null, codes: ['residence_reason_missing'], faults: [] },
     });
-    expect((await door.call('window', 'GET', notice)).json()).toMatchObject({ code: 'paper_not_available' });
+    expect((await door.call('window', 'GET', notice)).json()).toMatchObject({
+      status: 404,
+      code: 'personal_data_removed',
+    });
   });
 
   it('is for the station and the units above it', async () => {
