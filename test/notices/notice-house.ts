@@ -131,3 +131,10 @@ export async function openNoticeHouse(
 export async function bundlesOf(owner: Database) {
   return owner.select().from(deliveryBundles).orderBy(asc(deliveryBundles.slotAt), asc(deliveryBundles.id));
 }
+
+/** Waits until so many messages have been handed over: a slow worker comes to them later than virtual time. */
+export async function waitUntilDelivered(owner: Database, count: number): Promise<void> {
+  const isDone = async () =>
+    (await bundlesOf(owner)).filter(({ status }) => status === 'delivered').length >= count;
+  await waitFor(isDone, { timeoutMs: 60_000, what: `${count} messages handed over` });
+}
