@@ -1,3 +1,5 @@
+import type { RobotAddressFault } from '../notices/robot-address.ts';
+import { readRobotAddress } from '../notices/robot-address.ts';
 import type { Role } from '../roles.ts';
 import { isSupervisor } from '../roles.ts';
 import type { PlainDate } from '../time/plain-date.ts';
@@ -8,14 +10,20 @@ import type { StationContacts, Succession } from './station-contacts.ts';
 import { isSuccessionRing } from './station-contacts.ts';
 
 export interface ContactsFault {
-  readonly field: 'unitCode' | 'succession' | 'lastConfirmedOn';
-  readonly code: 'no_station' | 'in_future' | 'unknown_successor' | 'successor_ring' | 'supervisors_only';
+  readonly field: 'unitCode' | 'groupRobotUrl' | 'succession' | 'lastConfirmedOn';
+  readonly code:
+    | 'no_station'
+    | 'in_future'
+    | 'unknown_successor'
+    | 'successor_ring'
+    | 'supervisors_only'
+    | RobotAddressFault['code'];
   readonly message: string;
 }
 
 /** Everything in a station's contacts that cannot be, or not by this person: merging stations is for supervisors. */
 export function checkContacts(
-  { unitCode, succession, lastConfirmedOn }: StationContacts,
+  { unitCode, groupRobotUrl, succession, lastConfirmedOn }: StationContacts,
   context: {
     readonly tree: UnitTree;
     readonly roles: readonly Role[];
@@ -26,12 +34,14 @@ export function checkContacts(
 ): ContactsFault[] {
   const { tree, roles, today, before, successionOf } = context;
   const isSame = before?.successor === succession?.successor && before?.since === succession?.since;
+  const robot = groupRobotUrl === null ? null : readRobotAddress(groupRobotUrl);
   const faults: (ContactsFault | false)[] = [
     getUnit(tree, unitCode).level !== 'station' && {
       field: 'unitCode',
       code: 'no_station',
       message: '只有派出所登记值班电话和传真。',
     },
+    robot !== null && 'fault' in robot && { field: 'groupRobotUrl', ...robot.fault },
     !isSame &&
       !roles.some(isSupervisor) && {
         field: 'succession',

@@ -109,6 +109,14 @@ describe('the contacts of a station', () => {
       '/faxNumbers/0',
       '/groupRobotUrl',
     ]);
+    const unsigned = await write(station, 'leader', {
+      groupRobotUrl: 'https://robot.example.org/send#secret=too+short',
+    });
+    expect(unsigned.statusCode).toBe(422);
+    expect(unsigned.json()).toMatchObject({
+      errors: [{ pointer: '/groupRobotUrl', code: 'wrong_robot_secret' }],
+    });
+    expect(unsigned.body).not.toContain('too');
     const county = await write('520302000000', 'county', {});
     expect(county.json()).toMatchObject({ errors: [{ pointer: '/unitCode', code: 'no_station' }] });
   });

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
+import { Webhook } from 'standardwebhooks';
 import { describe, expect, it } from 'vitest';
-import { robotOf } from '../../activities/notices/channels/robot-formats.ts';
 import { robotChannel } from '../../activities/notices/channels/robot.ts';
 import { epochMsOf } from '../../domain/time/instant.ts';
 import { caseNo, failureOf, messageNotice, messageTo } from './messages.ts';
@@ -13,6 +13,10 @@ async function robotAt(settings: string) {
   server.answerWith({ status: 200, body: { errcode: 0, code: 0 } });
   const message = messageTo({ kind: 'group', robotUrl: `${server.url}?access_token=t${settings}` } as const);
   return { server, message };
+}
+
+function secretOf(words: string): string {
+  return `whsec_${Buffer.from(words).toString('base64')}`;
 }
 
 describe('a group robot', () => {
@@ -48,13 +52,34 @@ describe('a group robot', () => {
     expect(sign).toBe(createHmac('sha256', `${timestamp}\nSEC2`).digest('base64'));
   });
 
-  it('is recognised by its host', () => {
-    const formatOf = (url: string) => robotOf(url).format;
-    expect(formatOf('https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=k')).toBe('wecom');
-    expect(formatOf('https://oapi.dingtalk.com/robot/send?access_token=t')).toBe('dingtalk');
-    expect(formatOf('https://open.feishu.cn/open-apis/bot/v2/hook/h')).toBe('feishu');
-    expect(formatOf('https://chat.police.invalid/hook')).toBe('plain');
-    expect(formatOf('https://chat.police.invalid/hook#format=wecom')).toBe('wecom');
+  it('of its own gets a webhook that it can verify with the library of the standard', async () => {
+    const secret = secretOf('a secret of 27 invented bytes');
+    const { server, message } = await robotAt(`#secret=${secret}`);
+    await robotChannel.send(message);
+    await robotChannel.send(message);
+    const [posted, again] = server.posted;
+    if (posted === undefined) throw new Error('nothing was posted');
+    expect(new Webhook(secret).verify(posted.body, posted.headers)).toEqual({
+      type: 'notice.group',
+      timestamp: message.at,
+      data: { text: words },
+    });
+    expect([posted, again].map((each) => each?.headers['webhook-id'])).toEqual(
+      Array(2).fill(`msg_${message.id}`),
+    );
+    expect(posted.query).toEqual({ access_token: 't' });
+    const other = new Webhook(secretOf('another of 27 invented bytes'));
+    expect(() => other.verify(posted.body, posted.headers)).toThrow('No matching signature');
+    expect(() => new Webhook(secret).verify(`${posted.body} `, posted.headers)).toThrow();
+  });
+
+  it('whose secret cannot be one is not called', async () => {
+    const { server, message } = await robotAt('#secret=SEC3');
+    expect(await failureOf(robotChannel, message)).toMatchObject({
+      kind: 'permanent',
+      code: 'wrong_robot_secret',
+    });
+    expect(server.posted).toEqual([]);
   });
 
   it('gets no more than it can show', async () => {

@@ -1,80 +1,77 @@
 import { createHmac } from 'node:crypto';
+import type { BundleId } from '../../../domain/notices/delivery.ts';
+import type { RobotFormat } from '../../../domain/notices/robot-address.ts';
+import type { Instant } from '../../../domain/time/instant.ts';
+import { epochMsOf } from '../../../domain/time/instant.ts';
 import { answerCodeOf } from './answer-code.ts';
-
-/** Group robots that we know the language of; any other gets `{ "id": …, "text": … }`. */
-type RobotFormat = 'wecom' | 'dingtalk' | 'feishu' | 'plain';
+import { signedMessageOf } from './signed-message.ts';
 
 interface RobotMessage {
   readonly url: string;
   /** Signs the message where the group's robot was set up so. */
   readonly secret: string | null;
-  readonly id: string;
+  readonly id: BundleId;
   readonly text: string;
-  readonly atMs: number;
+  readonly at: Instant;
+}
+
+interface RobotRequest {
+  readonly url: string;
+  readonly headers: Record<string, string>;
+  readonly body: string;
 }
 
 type RobotVerdict = 'taken' | { readonly kind: 'temporary' | 'permanent'; readonly code: string };
 
 interface RobotLanguage {
-  readonly requestOf: (message: RobotMessage) => { readonly url: string; readonly body: unknown };
+  readonly requestOf: (message: RobotMessage) => RobotRequest;
   /** The services answer 200 to everything and say in the body whether they took it. */
   readonly verdictOf: (answer: string) => RobotVerdict;
 }
 
-const hosts: Readonly<Record<string, RobotFormat>> = {
-  'qyapi.weixin.qq.com': 'wecom',
-  'oapi.dingtalk.com': 'dingtalk',
-  'open.feishu.cn': 'feishu',
-};
-
 export const robotFormats = {
   wecom: {
-    requestOf: ({ url, text }) => ({ url, body: { msgtype: 'text', text: { content: text } } }),
+    requestOf: ({ url, text }) => jsonTo(url, { msgtype: 'text', text: { content: text } }),
     // 93000: no such webhook.
     verdictOf: (answer) => verdictBy(answer, 'errcode', ['93000']),
   },
   dingtalk: {
-    requestOf: ({ url, secret, text, atMs }) => {
+    requestOf: ({ url, secret, text, at }) => {
+      const atMs = epochMsOf(at);
       const target = new URL(url);
       if (secret !== null) {
         target.searchParams.set('timestamp', String(atMs));
         target.searchParams.set('sign', hmacBase64(secret, `${atMs}\n${secret}`));
       }
-      return { url: target.href, body: { msgtype: 'text', text: { content: text } } };
+      return jsonTo(target.href, { msgtype: 'text', text: { content: text } });
     },
     // 300001: no such token; 400101, 400102: no such robot, or one that was stopped.
     verdictOf: (answer) => verdictBy(answer, 'errcode', ['300001', '400101', '400102']),
   },
   feishu: {
-    requestOf: ({ url, secret, text, atMs }) => {
-      const timestamp = String(Math.floor(atMs / 1000));
+    requestOf: ({ url, secret, text, at }) => {
+      const timestamp = String(Math.floor(epochMsOf(at) / 1000));
       const signed = secret === null ? {} : { timestamp, sign: hmacBase64(`${timestamp}\n${secret}`, '') };
-      return { url, body: { ...signed, msg_type: 'text', content: { text } } };
+      return jsonTo(url, { ...signed, msg_type: 'text', content: { text } });
     },
     // 19001: no such token.
     verdictOf: (answer) => verdictBy(answer, 'code', ['19001']),
   },
+  signed: {
+    requestOf: ({ url, secret, id, text, at }) => {
+      const content = { type: 'notice.group', timestamp: at, data: { text } };
+      return { url, ...signedMessageOf({ id, at, secret: secret ?? '', content }) };
+    },
+    verdictOf: () => 'taken',
+  },
   plain: {
-    requestOf: ({ url, id, text }) => ({ url, body: { id, text } }),
+    requestOf: ({ url, id, text }) => jsonTo(url, { id, text }),
     verdictOf: () => 'taken',
   },
 } as const satisfies Record<RobotFormat, RobotLanguage>;
 
-/**
- * Reads a robot's address. What stands behind `#` is never sent: `secret=…`, and `format=…` for a service on a host of
- * its own.
- */
-export function robotOf(address: string): { url: string; format: RobotFormat; secret: string | null } {
-  const url = new URL(address);
-  const settings = new URLSearchParams(url.hash.slice(1));
-  url.hash = '';
-  const named = settings.get('format') ?? '';
-  const format = isRobotFormat(named) ? named : (hosts[url.hostname] ?? 'plain');
-  return { url: url.href, format, secret: settings.get('secret') };
-}
-
-function isRobotFormat(text: string): text is RobotFormat {
-  return text in robotFormats;
+function jsonTo(url: string, body: object): RobotRequest {
+  return { url, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
 
 function verdictBy(answer: string, field: string, permanent: readonly string[]): RobotVerdict {
