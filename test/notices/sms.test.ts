@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createSmsChannel } from '../../activities/notices/channels/sms.ts';
-import { parseSmsGateway } from '../../activities/notices/channels/sms-gateway.ts';
+import { parseSmsGateway, smsRequestOf } from '../../activities/notices/channels/sms-gateway.ts';
 import { caseNo, failureOf, messageNotice, messageTo } from './messages.ts';
 import { startHttpServer } from './receivers.ts';
 
@@ -106,10 +106,24 @@ describe('a gateway that answers', () => {
 });
 
 describe('the description of a gateway', () => {
-  it('is right as the documentation shows it', () => {
+  it('is right as the documentation shows it, and so is the request that it makes', () => {
     const text = readFileSync(new URL('../../docs/notices.md', import.meta.url), 'utf8');
     const [, example = ''] = /```json\n([^`]*)```/.exec(text) ?? [];
-    expect(createSmsChannel(parseSmsGateway(example)).takes('acceptance')).toBe(true);
+    const gateway = parseSmsGateway(example);
+    expect(createSmsChannel(gateway).takes('acceptance')).toBe(true);
+    const { url, method, headers, body } = smsRequestOf(gateway, {
+      telephone: '13800000001',
+      templateId: gateway.templates['certificate_ready'] ?? '',
+      outId: '6f1d0c52-8a35-4c11-9d0e-3b8f2a7c4e19',
+      caseNo,
+      stationTelephone: '020-00000001',
+      dueDate: '2026-12-02',
+      count: '1',
+      timestamp: '1795572300',
+    });
+    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+    const request = [`${method} ${new URL(url).pathname}`, ...lines, '', body].join('\n');
+    expect(/```http\n([^`]*)\n```/.exec(text)?.[1]).toBe(request);
   });
 
   it('is refused with the place of the fault', () => {
