@@ -1,3 +1,4 @@
+import { dueDateText } from '../../domain/case/projection.ts';
 import type { Channel } from '../../domain/notices/channel.ts';
 import { channelRules } from '../../domain/notices/channel.ts';
 import type { BundleId, DeliveryFailure } from '../../domain/notices/delivery.ts';
@@ -5,9 +6,9 @@ import type { NoticePolicy } from '../../domain/notices/policy.ts';
 import { awakeAt } from '../../domain/notices/slot.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { epochMsOf } from '../../domain/time/instant.ts';
-import { localDateOf } from '../../domain/time/plain-date.ts';
 import type { UnitTree } from '../../domain/units/unit-tree.ts';
 import type { Executor } from '../../db/database.ts';
+import { findCase } from '../../db/repositories/cases.ts';
 import type { PendingBundle } from '../../db/repositories/delivery-bundles.ts';
 import {
   claimBundle,
@@ -16,7 +17,6 @@ import {
   recordFailure,
   recordHandOver,
 } from '../../db/repositories/delivery-bundles.ts';
-import { listCasesOfNotices } from '../../db/repositories/notices.ts';
 import { findAddress } from './addresses.ts';
 import type { Address, NoticeMessage } from './channels/channel.ts';
 import { DeliveryError } from './channels/channel.ts';
@@ -76,8 +76,7 @@ async function send(database: Executor, bundle: PendingBundle, input: DeliveryIn
   }
   const [first, ...others] = await listNoticesOfBundle(database, bundle.id);
   if (first === undefined) throw new Error(`message ${bundle.id} holds nothing`);
-  const theCase =
-    first.caseNo === null ? undefined : (await listCasesOfNotices(database, [first])).get(first.caseNo);
+  const theCase = first.caseNo === null ? undefined : await findCase(database, first.caseNo);
   const station = theCase && input.tree.get(theCase.acceptingStation);
   await handOver(input.channels, bundle.channel, {
     to,
@@ -85,7 +84,7 @@ async function send(database: Executor, bundle: PendingBundle, input: DeliveryIn
     at: input.now(),
     notices: [first, ...others],
     stationTelephone: station?.level === 'station' ? station.telephone : null,
-    dueDate: theCase?.dueAt ? localDateOf(theCase.dueAt) : null,
+    dueDate: theCase === undefined ? null : dueDateText(theCase.state),
   });
 }
 

@@ -32,6 +32,7 @@ export function acceptanceReceiptOf(record: CaseRecord): PaperViews['acceptance_
   const event = occasionOf(record, 'case_accepted', 'clock_started', 'clock_moved');
   const deadline =
     event.type !== 'case_accepted' && countsWorkingDays(event.deadline) ? event.deadline : null;
+  const calendarDueAt = event.type === 'clock_moved' ? event.calendarDueAt : (deadline?.dueAt ?? null);
   return {
     ...addressed(record),
     idNumber: record.application.applicant.idNumber,
@@ -40,6 +41,7 @@ export function acceptanceReceiptOf(record: CaseRecord): PaperViews['acceptance_
     acceptedOn: appliedOnOf(record),
     termWorkingDays: deadline?.termWorkingDays ?? record.policies.home.terms.verification.count,
     deadline,
+    calendarDueAt,
   };
 }
 

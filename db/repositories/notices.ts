@@ -92,7 +92,6 @@ export async function markPlanned(executor: Executor, ids: readonly number[], at
 export interface CaseOfNotice {
   readonly caseNo: CaseNo;
   readonly acceptingStation: UnitCode;
-  readonly dueAt: Instant | null;
 }
 
 export async function listCasesOfNotices(
@@ -102,7 +101,7 @@ export async function listCasesOfNotices(
   const caseNos = [...new Set(rows.flatMap(({ caseNo }) => caseNo ?? []))];
   if (caseNos.length === 0) return new Map();
   const found = await executor
-    .select({ caseNo: cases.caseNo, acceptingStation: cases.acceptingStation, dueAt: cases.dueAt })
+    .select({ caseNo: cases.caseNo, acceptingStation: cases.acceptingStation })
     .from(cases)
     .where(sql`${cases.caseNo} = any(${sql.param(caseNos)})`);
   return new Map(found.map((row) => [row.caseNo, row]));

@@ -2,6 +2,7 @@ import { passCustody } from './custody.ts';
 import { clockEvolution } from './evolution/clocks.ts';
 import { certificateEvolution } from './evolution/certificates.ts';
 import { effectEvolution } from './evolution/effects.ts';
+import { tellDueDate } from './evolution/told-due-dates.ts';
 import { transitEvolution } from './evolution/transit.ts';
 import { verificationEvolution } from './evolution/verification.ts';
 import type { Evolution } from './evolution/evolution.ts';
@@ -28,6 +29,7 @@ export function evolve(state: CaseState | null, recorded: RecordedEvent): CaseSt
   return {
     ...next,
     seq,
+    toldDueDates: tellDueDate(next, seq),
     stepKeys: state.stepKeys.at(-1) === stepKey ? state.stepKeys : [...state.stepKeys, stepKey],
     custody: passCustody(state.custody, next, occurredAt),
   };
@@ -67,6 +69,7 @@ function begin({ event, seq, stepKey, occurredAt }: RecordedEvent): CaseState {
     clocks: {},
     unstartedClocks: {},
     escalations: {},
+    toldDueDates: [],
     proposedAnswer: null,
     answer: null,
     certificates: [],

@@ -91,7 +91,7 @@ const noticesOf = {
   materials_completed: (_, state) => toHomeStation(state, '申请人已补齐材料，请查看并继续查证。'),
   transmission_requested: none,
   case_rerouted: none,
-  dossier_handed_over: ({ told, gaps, deliveredAt }, state) => {
+  dossier_handed_over: ({ told, gaps }, state) => {
     const due = dueDateText(state);
     if (state.homeLevel === 'county') {
       const text = '收到一件只写明县（区）的“跨省通办”申请，请查明户籍地派出所并于1个工作日内指派。';
@@ -101,13 +101,7 @@ const noticesOf = {
       due === null
         ? '一件“跨省通办”查证申请的材料已发出，请核对是否收到并签收。'
         : `收到一件“跨省通办”查证申请，请签收，并于${due}前反馈。`;
-    return [
-      ...toTold(told, { kind: 'case', urgency: 'normal', text }),
-      ...reportGaps(gaps),
-      ...(due === null || deliveredAt === null
-        ? []
-        : [toApplicant('due_date', `申请材料已送达户籍地派出所，预计${due}前查证完毕。`)]),
-    ];
+    return [...toTold(told, { kind: 'case', urgency: 'normal', text }), ...reportGaps(gaps)];
   },
   dossier_received: none,
   receipt_corrected: (_, state) => [
@@ -226,9 +220,6 @@ const noticesOf = {
       }),
       toOfficer(text, kind),
       ...toHomeStation(state, text).map((notice): Notice => ({ ...notice, kind })),
-      ...(clock?.clock === 'verification' && calendarDueAt > previousDueAt
-        ? [toApplicant('due_date', `因${ground}，您的申请预计${standing}前查证完毕。`)]
-        : []),
     ];
   },
   calendar_revised: none,
@@ -278,8 +269,30 @@ function demandText(scheduled: ScheduledRung | undefined): string {
   return within === undefined ? '' : `被督办单位须于${String(within)}个工作日内回告。`;
 }
 
-/** The notices that an event gives rise to, in the state that it led to. */
-export function noticesFor({ event }: RecordedEvent, state: CaseState): Notice[] {
+/** The notices that an event gives rise to, in the state that its step led to. */
+export function noticesFor(recorded: RecordedEvent, state: CaseState): Notice[] {
+  const { event } = recorded;
   const of: (event: never, state: CaseState) => Notice[] = noticesOf[event.type];
-  return of(event as never, state);
+  return [...of(event as never, state), ...dueDateNotices(recorded, state)];
+}
+
+/** Why the applicant's date is another than he knows. */
+const newDateGrounds = {
+  receipt: '户籍地派出所已确认材料送达时间',
+  receipt_corrected: '户籍地派出所已更正材料送达时间',
+  materials_completed: '补充材料已送达户籍地派出所',
+  calendar_revised: '因工作日历调整',
+  policy_migrated: '因政策调整',
+} as const satisfies Record<ClockMove, string>;
+
+/** The applicant hears of each due date once, when an event makes it stand and he does not know it yet. */
+function dueDateNotices({ event, seq }: RecordedEvent, state: CaseState): Notice[] {
+  const { toldDueDates } = state;
+  const due = dueDateText(state);
+  if (due === null || toldDueDates.at(-1)?.seq !== seq) return [];
+  const text =
+    event.type === 'clock_moved'
+      ? `${newDateGrounds[event.cause]}，您的申请预计${due}前查证完毕。`
+      : `申请材料已${toldDueDates.length > 1 ? '重新' : ''}送达户籍地派出所，预计${due}前查证完毕。`;
+  return [toApplicant('due_date', text)];
 }

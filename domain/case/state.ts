@@ -6,6 +6,7 @@ import type { Colour, ReplyDemand, RungId, RungKey } from '../escalation/rung.ts
 import type { MatterCode } from '../matters/catalogue.ts';
 import type { CaseTerms } from '../policy.ts';
 import type { Instant } from '../time/instant.ts';
+import type { PlainDate } from '../time/plain-date.ts';
 import type { UnitCode } from '../units/unit.ts';
 import type { Actor, Defect, HomeUnit, ReturnReason } from './command.ts';
 import type { CommandId } from './command-id.ts';
@@ -94,6 +95,12 @@ export interface UnstartedClock {
   readonly demand: ReplyDemand | null;
 }
 
+/** A due date of the 5 working days that the applicant was told, with the event that he was told it for. */
+export interface ToldDueDate {
+  readonly dueDate: PlainDate;
+  readonly seq: number;
+}
+
 /** Everything that the rules need to know of a case: a fold over its ledger and nothing else. */
 export interface CaseState extends HomeUnit {
   readonly seq: number;
@@ -119,6 +126,8 @@ export interface CaseState extends HomeUnit {
   readonly clocks: Readonly<Record<ClockKey, CaseClock>>;
   readonly unstartedClocks: Readonly<Record<ClockKey, UnstartedClock>>;
   readonly escalations: Readonly<Record<RungKey, Escalation>>;
+  /** Oldest first: none is told again as long as it stands. */
+  readonly toldDueDates: readonly ToldDueDate[];
   readonly proposedAnswer: ProposedAnswer | null;
   readonly answer: Answer | null;
   readonly certificates: readonly Certificate[];

@@ -1,6 +1,7 @@
 import type { Deadline } from '../calendar/deadline.ts';
 import { explainDeadline } from '../calendar/explanation.ts';
 import type { CaseNo } from '../certificate/numbers.ts';
+import type { Instant } from '../time/instant.ts';
 import type { PlainDate } from '../time/plain-date.ts';
 import type { PaperUnit } from './wording.ts';
 import { chineseDate } from './wording.ts';
@@ -19,22 +20,24 @@ export interface AcceptanceReceiptView {
   readonly termWorkingDays: number;
   /** The home station's term; null until the dossier has reached it, for only then does it begin. */
   readonly deadline: Deadline | null;
+  /** When it would be due by the calendar alone; earlier where the later date stands (§5). Null like the deadline. */
+  readonly calendarDueAt: Instant | null;
 }
 
 export function presentAcceptanceReceipt(view: AcceptanceReceiptView) {
-  const { caseNo, acceptedOn, issuedOn, termWorkingDays, deadline, ...same } = view;
+  const { caseNo, acceptedOn, issuedOn, termWorkingDays, deadline, calendarDueAt, ...same } = view;
   return {
     ...same,
     number: caseNo,
     acceptedOn: chineseDate(acceptedOn),
     issuedOn: chineseDate(issuedOn),
     termWorkingDays: String(termWorkingDays),
-    deadline: deadline === null ? null : presentDeadline(deadline),
+    deadline: deadline === null ? null : presentDeadline(deadline, calendarDueAt ?? deadline.dueAt),
   };
 }
 
-function presentDeadline(deadline: Deadline) {
-  const lines = explainDeadline(deadline);
+function presentDeadline(deadline: Deadline, calendarDueAt: Instant) {
+  const lines = explainDeadline(deadline, calendarDueAt);
   return {
     dueOn: `${chineseDate(deadline.dueDate)}${deadline.provisional ? '（暂定）' : ''}`,
     days: lines.slice(0, deadline.days.length),

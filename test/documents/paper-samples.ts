@@ -73,6 +73,7 @@ export const paperSamples: PaperViews = {
     issuedOn: acceptedOn,
     termWorkingDays: 5,
     deadline,
+    calendarDueAt: deadline.dueAt,
   },
   completion_notice: {
     caseNo,

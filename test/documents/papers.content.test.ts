@@ -6,6 +6,7 @@ import type { PdfRenderer } from '../../activities/documents/pdf-renderer.ts';
 import { textsOf } from '../../domain/papers/paper.ts';
 import type { PaperId, PaperViews } from '../../domain/papers/papers.ts';
 import { paperIds, papers } from '../../domain/papers/papers.ts';
+import { parseInstant } from '../../domain/time/instant.ts';
 import { undertakingClauses } from '../../domain/papers/undertaking.ts';
 import type { ReadPdf } from './documents-fixture.ts';
 import { log, openPrinter, rareCharacters, readPdf } from './documents-fixture.ts';
@@ -195,6 +196,16 @@ describe('a paper says what it must', () => {
       '预计2026年10月9日（暂定）前',
     );
     expect(await textOf(render('acceptance_receipt', { deadline: null }))).not.toContain('逐日说明');
+  });
+
+  it('the receipt says so where a later date stands than the calendar asks for', async () => {
+    const calendarDueAt = parseInstant('2026-09-30T17:30:00+08:00');
+    const text = await textOf(render('acceptance_receipt', { calendarDueAt }));
+    expect(text).toContain('预计2026年10月9日前');
+    expect(text).toContain(
+      '按调整后的规定应于2026-09-30（周三）17:30前办结；已告知的期限较晚，不予提前，仍按上述期限执行',
+    );
+    expect(await textOf(render('acceptance_receipt'))).not.toContain('按调整后的规定');
   });
 
   it('the cover sheet counts its papers and pages', async () => {

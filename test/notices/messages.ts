@@ -5,7 +5,6 @@ import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { BundleId, DeliveryFailure } from '../../domain/notices/delivery.ts';
 import type { MessageNotice } from '../../domain/notices/message-text.ts';
 import { instantFromEpochMs, parseInstant } from '../../domain/time/instant.ts';
-import { parsePlainDate } from '../../domain/time/plain-date.ts';
 import { parseUnitCode } from '../../domain/units/unit.ts';
 
 export const caseNo = '4401069900002026112500001K' as CaseNo;
@@ -35,7 +34,7 @@ export function messageTo<To extends Address>(
     at: instantFromEpochMs(Date.now()),
     notices,
     stationTelephone: '020-00000001',
-    dueDate: parsePlainDate('2026-12-02'),
+    dueDate: '2026-12-02（暂定）',
   };
 }
 

@@ -16,6 +16,7 @@ import { localDateOf } from '../../domain/time/plain-date.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 import { parseUnitCode } from '../../domain/units/unit.ts';
 import { sampleApplication } from '../house/case-driver.ts';
+import { verifying } from '../domain/case/roads.ts';
 
 export const homeStation = parseUnitCode('520302990000');
 export const acceptingStation = parseUnitCode('440106990000');
@@ -87,7 +88,7 @@ export async function addCase(owner: Database, at: Instant): Promise<CaseNo> {
     holder: 'home_station',
     acceptedAt: at,
     dueAt: at,
-    state: {} as never,
+    state: verifying().state,
   });
   for (const unit of [acceptingStation, homeStation]) {
     await owner.execute(sql`

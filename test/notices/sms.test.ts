@@ -40,7 +40,7 @@ describe('a short message', () => {
     expect(JSON.parse(posted.body)).toEqual({
       to: ['13800000001'],
       templateId: 'T1',
-      params: { no: caseNo, tel: '020-00000001', due: '2026-12-02', n: '1' },
+      params: { no: caseNo, tel: '020-00000001', due: '2026-12-02（暂定）', n: '1' },
       outId: message.id,
     });
     const signed = `${posted.headers['x-time']}\n${posted.body}`;

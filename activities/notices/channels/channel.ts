@@ -1,6 +1,5 @@
 import type { BundleId, DeliveryFailure } from '../../../domain/notices/delivery.ts';
 import type { MessageNotice } from '../../../domain/notices/message-text.ts';
-import type { PlainDate } from '../../../domain/time/plain-date.ts';
 import type { Instant } from '../../../domain/time/instant.ts';
 
 /** Where a message goes, looked up just before it is sent. */
@@ -18,9 +17,9 @@ export interface NoticeMessage<To extends Address> {
   readonly to: To;
   readonly at: Instant;
   readonly notices: readonly [MessageNotice, ...MessageNotice[]];
-  /** Of the first notice's case: whom to call, and the date on which an answer is due. */
+  /** Of the first notice's case: whom to call, and the date on which an answer is due, 暂定 said with it. */
   readonly stationTelephone: string | null;
-  readonly dueDate: PlainDate | null;
+  readonly dueDate: string | null;
 }
 
 /** A way out of the house. */

@@ -6,7 +6,7 @@ import { acts } from '../../../domain/case/acts.ts';
 import { allowedActs } from '../../../domain/case/allowed-acts.ts';
 import type { CaseEventType } from '../../../domain/case/event.ts';
 import { replayLedger } from '../../../domain/case/evolve.ts';
-import { projectCase } from '../../../domain/case/projection.ts';
+import { findVerificationDeadline, projectCase } from '../../../domain/case/projection.ts';
 import { isClockOn } from '../../../domain/case/state.ts';
 import type { CaseStatus } from '../../../domain/case/status.ts';
 import type { ClockId } from '../../../domain/clocks/clock-id.ts';
@@ -214,6 +214,17 @@ describe('any course of a case', () => {
       });
       const isLate = clocks.some(({ deadline }) => at > deadline.dueAt);
       expect(after.answer.timeliness).toBe(isLate ? 'late' : 'in_time');
+    });
+  });
+
+  it('tells the applicant each due date once while it stands, and last the one that stands', () => {
+    holds(({ ledger: { notices, state } }) => {
+      const told = notices
+        .filter(({ kind }) => kind === 'due_date')
+        .map(({ text }) => /\d{4}-\d{2}-\d{2}/.exec(text)?.[0]);
+      expect(told.filter((date, index) => date === told[index - 1])).toEqual([]);
+      const standing = findVerificationDeadline(state);
+      if (standing !== null) expect(told.at(-1)).toBe(standing.dueDate);
     });
   });
 
