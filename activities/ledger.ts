@@ -1,11 +1,15 @@
 import type { RecordedEvent } from '../domain/case/event.ts';
 import type { CaseState } from '../domain/case/state.ts';
 import type { CaseNo } from '../domain/certificate/numbers.ts';
+import type { StationPath } from '../domain/statistics/counted-units.ts';
+import { leadingOf } from '../domain/statistics/counted-units.ts';
+import type { StationFigures } from '../domain/statistics/station-figures.ts';
+import { figuresOf } from '../domain/statistics/station-figures.ts';
 import type { UnitCode, UnitLevel } from '../domain/units/unit.ts';
 import type { UnitTree } from '../domain/units/unit-tree.ts';
-import { pathOf, provinceOf } from '../domain/units/unit-tree.ts';
+import { pathOf } from '../domain/units/unit-tree.ts';
 import type { Database } from '../db/database.ts';
-import type { CasePaths } from '../db/repositories/ledger.ts';
+import type { CountedFigures } from '../db/repositories/ledger.ts';
 import { listEvents, recordStep } from '../db/repositories/ledger.ts';
 import type { UnitDirectory } from '../db/unit-directory.ts';
 import { addressNotices } from './notice-addresses.ts';
@@ -41,7 +45,7 @@ export function createLedgerActivities({ database, units }: { database: Database
         events,
         next,
         units: [...scopes],
-        paths: pathsOf(tree, next),
+        figures: countedFigures(tree, figuresOf(next)),
         notices: events.flatMap((recorded) => addressNotices(tree, recorded, next)),
       });
       if (outcome === 'recorded') return { kind: 'recorded' };
@@ -55,17 +59,20 @@ export function createLedgerActivities({ database, units }: { database: Database
   };
 }
 
-function pathsOf(tree: UnitTree, { acceptingStation, homeStation }: CaseState): CasePaths {
-  const codeAt = (station: UnitCode, level: UnitLevel) =>
-    pathOf(tree, station).find((unit) => unit.level === level)?.code ?? null;
-  return {
-    acceptingStation,
-    acceptingCounty: codeAt(acceptingStation, 'county'),
-    acceptingCity: codeAt(acceptingStation, 'city'),
-    acceptingProvince: provinceOf(tree, acceptingStation).code,
-    homeStation,
-    homeCounty: codeAt(homeStation, 'county'),
-    homeCity: codeAt(homeStation, 'city'),
-    homeProvince: provinceOf(tree, homeStation).code,
-  };
+function countedFigures(tree: UnitTree, rows: readonly StationFigures[]): CountedFigures[] {
+  const counted = rows.map((figures) => ({ figures, path: stationPath(tree, figures.station) }));
+  return counted.map(({ figures, path }, index) => {
+    const before = counted.slice(0, index).filter((other) => other.figures.side === figures.side);
+    const leading = leadingOf(
+      path,
+      before.map((other) => other.path),
+    );
+    return { figures, path, leading };
+  });
+}
+
+function stationPath(tree: UnitTree, station: UnitCode): StationPath {
+  const path = pathOf(tree, station);
+  const codeAt = (level: UnitLevel) => path.find((unit) => unit.level === level)?.code ?? null;
+  return { station, county: codeAt('county'), city: codeAt('city'), province: codeAt('province') };
 }

@@ -75,19 +75,19 @@ try {
 
 /**
  * Units of the country's number: 32 provinces of very unequal weight (the heaviest has about a seventh of the cases),
- * 11 cities each, 8 counties in a city, 14 stations in a county. The cases come in the order of their days, as they do.
+ * 11 cities each, 8 counties in a city, 14 stations in a county. The cases come in the order of their days, as they do;
+ * every twentieth came to two home stations.
  */
 async function fill({ client: sql }: Database): Promise<void> {
   await sql`
-    insert into case_figures (case_no, accepting_station, accepting_county, accepting_city, accepting_province,
-      home_station, home_county, home_city, home_province, accepted_on, closed_on, answered_in_time, working_days,
-      unsigned, referral, certificate, filing_in_time, blue_rungs, yellow_rungs, red_rungs, replies_demanded,
-      replies_in_time)
-    select 'bench-' || n,
-      'S' || a_station, 'K' || a_station / 14, 'C' || a_station / 112, 'P' || a_station / 1232,
-      'S' || h_station, 'K' || h_station / 14, 'C' || h_station / 112, 'P' || h_station / 1232,
+    insert into station_figures (case_no, side, station, county, city, province, leads_county, leads_city,
+      leads_province, accepted_on, closed_on, rerouted, answered_in_time, working_days, unsigned, referral, certificate,
+      filing_in_time, blue_rungs, yellow_rungs, red_rungs, replies_demanded, replies_in_time)
+    select 'bench-' || n, side, 'S' || station, 'K' || station / 14, 'C' || station / 112, 'P' || station / 1232,
+      true, true, true,
       ${period.from}::date + (n * (${period.to}::date - ${period.from}::date) / ${caseCount}::bigint)::int,
       case when random() < 0.95 then ${period.to}::date end,
+      n % 20 = 0,
       case when chance < 0.9 then true when chance < 0.97 then false end,
       case when chance < 0.97 then 1 + floor(random() * 6) end,
       chance > 0.99,
@@ -96,11 +96,13 @@ async function fill({ client: sql }: Database): Promise<void> {
       case when chance < 0.2 then random() < 0.9 end,
       floor(chance * 2), floor(chance * 1.5), floor(chance * 1.2), floor(chance * 1.1), floor(chance * 1.05)
     from (
-      select n, random() as chance,
-        (least(31, floor(32 * power(random(), 1.8))) * 1232 + floor(random() * 1232))::int as a_station,
-        (least(31, floor(32 * power(random(), 1.8))) * 1232 + floor(random() * 1232))::int as h_station
-      from generate_series(1, ${caseCount}::bigint) as n) cases`;
-  await sql`vacuum analyze case_figures`;
+      select n, side, random() as chance,
+        (least(31, floor(32 * power(random(), 1.8))) * 1232 + floor(random() * 1232))::int as station
+      from generate_series(1, ${caseCount}::bigint) as n,
+        unnest(array['accepting', 'home', 'home']) with ordinality as stay(side, place)
+      where place < 3 or n % 20 = 0) stays
+    on conflict do nothing`;
+  await sql`vacuum analyze station_figures`;
 }
 
 async function measure(owner: Database, api: Database, { name, level, below, from }: Asked) {
@@ -108,9 +110,8 @@ async function measure(owner: Database, api: Database, { name, level, below, fro
   const to = parsePlainDate(period.to);
   const question: StatisticsQuestion = { side: 'home', unitCode, level, from, to };
   const ask = () => withScope(api, unitCode, (executor) => readStatistics(executor, question, below));
-  const column = `home_${level}`;
   const countRows = () => owner.client`
-    select count(*) from case_figures where ${owner.client(column)} = ${unitCode} and accepted_on between ${from} and ${to}`;
+    select count(*) from station_figures where side = 'home' and ${owner.client(level)} = ${unitCode} and accepted_on between ${from} and ${to}`;
   const { total } = await ask();
   const [asked, counted] = [await timesOf(ask), await timesOf(countRows)];
   return {

@@ -1,14 +1,21 @@
 import { reviewDirectory } from '../../domain/directory/freshness.ts';
 import { supervisorPostOf } from '../../domain/directory/post.ts';
 import { postRules } from '../../domain/directory/post.ts';
+import type { DigestFigures, DigestTask } from '../../domain/notices/digest.ts';
+import { addMornings, digestTasks, digestText, quietMorning } from '../../domain/notices/digest.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import type { PlainDate } from '../../domain/time/plain-date.ts';
 import { addDays, instantAt, localDateOf, parseTimeOfDay } from '../../domain/time/plain-date.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 import type { UnitTree } from '../../domain/units/unit-tree.ts';
-import { isWithin } from '../../domain/units/unit-tree.ts';
+import { pathOf } from '../../domain/units/unit-tree.ts';
 import type { Database } from '../../db/database.ts';
 import { readDirectoryPart } from '../../db/directory-part.ts';
-import { readFilingFigures, readUnitFigures } from '../../db/repositories/digests.ts';
+import {
+  readFilingFigures,
+  readStationTasks,
+  readUnansweredEscalations,
+} from '../../db/repositories/digests.ts';
 import type { NewNotice } from '../../db/repositories/notices.ts';
 import { addNotices } from '../../db/repositories/notices.ts';
 import type { UnitDirectory } from '../../db/unit-directory.ts';
@@ -31,21 +38,11 @@ export function createDigestActivities({ database, units, clock, log }: DigestDe
     const now = clock.now();
     const today = localDateOf(now);
     const tree = await units.tree();
-    const figures = await readUnitFigures(database, {
-      now,
-      endOfDay: instantAt(addDays(today, 1), midnight),
-    });
-    const gaps = await directoryGaps(tree, today);
+    const mornings = await readMornings(tree, now);
     const notices = [...tree.values()].flatMap((unit): NewNotice[] => {
       if (unit.level === 'station') return [];
-      const {
-        dueToday = 0,
-        overdue = 0,
-        otherOverdue = 0,
-        unansweredEscalations = 0,
-      } = figures.find(({ unitCode }) => unitCode === unit.code) ?? {};
-      const gapCount = gaps.filter((unitCode) => isWithin(tree, unitCode, unit.code)).length;
-      if (dueToday + overdue + otherOverdue + unansweredEscalations + gapCount === 0) return [];
+      const text = digestText(mornings.get(unit.code) ?? quietMorning);
+      if (text === undefined) return [];
       return [
         {
           dedupeKey: `digest/${today}/${unit.code}`,
@@ -53,7 +50,7 @@ export function createDigestActivities({ database, units, clock, log }: DigestDe
           role: postRules[supervisorPostOf[unit.level]].inbox,
           kind: 'digest',
           urgency: 'normal',
-          text: `今日到期${dueToday}件，已逾期${overdue}件，其他环节逾期${otherOverdue}件，督办未回告${unansweredEscalations}件，通讯录缺口${gapCount}处。`,
+          text,
           createdAt: now,
         },
       ];
@@ -94,6 +91,31 @@ export function createDigestActivities({ database, units, clock, log }: DigestDe
     return notices.length;
   });
 
+  /** What there is to tell of each unit, its own and what stands below it. */
+  async function readMornings(tree: UnitTree, now: Instant): Promise<Map<UnitCode, DigestFigures>> {
+    const today = localDateOf(now);
+    const mornings = new Map<UnitCode, DigestFigures>();
+    const add = (unitCode: UnitCode, figures: DigestFigures) => {
+      for (const { code } of pathOf(tree, unitCode)) {
+        mornings.set(code, addMornings(mornings.get(code) ?? quietMorning, figures));
+      }
+    };
+    const endOfDay = instantAt(addDays(today, 1), midnight);
+    for (const task of Object.keys(digestTasks) as DigestTask[]) {
+      const { clocks } = digestTasks[task];
+      for (const { station, ...counts } of await readStationTasks(database, { clocks, now, endOfDay })) {
+        add(station, { ...quietMorning, tasks: { ...quietMorning.tasks, [task]: counts } });
+      }
+    }
+    for (const { station, count } of await readUnansweredEscalations(database)) {
+      add(station, { ...quietMorning, unansweredEscalations: count });
+    }
+    for (const unitCode of await directoryGaps(tree, today)) {
+      add(unitCode, { ...quietMorning, directoryGaps: 1 });
+    }
+    return mornings;
+  }
+
   /** The units at which a post that they cannot do without is empty. */
   async function directoryGaps(tree: UnitTree, today: PlainDate): Promise<UnitCode[]> {
     const provinces = [...tree.values()].filter(({ level }) => level === 'province');
@@ -106,7 +128,7 @@ export function createDigestActivities({ database, units, clock, log }: DigestDe
   }
 
   return {
-    /** Due today, overdue, unanswered escalations, gaps in the directory; answers how many units were told. */
+    /** What his own units have to do, owe a reply to, or lack in the directory, for each supervisor; answers how many units were told. */
     sendDigests: (): Promise<number> => send(undefined),
     /** Filings that wait, on either side; answers how many notices were written. */
     reconcileFilings: (): Promise<number> => reconcile(undefined),

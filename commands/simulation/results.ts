@@ -32,7 +32,7 @@ export async function readResults({ client }: Database): Promise<Results> {
       (count(*) filter (where c.outcome = 'collected'))::int as collected,
       (count(*) filter (where c.status <> 'closed'))::int as open,
       (select count(*)::int from certificates) as certificates
-    from case_figures f join cases c on c.case_no = f.case_no`;
+    from station_figures f join cases c on c.case_no = f.case_no where f.side = 'accepting'`;
   const counted = async (rows: Promise<{ key: string; count: number }[]>) =>
     Object.fromEntries((await rows).map(({ key, count }) => [key, count]));
   const [doubled] = await client<{ count: number }[]>`

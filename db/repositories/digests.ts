@@ -1,45 +1,49 @@
-import { sql } from 'drizzle-orm';
+import { and, count, isNotNull, isNull, sql } from 'drizzle-orm';
+import type { ClockId } from '../../domain/clocks/clock-id.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import { otherOverdueRungs } from '../../domain/escalation/rung.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 import type { Executor } from '../database.ts';
+import { escalations } from '../schema/index.ts';
 
-/** What a unit's cases look like this morning. */
-export interface UnitFigures {
-  readonly unitCode: UnitCode;
+/** In how many cases a station has to act by the end of one of some clocks. */
+export interface StationTask {
+  readonly station: UnitCode;
   readonly dueToday: number;
   readonly overdue: number;
-  /** Cases of which another term than the 5 days has passed: transmission, receipt, assignment, issue, filing. */
-  readonly otherOverdue: number;
-  readonly unansweredEscalations: number;
 }
 
-/** The figures of every unit that has something to look at: of its own cases and of those below it. */
-export async function readUnitFigures(
+/** The stations for which clocks of some kinds run that end today or have ended. */
+export async function readStationTasks(
   executor: Executor,
-  { now, endOfDay }: { readonly now: Instant; readonly endOfDay: Instant },
-): Promise<UnitFigures[]> {
-  const rows = await executor.execute<UnitFigures & Record<string, unknown>>(sql`
-    with waiting as (
-      select s.unit_code,
-        count(*) filter (where s.due_at >= ${now}::timestamptz and s.due_at < ${endOfDay}::timestamptz) as due_today,
-        count(*) filter (where s.due_at < ${now}::timestamptz) as overdue
-      from case_scopes s
-      where s.status in ('in_transit', 'verifying') and s.due_at < ${endOfDay}::timestamptz
-      group by s.unit_code
-    ), unsettled as (
-      select s.unit_code, count(*) filter (where e.reply_clock is not null) as escalations,
-        count(distinct e.case_no) filter (where e.rung = any(${sql.param([...otherOverdueRungs])}::text[])) as other_overdue
-      from escalations e join case_scopes s on s.case_no = e.case_no
-      where e.settlement is null
-      group by s.unit_code
+  {
+    clocks,
+    now,
+    endOfDay,
+  }: { readonly clocks: readonly ClockId[]; readonly now: Instant; readonly endOfDay: Instant },
+): Promise<StationTask[]> {
+  const rows = await executor.execute<StationTask & Record<string, unknown>>(sql`
+    with running as (
+      select c.case_no, k.clock ->> 'station' as station, (k.clock #>> '{deadline,dueAt}')::timestamptz as due_at
+      from cases c, jsonb_path_query(c.state, '$.clocks.* ? (@.stoppedAt == null && @.station != null)') as k(clock)
+      where c.status <> 'closed' and k.clock ->> 'clock' = any(${sql.param([...clocks])}::text[])
     )
-    select coalesce(w.unit_code, u.unit_code) as "unitCode", coalesce(w.due_today, 0)::int as "dueToday",
-      coalesce(w.overdue, 0)::int as overdue, coalesce(u.other_overdue, 0)::int as "otherOverdue",
-      coalesce(u.escalations, 0)::int as "unansweredEscalations"
-    from waiting w full join unsettled u on u.unit_code = w.unit_code
-    order by 1`);
+    select station, (count(distinct case_no) filter (where due_at >= ${now}::timestamptz))::int as "dueToday",
+      (count(distinct case_no) filter (where due_at < ${now}::timestamptz))::int as overdue
+    from running where due_at < ${endOfDay}::timestamptz
+    group by station order by station`);
   return [...rows];
+}
+
+/** How many replies each station owes, also where no calendar says until when. */
+export async function readUnansweredEscalations(
+  executor: Executor,
+): Promise<{ station: UnitCode; count: number }[]> {
+  const { station, settlement, replyClock } = escalations;
+  return executor
+    .select({ station: sql<UnitCode>`${station}`, count: count() })
+    .from(escalations)
+    .where(and(isNull(settlement), isNotNull(replyClock), isNotNull(station)))
+    .groupBy(station);
 }
 
 /** Annex 2 filings that wait for a station. */

@@ -1,10 +1,11 @@
 import { and, asc, eq, gt } from 'drizzle-orm';
 import type { RecordedEvent } from '../../domain/case/event.ts';
-import { figuresOf } from '../../domain/statistics/case-figures.ts';
 import { projectCase } from '../../domain/case/projection.ts';
 import type { CaseState } from '../../domain/case/state.ts';
 import type { NoticeKind, NoticeUrgency } from '../../domain/notices/kind.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
+import type { Leading, StationPath } from '../../domain/statistics/counted-units.ts';
+import type { StationFigures } from '../../domain/statistics/station-figures.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 import type { Role } from '../../domain/roles.ts';
@@ -37,16 +38,11 @@ export interface AddressedNotice {
   readonly createdAt: Instant;
 }
 
-/** A level that the tree leaves out has no unit. */
-export interface CasePaths {
-  readonly acceptingCounty: UnitCode | null;
-  readonly acceptingCity: UnitCode | null;
-  readonly acceptingProvince: UnitCode;
-  readonly homeCounty: UnitCode | null;
-  readonly homeCity: UnitCode | null;
-  readonly homeProvince: UnitCode;
-  readonly acceptingStation: UnitCode;
-  readonly homeStation: UnitCode;
+/** What the case counts for at one of its stations, and in which of the units above it. */
+export interface CountedFigures {
+  readonly figures: StationFigures;
+  readonly path: StationPath;
+  readonly leading: Leading;
 }
 
 export interface Step {
@@ -56,8 +52,7 @@ export interface Step {
   readonly next: CaseState;
   /** Every unit on the paths of both stations: who may see the case. */
   readonly units: readonly UnitCode[];
-  /** The units on the paths of both stations by their levels: whose statistics the case counts in. */
-  readonly paths: CasePaths;
+  readonly figures: readonly CountedFigures[];
   readonly notices: readonly AddressedNotice[];
 }
 
@@ -66,9 +61,9 @@ export interface Step {
  * when the ledger does not end where the step begins.
  */
 export async function recordStep({ client }: Database, step: Step): Promise<'recorded' | 'behind'> {
-  const { caseNo, events, next, units, paths, notices } = step;
+  const { caseNo, events, next, units, notices } = step;
   const row = { ...inColumns({ caseNo, ...projectCase(next) }), state: next };
-  const figures = inColumns({ caseNo, ...paths, ...figuresOf(next) });
+  const figures = step.figures.map((counted) => figuresRow(caseNo, counted));
   const entries = events.map((recorded, position) => ({ ...recorded, position }));
   // Drizzle takes postgres.js's JSON writing out of its client, so JSON goes as the text that it is on the wire.
   const [reply] = await client<{ recorded: boolean }[]>`
@@ -77,6 +72,16 @@ export async function recordStep({ client }: Database, step: Step): Promise<'rec
       ${JSON.stringify(Object.values(next.escalations))}, ${JSON.stringify(figures)}
     ) as recorded`;
   return reply?.recorded === true ? 'recorded' : 'behind';
+}
+
+function figuresRow(caseNo: CaseNo, { figures, path, leading }: CountedFigures) {
+  const { county, city, province } = path;
+  const leads = {
+    leadsCounty: leading.county,
+    leadsCity: leading.city,
+    leadsProvince: leading.province,
+  };
+  return inColumns({ caseNo, county, city, province, ...leads, ...figures });
 }
 
 /** The columns of fields: `acceptedAt` is `accepted_at`. */

@@ -1,17 +1,14 @@
 import { and, between, eq, sql } from 'drizzle-orm';
+import type { ClockSide } from '../../domain/clocks/clock.ts';
 import type { PlainDate } from '../../domain/time/plain-date.ts';
 import type { UnitCode, UnitLevel } from '../../domain/units/unit.ts';
 import type { Executor } from '../database.ts';
-import { caseFigures as figures } from '../schema/index.ts';
+import { stationFigures as figures } from '../schema/index.ts';
 
-/** As which of the two stations of its cases a unit is counted. */
-export const statisticsSides = ['accepting', 'home'] as const;
-
-export type StatisticsSide = (typeof statisticsSides)[number];
-
-/** What a unit and its stations did in a period, by the date of acceptance. */
+/** What a unit and its stations did in a period, by the date of acceptance. What each counts: docs/statistics.md. */
 export interface Statistics {
   readonly cases: number;
+  readonly rerouted: number;
   readonly closed: number;
   readonly answeredInTime: number;
   readonly answeredLate: number;
@@ -34,22 +31,22 @@ export interface Statistics {
 }
 
 const unitColumns = {
-  accepting: {
-    station: figures.acceptingStation,
-    county: figures.acceptingCounty,
-    city: figures.acceptingCity,
-    province: figures.acceptingProvince,
-  },
-  home: {
-    station: figures.homeStation,
-    county: figures.homeCounty,
-    city: figures.homeCity,
-    province: figures.homeProvince,
-  },
-} as const satisfies Record<StatisticsSide, Record<UnitLevel, unknown>>;
+  station: figures.station,
+  county: figures.county,
+  city: figures.city,
+  province: figures.province,
+} as const satisfies Record<UnitLevel, unknown>;
+
+/** By which rows a unit of a level counts its cases. */
+const leads = {
+  station: sql`true`,
+  county: sql`${figures.leadsCounty}`,
+  city: sql`${figures.leadsCity}`,
+  province: sql`${figures.leadsProvince}`,
+} as const satisfies Record<UnitLevel, unknown>;
 
 export interface StatisticsQuestion {
-  readonly side: StatisticsSide;
+  readonly side: ClockSide;
   readonly unitCode: UnitCode;
   readonly level: UnitLevel;
   /** Both days included. */
@@ -57,14 +54,17 @@ export interface StatisticsQuestion {
   readonly to: PlainDate;
 }
 
-const count = (condition?: ReturnType<typeof sql>) =>
-  condition === undefined
-    ? sql<number>`count(*)::int`
-    : sql<number>`(count(*) filter (where ${condition}))::int`;
+const count = (condition: ReturnType<typeof sql>) => sql<number>`(count(*) filter (where ${condition}))::int`;
 const total = (column: unknown) => sql<number>`coalesce(sum(${column}), 0)::int`;
 
+/** Cases, of which a unit counts each once however many of its stations it came to. */
+const casesOf = (level: UnitLevel) => ({
+  cases: count(leads[level]),
+  rerouted: count(sql`${leads[level]} and ${figures.rerouted}`),
+});
+
+/** What happened at the stations: the same whoever sums it. */
 const sums = {
-  cases: count(),
   closed: count(sql`${figures.closedOn} is not null`),
   answeredInTime: count(sql`${figures.answeredInTime}`),
   answeredLate: count(sql`not ${figures.answeredInTime}`),
@@ -87,12 +87,14 @@ const sums = {
 } as const;
 
 function asked({ side, unitCode, level, from, to }: StatisticsQuestion) {
-  return and(eq(unitColumns[side][level], unitCode), between(figures.acceptedOn, from, to));
+  return and(eq(figures.side, side), eq(unitColumns[level], unitCode), between(figures.acceptedOn, from, to));
 }
 
-type Sums = { readonly [Sum in keyof typeof sums]: number };
+type Sums = { readonly [Sum in keyof typeof sums | keyof ReturnType<typeof casesOf>]: number };
 
-const nothing = Object.fromEntries(Object.keys(sums).map((sum) => [sum, 0])) as Sums;
+const nothing = Object.fromEntries(
+  [...Object.keys(sums), ...Object.keys(casesOf('station'))].map((sum) => [sum, 0]),
+) as Sums;
 
 export interface StatisticsAnswer {
   /** Of the unit, its stations included. */
@@ -110,25 +112,27 @@ export async function readStatistics(
   question: StatisticsQuestion,
   below: UnitLevel | null,
 ): Promise<StatisticsAnswer> {
-  const column = unitColumns[question.side][below ?? question.level];
+  const level = below ?? question.level;
+  const column = unitColumns[level];
   // Provinces differ by a factor of twenty: the plan that Postgres keeps for all of them takes no second processor,
   // and twice the time for the large ones.
   await executor.execute(sql`set local plan_cache_mode = force_custom_plan`);
   const rows = await executor
-    .select({ unitCode: column, ...sums })
+    .select({ unitCode: column, of: { ...sums, ...casesOf(level) }, ofWhole: casesOf(question.level) })
     .from(figures)
     .where(asked(question))
     .groupBy(column)
     .orderBy(column);
   // A station that stands directly below has no unit of the level between: its cases count for the total.
-  const units = rows.flatMap(({ unitCode, ...row }) =>
-    unitCode === null ? [] : [{ unitCode, ...statisticsOf(row) }],
+  const units = rows.flatMap(({ unitCode, of }) =>
+    unitCode === null ? [] : [{ unitCode, ...statisticsOf(of) }],
   );
-  return { total: statisticsOf(rows.reduce(addSums, nothing)), units: below === null ? [] : units };
+  const total = rows.map(({ of, ofWhole }) => ({ ...of, ...ofWhole })).reduce(addSums, nothing);
+  return { total: statisticsOf(total), units: below === null ? [] : units };
 }
 
 function addSums(a: Sums, b: Sums): Sums {
-  const names = Object.keys(sums) as (keyof Sums)[];
+  const names = Object.keys(nothing) as (keyof Sums)[];
   return Object.fromEntries(names.map((name) => [name, a[name] + b[name]])) as Sums;
 }
 

@@ -5,6 +5,7 @@ import type { ClockId, ClockKey } from '../../domain/clocks/clock-id.ts';
 import type { Recipient } from '../../domain/directory/recipients.ts';
 import type { Colour, RungId, RungKey } from '../../domain/escalation/rung.ts';
 import type { Escalation } from '../../domain/case/state.ts';
+import type { UnitCode } from '../../domain/units/unit.ts';
 import { instant } from './columns.ts';
 import { scopePolicy, workerPolicy } from './roles.ts';
 
@@ -17,6 +18,8 @@ export const escalations = pgTable(
     clock: text().$type<ClockId>().notNull(),
     rung: text().$type<RungId>().notNull(),
     colour: text().$type<Colour>().notNull(),
+    /** The station that it urges; null: the applicant. */
+    station: text().$type<UnitCode>(),
     firedAt: instant('fired_at').notNull(),
     told: jsonb().$type<readonly Recipient[]>().notNull(),
     /** The clock of the reply that it demands; null where it demands none. */

@@ -43,6 +43,8 @@ export interface Transmission {
   readonly round: number;
   readonly handedOverAt: Instant | null;
   readonly deliveredAt: Instant | null;
+  /** When the home station first did something with it: signed for it, sent it back, named the station that it is for. */
+  readonly takenUpAt: Instant | null;
   readonly pages: number | null;
 }
 
@@ -74,6 +76,8 @@ export interface Escalation {
   readonly clock: ClockId;
   readonly rung: RungId;
   readonly colour: Colour;
+  /** The station that it urges, which owes the reply; null: the applicant. */
+  readonly station: UnitCode | null;
   readonly firedAt: Instant;
   readonly told: readonly Recipient[];
   /** Null where no reply is demanded, or no calendar says yet when it is due. */
@@ -198,4 +202,12 @@ export function handedOverTransmissions({
   return transmissions.filter(
     (transmission) => transmission.round === round && transmission.handedOverAt !== null,
   );
+}
+
+/** Whether a dossier was delivered at a home station, which has done nothing with it. */
+export function isUnsigned({ transmissions }: Pick<CaseState, 'transmissions'>, station: UnitCode): boolean {
+  const delivered = transmissions.filter(
+    ({ homeStation, deliveredAt }) => homeStation === station && deliveredAt !== null,
+  );
+  return delivered.length > 0 && delivered.every(({ takenUpAt }) => takenUpAt === null);
 }

@@ -3,25 +3,32 @@ import type { ClockId, ClockKey } from './clock-id.ts';
 import type { RungId, ScheduledRung } from '../escalation/rung.ts';
 import type { Instant } from '../time/instant.ts';
 import type { PlainDate } from '../time/plain-date.ts';
+import type { UnitCode } from '../units/unit.ts';
 
-/** Whose calendar and office hours count: those of the station that has to act. */
-export type ClockSide = 'accepting' | 'home';
+/** The two stations of a case. */
+export const clockSides = ['accepting', 'home'] as const;
+
+export type ClockSide = (typeof clockSides)[number];
 
 interface ClockRule {
   readonly title: string;
+  /** Whose calendar and office hours count. */
   readonly side: ClockSide;
+  /** Who has to act by its end, and is urged when that comes near or has passed. */
+  readonly urges: ClockSide | 'applicant' | 'whoever_owes_the_reply';
 }
 
 export const clockRules = {
-  transmission: { title: '受理后流转', side: 'accepting' },
-  receipt: { title: '送达确认', side: 'home' },
-  verification: { title: '查证反馈', side: 'home' },
-  assignment: { title: '县级指派派出所', side: 'home' },
-  issue: { title: '反馈后出具并通知', side: 'accepting' },
-  filing_dispatch: { title: '附件2备案', side: 'accepting' },
-  filing_acknowledgement: { title: '备案确认', side: 'home' },
-  collection: { title: '领取', side: 'accepting' },
-  reply: { title: '督办回告', side: 'home' },
+  transmission: { title: '受理后流转', side: 'accepting', urges: 'accepting' },
+  // Nothing shows yet that the dossier has come: whoever sent it asks, and sends it again.
+  receipt: { title: '送达确认', side: 'home', urges: 'accepting' },
+  verification: { title: '查证反馈', side: 'home', urges: 'home' },
+  assignment: { title: '县级指派派出所', side: 'home', urges: 'home' },
+  issue: { title: '反馈后出具并通知', side: 'accepting', urges: 'accepting' },
+  filing_dispatch: { title: '附件2备案', side: 'accepting', urges: 'accepting' },
+  filing_acknowledgement: { title: '备案确认', side: 'home', urges: 'home' },
+  collection: { title: '领取', side: 'accepting', urges: 'applicant' },
+  reply: { title: '督办回告', side: 'home', urges: 'whoever_owes_the_reply' },
 } as const satisfies Record<ClockId, ClockRule>;
 
 /** A term in calendar days, for what no law counts in working days. */
@@ -36,12 +43,23 @@ export interface DayDeadline {
 export interface CaseClock {
   readonly key: ClockKey;
   readonly clock: ClockId;
+  /** The station that has to act, the home station being the one that has the case then; null: the applicant. */
+  readonly station: UnitCode | null;
   readonly deadline: Deadline | DayDeadline;
   readonly ladder: readonly ScheduledRung[];
   readonly fired: readonly RungId[];
   readonly stoppedAt: Instant | null;
   /** When it would be due by the calendar alone: another instant where the later date stands (§5). */
   readonly calendarDueAt: Instant;
+}
+
+/** Whether the term has run out before what it was set for was done: somebody was told so, or it was done afterwards. */
+export function missedItsTerm({ deadline, ladder, fired, stoppedAt }: CaseClock): boolean {
+  const { dueAt } = deadline;
+  return (
+    (stoppedAt !== null && stoppedAt > dueAt) ||
+    ladder.some(({ rung, at }) => at >= dueAt && fired.includes(rung))
+  );
 }
 
 /** Whether the term is counted in working days, and so moves when a calendar is revised. */

@@ -38,16 +38,6 @@ export const rungTitles = {
 
 export type RungId = keyof typeof rungTitles;
 
-/** Rungs that say that a term other than the 5 days has passed. */
-export const otherOverdueRungs = [
-  'transmission_overdue',
-  'receipt_missing',
-  'assignment_overdue',
-  'issue_overdue',
-  'filing_overdue',
-  'filing_unacknowledged',
-] as const satisfies readonly RungId[];
-
 /** What whoever is told can do about it. */
 export const rungRemedies = {
   R1: '请户籍地派出所签收；受理地可电话催问。',

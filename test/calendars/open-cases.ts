@@ -54,6 +54,7 @@ function rowOf(calendar: PublishedCalendar, startedAt: Instant, n: number) {
   const clock = {
     key: 'verification/1',
     clock: 'verification',
+    station: homeStation,
     deadline,
     ladder: [],
     fired: [],

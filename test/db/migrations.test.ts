@@ -43,7 +43,7 @@ describe('migration', () => {
     await sql`delete from cases`;
     await migrateDatabase(url);
     await sql.end();
-    expect(await tablesOf(url)).toContain('case_figures');
+    expect(await tablesOf(url)).toContain('station_figures');
   });
 });
 

@@ -1,8 +1,10 @@
 import type { CaseClock } from '../../clocks/clock.ts';
+import { clockRules } from '../../clocks/clock.ts';
 import type { ClockId, ClockKey } from '../../clocks/clock-id.ts';
 import type { RungId, RungKey, ScheduledRung } from '../../escalation/rung.ts';
 import { rungKeyOf } from '../../escalation/rung.ts';
 import type { Instant } from '../../time/instant.ts';
+import type { UnitCode } from '../../units/unit.ts';
 import type { CaseState, Escalation } from '../state.ts';
 import { takenBack } from '../taken-back.ts';
 import type { Evolution } from './evolution.ts';
@@ -20,6 +22,7 @@ export const clockEvolution = {
     const started: CaseClock = {
       key: clockKey,
       clock,
+      station: stationOf(state, clock, about),
       deadline,
       ladder,
       fired: [],
@@ -56,6 +59,7 @@ export const clockEvolution = {
       clock: clock.clock,
       rung,
       colour,
+      station: clock.station,
       firedAt: at,
       told,
       replyDueAt: null,
@@ -65,6 +69,20 @@ export const clockEvolution = {
     return { ...fired, escalations: { ...state.escalations, [rungKey]: escalation } };
   },
 } as const satisfies Evolution<ClockEvent>;
+
+/** Who has to act by the end of a clock, in the stay of the case in which it begins. */
+function stationOf(state: CaseState, clock: ClockId, about: RungKey | null): UnitCode | null {
+  switch (clockRules[clock].urges) {
+    case 'accepting':
+      return state.acceptingStation;
+    case 'home':
+      return state.homeStation;
+    case 'applicant':
+      return null;
+    case 'whoever_owes_the_reply':
+      return about === null ? null : (state.escalations[about]?.station ?? null);
+  }
+}
 
 /** A number that was given is never given again, also where its clock never began. */
 function counted({ clockStarts }: CaseState, clock: ClockId, key: ClockKey): CaseState['clockStarts'] {

@@ -1,4 +1,5 @@
-import type { Transmission } from '../state.ts';
+import type { Instant } from '../../time/instant.ts';
+import type { CaseState, Transmission } from '../state.ts';
 import { close, unchanged } from './evolution.ts';
 import type { Evolution } from './evolution.ts';
 import { begun, withoutType } from './pending.ts';
@@ -43,16 +44,18 @@ export const transitEvolution = {
         round: state.round,
         handedOverAt: null,
         deliveredAt: null,
+        takenUpAt: null,
         pages: null,
       } satisfies Transmission,
     ],
     // Nothing is issued on the spot any more.
     ...begun({ ...state, pending: withoutType(state, 'issue_certificate') }, effect, at),
   }),
-  case_rerouted: (state, { homeStation, homeLevel, homePolicyVersion, cause }) => ({
+  case_rerouted: (state, { homeStation, homeLevel, homePolicyVersion, cause }, at) => ({
     ...state,
     status: 'accepted',
     round: state.round + 1,
+    transmissions: cause === 'assigned' ? takenUp(state, at) : state.transmissions,
     homeStation,
     homeLevel,
     policyVersions: { ...state.policyVersions, home: homePolicyVersion },
@@ -77,7 +80,7 @@ export const transitEvolution = {
     receivedAt: at,
     // By now the dossier is there: a try that is still under way is let go.
     pending: withoutType(state, 'transmit_dossier'),
-    transmissions: state.transmissions.map((transmission) =>
+    transmissions: takenUp(state, at).map((transmission) =>
       transmission.n === n && transmission.deliveredAt === null
         ? { ...transmission, deliveredAt: receivedAt }
         : transmission,
@@ -85,10 +88,11 @@ export const transitEvolution = {
   }),
   receipt_corrected: unchanged,
   defect_reported: (state, { defect }) => ({ ...state, defect }),
-  dossier_returned: (state, { reason, suggestedStation }) => ({
+  dossier_returned: (state, { reason, suggestedStation }, at) => ({
     ...state,
     status: 'accepted',
     round: state.round + 1,
+    transmissions: takenUp(state, at),
     pending: withoutType(state, 'transmit_dossier'),
     returned: { reason, suggestedStation },
     receivedAt: null,
@@ -100,3 +104,12 @@ export const transitEvolution = {
   call_logged: unchanged,
   policy_migrated: (state, { policyVersions, terms }) => ({ ...state, policyVersions, terms }),
 } as const satisfies Evolution<TransitEvent>;
+
+/** What was handed over in the present stay, now that the home station has done something with it. */
+function takenUp({ transmissions, round }: CaseState, at: Instant): Transmission[] {
+  return transmissions.map((transmission) =>
+    transmission.round === round && transmission.handedOverAt !== null && transmission.takenUpAt === null
+      ? { ...transmission, takenUpAt: at }
+      : transmission,
+  );
+}

@@ -76,6 +76,7 @@ it('a dry run shows what a case then does with the calendar, move for move, revi
       const begun = {
         key: clockKey,
         clock: 'verification',
+        station: null,
         fired: [],
         stoppedAt: null,
         calendarDueAt,
