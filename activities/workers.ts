@@ -132,6 +132,7 @@ export async function createWorker(queue: TaskQueue, deps: WorkerDeps): Promise<
           ...deps,
           channels: deps.channels,
           units,
+          calendars,
           ...(deps.noticePolicy === undefined ? {} : { policy: deps.noticePolicy }),
         }),
         maxConcurrentActivityTaskExecutions: maxConcurrentDeliveries,

@@ -1,6 +1,7 @@
 import type { Channel } from '../../domain/notices/channel.ts';
 import type { DestinationKey } from '../../domain/notices/destination.ts';
 import { destinationOf } from '../../domain/notices/destination.ts';
+import type { UnitCode } from '../../domain/units/unit.ts';
 import type { Executor } from '../../db/database.ts';
 import { findApplicantTelephone } from '../../db/repositories/applications.ts';
 import { findPerson } from '../../db/repositories/directory.ts';
@@ -34,5 +35,19 @@ export async function findAddress(
       const endpoint = await findWebhookEndpoint(executor, destination.endpointId);
       return endpoint && { kind: 'endpoint', url: endpoint.url, secret: endpoint.secret };
     }
+  }
+}
+
+/** The unit whose staff are reached at a destination; undefined for applicants and programs, and for who has left. */
+export async function findUnitAt(executor: Executor, key: DestinationKey): Promise<UnitCode | undefined> {
+  const destination = destinationOf(key);
+  switch (destination.kind) {
+    case 'person':
+      return (await findPerson(executor, destination.personId))?.unitCode;
+    case 'group':
+      return destination.unitCode;
+    case 'applicant':
+    case 'endpoint':
+      return undefined;
   }
 }

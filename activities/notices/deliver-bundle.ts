@@ -3,10 +3,12 @@ import type { Channel } from '../../domain/notices/channel.ts';
 import { channelRules } from '../../domain/notices/channel.ts';
 import type { BundleId, DeliveryFailure } from '../../domain/notices/delivery.ts';
 import type { NoticePolicy } from '../../domain/notices/policy.ts';
-import { awakeAt } from '../../domain/notices/slot.ts';
+import { admittedAt } from '../../domain/notices/slot.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { epochMsOf } from '../../domain/time/instant.ts';
+import type { UnitCode } from '../../domain/units/unit.ts';
 import type { UnitTree } from '../../domain/units/unit-tree.ts';
+import type { CalendarDirectory } from '../../db/calendar-directory.ts';
 import type { Executor } from '../../db/database.ts';
 import { findCase } from '../../db/repositories/cases.ts';
 import type { PendingBundle } from '../../db/repositories/delivery-bundles.ts';
@@ -17,14 +19,16 @@ import {
   recordFailure,
   recordHandOver,
 } from '../../db/repositories/delivery-bundles.ts';
-import { findAddress } from './addresses.ts';
+import { findAddress, findUnitAt } from './addresses.ts';
 import type { Address, NoticeMessage } from './channels/channel.ts';
 import { DeliveryError } from './channels/channel.ts';
 import type { NoticeChannels } from './channels/open-channels.ts';
+import { readOffices } from './offices.ts';
 
 export interface DeliveryInput {
   readonly id: BundleId;
   readonly tree: UnitTree;
+  readonly calendars: CalendarDirectory;
   readonly channels: NoticeChannels;
   readonly policy: NoticePolicy;
   readonly now: () => Instant;
@@ -33,8 +37,8 @@ export interface DeliveryInput {
 export type AttemptOutcome =
   /** Handed over, now or before, or given up. */
   | { readonly kind: 'finished' }
-  /** Nobody is disturbed now. */
-  | { readonly kind: 'quiet'; readonly waitMs: number }
+  /** The reader is not disturbed now. */
+  | { readonly kind: 'waits'; readonly waitMs: number }
   | { readonly kind: 'failed'; readonly failure: DeliveryFailure; readonly retryAfterMs: number | undefined };
 
 /**
@@ -44,8 +48,8 @@ export type AttemptOutcome =
 export async function attemptDelivery(database: Executor, input: DeliveryInput): Promise<AttemptOutcome> {
   const bundle = await findPendingBundle(database, input.id);
   if (bundle === undefined) return { kind: 'finished' };
-  const waitMs = quietFor(bundle, input);
-  if (waitMs > 0) return { kind: 'quiet', waitMs };
+  const waitMs = await waitMsOf(database, bundle, input);
+  if (waitMs > 0) return { kind: 'waits', waitMs };
   if (!(await claimBundle(database, bundle.id, input.now()))) return { kind: 'finished' };
   try {
     await send(database, bundle, input);
@@ -59,14 +63,22 @@ export async function attemptDelivery(database: Executor, input: DeliveryInput):
   return { kind: 'finished' };
 }
 
-/** How long the reader is left alone: until his place in the spread at the end of quiet hours. */
-function quietFor({ channel, destination, urgent }: PendingBundle, { policy, now }: DeliveryInput): number {
-  if (channelRules[channel].reader === 'program') return 0;
-  const { quietHours, spreadMinutes } = policy;
-  const urgency = urgent ? 'urgent' : 'normal';
+/** How long the reader is left alone: until his place in the spread at the next time at which he may be disturbed. */
+async function waitMsOf(
+  database: Executor,
+  { channel, destination, urgent }: PendingBundle,
+  { tree, calendars, policy, now }: DeliveryInput,
+): Promise<number> {
+  if (urgent || channelRules[channel].reader === 'program') return 0;
   const at = now();
-  const awake = awakeAt(at, { urgency, quietHours, spreadMinutes, personKey: destination });
-  return epochMsOf(awake) - epochMsOf(at);
+  const officeOf = async (code: UnitCode) => {
+    const published = await calendars.published();
+    return (await readOffices(database, { tree, published, units: [code], at }))(code);
+  };
+  const unit = await findUnitAt(database, destination);
+  const office = unit === undefined ? null : await officeOf(unit);
+  const admitted = admittedAt(at, { destination, urgency: 'normal', office, policy });
+  return epochMsOf(admitted) - epochMsOf(at);
 }
 
 async function send(database: Executor, bundle: PendingBundle, input: DeliveryInput): Promise<void> {

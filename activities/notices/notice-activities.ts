@@ -1,8 +1,12 @@
-import { ApplicationFailure } from '@temporalio/activity';
+import { ApplicationFailure, activityInfo } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
 import type { BundleId } from '../../domain/notices/delivery.ts';
 import type { NoticePolicy } from '../../domain/notices/policy.ts';
 import { defaultNoticePolicy } from '../../domain/notices/policy.ts';
+import { isLastTry } from '../../domain/notices/retry-plan.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import { instantFromEpochMs } from '../../domain/time/instant.ts';
+import type { CalendarDirectory } from '../../db/calendar-directory.ts';
 import type { Database } from '../../db/database.ts';
 import type { UnitDirectory } from '../../db/unit-directory.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -21,6 +25,7 @@ const batchSize = 500;
 export interface NoticeDeps {
   readonly database: Database;
   readonly units: UnitDirectory;
+  readonly calendars: CalendarDirectory;
   readonly client: Client;
   readonly channels: NoticeChannels;
   readonly clock: Clock;
@@ -38,13 +43,13 @@ export interface DispatchRound {
 
 /** Takes notices from the outbox to those whom they are for. */
 export function createNoticeActivities(deps: NoticeDeps) {
-  const { database, units, client, channels, clock, log, policy = defaultNoticePolicy } = deps;
+  const { database, units, calendars, client, channels, clock, log, policy = defaultNoticePolicy } = deps;
 
   const plan = withClassifiedFailures(log, async (): Promise<DispatchRound> => {
-    const tree = await units.tree();
+    const [tree, published] = await Promise.all([units.tree(), calendars.published()]);
     const at = clock.now();
     const planned = await database.transaction((transaction) =>
-      planNextNotices(transaction, { tree, channels, policy, at, limit: batchSize }),
+      planNextNotices(transaction, { tree, published, channels, policy, at, limit: batchSize }),
     );
     const started = await startDeliveries(database, client, { at, limit: batchSize });
     return { planned, started, more: planned === batchSize || started === batchSize };
@@ -52,7 +57,7 @@ export function createNoticeActivities(deps: NoticeDeps) {
 
   const attempt = withClassifiedFailures(log, async (id: BundleId): Promise<AttemptOutcome> => {
     const tree = await units.tree();
-    return attemptDelivery(database, { id, tree, channels, policy, now: () => clock.now() });
+    return attemptDelivery(database, { id, tree, calendars, channels, policy, now: () => clock.now() });
   });
 
   return {
@@ -62,7 +67,8 @@ export function createNoticeActivities(deps: NoticeDeps) {
     /** Hands a message over, or fails so that Temporal tries again when there is a point in it. */
     async deliverBundle(id: BundleId): Promise<void> {
       const outcome = await attempt(id);
-      if (outcome.kind !== 'finished') throw failureOf(outcome);
+      if (outcome.kind === 'waits') throw waitingFor(outcome.waitMs);
+      if (outcome.kind === 'failed') throw failureOf(outcome, firstTryOfThisDelivery(), clock.now());
     },
 
     /** Ends a message that did not get through, and tells somebody. */
@@ -73,24 +79,29 @@ export function createNoticeActivities(deps: NoticeDeps) {
   };
 }
 
-/** What Temporal is to make of an attempt: the words are of our own making and hold no personal data. */
-function failureOf(outcome: Exclude<AttemptOutcome, { kind: 'finished' }>): ApplicationFailure {
-  // An expected way for things to go: not counted and logged as a fault of ours.
-  const category = 'BENIGN';
-  if (outcome.kind === 'quiet') {
-    const message = '免打扰时段，稍后发送。';
-    return ApplicationFailure.create({
-      type: 'quiet_hours',
-      message,
-      category,
-      nextRetryDelay: outcome.waitMs,
-    });
-  }
-  const { failure, retryAfterMs } = outcome;
+// Expected ways for things to go: not counted and logged as faults of ours.
+const category = 'BENIGN';
+
+/** Temporal's record of when this message was to be tried for the first time. */
+function firstTryOfThisDelivery(): Instant {
+  return instantFromEpochMs(activityInfo().scheduledTimestampMs);
+}
+
+function waitingFor(waitMs: number): ApplicationFailure {
+  const message = '收件人的免打扰时段或非工作时间，稍后发送。';
+  return ApplicationFailure.create({ type: 'not_now', message, category, nextRetryDelay: waitMs });
+}
+
+/** What Temporal is to make of a failure: the words are of our own making and hold no personal data. */
+function failureOf(
+  { failure, retryAfterMs }: Extract<AttemptOutcome, { kind: 'failed' }>,
+  firstAt: Instant,
+  at: Instant,
+): ApplicationFailure {
   return ApplicationFailure.create({
     type: failure.code,
     message: failure.message,
-    nonRetryable: failure.kind === 'permanent',
+    nonRetryable: failure.kind === 'permanent' || isLastTry(firstAt, at),
     category,
     ...(retryAfterMs === undefined ? {} : { nextRetryDelay: retryAfterMs }),
   });

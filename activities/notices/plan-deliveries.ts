@@ -5,6 +5,7 @@ import type { DestinationKey } from '../../domain/notices/destination.ts';
 import type { Candidate, Correspondence } from '../../domain/notices/plan.ts';
 import { planMessages } from '../../domain/notices/plan.ts';
 import type { NoticePolicy } from '../../domain/notices/policy.ts';
+import type { PublishedCalendar } from '../../domain/calendar/working-calendar.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { addMs } from '../../domain/time/instant.ts';
 import type { UnitTree } from '../../domain/units/unit-tree.ts';
@@ -18,6 +19,7 @@ import { findWhom } from './whom.ts';
 
 export interface PlanningInput {
   readonly tree: UnitTree;
+  readonly published: PublishedCalendar;
   readonly channels: NoticeChannels;
   readonly policy: NoticePolicy;
   readonly at: Instant;
@@ -30,13 +32,13 @@ export interface PlanningInput {
  * planner that finds another at work leaves it to him.
  */
 export async function planNextNotices(executor: Executor, input: PlanningInput): Promise<number> {
-  const { tree, channels, policy, at, limit } = input;
+  const { tree, published, channels, policy, at, limit } = input;
   if (!(await tryLockPlanning(executor))) return 0;
   const notices = await listUnplannedNotices(executor, limit);
   if (notices.length === 0) return 0;
   const isOpen = (channel: Channel, kind: Parameters<typeof isChannelOpen>[2]) =>
     isChannelOpen(channels, channel, kind);
-  const { candidates, suppressed } = await findWhom(executor, { notices, tree, at, isOpen });
+  const { candidates, suppressed } = await findWhom(executor, { notices, tree, published, at, isOpen });
   const plan = planMessages({
     candidates,
     correspondenceWith: await readCorrespondence(executor, candidates, input),

@@ -7,7 +7,8 @@ import { deliveryStart, deliveryWorkflowName } from '../../workflows/contract.ts
 
 const startedAtOnce = 20;
 const minuteMs = 60_000;
-// A message that waits for its slot is never tried; one that is tried waits for a night and an hour at most.
+// A message that waits for its slot is never tried. One that waits longer than this between two tries, for an office
+// that is closed, is started again: nothing while its workflow runs.
 const untriedForMs = 15 * minuteMs;
 const triedForMs = 12 * 60 * minuteMs;
 

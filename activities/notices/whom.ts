@@ -1,22 +1,20 @@
 import { createHash } from 'node:crypto';
-import type { OfficeHours } from '../../domain/calendar/office-hours.ts';
-import { officeHoursOn } from '../../domain/calendar/office-hours.ts';
 import { waysOf } from '../../domain/notices/audience.ts';
 import type { Reach } from '../../domain/notices/audience.ts';
 import type { Candidate, PlannedDelivery } from '../../domain/notices/plan.ts';
-import { defaultPolicy, timetableOf } from '../../domain/policy.ts';
+import type { PublishedCalendar } from '../../domain/calendar/working-calendar.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { localDateOf } from '../../domain/time/plain-date.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 import type { UnitTree } from '../../domain/units/unit-tree.ts';
-import { pathOf, provinceOf, regionsOf } from '../../domain/units/unit-tree.ts';
+import { pathOf } from '../../domain/units/unit-tree.ts';
 import type { Executor } from '../../db/database.ts';
 import { listPersonsOfUnits } from '../../db/repositories/directory.ts';
 import type { NoticeRow } from '../../db/repositories/notices.ts';
 import { listCasesOfNotices } from '../../db/repositories/notices.ts';
-import { getPolicyInForce } from '../../db/repositories/policies.ts';
 import { listContacts } from '../../db/repositories/station-contacts.ts';
 import { listWebhookEndpoints } from '../../db/repositories/webhook-endpoints.ts';
+import { readOffices } from './offices.ts';
 
 export interface Whom {
   readonly candidates: readonly Candidate[];
@@ -29,22 +27,23 @@ export async function findWhom(
   question: {
     readonly notices: readonly NoticeRow[];
     readonly tree: UnitTree;
+    readonly published: PublishedCalendar;
     readonly at: Instant;
     readonly isOpen: Reach['isOpen'];
   },
 ): Promise<Whom> {
-  const { notices, tree, at, isOpen } = question;
+  const { notices, tree, published, at, isOpen } = question;
   const cases = await listCasesOfNotices(executor, notices);
   // An applicant's notice belongs to the station that he stands at.
   const placeOf = ({ unitCode, caseNo }: NoticeRow) =>
     unitCode ?? (caseNo === null ? undefined : cases.get(caseNo)?.acceptingStation);
   const places = [...new Set(notices.flatMap((notice) => placeOf(notice) ?? []))];
   const above = new Map(places.map((unit) => [unit, unitsAbove(tree, unit)]));
-  const [persons, contacts, endpoints, hours] = await Promise.all([
+  const [persons, contacts, endpoints, officeOf] = await Promise.all([
     listPersonsOfUnits(executor, places),
     listContacts(executor, places),
     listWebhookEndpoints(executor, [...new Set([...above.values()].flat())]),
-    readOfficeHours(executor, tree, places, at),
+    readOffices(executor, { tree, published, units: places, at }),
   ]);
 
   const personsAt = Map.groupBy(persons, ({ unitCode }) => unitCode);
@@ -72,7 +71,7 @@ export async function findWhom(
       if (suppression !== undefined) suppressed.push({ ...way, fate: suppression });
       else {
         const { urgency, createdAt } = notice;
-        candidates.push({ ...way, urgency, arisenAt: createdAt, officeHours: hours(place) });
+        candidates.push({ ...way, urgency, arisenAt: createdAt, office: officeOf(place) });
       }
     }
   }
@@ -89,25 +88,4 @@ function subjectKeyOf({ id, caseNo, seq, subjectKey, text }: NoticeRow): string 
 /** A unit that left the tree still gets what was written to it. */
 function unitsAbove(tree: UnitTree, unitCode: UnitCode): UnitCode[] {
   return tree.has(unitCode) ? pathOf(tree, unitCode).map(({ code }) => code) : [unitCode];
-}
-
-async function readOfficeHours(
-  executor: Executor,
-  tree: UnitTree,
-  units: readonly UnitCode[],
-  at: Instant,
-): Promise<(unitCode: UnitCode) => OfficeHours> {
-  const provinces = new Set(
-    units.filter((unit) => tree.has(unit)).map((unit) => provinceOf(tree, unit).code),
-  );
-  const policies = new Map(
-    await Promise.all(
-      [...provinces].map(async (code) => [code, await getPolicyInForce(executor, code)] as const),
-    ),
-  );
-  return (unit) => {
-    const policy = tree.has(unit) ? policies.get(provinceOf(tree, unit).code) : undefined;
-    const regions = policy === undefined ? [] : regionsOf(tree, unit);
-    return officeHoursOn(timetableOf(policy ?? defaultPolicy, regions), localDateOf(at));
-  };
 }

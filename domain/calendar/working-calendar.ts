@@ -98,14 +98,10 @@ function reasonOf(date: PlainDate, listed: CalendarDay | undefined): string {
   return listed ? `${listed.name}调休上班` : '周末';
 }
 
-/**
- * Says whether a date is worked. Overlays win over the national calendar in both directions, the smaller region over
- * the larger (§5).
- * @throws {CalendarMissingError} when the date's year has no calendar, or the date lies outside the excerpt.
- */
-export function dayOf(calendar: WorkingCalendar, date: PlainDate): DayInfo {
+/** Whether a date is worked, as {@link dayOf} says it; undefined when the calendar does not know. */
+export function findDay(calendar: WorkingCalendar, date: PlainDate): DayInfo | undefined {
   const ownYear = calendar.years.find(({ year }) => year === yearOf(date));
-  if (!ownYear || date < calendar.from || date > calendar.to) throw new CalendarMissingError(date);
+  if (!ownYear || date < calendar.from || date > calendar.to) return undefined;
   const listed = findRegionalDay(calendar, date) ?? findNationalDay(calendar, date);
   return {
     date,
@@ -114,4 +110,15 @@ export function dayOf(calendar: WorkingCalendar, date: PlainDate): DayInfo {
     notice: listed?.notice ?? null,
     provisional: ownYear.status === 'provisional',
   };
+}
+
+/**
+ * Says whether a date is worked. Overlays win over the national calendar in both directions, the smaller region over
+ * the larger (§5).
+ * @throws {CalendarMissingError} when the date's year has no calendar, or the date lies outside the excerpt.
+ */
+export function dayOf(calendar: WorkingCalendar, date: PlainDate): DayInfo {
+  const day = findDay(calendar, date);
+  if (day === undefined) throw new CalendarMissingError(date);
+  return day;
 }

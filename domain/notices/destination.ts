@@ -41,6 +41,11 @@ function idOf(destination: Destination): string {
   }
 }
 
+/** Whether a key is an applicant's: all others are members of staff, their groups, or programs. */
+export function isApplicantKey(key: DestinationKey): boolean {
+  return key.startsWith('applicant/');
+}
+
 /** The destination of a key that {@link destinationKeyOf} made. */
 export function destinationOf(key: DestinationKey): Destination {
   const [kind, id = ''] = key.split('/');

@@ -18,7 +18,7 @@ export type NoticeKind = keyof typeof noticeKindTitles;
 
 export const noticeKinds = Object.keys(noticeKindTitles) as readonly NoticeKind[];
 
-/** Urgent ones, the red rungs, wait neither for the end of quiet hours nor behind other notices (§6). */
+/** Urgent ones, the red rungs, wait neither for anybody's hours nor behind other notices (§6). */
 export const noticeUrgencies = ['normal', 'urgent'] as const;
 
 export type NoticeUrgency = (typeof noticeUrgencies)[number];

@@ -1,4 +1,4 @@
-import type { OfficeHours } from '../calendar/office-hours.ts';
+import type { Office } from '../calendar/opening.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Channel } from './channel.ts';
 import { channelRules } from './channel.ts';
@@ -6,7 +6,7 @@ import type { BundleId, Suppression } from './delivery.ts';
 import type { DestinationKey } from './destination.ts';
 import type { NoticeUrgency } from './kind.ts';
 import type { NoticePolicy } from './policy.ts';
-import { awakeAt, slotFor } from './slot.ts';
+import { admittedAt, slotFor } from './slot.ts';
 import { firstSlotWithRoom } from './throttle.ts';
 
 /** A notice that is to reach a destination over a channel. */
@@ -18,8 +18,8 @@ export interface Candidate {
   readonly subjectKey: string;
   readonly urgency: NoticeUrgency;
   readonly arisenAt: Instant;
-  /** Of the place whose notice it is, on the day of planning. */
-  readonly officeHours: OfficeHours;
+  /** Of the place whose notice it is. */
+  readonly office: Office;
 }
 
 /** A message that goes, or went, to a destination. */
@@ -53,8 +53,8 @@ export interface PlanQuestion {
 }
 
 /**
- * Decides for every candidate in which message it goes and when: de-duplicated, bundled, within the limits, out of quiet
- * hours, spread (§6). Nothing is dropped: each has a message, or is the duplicate of one that has.
+ * Decides for every candidate in which message it goes and when: de-duplicated, bundled, within the limits, at a time at
+ * which its reader may be disturbed, spread (§6). Nothing is dropped: each has a message, or is the duplicate of one that has.
  */
 export function planMessages(question: PlanQuestion): {
   deliveries: PlannedDelivery[];
@@ -93,20 +93,19 @@ function copyOf({ messages, subjects }: Correspondence): OpenCorrespondence {
 
 /** When the candidate can go, and the message that waits already and goes no later. */
 function placeOf(
-  { channel, destination, urgency, arisenAt, officeHours }: Candidate,
+  { channel, destination, urgency, arisenAt, office }: Candidate,
   { messages }: OpenCorrespondence,
   { at, policy }: PlanQuestion,
 ): { slotAt: Instant; joined?: Bundle | undefined } {
   // A program takes every notice as a message of its own.
   if (channelRules[channel].reader === 'program') return { slotAt: at };
-  const { quietHours, spreadMinutes, limits } = policy;
-  const reading = { urgency, quietHours, spreadMinutes, personKey: destination };
-  const from = slotFor({ ...reading, at: arisenAt > at ? arisenAt : at, officeHours });
+  const reading = { destination, urgency, office, policy };
+  const from = slotFor(arisenAt > at ? arisenAt : at, reading);
   const slotAt = firstSlotWithRoom({
     from,
     messages: messages.map((message) => message.slotAt),
-    limits: limits[urgency],
-    awake: (slot) => awakeAt(slot, reading),
+    limits: policy.limits[urgency],
+    admitted: (slot) => admittedAt(slot, reading),
   });
   const [joined] = messages
     .filter((message) => message.joinable && message.slotAt >= from && message.slotAt <= slotAt)

@@ -21,7 +21,9 @@ export interface MessageLimit {
 /** When people are written to and how often [policy]. Quiet hours leave at least an hour of the day. */
 export interface NoticePolicy {
   readonly quietHours: QuietHours;
-  /** What arises at the minute at which everybody's work begins, or quiet hours end, is spread over so many minutes. */
+  /** When staff get what is not urgent: while their unit works, or whenever it is not quiet, as applicants do. */
+  readonly staffHours: 'office_hours' | 'outside_quiet_hours';
+  /** What arises at the minute at which everybody's work begins, or waits for it, is spread over so many minutes. */
   readonly spreadMinutes: number;
   /** What is over a limit waits, in one message, until there is room. */
   readonly limits: Readonly<Record<NoticeUrgency, readonly MessageLimit[]>>;
@@ -29,6 +31,7 @@ export interface NoticePolicy {
 
 export const defaultNoticePolicy: NoticePolicy = {
   quietHours: { from: parseTimeOfDay('21:00'), until: parseTimeOfDay('07:30') },
+  staffHours: 'office_hours',
   spreadMinutes: 5,
   limits: {
     normal: [

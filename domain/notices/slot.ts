@@ -1,44 +1,51 @@
-import type { OfficeHours } from '../calendar/office-hours.ts';
+import { officeHoursOn } from '../calendar/office-hours.ts';
+import type { Office } from '../calendar/opening.ts';
+import { findOpening } from '../calendar/opening.ts';
 import type { Instant } from '../time/instant.ts';
 import { addMs } from '../time/instant.ts';
 import { addDays, instantAt, localDateOf } from '../time/plain-date.ts';
+import type { DestinationKey } from './destination.ts';
+import { isApplicantKey } from './destination.ts';
 import type { NoticeUrgency } from './kind.ts';
-import type { QuietHours } from './policy.ts';
+import type { NoticePolicy, QuietHours } from './policy.ts';
 
 /** How somebody may be written to. */
 export interface Reading {
+  /** Whoever is written to: the same one has the same place in every spread. */
+  readonly destination: DestinationKey;
   readonly urgency: NoticeUrgency;
-  readonly quietHours: QuietHours;
-  readonly spreadMinutes: number;
-  /** Whoever is written to: the same person has the same place in every spread. */
-  readonly personKey: string;
-}
-
-export interface SlotQuestion extends Reading {
-  /** When the notice arose, or when it is looked at if that is later. */
-  readonly at: Instant;
-  /** Of the place whose notice it is, on that day. */
-  readonly officeHours: OfficeHours;
+  /** Of the unit whose notice it is, which is the unit of the staff who get it; null where there is none. */
+  readonly office: Office | null;
+  readonly policy: NoticePolicy;
 }
 
 /**
- * When a notice goes out (§6 [policy]): at once, unless it is quiet or everybody's notices arise together. Never before
- * `at`, and never in quiet hours unless urgent.
+ * When a notice that arises, or is looked at, at an instant goes out (§6 [policy]): at once, unless the reader is not
+ * to be disturbed then, or everybody's notices arise together.
  */
-export function slotFor({ at, officeHours, ...reading }: SlotQuestion): Instant {
-  if (reading.urgency === 'urgent') return at;
-  const awake = awakeAt(at, reading);
-  if (awake !== at) return awake;
-  const opening = instantAt(localDateOf(at), officeHours.start);
+export function slotFor(at: Instant, reading: Reading): Instant {
+  const { urgency, office } = reading;
+  if (urgency === 'urgent') return at;
+  const admitted = admittedAt(at, reading);
+  if (admitted !== at || office === null) return admitted;
+  const opening = instantAt(localDateOf(at), officeHoursOn(office.timetable, localDateOf(at)).start);
   if (at < opening || at >= addMs(opening, spreadMsOf(reading))) return at;
   const place = addMs(opening, offsetMsOf(reading));
-  return place <= at ? at : awakeAt(place, reading);
+  return place > at && isAdmitted(place, reading) ? place : at;
 }
 
-/** The instant itself, or, if it lies in quiet hours that hold, the reader's place in the spread at their end. */
-export function awakeAt(at: Instant, reading: Reading): Instant {
-  const end = reading.urgency === 'urgent' ? undefined : endOfQuiet(at, reading.quietHours);
-  return end === undefined ? at : addMs(end, offsetMsOf(reading));
+/**
+ * The instant itself if the reader may be written to then, or his place in the spread when he may again. Urgent messages
+ * are always admitted, others never in quiet hours, and to staff only while their unit works. The first attempt and
+ * every later one ask this.
+ */
+export function admittedAt(at: Instant, reading: Reading): Instant {
+  if (reading.urgency === 'urgent') return at;
+  const begin = nextTimeFrom(at, reading);
+  if (begin === at) return at;
+  const place = addMs(begin, offsetMsOf(reading));
+  // A time that is shorter than the spread.
+  return isAdmitted(place, reading) ? place : begin;
 }
 
 /** When the quiet hours end in which an instant lies; undefined when it lies in none. */
@@ -51,12 +58,28 @@ export function endOfQuiet(at: Instant, { from, until }: QuietHours): Instant | 
   return at >= begin ? instantAt(addDays(date, 1), until) : undefined;
 }
 
-function spreadMsOf({ spreadMinutes }: Reading): number {
-  return spreadMinutes * 60_000;
+function isAdmitted(at: Instant, reading: Reading): boolean {
+  return nextTimeFrom(at, reading) === at;
+}
+
+/** The first instant from `at` on at which the reader may be written to. */
+function nextTimeFrom(at: Instant, { destination, office, policy }: Reading): Instant {
+  const awake = (instant: Instant) => endOfQuiet(instant, policy.quietHours) ?? instant;
+  const waitsForOffice = policy.staffHours === 'office_hours' && !isApplicantKey(destination);
+  if (office === null || !waitsForOffice) return awake(at);
+  for (let open = findOpening(at, office); open !== undefined; open = findOpening(awake(open), office)) {
+    if (awake(open) === open) return open;
+  }
+  // No calendar says when they work: nobody waits for what nobody knows.
+  return awake(at);
+}
+
+function spreadMsOf({ policy }: Reading): number {
+  return policy.spreadMinutes * 60_000;
 }
 
 function offsetMsOf(reading: Reading): number {
-  return Math.floor(placeInSpread(reading.personKey) * spreadMsOf(reading));
+  return Math.floor(placeInSpread(reading.destination) * spreadMsOf(reading));
 }
 
 /** Somebody's place in every spread, from 0 to below 1: FNV-1a over the characters of his key. */

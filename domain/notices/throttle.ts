@@ -7,19 +7,19 @@ export interface ThrottleQuestion {
   /** When messages went, or will go, to the same destination. */
   readonly messages: readonly Instant[];
   readonly limits: readonly MessageLimit[];
-  /** Moves an instant out of quiet hours. */
-  readonly awake: (slot: Instant) => Instant;
+  /** Moves an instant to when the reader may be disturbed. */
+  readonly admitted: (slot: Instant) => Instant;
 }
 
 /** The first instant from `from` on at which one more message is within all limits. */
-export function firstSlotWithRoom({ from, messages, limits, awake }: ThrottleQuestion): Instant {
-  let slot = awake(from);
+export function firstSlotWithRoom({ from, messages, limits, admitted }: ThrottleQuestion): Instant {
+  let slot = admitted(from);
   for (;;) {
     const wait = limits
       .map((limit) => roomAfter(slot, messages, limit))
       .reduce((latest, candidate) => (candidate > latest ? candidate : latest), slot);
     if (wait === slot) return slot;
-    slot = awake(wait);
+    slot = admitted(wait);
   }
 }
 

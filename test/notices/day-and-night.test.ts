@@ -3,7 +3,7 @@ import { openNoticeChannels } from '../../activities/notices/channels/open-chann
 import { listDeliveriesOf } from '../../db/repositories/deliveries.ts';
 import { deliveries, notices } from '../../db/schema/index.ts';
 import type { NoticeDatabase } from './notice-house.ts';
-import { bundlesOf, createNoticeDatabase, openNoticeHouse, waitUntilDelivered } from './notice-house.ts';
+import { bundlesOf, createNoticeDatabase, openNoticeHouse, waitForMessages } from './notice-house.ts';
 import { addCase, addPerson, homeStation, tell, tellOfCase } from './outbox.ts';
 import { startMailServer } from './receivers.ts';
 
@@ -47,11 +47,11 @@ describe('in the night', () => {
       await tell(database, clock.now(), { text, urgency });
       await house.dispatch();
     }
-    await waitUntilDelivered(owner, 1);
+    await waitForMessages(owner, 1, 'delivered');
     await house.sleepUntil('2054-11-26T07:29:00');
     expect(linesOf(mail.mails)).toEqual([['急件']]);
     await house.sleepUntil('2054-11-26T07:36:00');
-    await waitUntilDelivered(owner, 2);
+    await waitForMessages(owner, 2, 'delivered');
     expect(linesOf(mail.mails)).toEqual([['急件'], ['甲', '乙', '丙']]);
     const [, morning] = await bundlesOf(owner);
     expect(morning?.slotAt).toMatch(/^2054-11-26T07:3[0-4]/);
@@ -69,10 +69,10 @@ describe('in the night', () => {
     await house.sleepUntil('2054-11-25T21:30:00');
     await mail.comeUp();
     await house.sleepUntil('2054-11-26T07:00:00');
-    await waitUntilDelivered(owner, 1);
+    await waitForMessages(owner, 1, 'delivered');
     expect(linesOf(mail.mails)).toEqual([['急件']]);
     await house.sleepUntil('2054-11-26T08:00:00');
-    await waitUntilDelivered(owner, 2);
+    await waitForMessages(owner, 2, 'delivered');
     expect(linesOf(mail.mails)).toEqual([['急件'], ['甲']]);
   });
 });
@@ -87,7 +87,7 @@ describe('at the start of office hours', () => {
     await tell(database, clock.now());
     await house.dispatch();
     await house.sleepUntil('2054-11-25T08:36:00');
-    await waitUntilDelivered(owner, people.length);
+    await waitForMessages(owner, people.length, 'delivered');
     expect(mail.mails).toHaveLength(people.length);
     // The slots are planned; how soon after them a message goes is the worker's speed, which the benchmark measures.
     const bundles = await bundlesOf(owner);
@@ -113,7 +113,7 @@ describe('somebody to whom much is written', () => {
       await house.dispatch();
     }
     await house.sleepUntil('2054-11-25T11:00:00');
-    await waitUntilDelivered(owner, 7);
+    await waitForMessages(owner, 7, 'delivered');
     const lines = linesOf(mail.mails);
     expect(lines.flat()).toEqual(texts);
     // Three at once; what comes in the quarter of an hour after the first is one message at its end; and so on.
@@ -139,7 +139,7 @@ describe('somebody to whom much is written', () => {
     });
     await house.dispatch();
     await house.sleepUntil('2054-11-25T10:30:00');
-    await waitUntilDelivered(owner, 1);
+    await waitForMessages(owner, 1, 'delivered');
     expect(linesOf(mail.mails)).toEqual([[`${caseNo} 同一件事`, '日历未发布']]);
     const ids = (await owner.select({ id: notices.id }).from(notices))
       .map(({ id }) => id)

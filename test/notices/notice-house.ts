@@ -5,14 +5,17 @@ import { inject, onTestFinished } from 'vitest';
 import type { NoticeChannels } from '../../activities/notices/channels/open-channels.ts';
 import { createNoticeActivities } from '../../activities/notices/notice-activities.ts';
 import { sampleUnits } from '../../commands/sample-units.ts';
+import { createCalendarDirectory } from '../../db/calendar-directory.ts';
 import type { Database } from '../../db/database.ts';
 import { connectDatabase } from '../../db/database.ts';
 import { migrateDatabase } from '../../db/migrate.ts';
+import { seedCalendars } from '../../db/repositories/calendar-publications.ts';
 import { saveUnits } from '../../db/repositories/units.ts';
 import { deliveryBundles, notices } from '../../db/schema/index.ts';
 import { createUnitDirectory } from '../../db/unit-directory.ts';
-import type { BundleId } from '../../domain/notices/delivery.ts';
+import type { BundleId, BundleStatus } from '../../domain/notices/delivery.ts';
 import { epochMsOf, parseInstant } from '../../domain/time/instant.ts';
+import { systemClock } from '../../platform/clock.ts';
 import { waitFor } from '../../platform/wait-for.ts';
 import {
   deliveryStart,
@@ -42,11 +45,15 @@ export interface NoticeDatabase {
   readonly owner: Database;
 }
 
-/** A database with the sample units for the calling test file, which closes the owner's connection. */
-export async function createNoticeDatabase(): Promise<NoticeDatabase> {
+/**
+ * A database with the sample units for the calling test file, which closes the owner's connection. The calendars of the
+ * product know nothing of the far future: there staff have quiet hours only, unless a test brings calendars of its own.
+ */
+export async function createNoticeDatabase(calendars?: readonly unknown[]): Promise<NoticeDatabase> {
   const { url } = await createTestDatabase({ migrate: migrateDatabase });
   const owner = connectDatabase({ url, role: 'owner', maxConnections: 2 });
   await saveUnits(owner, sampleUnits);
+  await seedCalendars(owner, systemClock.now(), calendars);
   return { url, owner };
 }
 
@@ -66,6 +73,7 @@ export async function openNoticeHouse(
     activities: createNoticeActivities({
       database,
       units: createUnitDirectory(database),
+      calendars: createCalendarDirectory(database),
       client: env.client,
       channels,
       clock,
@@ -132,9 +140,9 @@ export async function bundlesOf(owner: Database) {
   return owner.select().from(deliveryBundles).orderBy(asc(deliveryBundles.slotAt), asc(deliveryBundles.id));
 }
 
-/** Waits until so many messages have been handed over: a slow worker comes to them later than virtual time. */
-export async function waitUntilDelivered(owner: Database, count: number): Promise<void> {
+/** Waits until so many messages have come so far: a slow worker comes to them later than virtual time. */
+export async function waitForMessages(owner: Database, count: number, status: BundleStatus): Promise<void> {
   const isDone = async () =>
-    (await bundlesOf(owner)).filter(({ status }) => status === 'delivered').length >= count;
-  await waitFor(isDone, { timeoutMs: 60_000, what: `${count} messages handed over` });
+    (await bundlesOf(owner)).filter((bundle) => bundle.status === status).length >= count;
+  await waitFor(isDone, { timeoutMs: 60_000, what: `${count} messages ${status}` });
 }

@@ -3,6 +3,7 @@ import { afterAll } from 'vitest';
 import { openNoticeChannels } from '../../activities/notices/channels/open-channels.ts';
 import type { PlanningInput } from '../../activities/notices/plan-deliveries.ts';
 import { planNextNotices } from '../../activities/notices/plan-deliveries.ts';
+import { createCalendarDirectory } from '../../db/calendar-directory.ts';
 import type { Database, Executor } from '../../db/database.ts';
 import { connectDatabase } from '../../db/database.ts';
 import { notices } from '../../db/schema/index.ts';
@@ -31,6 +32,7 @@ export async function openPlanner(): Promise<Planner> {
   const { url, owner } = await createNoticeDatabase();
   const worker = connectDatabase({ url, role: 'tongban_worker', maxConnections: 6 });
   const tree = await createUnitDirectory(worker).tree();
+  const published = await createCalendarDirectory(worker).published();
   const channels = openNoticeChannels({
     smtpUrl: 'smtp://127.0.0.1:1',
     mailFrom: 'notice@tongban.invalid',
@@ -43,7 +45,7 @@ export async function openPlanner(): Promise<Planner> {
   await addPerson(owner, planningAt, 'liaison_officer');
   await addPerson(owner, planningAt, 'deputy_liaison_officer');
 
-  const input = { tree, channels, policy: defaultNoticePolicy, at: planningAt, limit: 500 };
+  const input = { tree, published, channels, policy: defaultNoticePolicy, at: planningAt, limit: 500 };
   const plan = (change: Partial<PlanningInput> = {}) =>
     worker.transaction((transaction) => planNextNotices(transaction, { ...input, ...change }));
   return {

@@ -7,7 +7,7 @@ import type { Role } from '../../domain/roles.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 import { parseUnitCode } from '../../domain/units/unit.ts';
 import type { NoticeDatabase } from './notice-house.ts';
-import { bundlesOf, createNoticeDatabase, openNoticeHouse } from './notice-house.ts';
+import { bundlesOf, createNoticeDatabase, openNoticeHouse, waitForMessages } from './notice-house.ts';
 import { acceptingStation, addCase, addPerson, tell, tellOfCase } from './outbox.ts';
 import { startHttpServer, startMailServer } from './receivers.ts';
 
@@ -21,6 +21,9 @@ afterAll(() => Promise.all([patient, longer, refused].map(({ owner }) => owner.c
 const homeProvince = parseUnitCode('520000000000');
 const acceptingProvince = parseUnitCode('440000000000');
 const secret = `whsec_${Buffer.from('an invented secret of tests').toString('base64')}`;
+
+// Hundreds of tries in virtual time, each a real one.
+const timeoutMs = 240_000;
 
 /** A house from which everything leads to one mail server, one webhook receiver and one gateway. */
 async function openAll({ url, owner }: NoticeDatabase, from: string) {
@@ -52,40 +55,45 @@ async function openAll({ url, owner }: NoticeDatabase, from: string) {
   return { house, mail, program, gateway, goDown, comeUp };
 }
 
-it('receivers that are down for 7 days lose nothing and get nothing twice', async () => {
-  const { owner } = patient;
-  const { house, mail, program, gateway, goDown, comeUp } = await openAll(patient, '2054-11-25T10:00:00');
-  const { database, clock } = house;
-  await addPerson(owner, clock.now(), 'liaison_officer');
-  const caseNo = await addCase(owner, clock.now());
-  await goDown();
-  await tell(database, clock.now(), { text: '通知。' });
-  await tell(database, clock.now(), { text: '急件。', urgency: 'urgent' });
-  await tellOfCase(owner, clock.now(), { caseNo, seq: 1 });
-  await house.dispatch();
+it(
+  'receivers that are down for 7 days lose nothing and get nothing twice',
+  { timeout: timeoutMs },
+  async () => {
+    const { owner } = patient;
+    const { house, mail, program, gateway, goDown, comeUp } = await openAll(patient, '2054-11-25T10:00:00');
+    const { database, clock } = house;
+    await addPerson(owner, clock.now(), 'liaison_officer');
+    const caseNo = await addCase(owner, clock.now());
+    await goDown();
+    await tell(database, clock.now(), { text: '通知。' });
+    await tell(database, clock.now(), { text: '急件。', urgency: 'urgent' });
+    await tellOfCase(owner, clock.now(), { caseNo, seq: 1 });
+    await house.dispatch();
 
-  // One e-mail, two webhooks and a short message are tried again and again for seven days, and in vain.
-  await house.sleepUntil('2054-12-02T10:00:00');
-  expect((await bundlesOf(owner)).map(({ status }) => status)).toEqual(Array(4).fill('sending'));
-  await comeUp();
-  await house.sleepUntil('2054-12-02T12:00:00');
+    // One e-mail, two webhooks and a short message are tried again and again for seven days, and in vain.
+    await house.sleepUntil('2054-12-02T10:00:00');
+    expect((await bundlesOf(owner)).map(({ status }) => status)).toEqual(Array(4).fill('sending'));
+    await comeUp();
+    await house.sleepUntil('2054-12-02T12:00:00');
+    await waitForMessages(owner, 4, 'delivered');
 
-  expect((await bundlesOf(owner)).map(({ status }) => status)).toEqual(Array(4).fill('delivered'));
-  const lines = mail.mails.map(({ text = '' }) =>
-    text
-      .trim()
-      .split('\n')
-      .map((line) => line.slice(12)),
-  );
-  expect(lines).toEqual([['急件。', '通知。']]);
-  const told = program.posted.map(({ body }) => (JSON.parse(body) as { data: { text: string } }).data.text);
-  // The province's program hears of what its station is told; the applicant stands in another province.
-  expect(told.toSorted()).toEqual(['急件。', '通知。']);
-  const sent = gateway.posted.map(({ body }) => (JSON.parse(body) as { no: string }).no);
-  expect(sent).toEqual([caseNo]);
-});
+    expect((await bundlesOf(owner)).map(({ status }) => status)).toEqual(Array(4).fill('delivered'));
+    const lines = mail.mails.map(({ text = '' }) =>
+      text
+        .trim()
+        .split('\n')
+        .map((line) => line.slice(12)),
+    );
+    expect(lines).toEqual([['急件。', '通知。']]);
+    const told = program.posted.map(({ body }) => (JSON.parse(body) as { data: { text: string } }).data.text);
+    // The province's program hears of what its station is told; the applicant stands in another province.
+    expect(told.toSorted()).toEqual(['急件。', '通知。']);
+    const sent = gateway.posted.map(({ body }) => (JSON.parse(body) as { no: string }).no);
+    expect(sent).toEqual([caseNo]);
+  },
+);
 
-it('of those that stay down longer everybody concerned is told, once', async () => {
+it('of those that stay down longer everybody concerned is told, once', { timeout: timeoutMs }, async () => {
   const { owner } = longer;
   const { house, goDown } = await openAll(longer, '2054-11-25T10:00:00');
   const { database, clock } = house;
@@ -100,6 +108,7 @@ it('of those that stay down longer everybody concerned is told, once', async () 
   expect((await bundlesOf(owner)).map(({ status }) => status)).toEqual(Array(4).fill('sending'));
 
   await house.sleepUntil('2054-12-03T10:00:00');
+  await waitForMessages(owner, 4, 'given_up');
   const given = await bundlesOf(owner);
   expect(given.map(({ status }) => status)).toEqual(Array(4).fill('given_up'));
   const toldOf = async (unitCode: UnitCode, role: Role) =>
@@ -125,6 +134,7 @@ it('a mailbox that is refused for good is given up at once, and the administrato
   await tell(database, clock.now());
   await house.dispatch();
   await house.sleepUntil('2054-11-25T10:01:00');
+  await waitForMessages(owner, 1, 'given_up');
   const bundle = (await bundlesOf(owner)).find(({ channel }) => channel === 'email');
   expect(bundle).toMatchObject({ status: 'given_up', attempts: 1, failureCode: 'smtp_550' });
   const [notice] = await listNotices(owner, {

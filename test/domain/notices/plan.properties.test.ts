@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defaultTimetable } from '../../../domain/calendar/office-hours.ts';
 import type { Channel } from '../../../domain/notices/channel.ts';
 import { channelRules } from '../../../domain/notices/channel.ts';
 import type { BundleId } from '../../../domain/notices/delivery.ts';
@@ -8,19 +7,19 @@ import type { DestinationKey } from '../../../domain/notices/destination.ts';
 import type { Candidate, NewBundle, PlannedDelivery } from '../../../domain/notices/plan.ts';
 import { planMessages } from '../../../domain/notices/plan.ts';
 import { defaultNoticePolicy } from '../../../domain/notices/policy.ts';
-import { endOfQuiet } from '../../../domain/notices/slot.ts';
 import type { Instant } from '../../../domain/time/instant.ts';
 import { addMs, epochMsOf, parseInstant } from '../../../domain/time/instant.ts';
+import { firstTimeFor, mayBeWrittenTo, office, plainReading } from './readings.ts';
 
 const start = parseInstant('2026-11-25T06:00:00+08:00');
-const { quietHours, limits } = defaultNoticePolicy;
+const { limits, spreadMinutes } = defaultNoticePolicy;
 
 type Arising = Pick<Candidate, 'channel' | 'destination' | 'subjectKey' | 'urgency'>;
 
 const arising = (urgency: fc.Arbitrary<Candidate['urgency']>): fc.Arbitrary<Arising> =>
   fc.record({
     channel: fc.constantFrom<Channel>('email', 'sms', 'robot', 'webhook'),
-    destination: fc.constantFrom('person/a', 'person/b').map((key) => key as DestinationKey),
+    destination: fc.constantFrom('person/a', 'person/b', 'applicant/c').map((key) => key as DestinationKey),
     subjectKey: fc.nat(30).map(String),
     urgency,
   });
@@ -56,7 +55,7 @@ function play(played: Rounds): Played {
       ...each,
       noticeId: result.candidates.length + index,
       arisenAt: addMs(at, -1000),
-      officeHours: defaultTimetable,
+      office,
     }));
     const known = { deliveries: [...result.deliveries], bundles: [...result.bundles] };
     const plan = planMessages({
@@ -126,7 +125,7 @@ describe('whatever arises, and whenever the dispatcher looks', () => {
     );
   });
 
-  it('a person has one message for a slot, and none in quiet hours but for what is urgent', () => {
+  it('a person has one message for a slot, and none when he may not be disturbed but for what is urgent', () => {
     fc.assert(
       fc.property(rounds(anyUrgency), (each) => {
         const { candidates, deliveries, bundles } = play(each);
@@ -139,9 +138,29 @@ describe('whatever arises, and whenever the dispatcher looks', () => {
           const candidate = candidates[delivery.noticeId];
           if (bundle === undefined || candidate === undefined) return;
           expect(bundle.slotAt >= candidate.at).toBe(true);
-          if (candidate.urgency === 'normal') expect(endOfQuiet(bundle.slotAt, quietHours)).toBeUndefined();
-          else expect(epochMsOf(bundle.slotAt) - epochMsOf(candidate.at)).toBeLessThan(120_000);
+          expect(mayBeWrittenTo(bundle.slotAt, { ...plainReading, ...candidate })).toBe(true);
+          if (candidate.urgency === 'urgent')
+            expect(epochMsOf(bundle.slotAt) - epochMsOf(candidate.at)).toBeLessThan(120_000);
         });
+      }),
+    );
+  });
+
+  it('what is the first to somebody goes no later than when he may be disturbed, and the spread', () => {
+    fc.assert(
+      fc.property(rounds(anyUrgency), (each) => {
+        const { candidates, deliveries, bundles } = play(each);
+        const ways = Map.groupBy(
+          deliveries.filter(isForPeople),
+          ({ channel, destination }) => `${channel} ${destination}`,
+        );
+        for (const [first] of ways.values()) {
+          const candidate = first && candidates[first.noticeId];
+          const bundle = first && bundleOf(first, bundles);
+          if (candidate === undefined || bundle === undefined) throw new Error('the first has a message');
+          const next = firstTimeFor(candidate.at, { ...plainReading, ...candidate });
+          expect(bundle.slotAt <= addMs(next, spreadMinutes * 60_000)).toBe(true);
+        }
       }),
     );
   });

@@ -1,15 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MessageLimit } from '../../../domain/notices/policy.ts';
-import { defaultNoticePolicy } from '../../../domain/notices/policy.ts';
-import { awakeAt, endOfQuiet } from '../../../domain/notices/slot.ts';
+import { admittedAt } from '../../../domain/notices/slot.ts';
 import { firstSlotWithRoom } from '../../../domain/notices/throttle.ts';
 import type { Instant } from '../../../domain/time/instant.ts';
 import { addMs, epochMsOf, parseInstant } from '../../../domain/time/instant.ts';
+import { mayBeWrittenTo, plainReading } from './readings.ts';
 
-const { quietHours } = defaultNoticePolicy;
 const minuteMs = 60_000;
-const evening = parseInstant('2026-11-25T19:00:00+08:00');
+const evening = parseInstant('2026-11-25T16:00:00+08:00');
 
 const limits: fc.Arbitrary<MessageLimit[]> = fc.array(
   fc.record({
@@ -23,12 +22,11 @@ const wishes = fc
   .array(fc.integer({ min: 0, max: 180 }), { minLength: 1, maxLength: 25 })
   .map((minutes) => minutes.map((minute) => addMs(evening, minute * minuteMs)));
 
-const awake = (slot: Instant) =>
-  awakeAt(slot, { urgency: 'normal', quietHours, spreadMinutes: 5, personKey: 'person/a' });
+const admitted = (slot: Instant) => admittedAt(slot, plainReading);
 
 function place(from: readonly Instant[], each: readonly MessageLimit[]): Instant[] {
   const messages: Instant[] = [];
-  for (const wish of from) messages.push(firstSlotWithRoom({ from: wish, messages, limits: each, awake }));
+  for (const wish of from) messages.push(firstSlotWithRoom({ from: wish, messages, limits: each, admitted }));
   return messages;
 }
 
@@ -43,7 +41,7 @@ describe('whatever is wished for, in whatever order', () => {
             expect(within.length).toBeLessThanOrEqual(messages);
           }
         }
-        for (const slot of slots) expect(endOfQuiet(slot, quietHours)).toBeUndefined();
+        for (const slot of slots) expect(mayBeWrittenTo(slot, plainReading)).toBe(true);
       }),
     );
   });
@@ -55,12 +53,12 @@ describe('whatever is wished for, in whatever order', () => {
         slots.forEach((slot, index) => {
           const wish = from[index];
           if (wish === undefined) return;
-          expect(slot >= awake(wish)).toBe(true);
+          expect(slot >= admitted(wish)).toBe(true);
           const before = slots.slice(0, index).map(epochMsOf);
           const near = (withinMs: number) =>
-            before.filter((other) => Math.abs(other - epochMsOf(awake(wish))) < withinMs).length;
+            before.filter((other) => Math.abs(other - epochMsOf(admitted(wish))) < withinMs).length;
           const hasRoom = each.every(({ messages, withinMs }) => near(withinMs) < messages);
-          if (hasRoom) expect(slot).toBe(awake(wish));
+          if (hasRoom) expect(slot).toBe(admitted(wish));
         });
       }),
     );
