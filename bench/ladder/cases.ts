@@ -8,6 +8,7 @@ import { addActRecord } from '../../db/repositories/act-records.ts';
 import { addApplication } from '../../db/repositories/applications.ts';
 import { allotCaseNo } from '../../db/repositories/numbers.ts';
 import type { Application } from '../../domain/application/application.ts';
+import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { AcceptCommand, Actor, CaseAct } from '../../domain/case/command.ts';
 import type { CommandId } from '../../domain/case/command-id.ts';
 import type { Instant } from '../../domain/time/instant.ts';
@@ -22,12 +23,12 @@ const application = JSON.parse(
 
 const newId = () => randomUUID() as CommandId;
 
-/** Brings a case to where the home station has it since an instant in the past, and does nothing more. */
+/** Brings a case to where the home station has it since an instant in the past, and does nothing more; answers its number. */
 export async function openSilentCase(
   { owner, client }: { owner: Database; client: Client },
   homeStation: UnitCode,
   receivedAt: Instant,
-): Promise<void> {
+): Promise<CaseNo> {
   const officer: Actor = { officerId: 'bench-1', role: 'window_officer', unitCode: accepting };
   const liaison: Actor = { officerId: 'bench-2', role: 'liaison_officer', unitCode: homeStation };
   const now = systemClock.now();
@@ -66,4 +67,5 @@ export async function openSilentCase(
   });
   await send({ type: 'transmit', commandId, by: officer, channel: 'manual', addressee: 'liaison_officer' });
   await send({ type: 'receive', commandId: newId(), by: liaison, receivedAt, pagesReceived: null });
+  return caseNo;
 }
