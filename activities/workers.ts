@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client';
-import type { NativeConnection, WorkflowBundleOption } from '@temporalio/worker';
+import type { NativeConnection, WorkerInterceptors, WorkflowBundleOption } from '@temporalio/worker';
 import { Worker } from '@temporalio/worker';
 import type { Database } from '../db/database.ts';
 import type { CalendarDirectory } from '../db/calendar-directory.ts';
@@ -58,6 +58,8 @@ export interface WorkerDeps {
   readonly log: Logger;
   /** Bundled beforehand; without it the worker bundles the source when it starts. */
   readonly workflowBundle?: WorkflowBundleOption;
+  /** What a simulation puts around activities. */
+  readonly interceptors?: WorkerInterceptors;
 }
 
 // Waiting cases may be evicted freely: 500 kept a worker under 400 MB with 4,500 cases open.
@@ -75,7 +77,8 @@ const maxConcurrentDeliveries = 20;
 export async function createWorker(queue: TaskQueue, deps: WorkerDeps): Promise<Worker> {
   const { connection, client, database } = deps;
   const { namespace } = client.options;
-  const common = { connection, namespace, taskQueue: queue, shutdownGraceTime: '10s' } as const;
+  const { interceptors = {} } = deps;
+  const common = { connection, namespace, taskQueue: queue, shutdownGraceTime: '10s', interceptors } as const;
   const units = createUnitDirectory(database);
   const { calendars = createCalendarDirectory(database), register = noRegister } = deps;
   const recipients = createRecipientActivities({ database, units });

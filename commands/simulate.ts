@@ -9,6 +9,7 @@ import { addDays, localDateOf } from '../domain/time/plain-date.ts';
 import { loadConfig } from '../platform/config.ts';
 import { loadPublishedCalendar } from '../platform/reference-data.ts';
 import { runCommand } from './run-command.ts';
+import { wholeNumberOption } from './whole-number.ts';
 import { Appointments } from './simulation/agenda.ts';
 import type { People } from './simulation/people.ts';
 import { otherStation, playCase } from './simulation/people.ts';
@@ -21,12 +22,28 @@ const hourMs = 3_600_000;
 /** After the last case has come, the ladder of those that nobody answers still has to run out. */
 const aftermathDays = 21;
 
+const usage = `用法：npm run simulate -- [选项]
+
+在可快进的时钟上，用真实的流程、数据库和文书引擎演练申请人和户籍地派出所；消息只交给模拟渠道，不外发。
+
+  --cases 200   申请件数
+  --days 10     在多少个工作日内受理
+  --seed 1      随机数的种子
+  --speed max   每秒经过的虚拟秒数，如 3600；max 为尽快
+  --json        最后一行输出 JSON
+  --help        显示本说明`;
+
 /**
- * `npm run simulate -- [--cases 200] [--days 10] [--seed 1] [--speed max] [--json]`: plays applicants and home stations
- * of all manners on a clock that runs ahead, against the real workflow, database and documents.
+ * `npm run simulate`: plays applicants and home stations of all manners on a clock that runs ahead, against the real
+ * workflow, database and documents.
  */
 await runCommand(async () => {
-  const { cases, days, seed, speed, json } = readOptions();
+  const options = readOptions();
+  if (options === 'help') {
+    console.log(usage);
+    return;
+  }
+  const { cases, days, seed, speed, json } = options;
   const startedAtMs = performance.now();
   const tell = (line: string) => {
     console.log(line);
@@ -53,6 +70,7 @@ await runCommand(async () => {
     tell(`${cases}件申请，${days}个工作日内受理，户籍地：${shares.join('，')}`);
     await keepAppointments(stage, appointments, speed, tell);
     await passTime(stage, addMs(stage.clock.now(), aftermathDays * 24 * hourMs), speed);
+    await stage.finishDeliveries();
 
     const results = await readResults(stage.database);
     tellResults(results, tell);
@@ -71,30 +89,45 @@ await runCommand(async () => {
 
 type Speed = 'max' | number;
 
-function readOptions() {
-  const { values } = parseArgs({
-    options: {
-      cases: { type: 'string', default: '200' },
-      days: { type: 'string', default: '10' },
-      seed: { type: 'string', default: '1' },
-      speed: { type: 'string', default: 'max' },
-      json: { type: 'boolean', default: false },
-    },
-  });
-  const speed: Speed = values.speed === 'max' ? 'max' : wholeNumber('--speed', values.speed, 1_000_000);
+interface Options {
+  readonly cases: number;
+  readonly days: number;
+  readonly seed: number;
+  readonly speed: Speed;
+  readonly json: boolean;
+}
+
+/** @throws {Error} that names the option at fault. */
+function readOptions(): Options | 'help' {
+  const { help, cases, days, seed, speed, json } = parseOptions();
+  if (help) return 'help';
+  const hint = '（虚拟秒/秒），或 max';
   return {
-    cases: wholeNumber('--cases', values.cases, 100_000),
-    days: wholeNumber('--days', values.days, 120),
-    seed: wholeNumber('--seed', values.seed, 2 ** 31),
-    speed,
-    json: values.json,
+    cases: wholeNumberOption('--cases', cases, { max: 100_000 }),
+    days: wholeNumberOption('--days', days, { max: 120 }),
+    seed: wholeNumberOption('--seed', seed, { max: 2 ** 31 }),
+    speed: speed === 'max' ? 'max' : wholeNumberOption('--speed', speed, { max: 1_000_000, hint }),
+    json,
   };
 }
 
-function wholeNumber(option: string, text: string, max: number): number {
-  const value = Number(text);
-  if (Number.isInteger(value) && value >= 1 && value <= max) return value;
-  throw new Error(`${option} 应为1至${max}的整数${option === '--speed' ? '（虚拟秒/秒），或 max' : ''}。`);
+function parseOptions() {
+  try {
+    return parseArgs({
+      options: {
+        cases: { type: 'string', default: '200' },
+        days: { type: 'string', default: '10' },
+        seed: { type: 'string', default: '1' },
+        speed: { type: 'string', default: 'max' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    throw new Error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`, {
+      cause: error,
+    });
+  }
 }
 
 async function peopleOf(stage: Stage): Promise<People> {

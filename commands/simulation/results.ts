@@ -1,8 +1,11 @@
 import type { Database } from '../../db/database.ts';
 import type { Colour, RungId } from '../../domain/escalation/rung.ts';
 import { rungTitles } from '../../domain/escalation/rung.ts';
+import type { Channel } from '../../domain/notices/channel.ts';
 import type { NoticeKind } from '../../domain/notices/kind.ts';
 import { noticeKindTitles } from '../../domain/notices/kind.ts';
+import type { MessageFigures } from './message-figures.ts';
+import { readMessageFigures, tellMessageFigures } from './message-figures.ts';
 
 export interface Results {
   readonly accepted: number;
@@ -14,17 +17,18 @@ export interface Results {
   readonly certificates: number;
   readonly rungs: Partial<Record<RungId, number>>;
   readonly colours: Partial<Record<Colour, number>>;
+  /** Written into the outbox, by kind. */
   readonly notices: Partial<Record<NoticeKind, number>>;
-  readonly deliveries: Record<string, number>;
+  /** On their ways out of the house. */
+  readonly messages: Partial<Record<Channel, MessageFigures>>;
   /** Rungs that fired more than once for the same clock: none, or something is broken. */
   readonly doubledRungs: number;
 }
 
 /** What came of the simulated cases, read from where the product keeps it. */
-export async function readResults({ client }: Database): Promise<Results> {
-  const [row] = await client<
-    Omit<Results, 'rungs' | 'colours' | 'notices' | 'deliveries' | 'doubledRungs'>[]
-  >`
+export async function readResults(database: Database): Promise<Results> {
+  const { client } = database;
+  const [row] = await client<Omit<Results, 'rungs' | 'colours' | 'notices' | 'messages' | 'doubledRungs'>[]>`
     select count(*)::int as accepted,
       (count(*) filter (where f.answered_in_time))::int as "inTime",
       (count(*) filter (where not f.answered_in_time))::int as late,
@@ -49,8 +53,7 @@ export async function readResults({ client }: Database): Promise<Results> {
       select colour as key, count(*)::int as count from escalations group by colour`),
     notices: await counted(client`
       select kind as key, count(*)::int as count from notices group by kind order by count desc`),
-    deliveries: await counted(client`
-      select status as key, count(*)::int as count from delivery_bundles group by status`),
+    messages: await readMessageFigures(database),
     doubledRungs: doubled.count,
   };
 }
@@ -73,8 +76,10 @@ export function tellResults(results: Results, tell: (line: string) => void): voi
   tell('\n督办');
   for (const [rung, count] of Object.entries(results.rungs)) line(rungTitles[rung as RungId], count);
   line('重复触发', doubledRungs);
-  tell('\n通知');
+  tell('\n写入的通知');
   for (const [kind, count] of Object.entries(results.notices)) {
     line(noticeKindTitles[kind as NoticeKind], count);
   }
+  tell('\n送出的消息');
+  tellMessageFigures(results.messages, tell);
 }

@@ -4,7 +4,6 @@ import path from 'node:path';
 import { Client } from '@temporalio/client';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { buildApp } from '../../api/app.ts';
-import { openNoticeChannels } from '../../activities/notices/channels/open-channels.ts';
 import { startDocuments } from '../../activities/documents/start-documents.ts';
 import { startWorkers } from '../../activities/workers.ts';
 import { connectDatabase } from '../../db/database.ts';
@@ -22,11 +21,15 @@ import { createTokenVerifier } from '../../platform/identity/token-verifier.ts';
 import { createLogger } from '../../platform/logger.ts';
 import { loadDivisions } from '../../platform/reference-data.ts';
 import { installTemporalRuntime } from '../../platform/temporal/runtime.ts';
+import { waitFor } from '../../platform/wait-for.ts';
 import { VirtualClock } from '../../platform/virtual-clock.ts';
 import { dispatchNoticesWorkflowName, taskQueues } from '../../workflows/contract.ts';
 import type { ApiCaller } from '../api-caller.ts';
 import { createApiCaller } from '../api-caller.ts';
 import { seedSamples } from '../seed-samples.ts';
+import { simulatedChannels } from './channels.ts';
+import { clockAlong } from './clock-along.ts';
+import { countDueMessages } from './message-figures.ts';
 
 /** The whole product on a clock that is turned forward by hand. */
 export interface Stage {
@@ -37,6 +40,8 @@ export interface Stage {
   sleepUntil(at: Instant): Promise<void>;
   /** Sends out what notices have gathered, as the schedule does on a server that has schedules. */
   dispatchNotices(): Promise<void>;
+  /** Lets every message whose slot has come reach its channel. */
+  finishDeliveries(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -93,8 +98,9 @@ export async function openStage(config: Config, progress: (line: string) => void
       database: worker,
       renderer: documents,
       binder: documents.binder,
-      channels: openNoticeChannels(config.notices),
+      channels: simulatedChannels,
       clock,
+      interceptors: clockAlong(clock, () => environment.currentTimeMs()),
       log,
     });
     opened.push(() => workers.stop());
@@ -134,6 +140,10 @@ export async function openStage(config: Config, progress: (line: string) => void
           taskQueue: taskQueues.notices,
           args: [],
         });
+      },
+      async finishDeliveries() {
+        const isDone = async () => (await countDueMessages(database, clock.now())) === 0;
+        await waitFor(isDone, { timeoutMs: 300_000, what: '到时的通知全部送出' });
       },
       close,
     };

@@ -5,6 +5,7 @@ import { inject, onTestFinished } from 'vitest';
 import type { NoticeChannels } from '../../activities/notices/channels/open-channels.ts';
 import { createNoticeActivities } from '../../activities/notices/notice-activities.ts';
 import { sampleUnits } from '../../commands/sample-units.ts';
+import { clockAlong } from '../../commands/simulation/clock-along.ts';
 import { createCalendarDirectory } from '../../db/calendar-directory.ts';
 import type { Database } from '../../db/database.ts';
 import { connectDatabase } from '../../db/database.ts';
@@ -79,19 +80,7 @@ export async function openNoticeHouse(
       clock,
       log: pino({ level: 'silent' }),
     }),
-    // Time moves while the test sleeps: every attempt begins with setting the clock by Temporal's.
-    interceptors: {
-      activity: [
-        () => ({
-          inbound: {
-            async execute(input, next) {
-              clock.set(await env.currentTimeMs());
-              return next(input);
-            },
-          },
-        }),
-      ],
-    },
+    interceptors: clockAlong(clock, () => env.currentTimeMs()),
   });
   const running = worker.run();
   onTestFinished(async () => {
