@@ -11,7 +11,7 @@ const share = (description: string) =>
 const figures = {
   cases: count('Cases accepted in the period, each once, however many stations of the unit it came to'),
   rerouted: count(
-    'Of these: as accepting station, those that came to more than one home station; as home station, those that left the unit for another',
+    'Of these: as accepting station, those that it sent to another home station; as home station, those that left the unit for another',
   ),
   closed: count('Of these: closed, and not gone to another home station'),
   answeredInTime: count(

@@ -34,7 +34,7 @@ export interface StationFigures extends Ending, Urging {
   readonly side: ClockSide;
   readonly station: UnitCode;
   readonly acceptedOn: PlainDate;
-  /** For the accepting station: whether the case came to another home station; for a home station: whether it left it. */
+  /** For the accepting station: whether it sent the case to another home station; for a home station: whether it left it. */
   readonly rerouted: boolean;
   /**
    * Whether the home station answered within its term. False as soon as one of its terms has run out, also where the
@@ -61,7 +61,7 @@ export function figuresOf(state: CaseState): StationFigures[] {
     {
       side: 'accepting',
       station: acceptingStation,
-      rerouted: former.length > 0,
+      rerouted: state.reroutes > 0,
       ...termOf(state, homeStation),
       ...endingOf(state),
       filingInTime: filingInTime(state, 'accepting', acceptingStation),
