@@ -31,6 +31,7 @@ import { allowedActsOf, handlesCase, mayAddPapers } from './access.ts';
 import type { ApiDeps } from './deps.ts';
 import { Problem } from './problems.ts';
 import type { CaseListItem, CaseView } from './schemas/case.ts';
+import { transmissionView } from './transmission-view.ts';
 
 /**
  * A case as its reader may see it: whoever handles it at one of its stations in full, everybody else masked [§8].
@@ -98,7 +99,7 @@ function viewOf({ application, papers, answer }: Dossier, viewing: Viewing): Cas
     reroutes: state.reroutes,
     defect: state.defect,
     ...defectDescriptionOf(words),
-    transmissions: [...state.transmissions],
+    transmissions: state.transmissions.map((each) => transmissionView(state, each)),
     collectedAt: state.collectedAt,
     pending: Object.values(state.pending).map(pendingOf),
     allowedActs: allowedActsOf(reader, { state, tree, now }),

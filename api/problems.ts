@@ -23,6 +23,8 @@ export const problemStatus = {
   act_not_allowed: 409,
   dossier_not_delivered: 409,
   transmission_in_progress: 409,
+  already_received: 409,
+  pages_not_counted: 409,
   nothing_to_supplement: 409,
   papers_no_longer_taken: 409,
   station_not_assigned: 409,

@@ -13,6 +13,8 @@ export const errorSentences = {
   act_not_allowed: '申请件当前状态不允许此项操作。',
   dossier_not_delivered: '申请材料尚未送达，请稍后再签收。',
   transmission_in_progress: '申请材料正在发送，请稍候。',
+  already_received: '该次送达的材料已经签收，无需再次签收；更正送达时间请用“更正送达时间”。',
+  pages_not_counted: '传真或人工送达的材料，签收时应清点并填写收到的页数。',
   nothing_to_supplement: '户籍地派出所未反映缺页或不清，无需补发。',
   papers_no_longer_taken: '户籍地派出所已反馈或申请件已办结，不能再补充材料。',
   station_not_assigned: '尚未指派户籍地派出所，请先指派。',

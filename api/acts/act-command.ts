@@ -2,7 +2,10 @@ import type { ActContent, WordlessAct } from '../../domain/case/act-content.ts';
 import type { Act } from '../../domain/case/acts.ts';
 import type { Actor, CaseAct, HomeUnit } from '../../domain/case/command.ts';
 import type { CommandId } from '../../domain/case/command-id.ts';
+import type { ReceiptFault } from '../../domain/case/receipts.ts';
+import { findReceivable, receiptFaults } from '../../domain/case/receipts.ts';
 import type { CaseState } from '../../domain/case/state.ts';
+import { errorSentences } from '../../domain/errors.ts';
 import { isSameProvince } from '../../domain/units/province.ts';
 import type { CorpsPolicy } from '../../domain/units/province.ts';
 import type { RungKey } from '../../domain/escalation/rung.ts';
@@ -61,8 +64,12 @@ export function commandOf({ act, body }: ActBody, setting: ActSetting): CaseAct 
     case 'assign':
       return { ...base, type: act, ...homeUnitOf(body.homeStation, setting, act) };
     case 'receive': {
-      const { receivedAt, pagesReceived = null } = body;
-      return { ...base, type: act, pagesReceived, receivedAt: optionalPast(receivedAt, setting) };
+      const { transmission = null, pagesReceived = null } = body;
+      const words = { pagesReceived, receivedAt: optionalPast(body.receivedAt, setting) };
+      const received = findReceivable(state, transmission);
+      const faults = typeof received === 'string' ? [] : receiptFaults(received, words, setting.now);
+      if (faults.length > 0) throw faulty(faults.map(receiptFieldFault));
+      return { ...base, type: act, n: transmission, ...words };
     }
     case 'correct_receipt':
       return { ...base, type: act, receivedAt: requirePast(body.receivedAt, '/receivedAt', setting) };
@@ -95,6 +102,10 @@ export function commandOf({ act, body }: ActBody, setting: ActSetting): CaseAct 
     default:
       return { ...base, type: act };
   }
+}
+
+function receiptFieldFault({ field, code }: ReceiptFault): FieldFault {
+  return { pointer: `/${field}`, code, message: errorSentences[code] };
 }
 
 function faulty(errors: readonly FieldFault[]): Problem {

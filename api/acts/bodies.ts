@@ -67,10 +67,18 @@ export const actBodies = {
   assign: Type.Object({ homeStation: unitCode, remarks }, closed),
   receive: Type.Object(
     {
-      pagesReceived: Type.Optional(
-        Type.Integer({ ...pages, description: '传真或人工送达收到的页数；与送出的页数不同的，即反映缺页' }),
+      transmission: Type.Optional(
+        Type.Integer({ minimum: 1, description: '签收第几次信息流转；不填时为最近一次' }),
       ),
-      receivedAt: Type.Optional(InstantSchema),
+      pagesReceived: Type.Optional(
+        Type.Integer({
+          ...pages,
+          description: '收到的页数，传真或人工送达时必填；与送出的页数不同的，即反映缺页',
+        }),
+      ),
+      receivedAt: Type.Optional(
+        Type.String({ format: 'date-time', description: '送达时间；不填时为已知的送达时间，没有则为现在' }),
+      ),
     },
     closed,
   ),

@@ -5,7 +5,6 @@ import { listFaxAttemptsOfCase } from '../../db/repositories/fax-attempts.ts';
 import type { Transmission as TransmissionRow } from '../../db/repositories/transmissions.ts';
 import { listTransmissions } from '../../db/repositories/transmissions.ts';
 import { withScope } from '../../db/scope.ts';
-import type { Transmission } from '../../domain/case/state.ts';
 import { channelTitles } from '../../domain/case/status.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { FaxAttempt } from '../../domain/fax/attempt.ts';
@@ -28,6 +27,7 @@ import { CaseParams, caseNoOf } from '../schemas/case-params.ts';
 import { AcceptedSchema } from '../schemas/case.ts';
 import { problems } from '../schemas/problem.ts';
 import { ref } from '../schemas/reference.ts';
+import { transmissionView } from '../transmission-view.ts';
 import { DossierQuery, TransmissionListSchema } from '../schemas/transmission.ts';
 
 // Up to 60 pages of photographs.
@@ -53,7 +53,7 @@ export function transmissionRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox 
         return {
           items: row.state.transmissions.map((transmission) => {
             const { n } = transmission;
-            return itemOf(caseNo, transmission, {
+            return itemOf(caseNo, transmissionView(row.state, transmission), {
               handedOver: handedOver.find((each) => each.n === n),
               faxes: attempts.filter((each) => each.n === n),
             });
@@ -84,13 +84,13 @@ export function transmissionRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox 
 
 function itemOf(
   caseNo: CaseNo,
-  { n, channel, addressee, homeStation, handedOverAt, deliveredAt, pages }: Transmission,
+  view: ReturnType<typeof transmissionView>,
   recorded: { readonly handedOver: TransmissionRow | undefined; readonly faxes: readonly FaxAttempt[] },
 ) {
   const { handedOver, faxes } = recorded;
   return {
-    ...{ n, channel, addressee, homeStation, handedOverAt, deliveredAt, pages },
-    channelTitle: channelTitles[channel],
+    ...view,
+    channelTitle: channelTitles[view.channel],
     faxNumber: handedOver?.faxNumber ?? null,
     dossierSha256: handedOver?.dossierSha256 ?? null,
     papers: (handedOver?.papers ?? []).map((paper) => ({ ...paper, pages: paper.pages ?? null })),
@@ -98,7 +98,7 @@ function itemOf(
       ...{ attempt, faxNumber, begunAt },
       end: end === null ? null : { ...end, outcomeTitle: faxOutcomeTitles[end.outcome] },
     })),
-    dossier: addressOf({ caseNo, n }),
+    dossier: addressOf({ caseNo, n: view.n }),
   };
 }
 

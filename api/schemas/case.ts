@@ -15,6 +15,7 @@ import {
 } from '../../domain/case/status.ts';
 import { matterCodes } from '../../domain/matters/catalogue.ts';
 import { ApplicationSchema } from '../submission/schema.ts';
+import { receiptFields } from './receipt.ts';
 import { nullable, ref } from './reference.ts';
 import { InstantSchema } from './text.ts';
 
@@ -92,6 +93,7 @@ const TransmissionSchema = Type.Object({
   handedOverAt: nullable(InstantSchema),
   deliveredAt: nullable(InstantSchema),
   pages: nullable(Type.Integer()),
+  ...receiptFields,
 });
 
 const PendingSchema = Type.Object({

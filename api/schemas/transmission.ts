@@ -1,6 +1,7 @@
 import { Type } from '@fastify/type-provider-typebox';
 import { addressees, channels } from '../../domain/case/status.ts';
 import { faxOutcomes } from '../../domain/fax/attempt.ts';
+import { receiptFields } from './receipt.ts';
 import { nullable } from './reference.ts';
 import { InstantSchema } from './text.ts';
 
@@ -41,6 +42,7 @@ export const TransmissionListSchema = Type.Object({
       handedOverAt: nullable(InstantSchema),
       deliveredAt: nullable(InstantSchema),
       pages: nullable(Type.Integer({ description: 'What the receipt has to name' })),
+      ...receiptFields,
       faxNumber: nullable(Type.String()),
       dossierSha256: nullable(
         Type.String({ description: 'Of the bound file; null where each paper went by itself' }),

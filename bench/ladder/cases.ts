@@ -66,6 +66,6 @@ export async function openSilentCase(
     content: { act: 'transmit', manual: { way: 'carried', handedOverAt: receivedAt, pages: 1 } },
   });
   await send({ type: 'transmit', commandId, by: officer, channel: 'manual', addressee: 'liaison_officer' });
-  await send({ type: 'receive', commandId: newId(), by: liaison, receivedAt, pagesReceived: null });
+  await send({ type: 'receive', commandId: newId(), by: liaison, n: null, receivedAt, pagesReceived: 1 });
   return caseNo;
 }

@@ -23,7 +23,11 @@ interface ContentOf {
   transmit: { readonly manual?: ManualHandover };
   reroute: { readonly reason: string };
   assign: { readonly remarks?: string };
-  receive: { readonly pagesReceived?: number; readonly receivedAt?: Instant };
+  receive: {
+    readonly transmission?: number;
+    readonly pagesReceived?: number;
+    readonly receivedAt?: Instant;
+  };
   correct_receipt: { readonly reason: string };
   report_defect: { readonly description: string };
   return_dossier: { readonly reason: string };

@@ -87,7 +87,8 @@ export const actTable = {
   transmit:           by('accepting', counter,   counter,   counter,   nobody,    nobody,    nobody),
   reroute:            by('accepting', deciders,  deciders,  nobody,    nobody,    nobody,    nobody),
   assign:             by('home',      nobody,    assigners, nobody,    nobody,    nobody,    nobody),
-  receive:            by('home',      nobody,    verifiers, nobody,    nobody,    nobody,    nobody),
+  // While verifying: what was sent after it.
+  receive:            by('home',      nobody,    verifiers, verifiers, nobody,    nobody,    nobody),
   correct_receipt:    by('home',      nobody,    nobody,    verifiers, nobody,    nobody,    nobody),
   report_defect:      by('home',      nobody,    verifiers, verifiers, nobody,    nobody,    nobody),
   return_dossier:     by('home',      nobody,    verifiers, verifiers, nobody,    nobody,    nobody),

@@ -39,7 +39,9 @@ const conditions = {
     return isOfficersLimit && !isSupervisor(role) ? 'reroute_needs_supervisor' : null;
   },
   assign: (state) => (state.homeLevel === 'county' ? handedOver(state) : 'station_already_assigned'),
-  receive: stationHasIt,
+  receive: (state) =>
+    stationHasIt(state) ??
+    (handedOverTransmissions(state).every(({ receipt }) => receipt !== null) ? 'already_received' : null),
   correct_receipt: none,
   report_defect: stationHasIt,
   return_dossier: handedOver,

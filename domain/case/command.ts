@@ -47,7 +47,12 @@ interface ParametersOf {
   transmit: { readonly channel: Channel; readonly addressee: Addressee };
   reroute: HomeUnit;
   assign: HomeUnit;
-  receive: { readonly receivedAt: Instant | null; readonly pagesReceived: number | null };
+  receive: {
+    /** The handing over that it acknowledges; null for the last. */
+    readonly n: number | null;
+    readonly receivedAt: Instant | null;
+    readonly pagesReceived: number | null;
+  };
   correct_receipt: { readonly receivedAt: Instant };
   report_defect: { readonly defect: Defect };
   return_dossier: { readonly reason: ReturnReason; readonly suggestedStation: UnitCode | null };

@@ -98,9 +98,11 @@ const noticesOf = {
       return [...toTold(told, { kind: 'case', urgency: 'normal', text }), ...reportGaps(gaps)];
     }
     const text =
-      due === null
-        ? '一件“跨省通办”查证申请的材料已发出，请核对是否收到并签收。'
-        : `收到一件“跨省通办”查证申请，请签收，并于${due}前反馈。`;
+      state.receivedAt !== null
+        ? '一件查证中的“跨省通办”申请又有材料送来，请核对是否收到并单独签收。'
+        : due === null
+          ? '一件“跨省通办”查证申请的材料已发出，请核对是否收到并签收。'
+          : `收到一件“跨省通办”查证申请，请签收，并于${due}前反馈。`;
     return [...toTold(told, { kind: 'case', urgency: 'normal', text }), ...reportGaps(gaps)];
   },
   dossier_received: none,

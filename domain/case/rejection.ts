@@ -6,6 +6,8 @@ export type ObstacleCode =
   | 'act_not_allowed'
   | 'dossier_not_delivered'
   | 'transmission_in_progress'
+  | 'already_received'
+  | 'pages_not_counted'
   | 'nothing_to_supplement'
   | 'station_not_assigned'
   | 'station_already_assigned'

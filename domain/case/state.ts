@@ -33,6 +33,16 @@ export interface PendingEffect {
     | { readonly kind: 'failed'; readonly failure: EffectFailure; readonly nextTryAt: Instant | null };
 }
 
+/** 签收: the home station's acknowledgement of one handing over. */
+export interface Receipt {
+  /** When it arrived, as far as the receipt says. */
+  readonly receivedAt: Instant;
+  /** Null where the platform delivered it: it loses no page. */
+  readonly pagesReceived: number | null;
+  readonly by: Actor;
+  readonly recordedAt: Instant;
+}
+
 /** One handing over of the dossier. */
 export interface Transmission {
   readonly n: number;
@@ -46,6 +56,7 @@ export interface Transmission {
   /** When the home station first did something with it: signed for it, sent it back, named the station that it is for. */
   readonly takenUpAt: Instant | null;
   readonly pages: number | null;
+  readonly receipt: Receipt | null;
 }
 
 export interface ProposedAnswer extends AnswerFacts {

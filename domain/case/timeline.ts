@@ -23,8 +23,10 @@ const sentenceOf = {
       ? `申请材料已发出（${channelTitles[channel]}，${extent}），待确认收到`
       : `申请材料送达户籍地派出所（${channelTitles[channel]}，${extent}）`;
   },
-  dossier_received: ({ pagesReceived }) =>
-    pagesReceived === null ? '户籍地派出所签收' : `户籍地派出所签收，收到${pagesReceived}页`,
+  dossier_received: ({ n, pagesReceived }) => {
+    const which = n === 1 ? '' : `第${n}次送达的材料`;
+    return `户籍地派出所签收${which}${pagesReceived === null ? '' : `，收到${pagesReceived}页`}`;
+  },
   receipt_corrected: ({ receivedAt }) => `户籍地派出所更正送达日期为${localDateOf(receivedAt)}`,
   defect_reported: ({ defect }) =>
     defect === 'pages_missing' ? '户籍地派出所反映材料缺页' : '户籍地派出所反映材料不清',

@@ -178,7 +178,7 @@ export class CaseDriver {
   }
 
   receive(receivedAt: Instant | null = null, pagesReceived: number | null = null): Promise<CommandOutcome> {
-    return this.act('receive', { receivedAt, pagesReceived });
+    return this.act('receive', { n: null, receivedAt, pagesReceived });
   }
 
   async answer(

@@ -84,9 +84,14 @@ function clockAfterHandover(
   if (isClockOn(state, clock)) {
     const running = findRunningClock(state, clock);
     const restarts = policyOf(facts, 'home').onMaterialsCompleted === 'clock_restarts';
-    return running !== undefined && state.defect !== null && restarts && deliveredAt !== null
-      ? restartClock(running, deliveredAt, facts, 'materials_completed')
-      : [];
+    // Of what follows a dossier that has been received, its own receipt is waited for: the ladder of the 5 days no longer is.
+    const isUrged = state.receivedAt !== null && !isClockOn(state, 'receipt');
+    return [
+      ...(running !== undefined && state.defect !== null && restarts && deliveredAt !== null
+        ? restartClock(running, deliveredAt, facts, 'materials_completed')
+        : []),
+      ...(isUrged ? [startClock(state, 'receipt', handedOverAt, facts)] : []),
+    ];
   }
   if (deliveredAt !== null) return [startClock(state, clock, deliveredAt, facts)];
   return isClockOn(state, 'receipt') ? [] : [startClock(state, 'receipt', handedOverAt, facts)];

@@ -1,9 +1,11 @@
 import { findRunningClock, handedOverTransmissions, isClockOn } from '../state.ts';
-import type { CaseState } from '../state.ts';
+import type { CaseState, Transmission } from '../state.ts';
 import type { ClockId } from '../../clocks/clock-id.ts';
 import type { CaseFacts } from '../../clocks/facts.ts';
+import { policyOf } from '../../clocks/facts.ts';
 import type { CaseAct } from '../command.ts';
 import type { CaseEvent } from '../event.ts';
+import { findReceivable, isOvertaken, receiptFaults } from '../receipts.ts';
 import type { Instant } from '../../time/instant.ts';
 
 import { restartClock, startClock } from './clocks.ts';
@@ -51,44 +53,58 @@ export function reroute(
  */
 export function receive(
   state: CaseState,
-  { by, receivedAt, pagesReceived }: ActOf<'receive'>,
+  { by, n, ...words }: ActOf<'receive'>,
   { now, facts }: DecisionContext,
 ): Decision {
-  const arrived = handedOverTransmissions(state);
-  const transmission = arrived.at(-1);
-  if (transmission === undefined) return 'dossier_not_delivered';
+  const transmission = findReceivable(state, n);
+  if (typeof transmission === 'string') return transmission;
+  const [fault] = receiptFaults(transmission, words, now);
+  if (fault !== undefined) return fault.code;
+  const { receivedAt, pagesReceived } = words;
   const arrivedAt = receivedAt ?? transmission.deliveredAt ?? now;
-  if (!isPlausible(state, arrivedAt, now)) return 'receipt_time_implausible';
-  // The platform loses nothing and counts papers, each with its digest; pages are what a fax machine or a bag loses.
-  const isComplete =
-    pagesReceived === null || transmission.channel === 'platform' || pagesReceived === transmission.pages;
+  const [next] = handedOverTransmissions(state).filter((later) => later.n > transmission.n);
+  const isComplete = transmission.channel === 'platform' || pagesReceived === transmission.pages;
   const clock = clockOfHome(state);
-  const { n } = transmission;
   return [
-    { type: 'dossier_received', by, n, receivedAt: arrivedAt, pagesReceived },
-    ...(isComplete ? [] : [{ type: 'defect_reported', by, defect: 'pages_missing' } as const]),
+    { type: 'dossier_received', by, n: transmission.n, receivedAt: arrivedAt, pagesReceived },
+    // What went after it may have brought what it lacks.
+    ...(isComplete || next !== undefined
+      ? []
+      : [{ type: 'defect_reported', by, defect: 'pages_missing' } as const]),
     ...(isClockOn(state, clock)
-      ? movedByReceipt(state, clock, receivedAt, facts)
+      ? movedByReceipt(state, clock, transmission, arrivedAt, facts)
       : [startClock(state, clock, arrivedAt, facts)]),
+    // What went after it waits for a receipt of its own.
+    ...(next?.handedOverAt == null || isOvertaken(state, transmission.n)
+      ? []
+      : [startClock(state, 'receipt', next.handedOverAt, facts)]),
   ];
 }
 
 /**
- * A receipt that names a time says when a fax arrived. It says nothing against the platform's own record, and a second
- * sending does not make the first arrive later.
+ * A receipt says when a fax or a letter arrived: the term begins with the first that did. It says nothing against the
+ * platform's own record, and no second sending makes the first arrive later.
  */
 function movedByReceipt(
   state: CaseState,
   clock: ClockId,
-  receivedAt: Instant | null,
+  { n, channel, deliveredAt }: Transmission,
+  arrivedAt: Instant,
   facts: CaseFacts,
 ): CaseEvent[] {
   const running = findRunningClock(state, clock);
-  if (running === undefined || receivedAt === null) return [];
-  const [first, ...others] = handedOverTransmissions(state).filter(({ deliveredAt }) => deliveredAt !== null);
+  if (running === undefined || channel === 'platform') return [];
   const { startedAt } = running.deadline;
-  const isBetterKnown = first?.channel !== 'platform' && (others.length === 0 || receivedAt < startedAt);
-  return isBetterKnown && receivedAt !== startedAt ? restartClock(running, receivedAt, facts, 'receipt') : [];
+  const beganTerm = deliveredAt === startedAt;
+  // Where the policy lets the term run from what mended a defect, nothing that came before it moves it.
+  if (!beganTerm && policyOf(facts, 'home').onMaterialsCompleted === 'clock_restarts') return [];
+  const otherArrivals = handedOverTransmissions(state)
+    .filter((other) => other.n !== n)
+    .flatMap((other) => other.deliveredAt ?? [])
+    .filter((at) => at >= startedAt);
+  const rivals = beganTerm ? otherArrivals : [startedAt];
+  const [t0 = arrivedAt] = [arrivedAt, ...rivals].toSorted();
+  return t0 === startedAt ? [] : restartClock(running, t0, facts, 'receipt');
 }
 
 /** A first fax found later on the home station's machine: earlier than what was confirmed, never later (§5). */

@@ -3,17 +3,17 @@ import type { ClockId, ClockKey } from '../../clocks/clock-id.ts';
 import { clockIds } from '../../clocks/clock-id.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { CaseEvent, CaseEventType } from '../event.ts';
+import { isOvertaken } from '../receipts.ts';
 import type { CaseState, Escalation } from '../state.ts';
 
 /** Which events bring which clocks to their end. What is not named here stops no clock. */
 const stops: Partial<Record<CaseEventType, readonly ClockId[]>> = {
   // The term to send it on goes on until it has gone.
   case_rerouted: ['receipt', 'verification', 'assignment', 'reply'],
-  dossier_received: ['receipt'],
   // The first station is not charged with the days of another (§5).
   dossier_returned: ['receipt', 'verification', 'assignment', 'reply'],
   // An answer stops the ladder [§6].
-  answer_recorded: ['verification', 'reply'],
+  answer_recorded: ['receipt', 'verification', 'reply'],
   // Issued on the spot [§5], nothing is transmitted any more.
   certificate_issued: ['transmission', 'collection', 'filing_dispatch', 'filing_acknowledgement'],
   certificate_voided: ['collection', 'issue', 'filing_dispatch', 'filing_acknowledgement'],
@@ -24,11 +24,14 @@ const stops: Partial<Record<CaseEventType, readonly ClockId[]>> = {
 };
 
 /** The clocks that an event ends; the end of the case ends them all. */
-export function stoppedBy(event: CaseEvent, { status }: CaseState): readonly ClockId[] {
-  if (status === 'closed') return clockIds;
+export function stoppedBy(event: CaseEvent, state: CaseState): readonly ClockId[] {
+  if (state.status === 'closed') return clockIds;
+  // A first fax that was found later ends no waiting for what went after it.
+  if (event.type === 'dossier_received') return isOvertaken(state, event.n) ? [] : ['receipt'];
   // Asked for is not sent: a fax that nobody takes is late like a dossier that nobody sends.
   if (event.type === 'dossier_handed_over') {
-    return event.deliveredAt === null ? ['transmission'] : ['transmission', 'receipt'];
+    const isFirstArrival = event.deliveredAt !== null && state.receivedAt === null;
+    return isFirstArrival ? ['transmission', 'receipt'] : ['transmission'];
   }
   return stops[event.type] ?? [];
 }

@@ -46,6 +46,7 @@ export const transitEvolution = {
         deliveredAt: null,
         takenUpAt: null,
         pages: null,
+        receipt: null,
       } satisfies Transmission,
     ],
     // Nothing is issued on the spot any more.
@@ -74,15 +75,19 @@ export const transitEvolution = {
     ),
     pending: withoutType(state, 'transmit_dossier'),
   }),
-  dossier_received: (state, { n, receivedAt }, at) => ({
+  dossier_received: (state, { n, by, receivedAt, pagesReceived }, at) => ({
     ...state,
     status: 'verifying',
-    receivedAt: at,
-    // By now the dossier is there: a try that is still under way is let go.
-    pending: withoutType(state, 'transmit_dossier'),
+    receivedAt: state.receivedAt ?? at,
+    // By now the dossier is there: a try that is still under way is let go, unless it brings more.
+    pending: bringsMore(state) ? state.pending : withoutType(state, 'transmit_dossier'),
     transmissions: takenUp(state, at).map((transmission) =>
-      transmission.n === n && transmission.deliveredAt === null
-        ? { ...transmission, deliveredAt: receivedAt }
+      transmission.n === n
+        ? {
+            ...transmission,
+            deliveredAt: transmission.deliveredAt ?? receivedAt,
+            receipt: { receivedAt, pagesReceived, by, recordedAt: at },
+          }
         : transmission,
     ),
   }),
@@ -112,4 +117,9 @@ function takenUp({ transmissions, round }: CaseState, at: Instant): Transmission
       ? { ...transmission, takenUpAt: at }
       : transmission,
   );
+}
+
+/** Whether what is sent now is more than another try of the same dossier. */
+function bringsMore({ status, defect, completion }: CaseState): boolean {
+  return status === 'verifying' || defect !== null || completion?.open === 'done';
 }

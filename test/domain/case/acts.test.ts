@@ -31,7 +31,7 @@ const expected: Record<Act, [side: Side, by: readonly Role[], statuses: readonly
   transmit: ['accepting', [window, leader, program], beforeAnAnswer],
   reroute: ['accepting', [window, leader, ...supervisors], ['accepted', 'in_transit']],
   assign: ['home', [liaison, county], ['in_transit']],
-  receive: ['home', [liaison, leader], ['in_transit']],
+  receive: ['home', [liaison, leader], atTheStation],
   correct_receipt: ['home', [liaison, leader], ['verifying']],
   report_defect: ['home', [liaison, leader], atTheStation],
   return_dossier: ['home', [liaison, leader], atTheStation],

@@ -55,6 +55,17 @@ const meetings: Record<ObstacleCode, Meeting> = {
     does: doing('transmit'),
     liftedBy: (ledger) => ledger.fail('transmit_dossier'),
   },
+  already_received: {
+    at: verifying,
+    does: doing('receive'),
+    liftedBy: (ledger) => ledger.do('report_defect').do('transmit').handOver(),
+  },
+  pages_not_counted: {
+    at: faxed,
+    does: doing('receive', { pagesReceived: null }),
+    liftedBy: same,
+    again: doing('receive'),
+  },
   nothing_to_supplement: {
     at: verifying,
     does: doing('transmit'),

@@ -7,6 +7,7 @@ import { allowedActs } from '../../../domain/case/allowed-acts.ts';
 import type { CaseEventType } from '../../../domain/case/event.ts';
 import { replayLedger } from '../../../domain/case/evolve.ts';
 import { findVerificationDeadline, projectCase } from '../../../domain/case/projection.ts';
+import { receiptStandingOf } from '../../../domain/case/receipts.ts';
 import { isClockOn } from '../../../domain/case/state.ts';
 import type { CaseStatus } from '../../../domain/case/status.ts';
 import type { ClockId } from '../../../domain/clocks/clock-id.ts';
@@ -71,7 +72,7 @@ const eventTypes: Record<CaseEventType, true> = {
 const clocksIn: Record<CaseStatus, readonly ClockId[]> = {
   accepted: ['transmission'],
   in_transit: ['transmission', 'receipt', 'verification', 'assignment'],
-  verifying: ['verification'],
+  verifying: ['verification', 'receipt'],
   answered: ['issue'],
   issued: ['collection', 'issue', 'filing_dispatch', 'filing_acknowledgement'],
   closed: [],
@@ -80,6 +81,9 @@ const clocksIn: Record<CaseStatus, readonly ClockId[]> = {
 /** What an act can be refused for by what it says, though it is on offer. */
 const refusedForItsWords = [
   'receipt_time_implausible',
+  'pages_not_counted',
+  'dossier_not_delivered',
+  'already_received',
   'second_person_needed',
   'consent_needed',
   'no_reply_demanded',
@@ -225,6 +229,30 @@ describe('any course of a case', () => {
       expect(told.filter((date, index) => date === told[index - 1])).toEqual([]);
       const standing = findVerificationDeadline(state);
       if (standing !== null) expect(told.at(-1)).toBe(standing.dueDate);
+    });
+  });
+
+  it('receives each sending once, with its pages where they are counted; none after the first makes the term later', () => {
+    holdsAtEveryMoment(({ before, verdict, after }) => {
+      const events = verdict.ok ? verdict.events : [];
+      for (const event of events) {
+        if (event.type !== 'dossier_received') continue;
+        const sent = before.transmissions.find(({ n }) => n === event.n);
+        expect(sent).toMatchObject({ round: before.round, receipt: null });
+        expect(sent?.handedOverAt && sent.handedOverAt <= event.receivedAt).toBe(true);
+        if (sent?.channel !== 'platform') expect(event.pagesReceived).not.toBeNull();
+        const [t0, next] = [before, after].map((state) => findVerificationDeadline(state)?.startedAt);
+        if (t0 === undefined || sent?.deliveredAt === t0) continue;
+        expect(next !== undefined && next <= t0).toBe(true);
+      }
+    });
+  });
+
+  it('urges the receipt of what followed a received dossier, as long as it is waited for', () => {
+    holdsAtEveryMoment(({ after }) => {
+      if (after.status !== 'verifying') return;
+      const standings = after.transmissions.map((each) => receiptStandingOf(after, each));
+      expect(isClockOn(after, 'receipt')).toBe(standings.includes('awaited'));
     });
   });
 

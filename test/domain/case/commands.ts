@@ -17,7 +17,7 @@ const usual: { readonly [A in Act]: readonly [Role, ParametersOf<A>] } = {
   transmit: ['window_officer', { channel: 'platform', addressee: 'liaison_officer' }],
   reroute: ['window_officer', { homeStation: otherStation, homeLevel: 'station' }],
   assign: ['county_supervisor', { homeStation, homeLevel: 'station' }],
-  receive: ['liaison_officer', { receivedAt: null, pagesReceived: null }],
+  receive: ['liaison_officer', { n: null, receivedAt: null, pagesReceived: 3 }],
   // Whoever corrects says when: there is no usual time.
   correct_receipt: ['liaison_officer', {} as ParametersOf<'correct_receipt'>],
   report_defect: ['liaison_officer', { defect: 'pages_missing' }],

@@ -123,7 +123,7 @@ describe('a defect', () => {
     const ledger = mend(verifying(restarting));
     expect(ledger.dueAt).toBe('2026-11-10T17:30:00.000+08:00');
     expect(ledger.eventsOf('clock_moved')).toMatchObject([{ cause: 'materials_completed' }]);
-    expect(ledger.running()).toEqual(['verification/1']);
+    expect(ledger.running('verification')).toEqual(['verification/1']);
   });
 
   it('restarts nothing while nobody knows that the pages have arrived, or when none were missing', () => {
