@@ -40,6 +40,7 @@ import { AcceptedSchema, CaseListItemSchema, CaseSchema } from './schemas/case.t
 import { directorySchemas } from './schemas/directory.ts';
 import { ProblemSchema } from './schemas/problem.ts';
 import { ApplicationSchema } from './submission/schema.ts';
+import { validation } from './validation.ts';
 
 const bodyLimitBytes = 64 * 1024;
 
@@ -51,8 +52,7 @@ export async function buildApp(deps: ApiDeps) {
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: bodyLimitBytes,
-    // Everything wrong at once, nothing bent into shape: `"5"` is no number, an unknown field is a mistake.
-    ajv: { customOptions: { allErrors: true, coerceTypes: false, removeAdditional: false } },
+    ajv: validation,
     schemaController: { compilersFactory: { buildSerializer: buildSharedSerializers } },
     frameworkErrors: (_error, request, reply) => {
       void sendProblem(new Problem('malformed_request'), request, reply, deps.publicUrl);

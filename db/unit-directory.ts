@@ -3,12 +3,14 @@ import { buildUnitTree } from '../domain/units/unit-tree.ts';
 import type { Executor } from './database.ts';
 import { listUnits } from './repositories/units.ts';
 
-// 40,000–50,000 stations are read as a whole; a changed telephone number may take this long to be seen everywhere.
+// 40,000–50,000 stations are read as a whole; a change may take this long to be seen by other processes.
 const maxAgeMs = 60_000;
 
 /** The tree of units as Postgres has it, kept for a minute. */
 export interface UnitDirectory {
   tree(): Promise<UnitTree>;
+  /** Reads the tree anew when it is next asked for: whoever has changed it sees what he did. */
+  forget(): void;
 }
 
 export function createUnitDirectory(executor: Executor): UnitDirectory {
@@ -19,12 +21,16 @@ export function createUnitDirectory(executor: Executor): UnitDirectory {
       if (cached === undefined || nowMs - cached.readAtMs > maxAgeMs) {
         const tree = listUnits(executor).then(buildUnitTree);
         // A failed read must not be remembered.
+        const reading = { tree, readAtMs: nowMs };
         tree.catch(() => {
-          cached = undefined;
+          if (cached === reading) cached = undefined;
         });
-        cached = { tree, readAtMs: nowMs };
+        cached = reading;
       }
       return cached.tree;
+    },
+    forget() {
+      cached = undefined;
     },
   };
 }

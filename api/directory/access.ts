@@ -1,6 +1,7 @@
 import { isMaintainer, mayMaintain } from '../../domain/directory/maintainers.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 import { isUnitCode } from '../../domain/units/unit.ts';
+import { isUnitKeeper } from '../../domain/units/unit-keepers.ts';
 import type { UnitTree } from '../../domain/units/unit-tree.ts';
 import type { Principal } from '../../platform/identity/principal.ts';
 import { Problem } from '../problems.ts';
@@ -23,6 +24,11 @@ export function requireMaintainerOf(tree: UnitTree, caller: Principal, unitCode:
       detail: '该单位不在您的维护范围内，请由其本单位或上级单位维护。',
     });
   }
+}
+
+/** @throws {Problem} 403 for whoever keeps no units. */
+export function requireUnitKeeper(caller: Principal): void {
+  if (!isUnitKeeper(caller)) throw new Problem('role_not_allowed');
 }
 
 /** The unit of an address. @throws {Problem} 404 */

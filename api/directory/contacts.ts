@@ -1,12 +1,12 @@
 import type { StoredContacts } from '../../db/repositories/station-contacts.ts';
 import { checkContacts } from '../../domain/directory/contacts-checks.ts';
+import type { Keeper } from '../../domain/directory/maintainers.ts';
 import type { StationContacts, Succession } from '../../domain/directory/station-contacts.ts';
 import type { PlainDate } from '../../domain/time/plain-date.ts';
 import { parsePlainDate } from '../../domain/time/plain-date.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 import { parseUnitCode } from '../../domain/units/unit.ts';
 import type { UnitTree } from '../../domain/units/unit-tree.ts';
-import type { Principal } from '../../platform/identity/principal.ts';
 import { Problem } from '../problems.ts';
 import type { ContactsBody } from '../schemas/directory.ts';
 import type { FieldFault } from '../schemas/problem.ts';
@@ -32,7 +32,7 @@ export function contactsOf(unitCode: UnitCode, body: ContactsBody, today: PlainD
 /** What contacts are judged by. */
 export interface ContactsContext {
   readonly tree: UnitTree;
-  readonly caller: Principal;
+  readonly keeper: Keeper;
   readonly today: PlainDate;
   readonly before: StoredContacts | undefined;
   readonly successions: ReadonlyMap<UnitCode, Succession>;
@@ -40,11 +40,11 @@ export interface ContactsContext {
 
 export function contactsFaults(
   contacts: StationContacts,
-  { tree, caller, today, before, successions }: ContactsContext,
+  { tree, keeper, today, before, successions }: ContactsContext,
 ): FieldFault[] {
   const faults = checkContacts(contacts, {
     tree,
-    roles: caller.roles,
+    keeper,
     today,
     before: before?.succession ?? null,
     successionOf: (code) => successions.get(code) ?? null,

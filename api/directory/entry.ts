@@ -4,6 +4,7 @@ import type { Seat } from '../../domain/directory/chain.ts';
 import { checkName } from '../../domain/identity/name.ts';
 import type { PlainDate } from '../../domain/time/plain-date.ts';
 import { parsePlainDate } from '../../domain/time/plain-date.ts';
+import type { UnitLevel } from '../../domain/units/unit.ts';
 import { getUnit } from '../../domain/units/unit-tree.ts';
 import type { UnitTree } from '../../domain/units/unit-tree.ts';
 import { Problem } from '../problems.ts';
@@ -33,12 +34,12 @@ export function absencesOf(absences: NonNullable<PersonBody['absences']>): Entry
 
 /** @throws {Problem} 422 with everything in an entry that does not fit together. */
 export function requireSound(entry: EntryContent, tree: UnitTree, today: PlainDate): void {
-  const errors = entryFaults(entry, tree, today);
+  const errors = entryFaults(entry, getUnit(tree, entry.unitCode).level, today);
   if (errors.length > 0) throw new Problem('validation_failed', { errors });
 }
 
-export function entryFaults(entry: EntryContent, tree: UnitTree, today: PlainDate): FieldFault[] {
-  return checkEntry(entry, getUnit(tree, entry.unitCode).level, today).map(({ field, code, message }) => ({
+export function entryFaults(entry: EntryContent, level: UnitLevel, today: PlainDate): FieldFault[] {
+  return checkEntry(entry, level, today).map(({ field, code, message }) => ({
     pointer: `/${field}`,
     code,
     message,

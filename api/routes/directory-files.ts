@@ -3,21 +3,20 @@ import { Type } from '@fastify/type-provider-typebox';
 import { createHash } from 'node:crypto';
 import { callerOf } from '../authentication.ts';
 import type { ApiDeps } from '../deps.ts';
-import { requireMaintainer } from '../directory/access.ts';
-import { contactsColumns } from '../directory/csv/contacts-columns.ts';
-import { contactsLineSchema, planContactsImport } from '../directory/csv/import-contacts.ts';
-import { personLineSchema, planPersonImport } from '../directory/csv/import-persons.ts';
-import { exportContacts, exportPersons } from '../directory/csv/export.ts';
-import { personColumns } from '../directory/csv/person-columns.ts';
-import { lineOf, readTable } from '../directory/csv/table.ts';
+import { requireMaintainer, requireUnitKeeper } from '../directory/access.ts';
+import { exportContacts, exportPersons, exportUnits } from '../directory/csv/export.ts';
+import type { DirectoryTable } from '../directory/csv/tables.ts';
+import { directoryTableNames, planImport } from '../directory/csv/tables.ts';
+import type { Reading } from '../directory/persons.ts';
 import { withDirectory } from '../directory/persons.ts';
 import { claimRequest, IdempotencyHeaders, keepDone } from '../idempotency.ts';
 import { Problem } from '../problems.ts';
-import { problems } from '../schemas/problem.ts';
+import type { Principal } from '../../platform/identity/principal.ts';
+import { FieldFaultSchema, problems } from '../schemas/problem.ts';
 
 const tags = ['directory'];
 const csvBytesLimit = 5 * 1024 * 1024;
-const TableQuery = Type.Union([Type.Literal('persons'), Type.Literal('contacts')], { default: 'persons' });
+const TableQuery = Type.Enum([...directoryTableNames], { default: 'persons' });
 const CsvText = Type.Unsafe<Buffer>({ type: 'string', contentMediaType: 'text/csv' });
 
 const importSchema = {
@@ -38,6 +37,7 @@ const importSchema = {
       created: Type.Integer(),
       updated: Type.Integer(),
       unchanged: Type.Integer(),
+      warnings: Type.Array(FieldFaultSchema, { description: 'What looks wrong and holds nothing up' }),
     }),
     ...problems(400, 401, 403, 412, 413, 415, 422),
   },
@@ -55,10 +55,21 @@ const exportSchema = {
   },
 };
 
-const tables = {
-  persons: { columns: personColumns, lineSchema: personLineSchema, plan: planPersonImport },
-  contacts: { columns: contactsColumns, lineSchema: contactsLineSchema, plan: planContactsImport },
-} as const;
+/** Units are kept by whoever stands above them, which no station leader does and an administrator may. */
+const requireKeeperOf = {
+  persons: requireMaintainer,
+  contacts: requireMaintainer,
+  units: requireUnitKeeper,
+} as const satisfies Record<DirectoryTable, (caller: Principal) => void>;
+
+const exports = {
+  persons: (reading, { unitCode }) => exportPersons(reading, unitCode),
+  contacts: (reading, { unitCode }) => exportContacts(reading, unitCode),
+  units: (reading, caller) => exportUnits(reading, caller),
+} as const satisfies Record<
+  DirectoryTable,
+  (reading: Reading, caller: Principal) => string | Promise<string>
+>;
 
 /** The directory as tables that people edit in a spreadsheet. The only route that takes CSV. */
 export function directoryFileRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
@@ -70,36 +81,34 @@ export function directoryFileRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox
     const options = { schema: importSchema, bodyLimit: csvBytesLimit };
     app.post('/v1/directory/imports', options, async (request, reply) => {
       const caller = callerOf(request);
-      requireMaintainer(caller);
       const { body } = request;
+      const { table } = request.query;
+      requireKeeperOf[table](caller);
       if (!Buffer.isBuffer(body)) throw new Problem('unsupported_media_type');
       const claim = await claimRequest(deps, request, createHash('sha256').update(body).digest('hex'));
       const isRepeat = claim.answeredStatus !== undefined;
-      const { columns, lineSchema, plan } = tables[request.query.table];
-      const validate = request.compileValidationSchema(lineSchema, 'body');
-      const { lines, faults } = await readTable<never>(body, columns);
-
       // Whoever asks again is told what is there; writing again would undo what others changed since.
       const dryRun = request.query.dryRun || isRepeat;
-      const counts = await withDirectory(deps, request, async (reading) => {
-        const planned = await plan(reading, caller, lines, validate);
-        const errors = [...faults, ...planned.faults].sort((one, other) => lineOf(one) - lineOf(other));
+      const { counts, warnings } = await withDirectory(deps, request, async (reading) => {
+        const planned = await planImport(reading, caller, { table, bytes: body }, (schema) =>
+          request.compileValidationSchema(schema, 'body'),
+        );
+        const errors = [...planned.faults];
         if (errors.length > 0) throw new Problem('validation_failed', { errors });
         if (!dryRun) await planned.write();
-        return planned.counts;
+        return planned;
       });
+      if (!dryRun) deps.units.forget();
       if (!request.query.dryRun) await keepDone(deps, claim, 200);
       if (isRepeat) void reply.header('idempotency-replayed', 'true');
-      return reply.send({ dryRun: request.query.dryRun, ...counts });
+      return reply.send({ dryRun: request.query.dryRun, ...counts, warnings: [...warnings] });
     });
 
     app.get('/v1/directory/export', { schema: exportSchema }, async (request, reply) => {
-      const { unitCode } = callerOf(request);
-      requireMaintainer(callerOf(request));
+      const caller = callerOf(request);
       const { table } = request.query;
-      const text = await withDirectory(deps, request, (reading) =>
-        table === 'persons' ? exportPersons(reading, unitCode) : exportContacts(reading, unitCode),
-      );
+      requireKeeperOf[table](caller);
+      const text = await withDirectory(deps, request, async (reading) => exports[table](reading, caller));
       return reply
         .header('content-disposition', `attachment; filename="directory-${table}.csv"`)
         .type('text/csv; charset=utf-8; header=present')

@@ -1,39 +1,51 @@
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@fastify/type-provider-typebox';
 import { listPersonsOfUnits } from '../../db/repositories/directory.ts';
-import {
-  changeContacts,
-  findContacts,
-  listSuccessions,
-  type StoredContacts,
-} from '../../db/repositories/station-contacts.ts';
+import { findContacts, listSuccessions } from '../../db/repositories/station-contacts.ts';
+import { findUnit, saveUnits } from '../../db/repositories/units.ts';
 import { mayMaintain } from '../../domain/directory/maintainers.ts';
 import { personsByUnit } from '../../domain/directory/person.ts';
 import { resolveOn } from '../../domain/directory/recipients.ts';
 import { stationInForce } from '../../domain/directory/station-contacts.ts';
 import { isValidOn } from '../../domain/directory/standing.ts';
+import { parseUnitCode } from '../../domain/units/unit.ts';
+import { checkUnitChanges } from '../../domain/units/unit-changes.ts';
+import { unitFrom } from '../../domain/units/unit-content.ts';
 import { getUnit, pathOf } from '../../domain/units/unit-tree.ts';
 import { callerOf } from '../authentication.ts';
 import type { ApiDeps } from '../deps.ts';
-import { requireMaintainer, requireMaintainerOf, unitOf } from '../directory/access.ts';
-import { contactsOf, requireSoundContacts } from '../directory/contacts.ts';
+import { requireUnitKeeper, unitOf } from '../directory/access.ts';
 import { readLight } from '../directory/light.ts';
 import { withDirectory } from '../directory/persons.ts';
+import {
+  directoryUnitView,
+  holdUnits,
+  requireSoundUnit,
+  unitChangeContext,
+  unitContentOf,
+} from '../directory/units.ts';
 import { contactsView, gapView, personView, recipientView } from '../directory/views.ts';
 import { etagOf, IfMatchHeaders, seenVersionOf } from '../etag.ts';
 import { Problem } from '../problems.ts';
 import {
-  ContactsChangeSchema,
   ContactsSchema,
+  DirectoryUnitSchema,
   GapSchema,
   PersonSchema,
   RecipientSchema,
+  UnitChangeSchema,
 } from '../schemas/directory.ts';
+import { UnitCodeQuery } from '../schemas/page.ts';
 import { problems } from '../schemas/problem.ts';
 import { nullable, ref } from '../schemas/reference.ts';
 
 const tags = ['directory'];
 const params = Type.Object({ unitCode: Type.String({ description: '12位单位代码' }) });
+
+const ChangedUnitSchema = Type.Object({
+  unit: ref(DirectoryUnitSchema),
+  warnings: Type.Array(Type.String(), { description: 'What looks wrong and holds nothing up' }),
+});
 
 const unitSchema = {
   operationId: 'getDirectoryUnit',
@@ -46,6 +58,7 @@ const unitSchema = {
     200: Type.Object({
       unitCode: Type.String(),
       unitName: Type.String(),
+      unit: ref(DirectoryUnitSchema),
       inForce: Type.Object(
         { unitCode: Type.String(), unitName: Type.String() },
         { description: 'The station that does its work today: another one after a merger' },
@@ -61,23 +74,31 @@ const unitSchema = {
   },
 };
 
-const contactsSchema = {
-  operationId: 'changeStationContacts',
-  summary: '维护派出所值班电话、传真',
-  description: 'Replaces the contacts of a station, which confirms them. Only supervisors name a successor.',
+const changeSchema = {
+  operationId: 'changeDirectoryUnit',
+  summary: '新增、修改单位',
+  description:
+    'Enters a unit under its code, or replaces what is said of it; `If-Match: "0"` for a new one. Kept by whoever ' +
+    'supervises the level above, top units by their system administrators.',
   tags,
-  params,
+  params: Type.Object({ unitCode: UnitCodeQuery }),
   headers: IfMatchHeaders,
-  body: ContactsChangeSchema,
-  response: { 200: ref(ContactsSchema), ...problems(400, 401, 403, 404, 412, 413, 415, 422, 428) },
+  body: UnitChangeSchema,
+  response: {
+    200: ChangedUnitSchema,
+    201: ChangedUnitSchema,
+    ...problems(400, 401, 403, 412, 413, 415, 422, 428),
+  },
 };
 
 /** Units as the directory knows them. */
 export function directoryUnitRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
   return (app, _options, done) => {
     app.get('/v1/directory/units/:unitCode', { schema: unitSchema }, async (request, reply) => {
-      const { view, version } = await withDirectory(deps, request, async ({ executor, tree, today }) => {
+      const view = await withDirectory(deps, request, async ({ executor, tree, today }) => {
         const unit = getUnit(tree, unitOf(tree, request.params.unitCode));
+        const stored = await findUnit(executor, unit.code);
+        if (stored === undefined) throw new Problem('not_found', { detail: '没有这个单位。' });
         const successions = await listSuccessions(executor);
         const inForce = getUnit(
           tree,
@@ -96,46 +117,44 @@ export function directoryUnitRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox
         );
         const url = mayMaintain(tree, callerOf(request), unit.code) ? 'shown' : 'hidden';
         return {
-          version: contacts?.version ?? 0,
-          view: {
-            unitCode: unit.code,
-            unitName: unit.name,
-            inForce: { unitCode: inForce.code, unitName: inForce.name },
-            contacts: unit.level === 'station' ? contactsView(unit.code, contacts, url) : null,
-            persons: persons.map((person) => personView(person, light)),
-            liaison: {
-              told: told.map((recipient) => recipientView(recipient, tree, byId)),
-              gaps: gaps.map((gap) => gapView(gap, tree)),
-            },
+          unitCode: unit.code,
+          unitName: stored.name,
+          unit: directoryUnitView(stored),
+          inForce: { unitCode: inForce.code, unitName: inForce.name },
+          contacts: unit.level === 'station' ? contactsView(unit.code, contacts, url) : null,
+          persons: persons.map((person) => personView(person, light)),
+          liaison: {
+            told: told.map((recipient) => recipientView(recipient, tree, byId)),
+            gaps: gaps.map((gap) => gapView(gap, tree)),
           },
         };
       });
-      return reply.header('etag', etagOf(version)).send(view);
+      return reply.header('etag', etagOf(view.unit.version)).send(view);
     });
 
-    app.put('/v1/directory/units/:unitCode/contacts', { schema: contactsSchema }, async (request, reply) => {
+    app.put('/v1/directory/units/:unitCode', { schema: changeSchema }, async (request, reply) => {
       const caller = callerOf(request);
-      requireMaintainer(caller);
-      const view = await withDirectory(deps, request, async ({ executor, tree, today, change }) => {
-        const unitCode = unitOf(tree, request.params.unitCode);
-        requireMaintainerOf(tree, caller, unitCode);
+      requireUnitKeeper(caller);
+      const content = unitContentOf(parseUnitCode(request.params.unitCode), request.body);
+      const { view, warnings } = await withDirectory(deps, request, async ({ executor, change }) => {
         const version = seenVersionOf(request);
-        const before = await findContacts(executor, unitCode);
-        const contacts = contactsOf(unitCode, request.body, today);
-        requireSoundContacts(contacts, {
-          tree,
-          caller,
-          today,
-          before,
-          successions: await listSuccessions(executor),
-        });
-        const stored: StoredContacts = { ...contacts, version };
-        if ((await changeContacts(executor, stored, change)) === 'outdated') {
-          throw new Problem('precondition_failed');
-        }
-        return contactsView(unitCode, { ...stored, version: version + 1 }, 'shown');
+        const stored = await holdUnits(executor);
+        if ((stored.get(content.code)?.version ?? 0) !== version) throw new Problem('precondition_failed');
+        const context = await unitChangeContext(executor, stored, [content], caller);
+        const found = checkUnitChanges([content], context);
+        requireSoundUnit(found.faults);
+        const unit = unitFrom(content);
+        await saveUnits(executor, [unit], change);
+        return {
+          view: directoryUnitView({ ...unit, version: version + 1 }),
+          warnings: found.warnings.map(({ message }) => `${message}。`),
+        };
       });
-      return reply.header('etag', etagOf(view.version)).send(view);
+      deps.units.forget();
+      return reply
+        .status(view.version === 1 ? 201 : 200)
+        .header('etag', etagOf(view.version))
+        .send({ unit: view, warnings });
     });
     done();
   };

@@ -4,6 +4,8 @@ import { posts } from '../../domain/directory/post.ts';
 import { qualityTitles } from '../../domain/directory/quality.ts';
 import { gapReasons } from '../../domain/directory/recipients.ts';
 import { standingTitles } from '../../domain/directory/standing.ts';
+import { unitLevels } from '../../domain/units/unit.ts';
+import { maxUnitNameCharacters } from '../../domain/units/unit-name.ts';
 import { UnitCodeQuery } from './page.ts';
 import { nullable } from './reference.ts';
 import { filledText } from './text.ts';
@@ -141,5 +143,38 @@ export const GapSchema = Type.Object({
   reasonTitle: Type.String(),
 });
 
+/** What is entered for a unit. */
+export const UnitChangeSchema = Type.Object(
+  {
+    name: filledText(maxUnitNameCharacters, '单位全称'),
+    level: Type.Enum([...unitLevels]),
+    parentCode: Type.Optional(orNull(UnitCodeQuery)),
+    region: Type.String({ pattern: '^\\d{6}$', description: '行政区划代码，决定适用的工作日历' }),
+    address: Type.Optional(orNull(filledText(100, '地址'))),
+    telephone: Type.Optional(orNull(TelephoneSchema)),
+  },
+  { additionalProperties: false },
+);
+
+export type UnitBody = Static<typeof UnitChangeSchema>;
+
+/** A unit as it stands in the tree. */
+export const DirectoryUnitSchema = Type.Object(
+  {
+    code: Type.String(),
+    name: Type.String(),
+    level: Type.Enum([...unitLevels]),
+    levelTitle: Type.String(),
+    parentCode: nullable(Type.String()),
+    region: Type.String(),
+    address: nullable(Type.String()),
+    telephone: nullable(Type.String()),
+    version: Type.Integer(),
+  },
+  { $id: 'DirectoryUnit' },
+);
+
+export type DirectoryUnitView = Static<typeof DirectoryUnitSchema>;
+
 /** What the app must know by its `$id`. */
-export const directorySchemas = [PersonSchema, ContactsSchema];
+export const directorySchemas = [PersonSchema, ContactsSchema, DirectoryUnitSchema];

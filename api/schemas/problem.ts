@@ -3,7 +3,7 @@ import { acts } from '../../domain/case/acts.ts';
 import { caseStatuses } from '../../domain/case/status.ts';
 import { ref } from './reference.ts';
 
-const FieldFaultSchema = Type.Object({
+export const FieldFaultSchema = Type.Object({
   pointer: Type.String({ description: 'RFC 6901 pointer into the body; /query/… into the query string' }),
   code: Type.String({ description: 'Stable code of the fault' }),
   message: Type.String({ description: 'A Chinese sentence that says what is wrong and what is right' }),

@@ -81,6 +81,9 @@ function rowOf({ succession, faxNumbers, ...contacts }: StationContacts, { by, a
 function contactsOf({
   successor,
   successorSince,
+  closedFrom: _from,
+  closedTo: _to,
+  closedAlternative: _alternative,
   changedBy: _by,
   changedAt: _at,
   ...contacts

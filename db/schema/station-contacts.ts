@@ -17,6 +17,11 @@ export const stationContacts = pgTable(
     lastConfirmedOn: date('last_confirmed_on').$type<PlainDate>().notNull(),
     successor: text().$type<UnitCode>(),
     successorSince: date('successor_since').$type<PlainDate>(),
+    closedFrom: date('closed_from').$type<PlainDate>(),
+    /** The last day on which the office is shut. */
+    closedTo: date('closed_to').$type<PlainDate>(),
+    /** Which station does its work meanwhile. */
+    closedAlternative: text('closed_alternative').$type<UnitCode>(),
     version: integer().notNull(),
     changedBy: text('changed_by').notNull(),
     changedAt: instant('changed_at').notNull(),
@@ -25,6 +30,12 @@ export const stationContacts = pgTable(
     check(
       'station_contacts_succession',
       sql`(${table.successor} is null) = (${table.successorSince} is null) and ${table.successor} <> ${table.unitCode}`,
+    ),
+    check(
+      'station_contacts_closure',
+      sql`(${table.closedFrom} is null) = (${table.closedTo} is null) and ${table.closedTo} >= ${table.closedFrom}
+        and (${table.closedAlternative} is null or ${table.closedFrom} is not null)
+        and ${table.closedAlternative} <> ${table.unitCode}`,
     ),
     ...directoryPolicies('station_contacts', withinCallersUnit('unit_code')),
     workerPolicy('station_contacts'),

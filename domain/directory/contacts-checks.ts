@@ -1,11 +1,11 @@
 import type { RobotAddressFault } from '../notices/robot-address.ts';
 import { readRobotAddress } from '../notices/robot-address.ts';
-import type { Role } from '../roles.ts';
-import { isSupervisor } from '../roles.ts';
 import type { PlainDate } from '../time/plain-date.ts';
 import type { UnitCode } from '../units/unit.ts';
 import type { UnitTree } from '../units/unit-tree.ts';
 import { getUnit } from '../units/unit-tree.ts';
+import type { Keeper } from './maintainers.ts';
+import { maySupervise } from './maintainers.ts';
 import type { StationContacts, Succession } from './station-contacts.ts';
 import { isSuccessionRing } from './station-contacts.ts';
 
@@ -26,13 +26,13 @@ export function checkContacts(
   { unitCode, groupRobotUrl, succession, lastConfirmedOn }: StationContacts,
   context: {
     readonly tree: UnitTree;
-    readonly roles: readonly Role[];
+    readonly keeper: Keeper;
     readonly today: PlainDate;
     readonly before: Succession | null;
     readonly successionOf: (unitCode: UnitCode) => Succession | null;
   },
 ): ContactsFault[] {
-  const { tree, roles, today, before, successionOf } = context;
+  const { tree, keeper, today, before, successionOf } = context;
   const isSame = before?.successor === succession?.successor && before?.since === succession?.since;
   const robot = groupRobotUrl === null ? null : readRobotAddress(groupRobotUrl);
   const faults: (ContactsFault | false)[] = [
@@ -43,7 +43,7 @@ export function checkContacts(
     },
     robot !== null && 'fault' in robot && { field: 'groupRobotUrl', ...robot.fault },
     !isSame &&
-      !roles.some(isSupervisor) && {
+      !maySupervise(keeper) && {
         field: 'succession',
         code: 'supervisors_only',
         message: '派出所撤并由上级督办员登记。',

@@ -10,13 +10,23 @@ interface Officer {
   readonly unitCode: UnitCode;
 }
 
+/** Who changes the directory: an officer his part of it, and whoever loads it for the first time all of it. */
+export type Keeper = Officer | 'first_load';
+
 /** Whether somebody keeps any part of the directory: leaders and supervisors do, nobody else [四(二)]. */
 export function isMaintainer({ roles }: Pick<Officer, 'roles'>): boolean {
   return roles.some((role) => role === 'station_leader' || isSupervisor(role));
 }
 
 /** Whether somebody keeps the entries of a unit: a leader his own station's, a supervisor also those below him. */
-export function mayMaintain(tree: UnitTree, { roles, unitCode }: Officer, target: UnitCode): boolean {
+export function mayMaintain(tree: UnitTree, keeper: Keeper, target: UnitCode): boolean {
+  if (keeper === 'first_load') return tree.has(target);
+  const { roles, unitCode } = keeper;
   if (!tree.has(target) || !isWithin(tree, target, unitCode)) return false;
   return (target === unitCode && isMaintainer({ roles })) || roles.some(isSupervisor);
+}
+
+/** Whether somebody registers mergers of stations: whoever stands above them. */
+export function maySupervise(keeper: Keeper): boolean {
+  return keeper === 'first_load' || keeper.roles.some(isSupervisor);
 }

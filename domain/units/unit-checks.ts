@@ -1,9 +1,13 @@
 import type { Unit, UnitCode } from './unit.ts';
 import { unitLevels } from './unit.ts';
 
+/** Where a unit stands in the tree. */
+export type UnitPlace = Pick<Unit, 'code' | 'name' | 'level'> & { readonly parentCode: UnitCode | null };
+
 export interface UnitFinding {
   readonly unit: UnitCode;
-  readonly code: 'duplicate_code' | 'parent_missing' | 'levels_out_of_order' | 'prefix_differs';
+  readonly code:
+    'duplicate_code' | 'parent_required' | 'parent_missing' | 'levels_out_of_order' | 'prefix_differs';
   /** For administrators. */
   readonly message: string;
 }
@@ -14,8 +18,11 @@ export interface UnitFindings {
   readonly warnings: readonly UnitFinding[];
 }
 
-function findFault(unit: Unit, parents: ReadonlyMap<UnitCode, Unit>): UnitFinding | undefined {
-  if (unit.parentCode === null) return undefined;
+function findFault(unit: UnitPlace, parents: ReadonlyMap<UnitCode, UnitPlace>): UnitFinding | undefined {
+  if (unit.parentCode === null) {
+    if (unit.level === 'province') return undefined;
+    return { unit: unit.code, code: 'parent_required', message: `${unit.name}未填写上级单位` };
+  }
   const parent = parents.get(unit.parentCode);
   if (!parent) {
     return {
@@ -33,7 +40,7 @@ function findFault(unit: Unit, parents: ReadonlyMap<UnitCode, Unit>): UnitFindin
 }
 
 /** Digits of a code that name the unit itself: zeros at the end are padding, and a province always has two. */
-function prefixOf(unit: Unit): string {
+function prefixOf(unit: UnitPlace): string {
   const lengths = { province: 2, city: 4, county: 6, station: 12 } as const;
   return unit.code.slice(0, lengths[unit.level]);
 }
@@ -42,7 +49,7 @@ function prefixOf(unit: Unit): string {
  * Checks units before they become a tree. Every parent exists and is of a higher level, which leaves no room for a
  * cycle. Codes that do not begin like their parent's are a warning only: 659001 stands under no 6590 (§7).
  */
-export function checkUnits(units: readonly Unit[]): UnitFindings {
+export function checkUnits(units: readonly UnitPlace[]): UnitFindings {
   const byCode = new Map(units.map((unit) => [unit.code, unit]));
   const duplicates = units.filter((unit) => byCode.get(unit.code) !== unit);
   const faults: UnitFinding[] = [

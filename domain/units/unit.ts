@@ -10,6 +10,13 @@ export const unitLevels = ['province', 'city', 'county', 'station'] as const;
 
 export type UnitLevel = (typeof unitLevels)[number];
 
+export const unitLevelTitles = {
+  province: '省级',
+  city: '市级',
+  county: '县级',
+  station: '派出所',
+} as const satisfies Record<UnitLevel, string>;
+
 interface UnitBase {
   readonly code: UnitCode;
   readonly name: string;

@@ -30,7 +30,7 @@ describe('an export', () => {
     );
     expect(lines).toHaveLength(9);
     const again = await upload('county', response.body);
-    expect(again.json()).toEqual({ dryRun: false, created: 0, updated: 0, unchanged: 7 });
+    expect(again.json()).toEqual({ dryRun: false, created: 0, updated: 0, unchanged: 7, warnings: [] });
     expect((await stored()).every(({ version }) => version === 1)).toBe(true);
     expect((await download('stranger')).statusCode).toBe(403);
     expect((await download('leader')).body.split('\r\n')).toHaveLength(5);
@@ -73,10 +73,10 @@ describe('an import', () => {
   it('adds, changes and leaves alone; a dry run says so and does nothing', async () => {
     const text = `${newcomers}\n${station},迁移信息核验专管员,测试专管员丁,0851-00000073`;
     const planned = await upload('county', text, { query: '?dryRun=true' });
-    expect(planned.json()).toEqual({ dryRun: true, created: 2, updated: 1, unchanged: 0 });
+    expect(planned.json()).toEqual({ dryRun: true, created: 2, updated: 1, unchanged: 0, warnings: [] });
     expect(await stored()).toHaveLength(6);
     const done = await upload('county', `\uFEFF${text.replaceAll('\n', '\r\n')}`);
-    expect(done.json()).toEqual({ dryRun: false, created: 2, updated: 1, unchanged: 0 });
+    expect(done.json()).toEqual({ dryRun: false, created: 2, updated: 1, unchanged: 0, warnings: [] });
     const changed = (await stored()).find(({ id }) => id === idOf('liaison_officer'));
     // Columns that the file leaves out stay as they are.
     expect(changed).toMatchObject({ telephone: '0851-00000073', version: 2 });

@@ -31,7 +31,7 @@ describe('the table of stations', () => {
       version: 1,
     });
     const again = await upload('county', (await download('county', query)).body, { query });
-    expect(again.json()).toEqual({ dryRun: false, created: 0, updated: 0, unchanged: 2 });
+    expect(again.json()).toEqual({ dryRun: false, created: 0, updated: 0, unchanged: 2, warnings: [] });
     const partial = await upload('leader', `单位代码,值班电话\n${station},0851-00000009`, { query });
     expect(partial.json()).toMatchObject({ updated: 1 });
     expect(await findContacts(owner, parseUnitCode(station))).toMatchObject({

@@ -18,7 +18,7 @@ const read = async (unit: string, caller: Caller = 'stranger') =>
   (await call(caller, 'GET', `/units/${unit}`)).json<UnitView>();
 
 async function write(unit: string, caller: Caller, payload: object) {
-  const { headers } = await call(caller, 'GET', `/units/${unit}`);
+  const { headers } = await call(caller, 'GET', `/units/${unit}/contacts`);
   return call(caller, 'PUT', `/units/${unit}/contacts`, {
     payload,
     headers: { 'if-match': String(headers.etag) },

@@ -8,6 +8,7 @@ import type { PaperId, PaperViews } from '../../domain/papers/papers.ts';
 import { paperIds, papers } from '../../domain/papers/papers.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
 import { undertakingClauses } from '../../domain/papers/undertaking.ts';
+import { maxUnitNameCharacters } from '../../domain/units/unit-name.ts';
 import type { ReadPdf } from './documents-fixture.ts';
 import { log, openPrinter, rareCharacters, readPdf } from './documents-fixture.ts';
 import { paperSamples } from './paper-samples.ts';
@@ -29,6 +30,9 @@ beforeAll(async () => {
   documents = createDocumentRenderer({ renderer: listening, fonts });
 }, 120_000);
 afterAll(() => renderer.close());
+
+/** Names of units as the samples have them. */
+const unitNames = /(贵州省|广东省)?(遵义市|广州市)公安局[^“”"，。；（）]*?(派出所|分局(?!.{1,6}派出所))/gu;
 
 const flowingIds = paperIds.filter((id) => papers[id].layout === 'flowing');
 
@@ -107,6 +111,26 @@ describe('every paper', () => {
       expect([...fontKinds]).toEqual(['/Subtype /CIDFontType2']);
     },
   );
+
+  it.each(paperIds)('%s prints with the longest names that units may have', async (id) => {
+    const name = `${'测'.repeat(maxUnitNameCharacters - 3)}派出所`;
+    const named = JSON.parse(JSON.stringify(paperSamples[id]).replaceAll(unitNames, name)) as never;
+    const pdf = await readPdf(await documents.render(id, named));
+    expect(pdf.text).toContain(name);
+    expectOnPage(pdf);
+  });
+
+  it('the longest names leave room on a certificate of several pages', async () => {
+    const name = '测'.repeat(maxUnitNameCharacters);
+    const pdf = await render('annex_1', {
+      homeStationName: name,
+      issuingUnitName: name,
+      applicantName: '测'.repeat(50),
+      matterText: '亲属关系（与李某为父女，请一并证明）；'.repeat(60),
+      certificateText: '李样例，女，汉族，1990年3月7日出生。'.repeat(300),
+    });
+    expect((await readPdf(pdf)).text).toContain(`出具单位（印章）：${name}`);
+  });
 
   it.each(['refusal_notice', 'rejection_notice'] as const)(
     '%s of many reasons flows over numbered pages, its seal with text above it',

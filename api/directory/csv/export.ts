@@ -2,10 +2,14 @@ import { listPersonsOfUnits } from '../../../db/repositories/directory.ts';
 import { listContacts } from '../../../db/repositories/station-contacts.ts';
 import type { UnitCode } from '../../../domain/units/unit.ts';
 import { getUnit, isWithin } from '../../../domain/units/unit-tree.ts';
+import type { Keeper } from '../../../domain/directory/maintainers.ts';
+import { contentOf } from '../../../domain/units/unit-content.ts';
+import { mayKeepUnit } from '../../../domain/units/unit-keepers.ts';
 import type { Reading } from '../persons.ts';
 import { contactsColumns } from './contacts-columns.ts';
 import { personColumns } from './person-columns.ts';
 import { tableOf } from './table.ts';
+import { unitsColumns } from './units-columns.ts';
 
 /** The entries of a unit and those below it that have not ended, as a table. */
 export async function exportPersons({ executor, tree, today }: Reading, top: UnitCode): Promise<string> {
@@ -30,4 +34,12 @@ export async function exportContacts({ executor, tree }: Reading, top: UnitCode)
     return { ...contacts, unitName: name };
   });
   return tableOf(contactsColumns, rows);
+}
+
+/** The units that somebody keeps, as a table. */
+export function exportUnits({ tree }: Reading, keeper: Keeper): string {
+  const kept = [...tree.values()]
+    .filter((unit) => mayKeepUnit(tree, keeper, unit, 'known'))
+    .sort((one, other) => (one.code < other.code ? -1 : 1));
+  return tableOf(unitsColumns, kept.map(contentOf));
 }

@@ -3,11 +3,11 @@ import { Type, type Static } from '@fastify/type-provider-typebox';
 import { lockImports } from '../../../db/repositories/directory.ts';
 import type { StoredContacts } from '../../../db/repositories/station-contacts.ts';
 import { changeContacts, listContacts, listSuccessions } from '../../../db/repositories/station-contacts.ts';
+import type { Keeper } from '../../../domain/directory/maintainers.ts';
 import type { StationContacts } from '../../../domain/directory/station-contacts.ts';
 import { parsePlainDate } from '../../../domain/time/plain-date.ts';
 import type { UnitCode } from '../../../domain/units/unit.ts';
 import { parseUnitCode } from '../../../domain/units/unit.ts';
-import type { Principal } from '../../../platform/identity/principal.ts';
 import { canonicalJson } from '../../../platform/canonical-json.ts';
 import { Problem } from '../../problems.ts';
 import { ContactsChangeSchema, DateSchema } from '../../schemas/directory.ts';
@@ -17,9 +17,10 @@ import type { Reading } from '../persons.ts';
 import { contactsColumns } from './contacts-columns.ts';
 import type { JudgedLine, LineValidator } from './judged-lines.ts';
 import { judgeLines, soundFaults } from './judged-lines.ts';
-import type { ImportPlan } from './import-persons.ts';
+import type { ImportPlan } from './import-plan.ts';
 import type { TableLine } from './table.ts';
 import { cellFault, cellFaults } from './table.ts';
+import { unitFaults } from './unit-faults.ts';
 
 const LineSchema = Type.Object({
   unitCode: UnitCodeQuery,
@@ -32,11 +33,14 @@ type LineBody = Static<typeof LineSchema>;
 /** Works out what a table of stations would change, and everything that is wrong with it. Holds back other imports. */
 export async function planContactsImport(
   { executor, tree, today, change }: Reading,
-  caller: Principal,
+  keeper: Keeper,
   lines: readonly TableLine[],
   validate: LineValidator,
 ): Promise<ImportPlan> {
-  const { judged, faults } = judgeLines(lines, contactsColumns, { tree, caller, validate });
+  const { judged, faults } = judgeLines(lines, contactsColumns, {
+    validate,
+    faultsOf: ({ unitCode }) => unitFaults(tree, keeper, unitCode),
+  });
   const byUnit = new Map<UnitCode, JudgedLine>();
   for (const each of judged) {
     if (each.malformed.has('unitCode')) continue;
@@ -71,7 +75,7 @@ export async function planContactsImport(
     else successions.set(contacts.unitCode, contacts.succession);
   }
   for (const { judgedLine, contacts, earlier } of planned) {
-    const wrong = contactsFaults(contacts, { tree, caller, today, before: earlier, successions });
+    const wrong = contactsFaults(contacts, { tree, keeper, today, before: earlier, successions });
     faults.push(...cellFaults(judgedLine.line, soundFaults(wrong, judgedLine), contactsColumns));
   }
 
@@ -83,6 +87,7 @@ export async function planContactsImport(
       unchanged: planned.length - changed.length,
     },
     faults,
+    warnings: [],
     async write() {
       for (const { contacts, earlier } of changed) {
         const version = earlier?.version ?? 0;

@@ -10,21 +10,22 @@ import {
 } from '../../../db/repositories/directory.ts';
 import type { ImportKey } from '../../../domain/directory/import-plan.ts';
 import { isSameEntry, matchImport } from '../../../domain/directory/import-plan.ts';
+import type { Keeper } from '../../../domain/directory/maintainers.ts';
 import type { DirectoryPerson } from '../../../domain/directory/person.ts';
 import { parsePersonId } from '../../../domain/directory/person.ts';
 import { parsePlainDate } from '../../../domain/time/plain-date.ts';
 import { parseUnitCode } from '../../../domain/units/unit.ts';
 import { checkName } from '../../../domain/identity/name.ts';
-import type { Principal } from '../../../platform/identity/principal.ts';
 import { DateSchema, NewPersonSchema } from '../../schemas/directory.ts';
-import type { FieldFault } from '../../schemas/problem.ts';
 import { entryFaults, entryOf } from '../entry.ts';
 import type { Reading } from '../persons.ts';
+import type { ImportPlan } from './import-plan.ts';
 import type { JudgedLine, LineValidator } from './judged-lines.ts';
 import { judgeLines, soundFaults } from './judged-lines.ts';
 import { personColumns } from './person-columns.ts';
 import type { TableLine } from './table.ts';
 import { cellFaults } from './table.ts';
+import { unitFaults } from './unit-faults.ts';
 
 const LineSchema = Type.Object({
   ...NewPersonSchema.properties,
@@ -34,22 +35,17 @@ const LineSchema = Type.Object({
 
 type LineBody = Static<typeof LineSchema>;
 
-/** What an import does, in entries. */
-export interface ImportPlan {
-  readonly counts: { readonly created: number; readonly updated: number; readonly unchanged: number };
-  readonly faults: readonly FieldFault[];
-  /** Writes it; only without faults. */
-  readonly write: () => Promise<void>;
-}
-
 /** Works out what a table of persons would change, and everything that is wrong with it. Holds back other imports. */
 export async function planPersonImport(
   { executor, tree, today, change }: Reading,
-  caller: Principal,
+  keeper: Keeper,
   lines: readonly TableLine[],
   validate: LineValidator,
 ): Promise<ImportPlan> {
-  const { judged, faults } = judgeLines(lines, personColumns, { tree, caller, validate });
+  const { judged, faults } = judgeLines(lines, personColumns, {
+    validate,
+    faultsOf: ({ unitCode }) => unitFaults(tree, keeper, unitCode),
+  });
   const keys = judged.flatMap(importKeys);
   await lockImports(executor);
   const entries = await listEntries(executor, keys);
@@ -65,7 +61,6 @@ export async function planPersonImport(
     const entry = entryOfLine.get(each.line) ?? null;
     const { unitCode, post, lastConfirmedOn, ...body }: LineBody = {
       ...placeholder,
-      unitCode: caller.unitCode,
       ...(entry === null ? {} : bodyOf(entry)),
       ...each.body,
     };
@@ -73,7 +68,8 @@ export async function planPersonImport(
       ...entryOf({ unitCode: parseUnitCode(unitCode), post }, body, today),
       lastConfirmedOn: lastConfirmedOn === undefined ? today : parsePlainDate(lastConfirmedOn),
     };
-    const wrong = entryFaults(content, tree, today).filter(
+    const level = tree.get(content.unitCode)?.level ?? 'station';
+    const wrong = entryFaults(content, level, today).filter(
       ({ pointer }) => pointer !== '/post' || !each.malformed.has('unitCode'),
     );
     faults.push(...cellFaults(each.line, soundFaults(wrong, each), personColumns));
@@ -87,12 +83,18 @@ export async function planPersonImport(
       unchanged: judged.length - created.length - updated.length,
     },
     faults,
+    warnings: [],
     write: () => savePersons(executor, [...created, ...updated], change),
   };
 }
 
 /** Stands where something is malformed, so that the rest can be judged; a file with a fault is never written. */
-const placeholder = { post: 'liaison_officer', name: '某某', telephone: '00000' } as const;
+const placeholder = {
+  unitCode: '000000000000',
+  post: 'liaison_officer',
+  name: '某某',
+  telephone: '00000',
+} as const;
 
 /** What one line of a table of persons may say. */
 export const personLineSchema: TSchema = LineSchema;

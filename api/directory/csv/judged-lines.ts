@@ -1,14 +1,17 @@
 import type { FastifyRequest } from 'fastify';
-import type { UnitTree } from '../../../domain/units/unit-tree.ts';
-import type { Principal } from '../../../platform/identity/principal.ts';
 import { fieldFaultsOf } from '../../field-faults.ts';
 import type { FieldFault } from '../../schemas/problem.ts';
 import type { Column, LineBody, TableLine } from './table.ts';
 import { cellFaults } from './table.ts';
-import { unitFaults } from './unit-faults.ts';
 
 /** What checks a line for its form: the same schema as a body of JSON. */
 export type LineValidator = ReturnType<FastifyRequest['compileValidationSchema']>;
+
+/** What a line is judged by. */
+export interface LineJudge {
+  readonly validate: LineValidator;
+  readonly faultsOf: (body: LineBody) => readonly FieldFault[];
+}
 
 /** A line without what is malformed in it, so that the rules can judge the rest and all faults come at once. */
 export interface JudgedLine {
@@ -17,19 +20,15 @@ export interface JudgedLine {
   readonly malformed: ReadonlySet<string>;
 }
 
-/** Judges the form of every line, and whether its unit is the caller's to keep. */
+/** Judges the form of every line, and what else its table asks of a line by itself. */
 export function judgeLines<Row>(
   lines: readonly TableLine[],
   columns: readonly Column<Row>[],
-  context: { readonly tree: UnitTree; readonly caller: Principal; readonly validate: LineValidator },
+  { validate, faultsOf }: LineJudge,
 ): { judged: JudgedLine[]; faults: FieldFault[] } {
-  const { tree, caller, validate } = context;
   const faults: FieldFault[] = [];
   const judged = lines.map(({ line, body }) => {
-    const wrong = [
-      ...(validate(body) ? [] : fieldFaultsOf(validate.errors ?? [])),
-      ...unitFaults(tree, caller, body.unitCode),
-    ];
+    const wrong = [...(validate(body) ? [] : fieldFaultsOf(validate.errors ?? [])), ...faultsOf(body)];
     faults.push(...cellFaults(line, wrong, columns));
     const malformed = new Set(wrong.map(({ pointer }) => fieldOf(pointer)));
     const sound = Object.entries(body).filter(([field]) => !malformed.has(field));

@@ -1,0 +1,79 @@
+import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
+import { Type } from '@fastify/type-provider-typebox';
+import type { StoredContacts } from '../../db/repositories/station-contacts.ts';
+import { changeContacts, findContacts, listSuccessions } from '../../db/repositories/station-contacts.ts';
+import { mayMaintain } from '../../domain/directory/maintainers.ts';
+import { callerOf } from '../authentication.ts';
+import type { ApiDeps } from '../deps.ts';
+import { requireMaintainer, requireMaintainerOf, unitOf } from '../directory/access.ts';
+import { contactsOf, requireSoundContacts } from '../directory/contacts.ts';
+import { withDirectory } from '../directory/persons.ts';
+import { contactsView } from '../directory/views.ts';
+import { etagOf, IfMatchHeaders, seenVersionOf } from '../etag.ts';
+import { Problem } from '../problems.ts';
+import { ContactsChangeSchema, ContactsSchema } from '../schemas/directory.ts';
+import { problems } from '../schemas/problem.ts';
+import { ref } from '../schemas/reference.ts';
+
+const tags = ['directory'];
+const params = Type.Object({ unitCode: Type.String({ description: '12位单位代码' }) });
+
+const getSchema = {
+  operationId: 'getStationContacts',
+  summary: '派出所值班电话、传真',
+  tags,
+  params,
+  response: { 200: ref(ContactsSchema), ...problems(401, 403, 404) },
+};
+
+const contactsSchema = {
+  operationId: 'changeStationContacts',
+  summary: '维护派出所值班电话、传真',
+  description: 'Replaces the contacts of a station, which confirms them. Only supervisors name a successor.',
+  tags,
+  params,
+  headers: IfMatchHeaders,
+  body: ContactsChangeSchema,
+  response: { 200: ref(ContactsSchema), ...problems(400, 401, 403, 404, 412, 413, 415, 422, 428) },
+};
+
+/** How stations are reached as such. */
+export function directoryContactsRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
+  return (app, _options, done) => {
+    const address = '/v1/directory/units/:unitCode/contacts';
+    app.get(address, { schema: getSchema }, async (request, reply) => {
+      const view = await withDirectory(deps, request, async ({ executor, tree }) => {
+        const unitCode = unitOf(tree, request.params.unitCode);
+        const url = mayMaintain(tree, callerOf(request), unitCode) ? 'shown' : 'hidden';
+        return contactsView(unitCode, await findContacts(executor, unitCode), url);
+      });
+      return reply.header('etag', etagOf(view.version)).send(view);
+    });
+
+    app.put(address, { schema: contactsSchema }, async (request, reply) => {
+      const caller = callerOf(request);
+      requireMaintainer(caller);
+      const view = await withDirectory(deps, request, async ({ executor, tree, today, change }) => {
+        const unitCode = unitOf(tree, request.params.unitCode);
+        requireMaintainerOf(tree, caller, unitCode);
+        const version = seenVersionOf(request);
+        const before = await findContacts(executor, unitCode);
+        const contacts = contactsOf(unitCode, request.body, today);
+        requireSoundContacts(contacts, {
+          tree,
+          keeper: caller,
+          today,
+          before,
+          successions: await listSuccessions(executor),
+        });
+        const stored: StoredContacts = { ...contacts, version };
+        if ((await changeContacts(executor, stored, change)) === 'outdated') {
+          throw new Problem('precondition_failed');
+        }
+        return contactsView(unitCode, { ...stored, version: version + 1 }, 'shown');
+      });
+      return reply.header('etag', etagOf(view.version)).send(view);
+    });
+    done();
+  };
+}

@@ -1,0 +1,40 @@
+import type { Keeper } from '../directory/maintainers.ts';
+import { isSupervisor } from '../roles.ts';
+import type { UnitCode } from './unit.ts';
+import type { UnitPlace } from './unit-checks.ts';
+
+/** Whether somebody keeps any units: supervisors do, and administrators of a top unit. */
+export function isUnitKeeper(keeper: Keeper): boolean {
+  if (keeper === 'first_load') return true;
+  return keeper.roles.some((role) => isSupervisor(role) || role === 'system_administrator');
+}
+
+/**
+ * Whether somebody keeps a unit itself [四(二)]: whoever supervises the level above does, at whatever height. Nobody
+ * stands above a top unit, so its own system administrator keeps it; he may also add another one.
+ */
+export function mayKeepUnit(
+  places: ReadonlyMap<UnitCode, UnitPlace>,
+  keeper: Keeper,
+  { code, parentCode }: Pick<UnitPlace, 'code' | 'parentCode'>,
+  before: 'new' | 'known',
+): boolean {
+  if (keeper === 'first_load') return true;
+  const { roles, unitCode } = keeper;
+  if (parentCode === null) {
+    const isAtTop = places.get(unitCode)?.parentCode === null;
+    return roles.includes('system_administrator') && isAtTop && (before === 'new' || code === unitCode);
+  }
+  return roles.some(isSupervisor) && pathUp(places, parentCode).includes(unitCode);
+}
+
+/** The codes on the way up, as far as there is one: units that are being changed may not make a tree yet. */
+function pathUp(places: ReadonlyMap<UnitCode, UnitPlace>, from: UnitCode): UnitCode[] {
+  const path = new Set<UnitCode>();
+  let current: UnitCode | null | undefined = from;
+  while (current != null && !path.has(current)) {
+    path.add(current);
+    current = places.get(current)?.parentCode;
+  }
+  return [...path];
+}
