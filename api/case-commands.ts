@@ -30,6 +30,7 @@ import { actingRoleFor, allowedActsOf } from './access.ts';
 import { commandOf, contentOf } from './acts/act-command.ts';
 import type { ActBody } from './acts/bodies.ts';
 import { withCitedQuery } from './acts/cited-query.ts';
+import { withManualRecord } from './acts/manual-record.ts';
 import type { ApiDeps } from './deps.ts';
 import { isErrorCode, Problem, problemOfRejection } from './problems.ts';
 
@@ -95,7 +96,8 @@ async function prepare(
     const role = actingRoleFor(caller, { state, tree, now }, request.act.act);
     const by = { officerId: caller.subject, role, unitCode: caller.unitCode };
     const { eligibility: corps } = await getPolicy(executor, state.policyVersions.accepting);
-    const act = await withCitedQuery(executor, caseNo, request.act);
+    const cited = await withCitedQuery(executor, caseNo, request.act);
+    const act = await withManualRecord(executor, caseNo, cited, { state, now });
     const content = contentOf(act);
     const command = commandOf(act, { state, tree, corps, commandId, by, now });
     if (content !== null) {

@@ -79,13 +79,14 @@ export async function handOver(deps: HandoverDeps, order: HandoverOrder): Promis
 /** The bound file that is handed over; on the platform each paper goes by itself. */
 async function findWhatGoes(
   database: Database,
-  { caseNo, n, channel }: HandoverOrder,
+  order: HandoverOrder,
   papers: readonly AttachmentSummary[],
 ): Promise<DossierFile | undefined> {
-  if (channel === 'platform') return undefined;
-  const file = await findDossierFile(database, caseNo, { n, channel });
-  if (channel === 'fax' || file === undefined) return file;
-  // Papers that came after the print did not go with it.
+  if (order.channel === 'platform') return undefined;
+  const file = await findDossierFile(database, order.caseNo, order);
+  if (order.channel !== 'manual' || file === undefined) return file;
+  // What was printed only afterwards did not go, nor did papers that came after the print.
+  if (file.boundAt > order.manualRecord.handedOverAt) return undefined;
   return isCurrentDossier(file, { handedOverAt: null }, papers) ? file : undefined;
 }
 

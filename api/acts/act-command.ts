@@ -49,15 +49,7 @@ export function commandOf({ act, body }: ActBody, setting: ActSetting): CaseAct 
   const base = { commandId, by };
   switch (act) {
     case 'transmit': {
-      const { channel = 'platform', addressee = 'liaison_officer', manual } = body;
-      if ((channel === 'manual') !== (manual !== undefined)) {
-        const message = '人工送达时应填写、其他方式不应填写送达情况。';
-        throw faulty([{ pointer: '/manual', code: 'manual_record_mismatch', message }]);
-      }
-      if (manual !== undefined) {
-        requirePast(manual.handedOverAt, '/manual/handedOverAt', setting);
-        optionalPast(manual.confirmedAt, setting, '/manual/confirmedAt');
-      }
+      const { channel = 'platform', addressee = 'liaison_officer' } = body;
       return { ...base, type: act, channel, addressee };
     }
     case 'reroute':

@@ -54,7 +54,8 @@ export const actBodies = {
             confirmedAt: Type.Optional(
               Type.String({ format: 'date-time', description: '传真机报告确认送达的时间；没有则待签收确认' }),
             ),
-            faxNumber: Type.Optional(Type.String({ pattern: '^[0-9-]{5,20}$', description: '传真号码' })),
+            faxNumber: Type.Optional(text(30, '对方的传真号码，传真时必填')),
+            handedTo: Type.Optional(filledText(50, '交给何人，送交时必填')),
             pages,
           },
           { ...closed, description: '人工送达时必填' },

@@ -63,7 +63,10 @@ export async function openSilentCase(
     caseNo,
     officerId: officer.officerId,
     submittedAt: now,
-    content: { act: 'transmit', manual: { way: 'carried', handedOverAt: receivedAt, pages: 1 } },
+    content: {
+      act: 'transmit',
+      manual: { way: 'carried', handedOverAt: receivedAt, handedTo: '值班民警', pages: 1 },
+    },
   });
   await send({ type: 'transmit', commandId, by: officer, channel: 'manual', addressee: 'liaison_officer' });
   await send({ type: 'receive', commandId: newId(), by: liaison, n: null, receivedAt, pagesReceived: 1 });

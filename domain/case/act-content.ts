@@ -19,7 +19,7 @@ interface ContentOf {
   /** Everything that is missing, in one document (一次性告知). */
   request_completion: { readonly items: readonly string[]; readonly reason?: string };
   complete_materials: { readonly remarks?: string };
-  /** For the manual channel: how, when, to which number and with how many pages it was handed over. */
+  /** For the manual channel: how, when, to which number or whom and with how many pages it was handed over. */
   transmit: { readonly manual?: ManualHandover };
   reroute: { readonly reason: string };
   assign: { readonly remarks?: string };
@@ -69,6 +69,8 @@ export interface ManualHandover {
   readonly way: 'fax' | 'carried' | 'post';
   readonly handedOverAt: Instant;
   readonly faxNumber?: string;
+  /** Who took what was carried there. */
+  readonly handedTo?: string;
   /** When the fax machine's report said that all of it had arrived; left out, its receipt has to say so. */
   readonly confirmedAt?: Instant;
   readonly pages: number;

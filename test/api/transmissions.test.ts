@@ -20,7 +20,7 @@ describe('the dossier of a case', () => {
     const printed = await door.call('window', 'GET', dossierOf(caseNo));
     expect([printed.statusCode, printed.headers['content-type']]).toEqual([200, 'application/pdf']);
     expect(printed.body).toContain('"channelTitle":"人工送达"');
-    const manual = { way: 'carried', handedOverAt: systemClock.now(), pages: 3 };
+    const manual = { way: 'carried', handedOverAt: systemClock.now(), handedTo: '值班民警', pages: 3 };
     await act('window', caseNo, 'transmit', { channel: 'manual', manual });
     await door.until(caseNo, ({ deadline }) => deadline !== null);
     const listed = await door.call('liaison', 'GET', `/v1/cases/${caseNo}/transmissions`);

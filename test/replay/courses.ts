@@ -111,7 +111,7 @@ export const courses = {
     async play({ house, at, sleepUntil }) {
       const driver = await CaseDriver.accept(house);
       const handedOverAt = at('2026-11-02T09:00:00+08:00');
-      await driver.transmit('manual', { way: 'fax', handedOverAt, pages: 3 });
+      await driver.transmit('manual', { way: 'fax', handedOverAt, faxNumber: '0851-00000018', pages: 3 });
       await sleepUntil('2026-11-04T09:00:00+08:00');
       await driver.receive(at('2026-11-02T10:00:00+08:00'), 2);
       await driver.transmit();

@@ -96,6 +96,8 @@ describe('a transmission that nobody has confirmed', () => {
           ({ way: 'fax', handedOverAt: instant(told), faxNumber: '0851-00000018', pages: 3 }) as const;
         await driver.transmit('manual', fax('2026-11-02T15:00:00+08:00'));
         expect(Object.keys((await driver.state()).clocks)).not.toContain('verification/1');
+        // The acceptance said by no day: none is known before the receipt.
+        expect(await driver.noticesTo('applicant')).toHaveLength(1);
         await driver.act(
           'log_call',
           { outcome: 'not_answered' },
@@ -118,7 +120,12 @@ describe('a transmission that nobody has confirmed', () => {
         });
         await correct('2026-11-02T15:05:00+08:00');
         expect(tell((await driver.deadline()).dueAt)).toBe('2026-11-09T17:30');
-        expect((await driver.state()).transmissions).toHaveLength(2);
+        expect((await driver.noticesTo('applicant')).slice(1)).toEqual([
+          '申请材料已送达户籍地派出所，预计2026-11-10前查证完毕。',
+          '户籍地派出所已更正材料送达时间，您的申请预计2026-11-09前查证完毕。',
+        ]);
+        const { transmissions } = await driver.state();
+        expect(transmissions.map(({ receipt }) => receipt?.pagesReceived ?? null)).toEqual([null, 3]);
         expect(await driver.eventsOf('call_logged')).toMatchObject([{ outcome: 'not_answered' }]);
         expect(await rungsOf(driver)).toEqual([]);
       },
@@ -151,13 +158,15 @@ describe('a transmission that nobody has confirmed', () => {
         await driver.transmit('manual', {
           way: 'fax',
           handedOverAt: instant('2026-11-02T14:55:00+08:00'),
+          faxNumber: '0851-00000018',
           pages: 3,
         });
         expect((await driver.state()).pending).toEqual({});
-        await driver.receive(instant('2026-11-02T14:58:00+08:00'));
+        await driver.receive(instant('2026-11-02T14:58:00+08:00'), 3);
         const state = await driver.state();
         expect(state.status).toBe('verifying');
         expect(tell((await driver.deadline()).startedAt)).toBe('2026-11-02T14:58');
+        expect((await driver.noticesTo('applicant')).at(-1)).toContain('预计2026-11-09前查证完毕');
       } finally {
         await house.owner.client`alter table transmissions drop constraint platform_down`;
       }
@@ -169,10 +178,11 @@ describe('pages that did not arrive', () => {
     ['S38 missing pages are sent after it and do not move the clock', 'pages_missing'],
     ['S39 an illegible fax is told by telephone and sent again, the clock runs on', 'unreadable'],
   ] as const)('%s', (_, defect) =>
-    playScenario({ from: '2026-11-02T10:00:00+08:00' }, async ({ house, sleepUntil, tell }) => {
+    playScenario({ from: '2026-11-02T10:00:00+08:00' }, async ({ house, sleepUntil, tell, rungsOf }) => {
       const driver = await CaseDriver.accept(house);
       await driver.transmit();
       await driver.receive();
+      await expect(driver.receive()).rejects.toMatchObject({ cause: { type: 'already_received' } });
       await sleepUntil('2026-11-03T10:00:00+08:00');
       await driver.act('report_defect', { defect }, { content: { description: '第3页' } });
       expect((await driver.state()).custody.at(-1)?.holder).toBe('accepting_station');
@@ -183,6 +193,14 @@ describe('pages that did not arrive', () => {
       expect(state.custody.at(-1)?.holder).toBe('home_station');
       expect(tell((await driver.deadline()).dueAt)).toBe('2026-11-09T17:30');
       await expect(driver.transmit()).rejects.toMatchObject({ cause: { type: 'nothing_to_supplement' } });
+      // What followed waits for a receipt of its own, and the applicant hears nothing that he knows.
+      await sleepUntil('2026-11-04T18:00:00+08:00');
+      expect(await rungsOf(driver)).toEqual(['receipt_missing 2026-11-04T17:30']);
+      await driver.receive();
+      const { transmissions } = await driver.state();
+      expect(transmissions.map(({ receipt }) => receipt?.by)).toEqual([liaisonOfficer, liaisonOfficer]);
+      expect(tell((await driver.deadline()).dueAt)).toBe('2026-11-09T17:30');
+      expect((await driver.noticesTo('applicant')).filter((text) => text.includes('预计'))).toHaveLength(1);
     }),
   );
 
@@ -190,7 +208,8 @@ describe('pages that did not arrive', () => {
     playScenario({ from: '2026-11-02T10:00:00+08:00' }, async ({ house, at: instant }) => {
       const driver = await CaseDriver.accept(house);
       const handedOverAt = instant('2026-11-02T09:50:00+08:00');
-      await driver.transmit('manual', { way: 'fax', handedOverAt, pages: 3 });
+      await driver.transmit('manual', { way: 'fax', handedOverAt, faxNumber: '0851-00000018', pages: 3 });
+      await expect(driver.receive()).rejects.toMatchObject({ cause: { type: 'pages_not_counted' } });
       await driver.receive(null, 2);
       expect(await driver.state()).toMatchObject({ status: 'verifying', defect: 'pages_missing' });
       expect(await driver.noticesTo('window_officer')).toContain(
