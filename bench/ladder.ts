@@ -37,6 +37,7 @@ import { startEmbeddedPostgres } from '../platform/embedded/postgres.ts';
 import { startEmbeddedTemporal } from '../platform/embedded/temporal.ts';
 import { connectTemporal } from '../platform/temporal/shared-connection.ts';
 import { openSilentCase } from './ladder/cases.ts';
+import type { Progress } from './ladder/patience.ts';
 import { waitWhileMoving } from './ladder/patience.ts';
 import type { LatenessTally } from './ladder/tally.ts';
 import { tallyLateness, tallyRungs } from './ladder/tally.ts';
@@ -101,15 +102,18 @@ try {
 
   await pause(epochMsOf(startsAt) - Date.now());
   const third = Math.ceil(caseCount / 3);
-  await waitWhileMoving(async () => Math.max(0, third - (await firedCount(owner))), patience);
+  const firstThird = async () => ({ left: Math.max(0, third - (await firedCount(owner))), notYetDue: 0 });
+  await waitWhileMoving(firstThird, patience);
   const [victim] = workers.splice(0, 1);
   if (victim !== undefined) await kill(victim);
   tell('已强制结束一个工作进程');
   workers.push(startWorker());
 
-  const countLeft = async () =>
-    Math.max(0, caseCount - (await firedCount(owner))) + (await openMessages(owner));
-  await waitWhileMoving(countLeft, patience);
+  const everything = async () => {
+    const messages = await openMessages(owner);
+    return { ...messages, left: messages.left + Math.max(0, caseCount - (await firedCount(owner))) };
+  };
+  await waitWhileMoving(everything, patience);
   const result = { ...tallyRungs(expected, await listFired(owner)), ...(await readLateness(owner)) };
   tell(`督办${result.rungs}次，丢失${result.lost}，重复${result.doubled}；邮件${smtp.received()}封`);
   const { latenessP50Ms, latenessP99Ms, notHandedOver } = result;
@@ -252,12 +256,14 @@ async function firedCount({ client: sql }: Database): Promise<number> {
   return row?.count ?? 0;
 }
 
-/** Notices that have no way out yet and messages that are on theirs. */
-async function openMessages({ client: sql }: Database): Promise<number> {
-  const [row] = await sql<{ count: number }[]>`
-    select (select count(*) from notices where planned_at is null)::int
-      + (select count(*) from delivery_bundles where status in ('planned', 'sending'))::int as count`;
-  return row?.count ?? 0;
+/** Notices that have no way out yet and messages that are on theirs; the limits let some wait a quarter of an hour. */
+async function openMessages({ client: sql }: Database): Promise<Progress> {
+  const [row] = await sql<Progress[]>`
+    select (select count(*) from notices where planned_at is null)::int + count(*)::int as left,
+      (count(*) filter (where slot_at > ${systemClock.now()}))::int as "notYetDue"
+    from delivery_bundles where status in ('planned', 'sending')`;
+  if (row === undefined) throw new Error('a count is a row');
+  return row;
 }
 
 /** The case of every rung in the ledger. */

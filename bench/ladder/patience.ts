@@ -1,22 +1,32 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
+export interface Progress {
+  /** How much is still to come. */
+  readonly left: number;
+  /** How much of it has a time of its own that has not come yet. */
+  readonly notYetDue: number;
+}
+
 interface Patience {
   /** How long nothing may move before what is left counts as lost. */
   readonly patienceMs: number;
   readonly pollMs: number;
 }
 
-/** Waits until nothing is left, or until what is left has not changed for so long; then it is the caller's to count. */
+/**
+ * Waits until nothing is left, or until what is left is due and has not changed for so long; then it is the caller's to
+ * count.
+ */
 export async function waitWhileMoving(
-  countLeft: () => Promise<number>,
+  read: () => Promise<Progress>,
   { patienceMs, pollMs }: Patience,
 ): Promise<void> {
   let before: number | undefined;
   let movedAtMs = performance.now();
-  for (let left = await countLeft(); left > 0; left = await countLeft()) {
-    if (left !== before) movedAtMs = performance.now();
-    if (performance.now() - movedAtMs > patienceMs) return;
-    before = left;
+  for (let now = await read(); now.left > 0; now = await read()) {
+    if (now.left !== before || now.notYetDue > 0) movedAtMs = performance.now();
+    else if (performance.now() - movedAtMs > patienceMs) return;
+    before = now.left;
     await pause(pollMs);
   }
 }

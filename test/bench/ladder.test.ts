@@ -44,14 +44,23 @@ describe('the lateness of the messages', () => {
 describe('the benchmark waits', () => {
   it('until nothing is left', async () => {
     const left = [3, 2, 2, 0];
-    await waitWhileMoving(() => Promise.resolve(left.shift() ?? 99), { patienceMs: 60_000, pollMs: 1 });
+    const read = () => Promise.resolve({ left: left.shift() ?? 99, notYetDue: 0 });
+    await waitWhileMoving(read, { patienceMs: 60_000, pollMs: 1 });
     expect(left).toEqual([]);
+  });
+
+  it('for what is not due yet, however long nothing moves', async () => {
+    let asked = 0;
+    const read = () =>
+      Promise.resolve((asked += 1) < 20 ? { left: 3, notYetDue: 1 } : { left: 0, notYetDue: 0 });
+    await waitWhileMoving(read, { patienceMs: 0, pollMs: 1 });
+    expect(asked).toBe(20);
   });
 
   it('no longer when nothing moves, so that a loss is counted and not waited for', async () => {
     let asked = 0;
-    const countLeft = () => Promise.resolve((asked += 1) < 5 ? 10 - asked : 1);
-    await waitWhileMoving(countLeft, { patienceMs: 20, pollMs: 1 });
+    const read = () => Promise.resolve({ left: (asked += 1) < 5 ? 10 - asked : 1, notYetDue: 0 });
+    await waitWhileMoving(read, { patienceMs: 20, pollMs: 1 });
     expect(asked).toBeGreaterThan(5);
   });
 });
