@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Client, ScheduleSpec } from '@temporalio/client';
-import { ScheduleAlreadyRunning } from '@temporalio/client';
+import { ScheduleAlreadyRunning, ScheduleNotFoundError } from '@temporalio/client';
 import type { TaskQueue } from '../workflows/contract.ts';
 import {
   calendarAlarmWorkflowName,
@@ -81,26 +82,63 @@ export const periodicWork = {
   },
 } as const satisfies Record<string, PeriodicWork>;
 
-/** Registers the periodic work with Temporal; whoever comes second finds it there. */
-export async function ensureSchedules(client: Client): Promise<void> {
-  for (const [scheduleId, work] of Object.entries<PeriodicWork>(periodicWork)) {
-    await client.schedule
-      .create({
-        scheduleId,
-        spec: work.spec,
-        action: {
-          type: 'startWorkflow',
-          workflowType: work.workflowType,
-          workflowId: scheduleId,
-          taskQueue: work.taskQueue,
-          args: [],
-        },
-        policies: { overlap: 'SKIP', catchupWindow: work.catchupWindow },
-      })
-      .catch(ignoreRunning);
+/** The schedules under it are ours alone: what the table does not know is removed. */
+const prefix = 'periodic/';
+
+/**
+ * Brings Temporal's schedules in line with the table, as a new release may have changed it: makes, changes and removes.
+ * Whoever comes second finds it done.
+ */
+export async function ensureSchedules(
+  client: Client,
+  table: Readonly<Record<string, PeriodicWork>> = periodicWork,
+): Promise<void> {
+  const wanted = new Map(Object.entries(table).map(([name, work]) => [`${prefix}${name}`, work]));
+  for (const [scheduleId, work] of wanted) await ensureSchedule(client, scheduleId, work);
+  for await (const { scheduleId } of client.schedule.list()) {
+    if (scheduleId.startsWith(prefix) && !wanted.has(scheduleId)) {
+      await client.schedule.getHandle(scheduleId).delete().catch(ignoreGone);
+    }
   }
 }
 
-function ignoreRunning(error: unknown): void {
+/**
+ * Changes nothing where the table says what it said: an update makes Temporal forget the times that were missed before
+ * it, so that the first start after an outage would cost the morning its digest.
+ */
+async function ensureSchedule(client: Client, scheduleId: string, work: PeriodicWork): Promise<void> {
+  const schedule = scheduleOf(scheduleId, work);
+  const isNew = await client.schedule.create({ scheduleId, ...schedule }).then(() => true, isRunning);
+  if (isNew) return;
+  const handle = client.schedule.getHandle(scheduleId);
+  const { action } = await handle.describe();
+  if (isDeepStrictEqual(action.memo, schedule.action.memo)) return;
+  // What an operator paused stays paused.
+  await handle.update(({ state }) => ({ ...schedule, state }));
+}
+
+/** The table's line goes with each run as its memo, which says by what line the schedule was made. */
+function scheduleOf(scheduleId: string, work: PeriodicWork) {
+  return {
+    spec: work.spec,
+    action: {
+      type: 'startWorkflow',
+      workflowType: work.workflowType,
+      workflowId: scheduleId,
+      taskQueue: work.taskQueue,
+      args: [],
+      memo: { periodicWork: work },
+    },
+    policies: { overlap: 'SKIP', catchupWindow: work.catchupWindow },
+  } as const;
+}
+
+/** @returns that it is not new. */
+function isRunning(error: unknown): false {
   if (!(error instanceof ScheduleAlreadyRunning)) throw error;
+  return false;
+}
+
+function ignoreGone(error: unknown): void {
+  if (!(error instanceof ScheduleNotFoundError)) throw error;
 }

@@ -5,7 +5,6 @@ import { allotCaseNo } from '../../db/repositories/numbers.ts';
 import { addMs } from '../../domain/time/instant.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { waitFor } from '../../platform/wait-for.ts';
-import { ensureSchedules } from '../../activities/schedules.ts';
 import { accept } from '../domain/case/commands.ts';
 import { acceptingStation, sampleApplication } from '../house/case-driver.ts';
 import { createHouseDatabase, openHouse } from '../house/house.ts';
@@ -44,11 +43,4 @@ it('an application of this moment is left to the request that stored it', async 
     personal: sampleApplication,
   });
   expect(await sweep(client)).toBe(0);
-});
-
-it('the schedule is registered once, however many workers start', async () => {
-  await Promise.all([ensureSchedules(client), ensureSchedules(client)]);
-  await ensureSchedules(client);
-  const { spec } = await client.schedule.getHandle('sweep').describe();
-  expect(spec.intervals).toHaveLength(1);
 });
