@@ -36,7 +36,7 @@ CREATE INDEX "station_figures_station" ON "station_figures" USING btree ("statio
 CREATE INDEX "station_figures_county" ON "station_figures" USING btree ("county","accepted_on");--> statement-breakpoint
 CREATE INDEX "station_figures_city" ON "station_figures" USING btree ("city","accepted_on");--> statement-breakpoint
 CREATE INDEX "station_figures_province" ON "station_figures" USING btree ("province","accepted_on");--> statement-breakpoint
-CREATE POLICY "station_figures_scope" ON "station_figures" AS PERMISSIVE FOR SELECT TO "tongban_api" USING ((select current_setting('tongban.unit', true)) in ("station_figures"."station", "station_figures"."county", "station_figures"."city", "station_figures"."province"));--> statement-breakpoint
+CREATE POLICY "station_figures_scope" ON "station_figures" AS PERMISSIVE FOR SELECT TO "tongban_api" USING (case (select current_setting('tongban.unit', true)) when "station_figures"."province" then true when "station_figures"."city" then true when "station_figures"."county" then true when "station_figures"."station" then true else false end);--> statement-breakpoint
 CREATE POLICY "station_figures_worker" ON "station_figures" AS PERMISSIVE FOR ALL TO "tongban_worker" USING (true) WITH CHECK (true);--> statement-breakpoint
 -- Whom the rungs urged that have fired, and whom the clocks wait for that run: of cases that were not rerouted.
 CREATE FUNCTION pg_temp.urged(p_clock text, p_accepting text, p_home text) RETURNS text

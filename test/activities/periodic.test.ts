@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import pino from 'pino';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createLedgerActivities } from '../../activities/ledger.ts';
@@ -44,7 +44,7 @@ await store(unsent, accepted().passUntil('2026-11-04T09:00:00+08:00'));
 await store(unfiled, issuedOnTheSpot());
 
 describe('the morning', () => {
-  it('tells each supervisor once what is late, unanswered and missing in the directory', async () => {
+  it('tells each supervisor once what his own units have to do, and not what the other side has', async () => {
     const { sendDigests } = createDigestActivities(at('2026-11-10T07:50:00+08:00'));
     await sendDigests();
     await sendDigests();
@@ -52,13 +52,28 @@ describe('the morning', () => {
       .select({ unitCode: notices.unitCode, role: notices.role, text: notices.text })
       .from(notices)
       .where(eq(notices.kind, 'digest'));
-    expect(texts.filter(({ unitCode }) => unitCode === '520302000000')).toEqual([
-      {
-        unitCode: '520302000000',
-        role: 'county_supervisor',
-        // Two stations without their two people each, and nobody for the county itself.
-        text: '今日到期0件，已逾期1件，其他环节逾期1件，督办未回告1件，通讯录缺口5处。',
-      },
+    const told = (unit: string) =>
+      texts.filter(({ unitCode }) => unitCode === unit).map(({ role, text }) => [role, text]);
+    const verification = '作为户籍地查证反馈：今日到期0件，已逾期1件。督办未回告1件。';
+    // Two stations without their two people each, and nobody for the county itself.
+    expect(told('520302000000')).toEqual([['county_supervisor', `${verification}通讯录缺口5处。`]]);
+    expect(told('520000000000')).toEqual([['province_supervisor', `${verification}通讯录缺口7处。`]]);
+    // The case that was not sent on, and the Annex 2 whose filing was not.
+    const accepting = '作为受理地流转送达、出具通知、发送备案函：今日到期0件，已逾期2件。';
+    expect(told('440106000000')).toEqual([['county_supervisor', `${accepting}通讯录缺口5处。`]]);
+  });
+
+  it('says what ends today', async () => {
+    const { sendDigests } = createDigestActivities(at('2026-11-03T07:50:00+08:00'));
+    await sendDigests();
+    const texts = await owner
+      .select({ text: notices.text })
+      .from(notices)
+      .where(inArray(notices.dedupeKey, ['digest/2026-11-03/440106000000', 'digest/2026-11-03/520302000000']))
+      .orderBy(notices.dedupeKey);
+    expect(texts.map(({ text }) => text)).toEqual([
+      '作为受理地流转送达、出具通知、发送备案函：今日到期2件，已逾期0件。通讯录缺口5处。',
+      expect.stringContaining('督办未回告1件。'),
     ]);
   });
 

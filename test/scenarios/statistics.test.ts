@@ -59,8 +59,9 @@ it('the statistics of a unit are what a count by hand gives', () =>
       parsePlainDate(scenario.at(`${date}T00:00:00+08:00`).slice(0, 10)),
     ) as [never, never];
     const question = { side: 'home', unitCode: homeStation, level: 'station', from, to } as const;
-    const byHand = {
+    const ofBoth = {
       cases: 5,
+      rerouted: 0,
       closed: 2,
       answeredInTime: 1,
       answeredLate: 2,
@@ -72,17 +73,33 @@ it('the statistics of a unit are what a count by hand gives', () =>
       referredAtWish: 1,
       certificates: 2,
       annex2: 1,
+    };
+    const byHand = {
+      ...ofBoth,
       filingsInTime: 0,
+      // Sent on 4 March and not acknowledged within 5 working days.
       filingsLate: 1,
-      // R1 and R2 of the silent one, R2 of the late one, the filing's reminder, and one to each uncollected certificate.
-      blueRungs: 6,
-      // R3 twice, the overdue filing, its missing acknowledgement, and the one that was answered and not notified, twice.
-      yellowRungs: 6,
+      // R1 and R2 of the silent one, R2 of the late one.
+      blueRungs: 3,
+      // R3 twice, the missing acknowledgement of the filing.
+      yellowRungs: 3,
       // R4 twice, R5, R6, and the two of these whose reply never came.
       redRungs: 6,
-      // R4 of both, R5, R6.
-      repliesDemanded: 4,
+      // R4, R5 and R6 of the silent one; the late one answered before its reply was due.
+      repliesDemanded: 3,
       repliesInTime: 1,
+    };
+    const acceptingByHand = {
+      ...ofBoth,
+      filingsInTime: 0,
+      filingsLate: 1,
+      // The filing's reminder.
+      blueRungs: 1,
+      // The overdue filing, and the one that was answered and not notified, twice.
+      yellowRungs: 3,
+      redRungs: 0,
+      repliesDemanded: 0,
+      repliesInTime: 0,
     };
     const read = (asked: StatisticsQuestion, below: UnitLevel | null) =>
       scenario.house.owner.transaction((transaction) => readStatistics(transaction, asked, below));
@@ -91,8 +108,8 @@ it('the statistics of a unit are what a count by hand gives', () =>
     const province = parseUnitCode('440000000000');
     const asked = { side: 'accepting', unitCode: province, level: 'province', from, to } as const;
     expect(await read(asked, 'city')).toEqual({
-      total: byHand,
-      units: [{ unitCode: '440100000000', ...byHand }],
+      total: acceptingByHand,
+      units: [{ unitCode: '440100000000', ...acceptingByHand }],
     });
     const nothing = await read({ ...asked, side: 'home' }, 'city');
     expect(nothing).toMatchObject({ total: { cases: 0, averageWorkingDays: null }, units: [] });
