@@ -59,12 +59,12 @@ export async function printCertificate(fields: CertificateFields, print: Print):
 }
 
 async function printContinued(
-  { matterParagraphs, contentParagraphs }: CertificateFields,
+  fields: CertificateFields,
   foot: PageFields['foot'],
   print: Print,
 ): Promise<Uint8Array> {
-  const matter = partText(matterParagraphs, matterCharactersOnForm);
-  const form = (content: PartedText): PageFields => ({
+  const { matterParagraphs, contentParagraphs } = fields;
+  const form = (matter: PartedText, content: PartedText): PageFields => ({
     textSize: continuedTextSize,
     foot,
     matterParagraphs: matter.head,
@@ -72,21 +72,46 @@ async function printContinued(
     several: true,
     continuation: null,
   });
-  const fits = async (content: PartedText) => pageCountOf(await print(form(content))) === 1;
+  const fits = async (matter: PartedText, content: PartedText) =>
+    pageCountOf(await print(form(matter, content))) === 1;
 
-  const total = lengthOf(contentParagraphs);
-  let onForm = partText(contentParagraphs, 0);
-  if (!(await fits(onForm))) throw new TextTooLongError();
-  let most = matter.rest.length > 0 ? total : Math.max(0, total - leastOnContinuation);
-  for (let least = 0; least < most;) {
-    const middle = Math.ceil((least + most) / 2);
-    const candidate = partText(contentParagraphs, middle);
-    if (await fits(candidate)) {
-      onForm = candidate;
-      least = middle;
-    } else most = middle - 1;
+  const noContent = partText(contentParagraphs, 0);
+  const matter = await partToFit(matterParagraphs, mostOfMatter(fields), (parted) => fits(parted, noContent));
+  const most = lengthOf(contentParagraphs) - (matter.rest.length > 0 ? 0 : leastOnContinuation);
+  const content = await partToFit(contentParagraphs, most, (parted) => fits(matter, parted));
+  const continuation = { matter: restOf(matter), content: restOf(content) };
+  return print({ ...form(matter, content), continuation });
+}
+
+/** How much of 申请证明事项 the form may keep: room is left for 证明内容 where that is a text of its own. */
+function mostOfMatter({ matterParagraphs, contentParagraphs }: CertificateFields): number {
+  const length = lengthOf(matterParagraphs);
+  return contentParagraphs.length === 0
+    ? length - leastOnContinuation
+    : Math.min(length, matterCharactersOnForm);
+}
+
+/**
+ * Parts a text so that as much of it as fits, and at most so many characters, stay in front.
+ * @throws {TextTooLongError} when it does not fit without any of it.
+ */
+async function partToFit(
+  paragraphs: readonly string[],
+  most: number,
+  fits: (parted: PartedText) => Promise<boolean>,
+): Promise<PartedText> {
+  let best = partText(paragraphs, Math.max(0, most));
+  if (await fits(best)) return best;
+  best = partText(paragraphs, 0);
+  if (!(await fits(best))) throw new TextTooLongError();
+  let [least, above] = [0, most];
+  while (above - least > 1) {
+    const middle = Math.floor((least + above) / 2);
+    const candidate = partText(paragraphs, middle);
+    if (await fits(candidate)) [best, least] = [candidate, middle];
+    else above = middle;
   }
-  return print({ ...form(onForm), continuation: { matter: restOf(matter), content: restOf(onForm) } });
+  return best;
 }
 
 function restOf({ rest, cut }: PartedText): PartFields | null {

@@ -8,6 +8,11 @@ import type { Instant } from '../../domain/time/instant.ts';
 
 type Notice = typeof notices.$inferSelect;
 
+/** The file in `chronicles/` of a test, by its title up to the first pause. */
+export function chronicleFileOf(title: string): string {
+  return `${title.replace(/[,:;].*/, '').replaceAll(/[^\p{L}\p{N}]+/gu, '-')}.txt`;
+}
+
 /**
  * Everything that came of a scenario, as a text that a person can read beside `scenarios.json`: each case with its
  * status, its ledger by days, the rungs with their instants, and under each event the notices that it gave rise to.

@@ -23,7 +23,7 @@ import { VirtualClock } from '../../platform/virtual-clock.ts';
 import { waitFor } from '../../platform/wait-for.ts';
 import type { Door } from '../api/door.ts';
 import { createDoor } from '../api/door.ts';
-import { writeChronicle } from './chronicle.ts';
+import { chronicleFileOf, writeChronicle } from './chronicle.ts';
 import { copyTestDatabase } from '../services/test-database.ts';
 import { startTimeSkippingEnvironment } from '../services/time-skipping.ts';
 
@@ -123,8 +123,8 @@ async function expectChronicle({ house, tell }: Scenario): Promise<void> {
   if (!/^S\d\d /.test(title)) return;
   await waitFor(() => isAtRest(house), { timeoutMs: 60_000, what: 'the end of what is under way' });
   const chronicle = await writeChronicle(house.owner, (played) => tell(played) ?? '');
-  const file = title.replace(/[,:;].*/, '').replaceAll(/[^\p{L}\p{N}]+/gu, '-');
-  await expect(`${title}\n\n${tellYears(chronicle)}\n`).toMatchFileSnapshot(`chronicles/${file}.txt`);
+  const file = `chronicles/${chronicleFileOf(title)}`;
+  await expect(`${title}\n\n${tellYears(chronicle)}\n`).toMatchFileSnapshot(file);
 }
 
 /** Nothing that the workflows should have done by now is missing. */
