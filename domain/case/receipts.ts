@@ -43,6 +43,11 @@ export function findReceivable(
   return transmission.receipt === null ? transmission : 'already_received';
 }
 
+/** When it arrived, as far as is known: by its receipt, which says nothing against the platform's own record. */
+export function arrivalOf({ channel, deliveredAt, receipt }: Transmission): Instant | null {
+  return channel === 'platform' ? deliveredAt : (receipt?.receivedAt ?? deliveredAt);
+}
+
 /** What a receipt says; left open, the time is that of the delivery. */
 export interface ReceiptWords {
   readonly receivedAt: Instant | null;

@@ -5,7 +5,7 @@ import type { CaseFacts } from '../../clocks/facts.ts';
 import { policyOf } from '../../clocks/facts.ts';
 import type { CaseAct } from '../command.ts';
 import type { CaseEvent } from '../event.ts';
-import { findReceivable, isOvertaken, receiptFaults } from '../receipts.ts';
+import { arrivalOf, findReceivable, isOvertaken, receiptFaults } from '../receipts.ts';
 import type { Instant } from '../../time/instant.ts';
 
 import { restartClock, startClock } from './clocks.ts';
@@ -100,7 +100,7 @@ function movedByReceipt(
   if (!beganTerm && policyOf(facts, 'home').onMaterialsCompleted === 'clock_restarts') return [];
   const otherArrivals = handedOverTransmissions(state)
     .filter((other) => other.n !== n)
-    .flatMap((other) => other.deliveredAt ?? [])
+    .flatMap((other) => arrivalOf(other) ?? [])
     .filter((at) => at >= startedAt);
   const rivals = beganTerm ? otherArrivals : [startedAt];
   const [t0 = arrivedAt] = [arrivedAt, ...rivals].toSorted();

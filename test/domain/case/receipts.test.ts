@@ -122,6 +122,15 @@ describe('t0 and the second sending', () => {
     expect(ledger.dueAt).toBe('2026-11-10T17:30:00.000+08:00');
   });
 
+  it('which is when its own receipt says', () => {
+    const ledger = accepted().do('transmit', { channel: 'fax' }).handOver();
+    ledger.goTo('2026-11-03T09:00:00+08:00').do('transmit', { channel: 'fax' }).handOver();
+    ledger.goTo('2026-11-05T10:00:00+08:00');
+    ledger.do('receive', { n: 2, receivedAt: at('2026-11-04T09:00:00+08:00') });
+    ledger.do('receive', { n: 1, receivedAt: at('2026-11-05T09:00:00+08:00') });
+    expect(ledger.dueAt).toBe('2026-11-11T17:30:00.000+08:00');
+  });
+
   it('where missing pages start the term anew, what came before them moves nothing', () => {
     const homePolicy = policyWith('restarts', { onMaterialsCompleted: 'clock_restarts' });
     const ledger = accepted({ homePolicy }).do('transmit', { channel: 'fax' }).handOver();
