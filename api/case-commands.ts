@@ -1,6 +1,5 @@
 import type { Client } from '@temporalio/client';
 import {
-  isGrpcServiceError,
   WithStartWorkflowOperation,
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
@@ -17,7 +16,9 @@ import type { CommandId } from '../domain/case/command-id.ts';
 import type { CaseState } from '../domain/case/state.ts';
 import type { Rejection } from '../domain/case/rejection.ts';
 import type { CaseNo } from '../domain/certificate/numbers.ts';
+import { isOutage, outage } from '../platform/error-trace.ts';
 import type { Principal } from '../platform/identity/principal.ts';
+import { within } from '../platform/within.ts';
 import type { SentCommand } from '../workflows/contract.ts';
 import {
   caseReopening,
@@ -149,21 +150,17 @@ export function rejectionOf(error: WorkflowUpdateFailedError): Rejection {
 
 /** Whether nobody answered in time, which says nothing about the act. */
 function isUnanswered(error: unknown): boolean {
-  return (
-    error instanceof WorkflowUpdateRPCTimeoutOrCancelledError ||
-    isGrpcServiceError(error) ||
-    isGrpcServiceError(causeOf(error))
-  );
+  return error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || isOutage(error);
 }
 
-function causeOf(error: unknown): unknown {
-  return error instanceof Error ? error.cause : undefined;
-}
-
-/** Runs calls to Temporal that together may take as long as a caller is kept waiting. */
+/**
+ * Runs calls to Temporal that together may take as long as a caller is kept waiting. The deadline is for the server; a
+ * worker's connection, which the API may share, tries a server that is away for ten seconds whatever the deadline is.
+ */
 export function withinTimeout<T>(
   { temporal, commandTimeoutMs = defaultTimeoutMs }: { temporal: Client; commandTimeoutMs?: number },
   work: () => Promise<T>,
 ): Promise<T> {
-  return temporal.withDeadline(Date.now() + commandTimeoutMs, work);
+  const working = temporal.withDeadline(Date.now() + commandTimeoutMs, work);
+  return within(commandTimeoutMs, working, () => outage('Temporal did not answer in time'));
 }

@@ -59,6 +59,8 @@ function keepingPlans<Client extends postgres.Sql | postgres.TransactionSql>(cli
 export function connectDatabase({ url, role, maxConnections }: DatabaseOptions): Database {
   const sql = postgres(url, {
     max: maxConnections,
+    // In seconds. The default grows to 20 while Postgres is away, and each query waits for it: away and back again.
+    backoff: () => 0.2,
     connection: { TimeZone: 'UTC', application_name: role, ...(role === 'owner' ? {} : { role }) },
     onnotice: () => undefined,
   });

@@ -23,6 +23,11 @@ export function traceOf(error: unknown): ErrorTrace {
   };
 }
 
+/** Says that a service did not answer, where no driver says it. */
+export function outage(message: string): Error {
+  return Object.assign(new Error(message), { code: 'ETIMEDOUT' });
+}
+
 /**
  * Whether Postgres or Temporal is away or full: that mends itself, a fault of ours does not. Sockets that closed, and
  * the classes of SQLSTATE for connections, resources and a server that shuts down.

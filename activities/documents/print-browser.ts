@@ -1,9 +1,9 @@
 import { homedir, tmpdir } from 'node:os';
-import { setTimeout as delay } from 'node:timers/promises';
 import { chromium as playwright } from 'playwright-core';
 import type { Browser } from 'playwright-core';
 import type { ChromiumInstallation } from '../../platform/embedded/chromium.ts';
 import type { FontPack } from '../../platform/fonts/font-pack.ts';
+import { within } from '../../platform/within.ts';
 import { launchArguments } from './browser-lock-down.ts';
 import { RenderError } from './errors.ts';
 import { openPrintPage } from './print-page.ts';
@@ -25,20 +25,6 @@ export interface PrintBrowser {
 export interface PrintBrowserOptions {
   readonly chromium: ChromiumInstallation;
   readonly fonts: Pick<FontPack, 'fontconfigFile'>;
-}
-
-/** Settles like `work`, or fails with `timeout` when it takes longer. */
-async function within<Result>(timeoutMs: number, work: Promise<Result>): Promise<Result> {
-  const timer = new AbortController();
-  const timeout = delay(timeoutMs, undefined, { signal: timer.signal }).then(() => {
-    throw new RenderError('timeout');
-  });
-  timeout.catch(() => undefined);
-  try {
-    return await Promise.race([work, timeout]);
-  } finally {
-    timer.abort();
-  }
 }
 
 /** Starts a browser that sees the fonts of the pack only, and neither network nor the worker's environment. */
@@ -97,7 +83,7 @@ export async function launchPrintBrowser(options: PrintBrowserOptions): Promise<
     const printing = printOnPage(html);
     underWay.add(printing);
     try {
-      return await within(timeoutMs, printing);
+      return await within(timeoutMs, printing, () => new RenderError('timeout'));
     } catch (error) {
       const failure =
         error instanceof RenderError ? error : new RenderError('browser_failed', { cause: error });

@@ -18,6 +18,7 @@ import type { Advice, Fault } from '../../domain/eligibility/finding.ts';
 import type { EligibilityContext } from '../../domain/eligibility/rule.ts';
 import { isMatterCode } from '../../domain/matters/catalogue.ts';
 import { localDateOf } from '../../domain/time/plain-date.ts';
+import { isOutage } from '../../platform/error-trace.ts';
 import type { Principal } from '../../platform/identity/principal.ts';
 import { caseStart, caseWorkflowName, commandSignal, commandUpdate } from '../../workflows/contract.ts';
 import type { Delivery } from '../case-commands.ts';
@@ -52,7 +53,7 @@ export interface Submitted {
 /**
  * Accepts an application: first it is committed with its papers, then its workflow starts, so that no crash between
  * loses it and a repeat finds its number and goes on.
- * @throws {Problem} 403, 422, 503
+ * @throws {Problem} 403, 422
  */
 export async function submitApplication(deps: ApiDeps, submission: Submission): Promise<Submitted> {
   const officer = await counterOfficer(deps, submission.caller);
@@ -124,10 +125,7 @@ function notEligible({ log }: ApiDeps, { unitCode }: Actor, faults: readonly Fau
   return new Problem('application_not_eligible', { errors: fieldFaultsOf(faults) });
 }
 
-/**
- * Starts the workflow of a stored application.
- * @throws {Problem} 503 when Temporal is away: the application is kept, and a repeat under its key starts it.
- */
+/** Starts the workflow of a stored application: now, when a worker comes, or, with Temporal away, by the sweep. */
 async function startCase(deps: ApiDeps, caseNo: CaseNo, command: AcceptCommand): Promise<Delivery> {
   const start = caseStart(caseNo);
   const { workflow } = deps.temporal;
@@ -151,9 +149,9 @@ async function startCase(deps: ApiDeps, caseNo: CaseNo, command: AcceptCommand):
     );
     return 'later';
   } catch (error) {
+    if (!isOutage(error)) throw error;
     logUnstarted(deps, caseNo, error);
-    const detail = `申请已保存，编号${caseNo}，但暂时不能开始办理；请稍后以相同的 Idempotency-Key 重新提交。`;
-    throw new Problem('service_unavailable', { detail });
+    return 'later';
   }
 }
 
