@@ -47,7 +47,9 @@ export const stationFigures = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.caseNo, table.side, table.station] }),
-    ...(Object.keys(units) as (keyof typeof units)[]).map((unit) =>
+    // That of a province stands in the migration: it includes every figure, which Drizzle cannot say. Sums over a hundred
+    // thousand rows are read from it alone, in half the time.
+    ...(['station', 'county', 'city'] as const).map((unit) =>
       index(`station_figures_${unit}`).on(table[unit], table.acceptedOn),
     ),
     // A unit counts the rows of its scope and no others, whatever the query asks for. The setting is read once for a
