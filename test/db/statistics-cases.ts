@@ -37,7 +37,15 @@ const moreUnits: readonly Unit[] = [
 /** What may come of a case; what each counts for is counted by hand in `statistics.test.ts`. */
 export const playedCases = {
   /** Answered on working day 2, collected. */
-  inTime: () => sent().do('receive').goTo('2026-11-04T10:00:00+08:00').do('answer').do('issue').makeCertificate().do('notify').do('collect'), // prettier-ignore
+  inTime: () =>
+    sent()
+      .do('receive')
+      .goTo('2026-11-04T10:00:00+08:00')
+      .do('answer')
+      .do('issue')
+      .makeCertificate()
+      .do('notify')
+      .do('collect'),
   /** Given back on working day 2 to the station next to it, which answers on its working day 2; issued. */
   reroutedWithinCounty: () =>
     returned('2026-11-04T10:00:00+08:00', sibling)
@@ -109,7 +117,12 @@ export const playedCases = {
       .do('notify'),
   /** On the last second of the day before; voided and left so. */
   dayBefore: () =>
-    new Ledger().goTo('2026-11-01T23:59:59+08:00').accept({ matters: ['REGISTRATION'] }).do('issue_annex_2').makeCertificate().do('void_certificate'), // prettier-ignore
+    new Ledger()
+      .goTo('2026-11-01T23:59:59+08:00')
+      .accept({ matters: ['REGISTRATION'] })
+      .do('issue_annex_2')
+      .makeCertificate()
+      .do('void_certificate'),
   atMidnight: () => new Ledger().goTo('2026-11-02T00:00:00+08:00').accept().do('refuse'),
   dayAfter: () => new Ledger().goTo('2026-11-03T00:00:00+08:00').accept().do('refuse'),
   /** Named for a wrong station and corrected before anything went there; withdrawn before it is signed for. */
