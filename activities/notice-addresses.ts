@@ -4,6 +4,7 @@ import { noticesFor } from '../domain/case/notices.ts';
 import type { CaseState } from '../domain/case/state.ts';
 import type { Seat } from '../domain/directory/chain.ts';
 import { seatOf } from '../domain/directory/chain.ts';
+import { menderOf } from '../domain/directory/keepers.ts';
 import { postRules } from '../domain/directory/post.ts';
 import { unitOfCase } from '../domain/escalation/unit-of-case.ts';
 import type { UnitTree } from '../domain/units/unit-tree.ts';
@@ -32,5 +33,7 @@ function seatFor(tree: UnitTree, state: CaseState, audience: NoticeAudience): Se
       return seatOf(tree, { unitCode: unitOfCase(tree, state, audience.unit), post: audience.post });
     case 'seat':
       return seatOf(tree, audience);
+    case 'mender':
+      return menderOf(tree, audience.seat, audience.empty);
   }
 }

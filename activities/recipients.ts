@@ -4,10 +4,10 @@ import type { Seat } from '../domain/directory/chain.ts';
 import type { Audience } from '../domain/escalation/rung.ts';
 import { unitOfCase } from '../domain/escalation/unit-of-case.ts';
 import type { Instant } from '../domain/time/instant.ts';
+import { localDateOf } from '../domain/time/plain-date.ts';
 import type { UnitCode } from '../domain/units/unit.ts';
-import { pathOf } from '../domain/units/unit-tree.ts';
+import { readDirectoryFor } from '../db/directory-part.ts';
 import type { Database } from '../db/database.ts';
-import { listPersonsOfUnits } from '../db/repositories/directory.ts';
 import type { UnitDirectory } from '../db/unit-directory.ts';
 
 export interface AudienceQuestion {
@@ -30,10 +30,9 @@ export function createRecipientActivities({ database, units }: { database: Datab
           ? [{ unitCode: unitOfCase(tree, stations, audience.unit), post: audience.post }]
           : [],
       );
-      const asked = new Set(wanted.flatMap(({ unitCode }) => pathOf(tree, unitCode).map(({ code }) => code)));
-      const persons = await listPersonsOfUnits(database, [...asked]);
-      const personsOf = (unitCode: UnitCode) => persons.filter((person) => person.unitCode === unitCode);
-      return resolveRecipients({ tree, personsOf, wanted, at });
+      const asked = wanted.map(({ unitCode }) => unitCode);
+      const { directory } = await readDirectoryFor(database, tree, asked, localDateOf(at));
+      return resolveRecipients({ ...directory, wanted, at });
     },
   };
 }

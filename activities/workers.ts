@@ -79,7 +79,7 @@ export async function createWorker(queue: TaskQueue, deps: WorkerDeps): Promise<
   const { namespace } = client.options;
   const { interceptors = {} } = deps;
   const common = { connection, namespace, taskQueue: queue, shutdownGraceTime: '10s', interceptors } as const;
-  const units = createUnitDirectory(database);
+  const units = createUnitDirectory(database, deps.clock);
   const { calendars = createCalendarDirectory(database), register = noRegister } = deps;
   const recipients = createRecipientActivities({ database, units });
   switch (queue) {

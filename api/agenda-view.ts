@@ -1,19 +1,19 @@
 import type { Static } from '@fastify/type-provider-typebox';
 import type { Executor } from '../db/database.ts';
-import { listPersonsOfUnits } from '../db/repositories/directory.ts';
+import type { DirectoryPart } from '../db/directory-part.ts';
+import { readDirectoryFor } from '../db/directory-part.ts';
 import type { AgendaItem } from '../domain/case/agenda-item.ts';
 import { agenda } from '../domain/case/agenda.ts';
 import { effectTitles } from '../domain/case/effect.ts';
 import type { CaseState } from '../domain/case/state.ts';
 import type { Seat } from '../domain/directory/chain.ts';
-import type { DirectoryPerson } from '../domain/directory/person.ts';
 import { postRules } from '../domain/directory/post.ts';
-import { gapReasonTitles, resolveRecipients } from '../domain/directory/recipients.ts';
+import { gapReasonTitles, resolveOn } from '../domain/directory/recipients.ts';
 import { rungTitles } from '../domain/escalation/rung.ts';
 import { unitOfCase } from '../domain/escalation/unit-of-case.ts';
-import type { Instant } from '../domain/time/instant.ts';
-import type { UnitTree } from '../domain/units/unit-tree.ts';
-import { getUnit, pathOf } from '../domain/units/unit-tree.ts';
+import type { PlainDate } from '../domain/time/plain-date.ts';
+import { localDateOf } from '../domain/time/plain-date.ts';
+import { getUnit } from '../domain/units/unit-tree.ts';
 import type { ApiDeps } from './deps.ts';
 import type { AgendaSchema } from './schemas/case-history.ts';
 
@@ -26,17 +26,19 @@ export async function agendaView(
   state: CaseState,
 ): Promise<AgendaItemView[]> {
   const tree = await deps.units.tree();
-  const units = [state.acceptingStation, state.homeStation].flatMap((station) =>
-    pathOf(tree, station).map(({ code }) => code),
+  const now = deps.clock.now();
+  const stations = [state.acceptingStation, state.homeStation];
+  return Promise.all(
+    agenda(state).map(async (item) => {
+      // Who is on leave today may be back by then; what is overdue fires now.
+      const day = localDateOf(item.at < now ? now : item.at);
+      return itemView(item, state, { ...(await readDirectoryFor(executor, tree, stations, day)), day });
+    }),
   );
-  const viewing = { tree, persons: await listPersonsOfUnits(executor, units), now: deps.clock.now() };
-  return agenda(state).map((item) => itemView(item, state, viewing));
 }
 
-interface Viewing {
-  readonly tree: UnitTree;
-  readonly persons: readonly DirectoryPerson[];
-  readonly now: Instant;
+interface Viewing extends Pick<DirectoryPart, 'directory' | 'persons'> {
+  readonly day: PlainDate;
 }
 
 function itemView(item: AgendaItem, state: CaseState, viewing: Viewing): AgendaItemView {
@@ -58,18 +60,17 @@ function itemView(item: AgendaItem, state: CaseState, viewing: Viewing): AgendaI
 }
 
 function toldView(
-  { at, rung: { to } }: Extract<AgendaItem, { kind: 'rung' }>,
+  { rung: { to } }: Extract<AgendaItem, { kind: 'rung' }>,
   state: CaseState,
-  { tree, persons, now }: Viewing,
+  { directory, persons, day }: Viewing,
 ): Required<Pick<AgendaItemView, 'to' | 'gaps'>> {
+  const { tree } = directory;
   const wanted = to.flatMap((audience): Seat[] =>
     audience.kind === 'post'
       ? [{ unitCode: unitOfCase(tree, state, audience.unit), post: audience.post }]
       : [],
   );
-  const personsOf = (unitCode: Seat['unitCode']) => persons.filter((person) => person.unitCode === unitCode);
-  // Who is on leave today may be back by then; what is overdue fires now.
-  const { told, gaps } = resolveRecipients({ tree, personsOf, wanted, at: at < now ? now : at });
+  const { told, gaps } = resolveOn(directory, wanted, day);
   return {
     to: [
       ...told.map(({ unitCode, post, personId }) => ({

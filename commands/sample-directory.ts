@@ -62,6 +62,7 @@ export function sampleContacts(confirmedOn: PlainDate): StationContacts[] {
             groupRobotUrl: null,
             lastConfirmedOn: confirmedOn,
             succession: null,
+            closure: null,
           },
         ]
       : [],

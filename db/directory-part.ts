@@ -1,6 +1,6 @@
 import type { Directory } from '../domain/directory/recipients.ts';
 import { personsByUnit } from '../domain/directory/person.ts';
-import { stationInForce } from '../domain/directory/station-contacts.ts';
+import { contactsByUnit, officeOn, stationInForce } from '../domain/directory/station-contacts.ts';
 import type { PlainDate } from '../domain/time/plain-date.ts';
 import type { Unit, UnitCode } from '../domain/units/unit.ts';
 import type { UnitTree } from '../domain/units/unit-tree.ts';
@@ -8,7 +8,7 @@ import { isWithin, pathOf } from '../domain/units/unit-tree.ts';
 import type { Executor } from './database.ts';
 import type { StoredPerson } from './repositories/directory.ts';
 import { listPersonsOfUnits } from './repositories/directory.ts';
-import { listSuccessions } from './repositories/station-contacts.ts';
+import { listContacts, listMovedStations, listSuccessions } from './repositories/station-contacts.ts';
 
 /** The directory of a unit and those below it, up to the province, so that it can be said who is told instead. */
 export interface DirectoryPart {
@@ -30,7 +30,31 @@ export async function readDirectoryPart(
   const units = [...tree.values()].filter(
     ({ code }) => isWithin(tree, code, top) && stationInForce(code, day, successionOf) === code,
   );
-  const codes = new Set([...units, ...pathOf(tree, top)].map(({ code }) => code));
+  const moved = contactsByUnit(await listMovedStations(executor));
+  const offices = units.map(({ code }) => officeOn(code, day, moved)).filter((code) => tree.has(code));
+  const paths = [top, ...offices.filter((code) => !isWithin(tree, code, top))].flatMap((code) =>
+    pathOf(tree, code),
+  );
+  const codes = new Set([...units, ...paths].map(({ code }) => code).concat(offices));
   const persons = await listPersonsOfUnits(executor, [...codes]);
-  return { directory: { tree, personsOf: personsByUnit(persons) }, units, persons };
+  const contacts = await listContacts(executor, [...codes]);
+  const directory = { tree, personsOf: personsByUnit(persons), contactsOf: contactsByUnit(contacts) };
+  return { directory, units, persons };
+}
+
+/** Reads what is needed to say who is told for some units on a day: where their work is done, and who stands above. */
+export async function readDirectoryFor(
+  executor: Executor,
+  tree: UnitTree,
+  wanted: readonly UnitCode[],
+  day: PlainDate,
+): Promise<Pick<DirectoryPart, 'directory' | 'persons'>> {
+  const contactsOf = contactsByUnit(await listMovedStations(executor));
+  const successionOf = (code: UnitCode) => contactsOf(code)?.succession ?? null;
+  const places = wanted.flatMap((code) => [
+    ...[code, stationInForce(code, day, successionOf), officeOn(code, day, contactsOf)],
+  ]);
+  const codes = places.filter((code) => tree.has(code)).flatMap((code) => pathOf(tree, code));
+  const persons = await listPersonsOfUnits(executor, [...new Set(codes.map(({ code }) => code))]);
+  return { directory: { tree, personsOf: personsByUnit(persons), contactsOf }, persons };
 }

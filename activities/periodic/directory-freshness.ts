@@ -3,6 +3,7 @@ import { upkeepOn } from '../../domain/directory/upkeep.ts';
 import { localDateOf } from '../../domain/time/plain-date.ts';
 import type { Database } from '../../db/database.ts';
 import { readDirectoryPart } from '../../db/directory-part.ts';
+import { shareCasesWithSuccessors } from '../../db/repositories/station-contacts.ts';
 import type { NewNotice } from '../../db/repositories/notices.ts';
 import { addNotices } from '../../db/repositories/notices.ts';
 import type { UnitDirectory } from '../../db/unit-directory.ts';
@@ -24,6 +25,8 @@ export function createDirectoryFreshnessActivities({ database, units, clock, log
     const today = localDateOf(now);
     const tree = await units.tree();
     const provinces = [...tree.values()].filter(({ level }) => level === 'province');
+    // A merger takes effect on its day, whenever it was entered.
+    await shareCasesWithSuccessors(database, today);
     let asked = 0;
     // A province at a time: the whole country need not fit into memory, nor its notices into one statement.
     for (const { code } of provinces) {

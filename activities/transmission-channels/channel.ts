@@ -18,6 +18,8 @@ export interface TransmissionKey {
 export interface HandoverAddress {
   /** The first is tried first. */
   readonly faxNumbers: readonly string[];
+  /** For whoever finds no number there: why, and what to do instead. */
+  readonly whyNone: string;
 }
 
 /** Keeps whoever waits informed that the work goes on, and hears from him when it should stop. */

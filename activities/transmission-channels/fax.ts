@@ -3,7 +3,7 @@ import type { FaxAttempt, FaxEnd, FaxOutcome } from '../../domain/fax/attempt.ts
 import { dialStringOf } from '../../domain/fax/dial-string.ts';
 import { faxFaultOf, faxFaultTitles } from '../../domain/fax/fault.ts';
 import type { Clock } from '../../platform/clock.ts';
-import type { Handover, Progress, TransmissionChannel, TransmissionKey } from './channel.ts';
+import type { Handover, Progress, TransmissionChannel, TransmissionKey, HandoverAddress } from './channel.ts';
 import { FaxError } from './fax-error.ts';
 import type { FaxJob, HylafaxClient } from './hylafax-client.ts';
 import { SubmissionRefusedError } from './hylafax-client.ts';
@@ -42,12 +42,12 @@ export function createFaxChannel(deps: FaxChannelDeps): TransmissionChannel {
   const { client, attempts, clock, pollMs = defaultPollMs, stallMs = defaultStallMs } = deps;
 
   return {
-    async hand({ pages, faxTiff }, { faxNumbers }, key, progress) {
+    async hand({ pages, faxTiff }, address, key, progress) {
       if (faxTiff === null) throw new Error('a dossier for fax is bound with its TIFF');
       const last = await attempts.findLast(key);
       if (last?.end?.outcome === 'sent') return handoverOf(last, last.end);
       const attempt =
-        last?.end === null ? last : await submit(nextAttempt(key, last, faxNumbers), pages, faxTiff);
+        last?.end === null ? last : await submit(nextAttempt(key, last, address), pages, faxTiff);
       const job = await follow(attempt, progress);
       return conclude(attempt, job, pages);
     },
@@ -56,10 +56,10 @@ export function createFaxChannel(deps: FaxChannelDeps): TransmissionChannel {
   function nextAttempt(
     { caseNo, n }: TransmissionKey,
     last: FaxAttempt | undefined,
-    faxNumbers: readonly string[],
+    address: HandoverAddress,
   ): FaxAttempt {
     const attempt = (last?.attempt ?? 0) + 1;
-    const faxNumber = dialableOf(faxNumbers, attempt);
+    const faxNumber = dialableOf(address, attempt);
     return { caseNo, n, attempt, faxNumber, begunAt: clock.now(), end: null };
   }
 
@@ -139,13 +139,13 @@ function tagOf({ caseNo, n, attempt }: FaxAttempt): string {
 }
 
 /** Each attempt takes the next number of the station. */
-function dialableOf(faxNumbers: readonly string[], attempt: number): string {
+function dialableOf({ faxNumbers, whyNone }: HandoverAddress, attempt: number): string {
   const dialable = faxNumbers.flatMap((faxNumber) => dialStringOf(faxNumber) ?? []);
   const dialString = dialable[(attempt - 1) % dialable.length];
   if (dialString !== undefined) return dialString;
   throw new FaxError(
     'fax_number_missing',
-    faxNumbers.length === 0 ? '通讯录中没有该单位的传真号码。' : '通讯录中该单位的传真号码格式不正确。',
+    faxNumbers.length === 0 ? whyNone : '通讯录中该单位的传真号码格式不正确。',
   );
 }
 

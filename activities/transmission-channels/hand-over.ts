@@ -1,8 +1,11 @@
 import type { ManualHandover } from '../../domain/case/act-content.ts';
 import type { Addressee, Channel } from '../../domain/case/status.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
+import { faxNumbersOn, faxSourceTitles } from '../../domain/directory/fax-numbers.ts';
+import { localDateOf } from '../../domain/time/plain-date.ts';
 import { isCurrentDossier } from '../../domain/papers/bound-dossier.ts';
 import type { Database } from '../../db/database.ts';
+import { listPersonsOfUnits } from '../../db/repositories/directory.ts';
 import { findContacts } from '../../db/repositories/station-contacts.ts';
 import type { AttachmentSummary } from '../../db/repositories/attachments.ts';
 import type { DossierFile } from '../../db/repositories/dossier-files.ts';
@@ -56,9 +59,11 @@ export async function handOver(deps: HandoverDeps, order: HandoverOrder): Promis
   const { acceptingStation, homeStation } = row.state;
   const bound = await findWhatGoes(database, order, papers);
   const contacts = await findContacts(database, homeStation);
+  const persons = await listPersonsOfUnits(database, [homeStation]);
+  const fax = faxNumbersOn(contacts, persons, localDateOf(deps.clock.now()));
   const handover = await channelOf(deps, order).hand(
     { pages: bound?.pages ?? papers.length, faxTiff: bound?.faxTiff ?? null },
-    { faxNumbers: contacts?.faxNumbers ?? [] },
+    { faxNumbers: fax.numbers, whyNone: `该单位${faxSourceTitles[fax.source]}。` },
     { caseNo, n },
     progress,
   );

@@ -1,7 +1,7 @@
 import type { StoredContacts } from '../../db/repositories/station-contacts.ts';
 import { checkContacts } from '../../domain/directory/contacts-checks.ts';
 import type { Keeper } from '../../domain/directory/maintainers.ts';
-import type { StationContacts, Succession } from '../../domain/directory/station-contacts.ts';
+import type { Closure, StationContacts, Succession } from '../../domain/directory/station-contacts.ts';
 import type { PlainDate } from '../../domain/time/plain-date.ts';
 import { parsePlainDate } from '../../domain/time/plain-date.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
@@ -26,6 +26,17 @@ export function contactsOf(unitCode: UnitCode, body: ContactsBody, today: PlainD
             successor: parseUnitCode(body.successor.unitCode),
             since: parsePlainDate(body.successor.since),
           },
+    closure: closureOf(body.closure),
+  };
+}
+
+function closureOf(closure: ContactsBody['closure']): Closure | null {
+  if (closure == null) return null;
+  const { from, to, alternative } = closure;
+  return {
+    from: parsePlainDate(from),
+    to: parsePlainDate(to),
+    alternative: alternative == null ? null : parseUnitCode(alternative),
   };
 }
 

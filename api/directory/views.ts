@@ -45,6 +45,7 @@ export function contactsView(
   unitCode: UnitCode,
   contacts: StoredContacts | undefined,
   groupRobotUrl: 'shown' | 'hidden',
+  today: PlainDate,
 ): ContactsView {
   const url = contacts?.groupRobotUrl ?? null;
   const succession = contacts?.succession ?? null;
@@ -55,6 +56,8 @@ export function contactsView(
     groupRobot: url !== null,
     ...(groupRobotUrl === 'shown' ? { groupRobotUrl: url } : {}),
     lastConfirmedOn: contacts?.lastConfirmedOn ?? null,
+    freshness: contacts === undefined ? null : freshnessOn(contacts, today),
+    closure: contacts?.closure ?? null,
     successor: succession && { unitCode: succession.successor, since: succession.since },
     version: contacts?.version ?? 0,
   };

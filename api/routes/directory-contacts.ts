@@ -1,7 +1,12 @@
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@fastify/type-provider-typebox';
 import type { StoredContacts } from '../../db/repositories/station-contacts.ts';
-import { changeContacts, findContacts, listSuccessions } from '../../db/repositories/station-contacts.ts';
+import {
+  changeContacts,
+  findContacts,
+  listSuccessions,
+  shareCasesWithSuccessors,
+} from '../../db/repositories/station-contacts.ts';
 import { mayMaintain } from '../../domain/directory/maintainers.ts';
 import { callerOf } from '../authentication.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -42,10 +47,10 @@ export function directoryContactsRoutes(deps: ApiDeps): FastifyPluginCallbackTyp
   return (app, _options, done) => {
     const address = '/v1/directory/units/:unitCode/contacts';
     app.get(address, { schema: getSchema }, async (request, reply) => {
-      const view = await withDirectory(deps, request, async ({ executor, tree }) => {
+      const view = await withDirectory(deps, request, async ({ executor, tree, today }) => {
         const unitCode = unitOf(tree, request.params.unitCode);
         const url = mayMaintain(tree, callerOf(request), unitCode) ? 'shown' : 'hidden';
-        return contactsView(unitCode, await findContacts(executor, unitCode), url);
+        return contactsView(unitCode, await findContacts(executor, unitCode), url, today);
       });
       return reply.header('etag', etagOf(view.version)).send(view);
     });
@@ -70,8 +75,10 @@ export function directoryContactsRoutes(deps: ApiDeps): FastifyPluginCallbackTyp
         if ((await changeContacts(executor, stored, change)) === 'outdated') {
           throw new Problem('precondition_failed');
         }
-        return contactsView(unitCode, { ...stored, version: version + 1 }, 'shown');
+        await shareCasesWithSuccessors(executor, today);
+        return contactsView(unitCode, { ...stored, version: version + 1 }, 'shown', today);
       });
+      deps.units.forget();
       return reply.header('etag', etagOf(view.version)).send(view);
     });
     done();

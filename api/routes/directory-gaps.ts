@@ -17,14 +17,15 @@ const FindingSchema = Type.Object({
   kind: Type.Enum([...findingKinds]),
   unitCode: Type.String(),
   unitName: Type.String(),
-  post: Type.Enum([...posts]),
-  postTitle: Type.String(),
+  post: nullable(Type.Enum([...posts])),
+  postTitle: nullable(Type.String()),
   reason: nullable(Type.Enum([...gapReasons])),
   reasonTitle: nullable(Type.String()),
   personId: nullable(Type.String()),
   name: nullable(Type.String()),
   lastConfirmedOn: nullable(Type.String()),
   instead: Type.Array(RecipientSchema, { description: 'Who is told in the meantime' }),
+  faxInstead: Type.Array(Type.String(), { description: 'Of contacts: where faxes go in the meantime' }),
 });
 
 const schema = {

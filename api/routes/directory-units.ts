@@ -1,17 +1,18 @@
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@fastify/type-provider-typebox';
-import { listPersonsOfUnits } from '../../db/repositories/directory.ts';
+import { readDirectoryFor } from '../../db/directory-part.ts';
 import { findContacts, listSuccessions } from '../../db/repositories/station-contacts.ts';
 import { findUnit, saveUnits } from '../../db/repositories/units.ts';
+import type { FaxSource } from '../../domain/directory/fax-numbers.ts';
+import { faxNumbersOn, faxSourceTitles } from '../../domain/directory/fax-numbers.ts';
 import { mayMaintain } from '../../domain/directory/maintainers.ts';
-import { personsByUnit } from '../../domain/directory/person.ts';
 import { resolveOn } from '../../domain/directory/recipients.ts';
 import { stationInForce } from '../../domain/directory/station-contacts.ts';
 import { isValidOn } from '../../domain/directory/standing.ts';
 import { parseUnitCode } from '../../domain/units/unit.ts';
 import { checkUnitChanges } from '../../domain/units/unit-changes.ts';
 import { unitFrom } from '../../domain/units/unit-content.ts';
-import { getUnit, pathOf } from '../../domain/units/unit-tree.ts';
+import { getUnit } from '../../domain/units/unit-tree.ts';
 import { callerOf } from '../authentication.ts';
 import type { ApiDeps } from '../deps.ts';
 import { requireUnitKeeper, unitOf } from '../directory/access.ts';
@@ -64,6 +65,14 @@ const unitSchema = {
         { description: 'The station that does its work today: another one after a merger' },
       ),
       contacts: nullable(ref(ContactsSchema)),
+      fax: Type.Object(
+        {
+          numbers: Type.Array(Type.String()),
+          source: Type.Enum(Object.keys(faxSourceTitles) as FaxSource[]),
+          sourceTitle: Type.String(),
+        },
+        { description: 'Where a fax goes today, and why elsewhere than to the station’s own numbers' },
+      ),
       persons: Type.Array(ref(PersonSchema)),
       liaison: Type.Object(
         { told: Type.Array(RecipientSchema), gaps: Type.Array(GapSchema) },
@@ -105,24 +114,25 @@ export function directoryUnitRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox
           stationInForce(unit.code, today, (code) => successions.get(code) ?? null),
         );
         const contacts = await findContacts(executor, unit.code);
-        const path = [...pathOf(tree, unit.code), ...pathOf(tree, inForce.code)];
-        const known = await listPersonsOfUnits(executor, [...new Set(path.map(({ code }) => code))]);
+        const { directory, persons: known } = await readDirectoryFor(executor, tree, [unit.code], today);
         const persons = known.filter((person) => person.unitCode === unit.code && isValidOn(person, today));
         const byId = new Map(known.map((person) => [person.id, person]));
         const light = await readLight(executor, tree, today, persons);
         const { told, gaps } = resolveOn(
-          { tree, personsOf: personsByUnit(known) },
-          [{ unitCode: inForce.code, post: 'liaison_officer' }],
+          directory,
+          [{ unitCode: unit.code, post: 'liaison_officer' }],
           today,
         );
+        const fax = faxNumbersOn(contacts, persons, today);
         const url = mayMaintain(tree, callerOf(request), unit.code) ? 'shown' : 'hidden';
         return {
           unitCode: unit.code,
           unitName: stored.name,
           unit: directoryUnitView(stored),
           inForce: { unitCode: inForce.code, unitName: inForce.name },
-          contacts: unit.level === 'station' ? contactsView(unit.code, contacts, url) : null,
+          contacts: unit.level === 'station' ? contactsView(unit.code, contacts, url, today) : null,
           persons: persons.map((person) => personView(person, light)),
+          fax: { numbers: [...fax.numbers], source: fax.source, sourceTitle: faxSourceTitles[fax.source] },
           liaison: {
             told: told.map((recipient) => recipientView(recipient, tree, byId)),
             gaps: gaps.map((gap) => gapView(gap, tree)),

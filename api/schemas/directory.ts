@@ -100,6 +100,10 @@ export const ContactsSchema = Type.Object(
     groupRobotUrl: Type.Optional(nullable(Type.String({ description: 'For maintainers only' }))),
     lastConfirmedOn: nullable(Type.String()),
     successor: nullable(Type.Object({ unitCode: Type.String(), since: Type.String() })),
+    closure: nullable(
+      Type.Object({ from: Type.String(), to: Type.String(), alternative: nullable(Type.String()) }),
+    ),
+    freshness: nullable(Type.Enum(keysOf(freshnessTitles))),
     version: Type.Integer(),
   },
   { $id: 'StationContacts' },
@@ -114,6 +118,17 @@ export const ContactsChangeSchema = Type.Object(
     groupRobotUrl: Type.Optional(orNull(Type.String({ pattern: '^https://[!-~]+$', maxLength: 500 }))),
     successor: Type.Optional(
       orNull(Type.Object({ unitCode: UnitCodeQuery, since: DateSchema }, { additionalProperties: false })),
+    ),
+    closure: Type.Optional(
+      orNull(
+        Type.Object(
+          { from: DateSchema, to: DateSchema, alternative: Type.Optional(orNull(UnitCodeQuery)) },
+          {
+            additionalProperties: false,
+            description: 'Office shut, both days included; who does its work meanwhile',
+          },
+        ),
+      ),
     ),
   },
   { additionalProperties: false },

@@ -65,3 +65,14 @@ $$;
 REVOKE ALL ON FUNCTION share_cases_with_successors(date) FROM PUBLIC;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION share_cases_with_successors(date) TO tongban_api, tongban_worker;
+--> statement-breakpoint
+-- The duty telephones of stations, which papers and views show with the units, whoever asks.
+CREATE FUNCTION duty_telephones() RETURNS TABLE (unit_code text, duty_telephone text, last_confirmed_on date)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+  SELECT c.unit_code, c.duty_telephone, c.last_confirmed_on FROM station_contacts c WHERE c.duty_telephone IS NOT NULL
+$$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION duty_telephones() FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION duty_telephones() TO tongban_api, tongban_worker;

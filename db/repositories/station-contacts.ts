@@ -1,5 +1,6 @@
-import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, or, sql } from 'drizzle-orm';
 import type { StationContacts, Succession } from '../../domain/directory/station-contacts.ts';
+import type { PlainDate } from '../../domain/time/plain-date.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 import type { Executor } from '../database.ts';
 import { stationContacts } from '../schema/index.ts';
@@ -29,6 +30,34 @@ export async function listContacts(
     .from(stationContacts)
     .where(sql`${stationContacts.unitCode} = any(${sql.param([...units])})`);
   return rows.map(contactsOf);
+}
+
+/** What every unit may know of every station, also where nobody's scope is set. */
+export async function listDutyTelephones(
+  executor: Executor,
+): Promise<Pick<StationContacts, 'unitCode' | 'dutyTelephone' | 'lastConfirmedOn'>[]> {
+  const rows = await executor.execute<{ unit: UnitCode; telephone: string; confirmed: PlainDate }>(
+    sql`select unit_code as unit, duty_telephone as telephone, last_confirmed_on::text as confirmed from duty_telephones()`,
+  );
+  return rows.map(({ unit, telephone, confirmed }) => ({
+    unitCode: unit,
+    dutyTelephone: telephone,
+    lastConfirmedOn: confirmed,
+  }));
+}
+
+/** Stations whose work may be done elsewhere, merged or shut: few, and needed as a whole to follow one. */
+export async function listMovedStations(executor: Executor): Promise<StoredContacts[]> {
+  const rows = await executor
+    .select()
+    .from(stationContacts)
+    .where(or(isNotNull(stationContacts.successor), isNotNull(stationContacts.closedFrom)));
+  return rows.map(contactsOf);
+}
+
+/** Lets the successors of merged stations see the open cases that they have inherited by a day. */
+export async function shareCasesWithSuccessors(executor: Executor, today: PlainDate): Promise<void> {
+  await executor.execute(sql`select share_cases_with_successors(${today}::date)`);
 }
 
 /** Every merger of stations (S35): few, and needed as a whole to follow one. */
@@ -67,12 +96,18 @@ export async function changeContacts(
   return changed.length > 0 ? 'changed' : 'outdated';
 }
 
-function rowOf({ succession, faxNumbers, ...contacts }: StationContacts, { by, at }: DirectoryChange) {
+function rowOf(
+  { succession, closure, faxNumbers, ...contacts }: StationContacts,
+  { by, at }: DirectoryChange,
+) {
   return {
     ...contacts,
     faxNumbers: [...faxNumbers],
     successor: succession?.successor ?? null,
     successorSince: succession?.since ?? null,
+    closedFrom: closure?.from ?? null,
+    closedTo: closure?.to ?? null,
+    closedAlternative: closure?.alternative ?? null,
     changedBy: by,
     changedAt: at,
   };
@@ -81,14 +116,16 @@ function rowOf({ succession, faxNumbers, ...contacts }: StationContacts, { by, a
 function contactsOf({
   successor,
   successorSince,
-  closedFrom: _from,
-  closedTo: _to,
-  closedAlternative: _alternative,
+  closedFrom,
+  closedTo,
+  closedAlternative: alternative,
   changedBy: _by,
   changedAt: _at,
   ...contacts
 }: typeof stationContacts.$inferSelect): StoredContacts {
   const succession =
     successor === null || successorSince === null ? null : { successor, since: successorSince };
-  return { ...contacts, succession };
+  const closure =
+    closedFrom === null || closedTo === null ? null : { from: closedFrom, to: closedTo, alternative };
+  return { ...contacts, succession, closure };
 }

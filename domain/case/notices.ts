@@ -1,6 +1,7 @@
 import type { CaseClock } from '../clocks/clock.ts';
 import { clockRules } from '../clocks/clock.ts';
 import type { Gap, Recipient } from '../directory/recipients.ts';
+import type { Seat } from '../directory/chain.ts';
 import { gapReasonTitles } from '../directory/recipients.ts';
 import type { Post } from '../directory/post.ts';
 import { postRules } from '../directory/post.ts';
@@ -19,7 +20,10 @@ import { answerResultTitles } from './status.ts';
 
 /** Whom a notice is for: a post of a unit as the case sees it, a post that the directory has named, or the applicant. */
 export type NoticeAudience =
-  Audience | { readonly kind: 'seat'; readonly unitCode: UnitCode; readonly post: Post };
+  | Audience
+  | { readonly kind: 'seat'; readonly unitCode: UnitCode; readonly post: Post }
+  /** Whoever can mend an empty post, given all that were found empty. */
+  | { readonly kind: 'mender'; readonly seat: Seat; readonly empty: readonly Seat[] };
 
 /**
  * A message about a case. Its text carries no personal data, whatever channel it goes over: the case number leads
@@ -73,7 +77,7 @@ function reportGaps(gaps: readonly Gap[]): Notice[] {
     ({ post, reason }) => post !== 'deputy_liaison_officer' || reason !== 'nobody_named',
   );
   return missed.map(({ unitCode, post, reason }) => ({
-    audience: { kind: 'seat', unitCode, post: 'county_supervisor' },
+    audience: { kind: 'mender', seat: { unitCode, post }, empty: gaps },
     kind: 'directory',
     urgency: 'normal',
     text: `通讯录缺口：${unitCode}的${postRules[post].title}${gapReasonTitles[reason]}，通知已改送上一级，请尽快补录或确认。`,

@@ -10,10 +10,12 @@ import type { StationContacts, Succession } from './station-contacts.ts';
 import { isSuccessionRing } from './station-contacts.ts';
 
 export interface ContactsFault {
-  readonly field: 'unitCode' | 'groupRobotUrl' | 'succession' | 'lastConfirmedOn';
+  readonly field: 'unitCode' | 'groupRobotUrl' | 'succession' | 'closure' | 'lastConfirmedOn';
   readonly code:
     | 'no_station'
     | 'in_future'
+    | 'closure_reversed'
+    | 'unknown_alternative'
     | 'unknown_successor'
     | 'successor_ring'
     | 'supervisors_only'
@@ -23,7 +25,7 @@ export interface ContactsFault {
 
 /** Everything in a station's contacts that cannot be, or not by this person: merging stations is for supervisors. */
 export function checkContacts(
-  { unitCode, groupRobotUrl, succession, lastConfirmedOn }: StationContacts,
+  { unitCode, groupRobotUrl, succession, closure, lastConfirmedOn }: StationContacts,
   context: {
     readonly tree: UnitTree;
     readonly keeper: Keeper;
@@ -59,6 +61,18 @@ export function checkContacts(
         field: 'succession',
         code: 'successor_ring',
         message: '承接派出所最终又由本所承接，请核对。',
+      },
+    closure !== null &&
+      closure.to < closure.from && {
+        field: 'closure',
+        code: 'closure_reversed',
+        message: '停办的截止日不能早于起始日。',
+      },
+    closure?.alternative != null &&
+      (closure.alternative === unitCode || tree.get(closure.alternative)?.level !== 'station') && {
+        field: 'closure',
+        code: 'unknown_alternative',
+        message: '没有这个代办派出所，请核对12位单位代码；代办派出所不能是本所。',
       },
     lastConfirmedOn > today && {
       field: 'lastConfirmedOn',

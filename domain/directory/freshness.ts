@@ -7,6 +7,8 @@ import { requiredPosts } from './post.ts';
 import type { Directory, Gap, Recipient } from './recipients.ts';
 import { resolveOn } from './recipients.ts';
 import type { FreshnessPolicy } from './standing.ts';
+import type { StationContacts } from './station-contacts.ts';
+import { hasNumbers } from './station-contacts.ts';
 import { defaultFreshnessPolicy, isValidOn } from './standing.ts';
 
 /** Whether an entry was confirmed lately enough. */
@@ -20,7 +22,7 @@ export const freshnessTitles = {
 
 /** How fresh an entry is on a day. */
 export function freshnessOn(
-  { lastConfirmedOn }: DirectoryPerson,
+  { lastConfirmedOn }: Pick<DirectoryPerson, 'lastConfirmedOn'>,
   day: PlainDate,
   policy: FreshnessPolicy = defaultFreshnessPolicy,
 ): Freshness {
@@ -30,6 +32,11 @@ export function freshnessOn(
 }
 
 export interface DirectoryReview {
+  /** Contacts of stations, duty telephone and fax numbers, that are to be confirmed or are believed no longer. */
+  readonly contacts: readonly {
+    readonly contacts: StationContacts;
+    readonly freshness: Exclude<Freshness, 'fresh'>;
+  }[];
   /** Entries whose unit is to be asked whether they are still right. */
   readonly reminders: readonly DirectoryPerson[];
   /** Entries that are believed no longer, with whoever is told instead. */
@@ -47,13 +54,19 @@ export function reviewDirectory(
   units: readonly Unit[],
   day: PlainDate,
 ): DirectoryReview {
-  const { personsOf, policy = defaultFreshnessPolicy } = directory;
+  const { personsOf, contactsOf, policy = defaultFreshnessPolicy } = directory;
   const insteadOf = (seat: Seat) => resolveOn(directory, [seat], day).told;
   const persons = units
     .flatMap(({ code }) => personsOf(code))
     .filter((person) => isValidOn(person, day))
     .map((person) => ({ person, freshness: freshnessOn(person, day, policy) }));
   return {
+    contacts: units.flatMap(({ code }) => {
+      const contacts = contactsOf(code);
+      if (contacts === undefined || !hasNumbers(contacts)) return [];
+      const freshness = freshnessOn(contacts, day, policy);
+      return freshness === 'fresh' ? [] : [{ contacts, freshness }];
+    }),
     reminders: persons.flatMap(({ person, freshness }) => (freshness === 'reminder_due' ? [person] : [])),
     blocked: persons.flatMap(({ person, freshness }) =>
       freshness === 'blocked' ? [{ person, instead: insteadOf(person) }] : [],

@@ -3,11 +3,14 @@ import type { PlainDate } from '../time/plain-date.ts';
 import { localDateOf } from '../time/plain-date.ts';
 import type { UnitCode } from '../units/unit.ts';
 import type { UnitTree } from '../units/unit-tree.ts';
+import { getUnit } from '../units/unit-tree.ts';
 import type { Seat } from './chain.ts';
 import { nextUp, seatOf } from './chain.ts';
 import type { DirectoryPerson, PersonId } from './person.ts';
 import type { Post } from './post.ts';
-import { postRules } from './post.ts';
+import { isPostAt, postRules } from './post.ts';
+import type { StationContacts } from './station-contacts.ts';
+import { isClosedOn, officeOn, stationInForce } from './station-contacts.ts';
 import type { FreshnessPolicy, Unavailability } from './standing.ts';
 import { standingOn } from './standing.ts';
 
@@ -24,7 +27,8 @@ export const gapReasons = [
   'unconfirmed',
   'not_valid',
   'nobody_named',
-] as const satisfies readonly (Unavailability | 'nobody_named')[];
+  'office_closed',
+] as const satisfies readonly (Unavailability | 'nobody_named' | 'office_closed')[];
 
 export type GapReason = (typeof gapReasons)[number];
 
@@ -33,6 +37,7 @@ export const gapReasonTitles = {
   unconfirmed: '长期未确认，已停用',
   not_valid: '任期已满或未到',
   nobody_named: '未指定人员',
+  office_closed: '暂停办公',
 } as const satisfies Record<GapReason, string>;
 
 /** A post that should have been told and where nobody could be. */
@@ -51,6 +56,7 @@ export interface Resolution {
 export interface Directory {
   readonly tree: UnitTree;
   readonly personsOf: (unitCode: UnitCode) => readonly DirectoryPerson[];
+  readonly contactsOf: (unitCode: UnitCode) => StationContacts | undefined;
   readonly policy?: FreshnessPolicy;
 }
 
@@ -74,7 +80,7 @@ export function resolveRecipients({
 export function resolveOn(directory: Directory, wanted: readonly Seat[], day: PlainDate): Resolution {
   const { tree } = directory;
   const seats = uniqueBy(
-    wanted.map((seat) => seatOf(tree, seat)),
+    wanted.map((seat) => seatOf(tree, workplaceOf(directory, seat, day))),
     seatKeyOf,
   );
   const staffed = (seat: Seat) => staffingOf(directory, seat, day);
@@ -96,7 +102,25 @@ interface Staffing {
   readonly gap: Gap | null;
 }
 
-function staffingOf({ personsOf, policy }: Directory, { unitCode, post }: Seat, day: PlainDate): Staffing {
+/** Where a post's work is done on a day: a station may have been merged, its office may be shut. */
+function workplaceOf({ tree, contactsOf }: Directory, { unitCode, post }: Seat, day: PlainDate): Seat {
+  if (getUnit(tree, unitCode).level !== 'station') return { unitCode, post };
+  // Whoever supervises a shut office goes on doing so.
+  const isOfStation = isPostAt(post, 'station');
+  const station = isOfStation
+    ? officeOn(unitCode, day, contactsOf)
+    : stationInForce(unitCode, day, (code) => contactsOf(code)?.succession ?? null);
+  return { unitCode: tree.has(station) ? station : unitCode, post };
+}
+
+function staffingOf(
+  { personsOf, contactsOf, policy }: Directory,
+  { unitCode, post }: Seat,
+  day: PlainDate,
+): Staffing {
+  if (isClosedOn(contactsOf(unitCode), day)) {
+    return { told: [], gap: { unitCode, post, reason: 'office_closed' } };
+  }
   const standings = personsOf(unitCode)
     .filter((person) => person.post === post)
     .map((person) => ({ id: person.id, standing: standingOn(person, day, policy) }));

@@ -1,11 +1,18 @@
 import type { PlainDate } from '../time/plain-date.ts';
 import type { UnitCode } from '../units/unit.ts';
+import type { Absence } from './person.ts';
 
 /** Where the work of a station went when it was merged or closed. */
 export interface Succession {
   readonly successor: UnitCode;
   /** From this day on everything goes there. */
   readonly since: PlainDate;
+}
+
+/** Days on which a station's office is shut, the first and the last included: a fire, a move. */
+export interface Closure extends Absence {
+  /** Which station does its work meanwhile; null where whoever stands above it is told. */
+  readonly alternative: UnitCode | null;
 }
 
 /** How a station is reached as such, whoever is on duty. Official: every member of staff may know it. */
@@ -18,6 +25,20 @@ export interface StationContacts {
   readonly groupRobotUrl: string | null;
   readonly lastConfirmedOn: PlainDate;
   readonly succession: Succession | null;
+  readonly closure: Closure | null;
+}
+
+/** Looks contacts up by station. */
+export function contactsByUnit<Contacts extends Pick<StationContacts, 'unitCode'>>(
+  contacts: readonly Contacts[],
+): (unitCode: UnitCode) => Contacts | undefined {
+  const byUnit = new Map(contacts.map((each) => [each.unitCode, each]));
+  return (unitCode) => byUnit.get(unitCode);
+}
+
+/** Whether there is any number in them that could go stale. */
+export function hasNumbers({ dutyTelephone, faxNumbers }: StationContacts): boolean {
+  return dutyTelephone !== null || faxNumbers.length > 0;
 }
 
 /**
@@ -52,4 +73,27 @@ export function isSuccessionRing(
     current = successionOf(current)?.successor;
   }
   return current === unitCode;
+}
+
+/** Whether a station's office is shut on a day. */
+export function isClosedOn(contacts: Pick<StationContacts, 'closure'> | undefined, day: PlainDate): boolean {
+  const closure = contacts?.closure ?? null;
+  return closure !== null && closure.from <= day && day <= closure.to;
+}
+
+/**
+ * The office in which a station's work is done on a day: its own or its successor's, and while that one is shut the one
+ * named instead. Nobody is sent on from there: two offices that name each other would send him round for ever.
+ */
+export function officeOn(
+  unitCode: UnitCode,
+  day: PlainDate,
+  contactsOf: (unitCode: UnitCode) => Pick<StationContacts, 'succession' | 'closure'> | undefined,
+): UnitCode {
+  const inForce = (code: UnitCode) =>
+    stationInForce(code, day, (each) => contactsOf(each)?.succession ?? null);
+  const station = inForce(unitCode);
+  const contacts = contactsOf(station);
+  const alternative = contacts?.closure?.alternative ?? null;
+  return alternative !== null && isClosedOn(contacts, day) ? inForce(alternative) : station;
 }

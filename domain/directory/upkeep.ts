@@ -5,7 +5,8 @@ import { getUnit } from '../units/unit-tree.ts';
 import type { Seat } from './chain.ts';
 import { nextUp } from './chain.ts';
 import { reviewDirectory } from './freshness.ts';
-import { postRules, supervisorPostOf } from './post.ts';
+import { administratorsFor, keeperOf } from './keepers.ts';
+import { postRules } from './post.ts';
 import type { Directory, Recipient } from './recipients.ts';
 import { gapReasonTitles, resolveOn } from './recipients.ts';
 import { defaultFreshnessPolicy } from './standing.ts';
@@ -24,11 +25,11 @@ export interface Upkeep {
  */
 export function upkeepOn(directory: Directory, units: readonly Unit[], day: PlainDate): Upkeep[] {
   const { tree, policy = defaultFreshnessPolicy } = directory;
-  const { reminders, blocked, gaps } = reviewDirectory(directory, units, day);
+  const { reminders, blocked, gaps, contacts } = reviewDirectory(directory, units, day);
   const titleOf = ({ unitCode, post }: Seat) => `${getUnit(tree, unitCode).name}“${postRules[post].title}”`;
 
   const ask = (subject: string, seats: readonly Seat[], text: string) =>
-    resolveOn(directory, seats, day).told.map((recipient, index) => ({
+    whoIsThere(directory, seats, day).map((recipient, index) => ({
       key: `directory/${subject}/${index}`,
       recipient,
       text,
@@ -41,6 +42,21 @@ export function upkeepOn(directory: Directory, units: readonly Unit[], day: Plai
         [keeperOf(getUnit(tree, person.unitCode))],
         `${titleOf(person)}的目录信息已${days}天未确认，请核对并确认；满${policy.blockedAfterDays}天将停用，届时通知改送上一级。`,
       );
+    }),
+    ...contacts.flatMap(({ contacts: { unitCode, lastConfirmedOn }, freshness }) => {
+      const { name } = getUnit(tree, unitCode);
+      const days = daysBetween(lastConfirmedOn, day);
+      return freshness === 'reminder_due'
+        ? ask(
+            `contacts/reminder/${unitCode}/${lastConfirmedOn}`,
+            [keeperOf(getUnit(tree, unitCode))],
+            `${name}的值班电话和传真号码已${days}天未确认，请核对并确认；满${policy.blockedAfterDays}天将停用，届时不再向其发送传真。`,
+          )
+        : ask(
+            `contacts/blocked/${unitCode}/${lastConfirmedOn}`,
+            keepersOf(directory, { unitCode, post: 'liaison_officer' }),
+            `${name}的值班电话和传真号码长期未确认，已停用，传真改送在岗人员登记的号码或改用人工送达；请核对并确认。`,
+          );
     }),
     ...blocked.flatMap(({ person }) =>
       ask(
@@ -61,14 +77,23 @@ export function upkeepOn(directory: Directory, units: readonly Unit[], day: Plai
   ];
 }
 
-/** Who keeps the entries of a unit. */
-function keeperOf({ code, level }: Unit): Seat {
-  return { unitCode: code, post: level === 'station' ? 'station_leader' : supervisorPostOf[level] };
-}
-
-/** Whoever keeps a unit's entries, and whoever supervises him. */
-function keepersOf({ tree }: Directory, { unitCode }: Seat): Seat[] {
+/** Who can mend what is wrong with a post: whoever keeps the unit's entries, unless it is his own, and the one above. */
+function keepersOf({ tree }: Directory, { unitCode, post }: Seat): Seat[] {
   const keeper = keeperOf(getUnit(tree, unitCode));
   const above = nextUp(tree, keeper);
-  return above === undefined ? [keeper] : [keeper, above];
+  const seats = [...(keeper.post === post ? [] : [keeper]), ...(above === undefined ? [] : [above])];
+  return seats.length > 0 ? seats : [administratorsFor(tree, keeper)];
+}
+
+/**
+ * Those of the keepers, or above them, who are there: an empty post cannot mend itself. Where nobody is up to the
+ * province its system administrators are asked.
+ */
+function whoIsThere(directory: Directory, seats: readonly Seat[], day: PlainDate): readonly Recipient[] {
+  const told = resolveOn(directory, seats, day).told.filter(
+    ({ personId, post }) => personId !== null || postRules[post].naming === 'inbox_serves',
+  );
+  const [seat] = seats;
+  if (told.length > 0 || seat === undefined) return told;
+  return resolveOn(directory, [administratorsFor(directory.tree, seat)], day).told;
 }

@@ -28,6 +28,7 @@ describe('the table of stations', () => {
       groupRobotUrl: 'https://robot.example.org/?key=1',
       lastConfirmedOn: '2026-11-25',
       succession: { successor: sibling, since: '2026-07-01' },
+      closure: null,
       version: 1,
     });
     const again = await upload('county', (await download('county', query)).body, { query });
@@ -37,6 +38,7 @@ describe('the table of stations', () => {
     expect(await findContacts(owner, parseUnitCode(station))).toMatchObject({
       dutyTelephone: '0851-00000009',
       succession: { successor: sibling },
+      closure: null,
       version: 2,
     });
   });

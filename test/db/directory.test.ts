@@ -118,6 +118,7 @@ describe('the contacts of a station', () => {
     groupRobotUrl: 'https://robot.example.org/send?key=1',
     lastConfirmedOn: parsePlainDate('2026-11-25'),
     succession: { successor: sibling, since: parsePlainDate('2026-07-01') },
+    closure: null,
   };
 
   it('are written once, then over the version that was seen', async () => {
@@ -141,6 +142,7 @@ describe('the database itself', () => {
     groupRobotUrl: null,
     lastConfirmedOn: parsePlainDate('2026-11-25'),
     succession: null,
+    closure: null,
     version: 0,
   };
 

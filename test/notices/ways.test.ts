@@ -28,6 +28,7 @@ describe('the ways of the notices of a case', () => {
         groupRobotUrl: 'https://chat.police.invalid/hook',
         lastConfirmedOn: localDateOf(at),
         succession: null,
+        closure: null,
         version: 0,
       },
       { by: 'test', at },

@@ -15,6 +15,7 @@ describe('what the door decides', () => {
         ...{ unitCode: merged, dutyTelephone: null, faxNumbers: [], groupRobotUrl: null, version: 0 },
         lastConfirmedOn: on('2026-07-01'),
         succession: { successor: sampleApplication.homeStation, since: on('2026-07-01') },
+        closure: null,
       };
       await changeContacts(house.owner, contacts, { by: 'test', at: at('2026-07-01T09:00:00+08:00') });
       const caseNo = await door.submit({ homeStation: merged });

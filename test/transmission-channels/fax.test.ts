@@ -11,7 +11,8 @@ import { createFakeHylafax } from './fake-hylafax.ts';
 
 const now = parseInstant('2026-11-25T15:00:00+08:00');
 const key = { caseNo: '44010699000020261102000019' as CaseNo, n: 2 };
-const address = { faxNumbers: ['0851-2888 0001', '0851-28880002'] };
+const whyNone = '通讯录中没有该单位的传真号码。';
+const address = { faxNumbers: ['0851-2888 0001', '0851-28880002'], whyNone };
 const dossier: OutgoingDossier = { pages: 3, faxTiff: new TextEncoder().encode('II*\0 the dossier') };
 
 let hylafax: FakeHylafax;
@@ -216,7 +217,7 @@ describe('without', () => {
       attempts,
       clock: { now: () => now },
     });
-    await expect(channel.hand(dossier, { faxNumbers }, key, progress())).rejects.toMatchObject({
+    await expect(channel.hand(dossier, { faxNumbers, whyNone }, key, progress())).rejects.toMatchObject({
       code: 'fax_number_missing',
       message,
     });

@@ -87,6 +87,7 @@ await changeContacts(
     groupRobotUrl: null,
     lastConfirmedOn: parsePlainDate('2026-11-01'),
     succession: null,
+    closure: null,
     version: 0,
   },
   { by: 'test', at: start },

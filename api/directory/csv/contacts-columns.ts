@@ -10,6 +10,7 @@ export interface ContactsRow extends Omit<StationContacts, 'lastConfirmedOn'> {
   readonly lastConfirmedOn: PlainDate | null;
 }
 
+const closureForm = '应为存在的日期，如 2026-12-01；停办起始日和截止日一并填写。';
 const telephoneForm = '应为电话号码，如 0851-00000008，多个号码之间用分号。';
 
 /** The columns of the table of stations; whatever is left out of a file stays as it is. */
@@ -45,7 +46,7 @@ export const contactsColumns: readonly Column<ContactsRow>[] = [
     pointer: '/successor',
     form: unitCodeForm,
     put: (body, cell) => {
-      putSuccessor(body, cell === '' ? {} : { unitCode: cell });
+      putPart(body, 'successor', cell === '' ? {} : { unitCode: cell });
     },
     cellOf: ({ succession }) => succession?.successor ?? '',
   },
@@ -55,9 +56,39 @@ export const contactsColumns: readonly Column<ContactsRow>[] = [
     pointer: '/successor/since',
     form: '应为存在的日期，如 2026-07-01，与承接单位一并填写。',
     put: (body, cell) => {
-      putSuccessor(body, cell === '' ? {} : { since: dateCell(cell) });
+      putPart(body, 'successor', cell === '' ? {} : { since: dateCell(cell) });
     },
     cellOf: ({ succession }) => succession?.since ?? '',
+  },
+  {
+    title: '停办起始日',
+    presence: 'optional',
+    pointer: '/closure/from',
+    form: closureForm,
+    put: (body, cell) => {
+      putPart(body, 'closure', cell === '' ? {} : { from: dateCell(cell) });
+    },
+    cellOf: ({ closure }) => closure?.from ?? '',
+  },
+  {
+    title: '停办截止日',
+    presence: 'optional',
+    pointer: '/closure',
+    form: closureForm,
+    put: (body, cell) => {
+      putPart(body, 'closure', cell === '' ? {} : { to: dateCell(cell) });
+    },
+    cellOf: ({ closure }) => closure?.to ?? '',
+  },
+  {
+    title: '停办期间代办单位',
+    presence: 'optional',
+    pointer: '/closure/alternative',
+    form: unitCodeForm,
+    put: (body, cell) => {
+      putPart(body, 'closure', cell === '' ? {} : { alternative: cell });
+    },
+    cellOf: ({ closure }) => closure?.alternative ?? '',
   },
   {
     title: '最近确认日',
@@ -71,8 +102,8 @@ export const contactsColumns: readonly Column<ContactsRow>[] = [
   },
 ];
 
-/** Two columns say one thing; with both empty there is no successor. */
-function putSuccessor(body: LineBody, part: object): void {
-  const successor = { ...(body.successor as object | null | undefined), ...part };
-  body.successor = Object.keys(successor).length === 0 ? null : successor;
+/** Several columns say one thing; with all of them empty there is none. */
+function putPart(body: LineBody, field: 'successor' | 'closure', part: object): void {
+  const whole = { ...(body[field] as object | null | undefined), ...part };
+  body[field] = Object.keys(whole).length === 0 ? null : whole;
 }

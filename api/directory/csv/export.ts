@@ -2,6 +2,7 @@ import { listPersonsOfUnits } from '../../../db/repositories/directory.ts';
 import { listContacts } from '../../../db/repositories/station-contacts.ts';
 import type { UnitCode } from '../../../domain/units/unit.ts';
 import { getUnit, isWithin } from '../../../domain/units/unit-tree.ts';
+import { listUnits } from '../../../db/repositories/units.ts';
 import type { Keeper } from '../../../domain/directory/maintainers.ts';
 import { contentOf } from '../../../domain/units/unit-content.ts';
 import { mayKeepUnit } from '../../../domain/units/unit-keepers.ts';
@@ -29,7 +30,13 @@ export async function exportContacts({ executor, tree }: Reading, top: UnitCode)
   const codes = stations.map(({ code }) => code);
   const byUnit = new Map((await listContacts(executor, codes)).map((each) => [each.unitCode, each]));
   const rows = stations.map(({ code, name }) => {
-    const blank = { dutyTelephone: null, faxNumbers: [], groupRobotUrl: null, succession: null };
+    const blank = {
+      dutyTelephone: null,
+      faxNumbers: [],
+      groupRobotUrl: null,
+      succession: null,
+      closure: null,
+    };
     const contacts = byUnit.get(code) ?? { unitCode: code, lastConfirmedOn: null, ...blank };
     return { ...contacts, unitName: name };
   });
@@ -37,8 +44,8 @@ export async function exportContacts({ executor, tree }: Reading, top: UnitCode)
 }
 
 /** The units that somebody keeps, as a table. */
-export function exportUnits({ tree }: Reading, keeper: Keeper): string {
-  const kept = [...tree.values()]
+export async function exportUnits({ executor, tree }: Reading, keeper: Keeper): Promise<string> {
+  const kept = (await listUnits(executor))
     .filter((unit) => mayKeepUnit(tree, keeper, unit, 'known'))
     .sort((one, other) => (one.code < other.code ? -1 : 1));
   return tableOf(unitsColumns, kept.map(contentOf));

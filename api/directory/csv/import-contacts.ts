@@ -2,7 +2,12 @@ import type { TSchema } from '@fastify/type-provider-typebox';
 import { Type, type Static } from '@fastify/type-provider-typebox';
 import { lockImports } from '../../../db/repositories/directory.ts';
 import type { StoredContacts } from '../../../db/repositories/station-contacts.ts';
-import { changeContacts, listContacts, listSuccessions } from '../../../db/repositories/station-contacts.ts';
+import {
+  changeContacts,
+  listContacts,
+  listSuccessions,
+  shareCasesWithSuccessors,
+} from '../../../db/repositories/station-contacts.ts';
 import type { Keeper } from '../../../domain/directory/maintainers.ts';
 import type { StationContacts } from '../../../domain/directory/station-contacts.ts';
 import { parsePlainDate } from '../../../domain/time/plain-date.ts';
@@ -94,6 +99,7 @@ export async function planContactsImport(
         const outcome = await changeContacts(executor, { ...contacts, version }, change);
         if (outcome === 'outdated') throw new Problem('precondition_failed');
       }
+      await shareCasesWithSuccessors(executor, today);
     },
   };
 }
@@ -102,11 +108,12 @@ export async function planContactsImport(
 export const contactsLineSchema: TSchema = LineSchema;
 
 /** What contacts say, where the file leaves a column out. */
-function bodyOf({ dutyTelephone, faxNumbers, groupRobotUrl, succession }: StationContacts) {
+function bodyOf({ dutyTelephone, faxNumbers, groupRobotUrl, succession, closure }: StationContacts) {
   return {
     dutyTelephone,
     faxNumbers: [...faxNumbers],
     groupRobotUrl,
+    closure,
     successor: succession && { unitCode: succession.successor, since: succession.since },
   };
 }
@@ -118,6 +125,15 @@ function isSame(contacts: StationContacts, stored: StoredContacts | undefined): 
 }
 
 /** A line that nobody has filled in yet. */
-function saysNothing({ dutyTelephone, faxNumbers, groupRobotUrl, succession }: StationContacts): boolean {
-  return faxNumbers.length === 0 && [dutyTelephone, groupRobotUrl, succession].every((each) => each === null);
+function saysNothing({
+  faxNumbers,
+  dutyTelephone,
+  groupRobotUrl,
+  succession,
+  closure,
+}: StationContacts): boolean {
+  return (
+    faxNumbers.length === 0 &&
+    [dutyTelephone, groupRobotUrl, succession, closure].every((each) => each === null)
+  );
 }

@@ -68,7 +68,7 @@ describe('a rung', () => {
     expect(ledger.state.escalations).toMatchObject({ 'verification/1/R1': { told, replyDueAt: null } });
     expect(ledger.notices.slice(before)).toMatchObject([
       { audience: { kind: 'seat', post: 'deputy_liaison_officer' }, kind: 'escalation', urgency: 'normal' },
-      { audience: { kind: 'seat', post: 'county_supervisor' }, kind: 'directory' },
+      { audience: { kind: 'mender' }, kind: 'directory' },
     ]);
   });
 

@@ -8,7 +8,10 @@ function toldBy(ledger: Ledger, act: (ledger: Ledger) => Ledger): string[] {
   const before = ledger.notices.length;
   return act(ledger)
     .notices.slice(before)
-    .map(({ audience }) => (audience.kind === 'applicant' ? 'applicant' : audience.post));
+    .map(({ audience }) => {
+      if (audience.kind === 'applicant') return 'applicant';
+      return audience.kind === 'mender' ? audience.seat.post : audience.post;
+    });
 }
 
 describe.each([

@@ -34,7 +34,7 @@ describe('an entry that nobody confirms', () => {
 describe('the review of a directory', () => {
   const units = [getUnit(tree, station), getUnit(tree, county)];
   const review = (persons: ReturnType<typeof personIn>[]) =>
-    reviewDirectory({ tree, personsOf: personsByUnit(persons) }, units, today);
+    reviewDirectory({ tree, personsOf: personsByUnit(persons), contactsOf: () => undefined }, units, today);
 
   it('finds nothing where everybody is there', () => {
     const persons = [
@@ -42,7 +42,7 @@ describe('the review of a directory', () => {
       personIn('station_leader'),
       personIn('county_supervisor', county),
     ];
-    expect(review(persons)).toEqual({ reminders: [], blocked: [], gaps: [] });
+    expect(review(persons)).toEqual({ contacts: [], reminders: [], blocked: [], gaps: [] });
   });
 
   it('reminds, blocks with whoever is told instead, and finds gaps', () => {
@@ -51,6 +51,7 @@ describe('the review of a directory', () => {
     const deputy = personIn('deputy_liaison_officer');
     const instead = [{ unitCode: station, post: 'deputy_liaison_officer', personId: deputy.id }];
     expect(review([stale, blocked, deputy])).toEqual({
+      contacts: [],
       reminders: [stale],
       blocked: [{ person: blocked, instead }],
       gaps: [

@@ -21,7 +21,13 @@ import {
 const at = parseInstant('2026-11-25T08:30:00+08:00');
 
 function resolve(persons: readonly DirectoryPerson[], wanted: readonly Seat[], when = at) {
-  const { told, gaps } = resolveRecipients({ tree, personsOf: personsByUnit(persons), wanted, at: when });
+  const { told, gaps } = resolveRecipients({
+    tree,
+    personsOf: personsByUnit(persons),
+    contactsOf: () => undefined,
+    wanted,
+    at: when,
+  });
   return {
     told: told.map(({ personId, unitCode: unit, post }) => personId ?? `${unit} ${post}`),
     gaps: gaps.map(({ post, reason }) => `${post} ${reason}`),

@@ -7,7 +7,11 @@ import { getUnit } from '../../../domain/units/unit-tree.ts';
 import { county, onLeave, personIn, station, today, tree } from './persons.ts';
 
 function upkeep(persons: readonly DirectoryPerson[], day = today) {
-  return upkeepOn({ tree, personsOf: personsByUnit(persons) }, [getUnit(tree, station)], day);
+  return upkeepOn(
+    { tree, personsOf: personsByUnit(persons), contactsOf: () => undefined },
+    [getUnit(tree, station)],
+    day,
+  );
 }
 
 const leader = personIn('station_leader');
