@@ -37,7 +37,7 @@ it('Postgres stops in the middle of a case: callers are told, and when it is bac
   await postgres.stop();
   // The act of somebody whom the API had let in: the worker tries to record it until Postgres is back.
   const receive = { type: 'receive', commandId: newCommandId(), by: liaisonOfficer } as const;
-  const receiving = driver.send({ ...receive, receivedAt: null, pagesReceived: null });
+  const receiving = driver.send({ ...receive, n: null, receivedAt: null, pagesReceived: null });
   const read = () => door.call('window', 'GET', `/v1/cases/${caseNo}`);
   const report = () =>
     door.call('liaison', 'POST', `/v1/cases/${caseNo}/receive`, { key: 'receipt', body: {} });
