@@ -8,6 +8,7 @@ import {
 import { ApplicationFailure } from '@temporalio/common';
 import { addActRecord } from '../db/repositories/act-records.ts';
 import type { CaseRow } from '../db/repositories/cases.ts';
+import { listSuccessions } from '../db/repositories/station-contacts.ts';
 import { findCase } from '../db/repositories/cases.ts';
 import { getPolicy } from '../db/repositories/policies.ts';
 import { withScope } from '../db/scope.ts';
@@ -100,7 +101,8 @@ async function prepare(
     const cited = await withCitedQuery(executor, caseNo, request.act);
     const act = await withManualRecord(executor, caseNo, cited, { state, now });
     const content = contentOf(act);
-    const command = commandOf(act, { state, tree, corps, commandId, by, now });
+    const successions = await listSuccessions(executor);
+    const command = commandOf(act, { state, tree, corps, commandId, by, now, successions });
     if (content !== null) {
       await addActRecord(executor, {
         commandId,

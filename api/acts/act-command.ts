@@ -1,3 +1,6 @@
+import type { Succession } from '../../domain/directory/station-contacts.ts';
+import { stationInForce } from '../../domain/directory/station-contacts.ts';
+import { localDateOf } from '../../domain/time/plain-date.ts';
 import type { ActContent, WordlessAct } from '../../domain/case/act-content.ts';
 import type { Act } from '../../domain/case/acts.ts';
 import type { Actor, CaseAct, HomeUnit } from '../../domain/case/command.ts';
@@ -11,6 +14,7 @@ import type { CorpsPolicy } from '../../domain/units/province.ts';
 import type { RungKey } from '../../domain/escalation/rung.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
+import type { UnitCode } from '../../domain/units/unit.ts';
 import { isUnitCode } from '../../domain/units/unit.ts';
 import type { UnitTree } from '../../domain/units/unit-tree.ts';
 import { Problem } from '../problems.ts';
@@ -27,6 +31,8 @@ export interface ActSetting {
   readonly commandId: CommandId;
   readonly by: Actor;
   readonly now: Instant;
+  /** Mergers of stations: nothing is sent where nobody works any more. */
+  readonly successions: ReadonlyMap<UnitCode, Succession>;
 }
 
 const wordless: readonly Act[] = [
@@ -107,7 +113,7 @@ function faulty(errors: readonly FieldFault[]): Problem {
 /** A station, or for a reroute a county that will assign one, in another province (E2). */
 function homeUnitOf(
   code: string,
-  { tree, corps, state }: ActSetting,
+  { tree, corps, state, now, successions }: ActSetting,
   act: 'reroute' | 'assign' | 'suggested',
 ): HomeUnit {
   const pointer = act === 'suggested' ? '/suggestedStation' : '/homeStation';
@@ -116,6 +122,12 @@ function homeUnitOf(
   if (unit === undefined || (unit.level !== 'station' && !mayBeCounty)) {
     const message = '单位目录中没有该派出所，请重新选择。';
     throw faulty([{ pointer, code: 'home_station_unknown', message }]);
+  }
+  const inForce = stationInForce(unit.code, localDateOf(now), (station) => successions.get(station) ?? null);
+  if (inForce !== unit.code) {
+    const successor = tree.get(inForce)?.name ?? inForce;
+    const message = `该派出所已撤并，由${successor}（${inForce}）承接，请改选。`;
+    throw faulty([{ pointer, code: 'home_station_merged', message }]);
   }
   if (act !== 'suggested' && unit.code === state.homeStation) {
     const message = '已是该派出所，请选择其他派出所；再次发送请用“流转”。';

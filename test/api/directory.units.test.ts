@@ -1,10 +1,11 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { ContactsView, PersonView, RecipientView } from '../../api/schemas/directory.ts';
 import { stationContacts } from '../../db/schema/index.ts';
 import type { Caller } from './directory-door.ts';
 import { openDirectory, sibling, station } from './directory-door.ts';
 
-const { call, idOf, owner } = await openDirectory();
+const { call, door, idOf, owner } = await openDirectory();
 afterAll(() => owner.close());
 
 interface UnitView {
@@ -146,5 +147,51 @@ describe('a merged station (S35)', () => {
     });
     expect(nowhere.json()).toMatchObject({ errors: [{ pointer: '/successor', code: 'unknown_successor' }] });
     expect(await owner.$count(stationContacts)).toBe(1);
+  });
+});
+
+describe('an office that is shut for a time', () => {
+  it('sends to the station named instead, or up, and is entered by the station itself', async () => {
+    const days = { from: '2026-11-20', to: '2026-11-30' };
+    await write(station, 'county', { closure: { ...days, alternative: sibling } });
+    expect((await read(station)).liaison).toMatchObject({
+      told: [{ personId: idOf('liaison_officer', sibling) }],
+      gaps: [],
+    });
+    const closed = await write(station, 'leader', { closure: days });
+    expect(closed.json()).toMatchObject({ closure: { ...days, alternative: null }, freshness: 'fresh' });
+    expect((await read(station)).liaison).toMatchObject({
+      told: [{ post: 'county_supervisor' }],
+      gaps: [{ reason: 'office_closed', reasonTitle: '暂停办公' }, {}, {}],
+    });
+    await write(station, 'leader', {});
+    expect((await read(station)).liaison.told).not.toMatchObject([{ post: 'county_supervisor' }]);
+  });
+
+  it('has days in order, and names another station', async () => {
+    const wrong = { from: '2026-11-30', to: '2026-11-20', alternative: station };
+    expect((await write(station, 'leader', { closure: wrong })).json()).toMatchObject({
+      errors: [{ code: 'closure_reversed' }, { code: 'unknown_alternative' }],
+    });
+  });
+});
+
+describe('numbers that nobody confirmed for long', () => {
+  it('are blocked: the list says so, and no fax goes there; until then the telephone is everywhere', async () => {
+    await write(station, 'leader', { dutyTelephone: '0851-00000001', faxNumbers: ['0851-00000002'] });
+    const { items } = (await door.call('stranger', 'GET', '/v1/units?query=桃溪')).json<{
+      items: object[];
+    }>();
+    expect(items).toMatchObject([{ telephone: '0851-00000001' }]);
+    await owner.execute(sql`update station_contacts set last_confirmed_on = '2026-07-28'`);
+    const gaps = await call('leader', 'GET', '/gaps?kind=contacts_blocked');
+    expect(gaps.json()).toMatchObject({
+      items: [{ unitCode: station, post: null, lastConfirmedOn: '2026-07-28', faxInstead: [] }],
+    });
+    const unit = (await call('leader', 'GET', `/units/${station}`)).json<{ fax: object; contacts: object }>();
+    expect(unit).toMatchObject({
+      fax: { numbers: [], source: 'unconfirmed' },
+      contacts: { freshness: 'blocked' },
+    });
   });
 });

@@ -1,9 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sampleContacts } from '../../commands/sample-directory.ts';
 import { sampleUnits } from '../../commands/sample-units.ts';
 import { connectDatabase } from '../../db/database.ts';
+import { changeContacts, shareCasesWithSuccessors } from '../../db/repositories/station-contacts.ts';
 import { findUnit, listUnitsWithCases, saveUnits } from '../../db/repositories/units.ts';
 import { withScope } from '../../db/scope.ts';
+import { parseInstant } from '../../domain/time/instant.ts';
+import { addDays, parsePlainDate } from '../../domain/time/plain-date.ts';
 import type { Unit, UnitCode } from '../../domain/units/unit.ts';
 import { parseUnitCode } from '../../domain/units/unit.ts';
 import { connectOwner, createHouseDatabase } from '../house/house.ts';
@@ -84,5 +88,36 @@ describe('whether units have had cases', () => {
     );
     expect([...known]).toEqual([code]);
     await expect(listUnitsWithCases(worker, [code])).rejects.toThrow();
+  });
+});
+
+describe('the open cases of a merged station', () => {
+  const successor = parseUnitCode('520302980000');
+  const change = { by: 'test', at: parseInstant('2026-11-25T08:30:00+08:00') };
+  const since = parsePlainDate('2026-12-01');
+
+  it('are seen by its successor and whoever stands above it from that day on, closed ones are not', async () => {
+    await owner.execute(sql`truncate case_scopes`);
+    await owner.execute(sql`insert into case_scopes (unit_code, case_no, status, accepted_at)
+      values (${code}, 'open', 'verifying', now()), (${code}, 'done', 'closed', now())`);
+    const succession = { successor, since };
+    const [contacts] = sampleContacts(since).filter(({ unitCode }) => unitCode === code);
+    if (contacts === undefined) throw new Error('no sample contacts');
+    await changeContacts(owner, { ...contacts, succession, version: 0 }, change);
+    const seen = async () => {
+      const rows = await owner.execute<{ unit: string; case: string }>(
+        sql`select unit_code as unit, case_no as case from case_scopes where unit_code <> ${code} order by 1, 2`,
+      );
+      return rows.map((row) => `${row.unit} ${row.case}`);
+    };
+    await shareCasesWithSuccessors(worker, addDays(since, -1));
+    expect(await seen()).toEqual([]);
+    const expected = ['520000000000', '520300000000', '520302000000', successor].map(
+      (unit) => `${unit} open`,
+    );
+    for (const executor of [worker, api]) {
+      await shareCasesWithSuccessors(executor, since);
+      expect(await seen()).toEqual(expected);
+    }
   });
 });
