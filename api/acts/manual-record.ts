@@ -33,7 +33,9 @@ export async function withManualRecord(
   const { application, papers } = await getDossier(executor, caseNo);
   const grounds = { acceptedAt: state.acceptedAt, application: application.personal, papers, now };
   const errors = handoverFaults(record, grounds).map(({ field, code, message }) => ({
-    ...{ pointer: `/manual/${field}`, code, message },
+    pointer: `/manual/${field}`,
+    code,
+    message,
   }));
   if (errors.length > 0) throw new Problem('validation_failed', { errors });
   return { ...act, body: { ...act.body, manual: record } };

@@ -15,7 +15,7 @@ interface Faulty {
   readonly errors: readonly { readonly pointer: string; readonly code: string; readonly message: string }[];
 }
 
-const faultsIn = (response: { json: <T>() => T }) =>
+const faultsIn = (response: Awaited<ReturnType<typeof act>>) =>
   response.json<Faulty>().errors.map(({ pointer, code }) => `${pointer} ${code}`);
 
 const ago = (minutes: number) => addMs(systemClock.now(), -60_000 * minutes);

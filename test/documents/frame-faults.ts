@@ -1,6 +1,6 @@
 import type { PaperId } from '../../domain/papers/papers.ts';
-import type { SeenPage } from './page-faults.ts';
 import type { Rule } from './page-ink.ts';
+import type { SeenPage } from './seen-page.ts';
 
 const nearMm = 0.7;
 

@@ -5,22 +5,10 @@ import { textsOf } from '../../domain/papers/paper.ts';
 import type { TextBox } from './documents-fixture.ts';
 import { readPdf } from './documents-fixture.ts';
 import { frameFaults, sidesOf } from './frame-faults.ts';
-import type { Area, InkPage } from './page-ink.ts';
+import type { Area } from './page-ink.ts';
 import { drawPages } from './page-ink.ts';
 import { roomsForSeal, sealFaults } from './seal-faults.ts';
-
-/** A run of text with the room that its characters take. */
-export interface Words extends Area {
-  readonly text: string;
-  /** Height of its type in points. */
-  readonly size: number;
-}
-
-export interface SeenPage {
-  readonly number: number;
-  readonly ink: InkPage;
-  readonly words: readonly Words[];
-}
+import type { SeenPage, Words } from './seen-page.ts';
 
 const sheet = { width: 210, height: 297 };
 

@@ -1,5 +1,5 @@
-import type { SeenPage, Words } from './page-faults.ts';
 import type { Area } from './page-ink.ts';
+import type { SeenPage, Words } from './seen-page.ts';
 
 /** A round seal of 42 mm stands over the unit's name and the date, and a hand does not hit the middle. */
 const room = { ofNotice: { across: 90, along: 32 }, ofCertificate: { around: 9, left: 64, right: 184 } };
