@@ -203,7 +203,8 @@ function answerOf({ answer }: CaseState, words: Dossier['answer']): CaseView['an
 function completionOf({ completion }: CaseState, words: Viewing['words']): CaseView['completion'] {
   if (completion === null) return null;
   const said = words?.get('completion_requested');
-  return { ...completion, ...(said?.act === 'request_completion' ? { items: [...said.items] } : {}) };
+  const { round, open } = completion;
+  return { round, open, ...(said?.act === 'request_completion' ? { items: [...said.items] } : {}) };
 }
 
 function returnedOf({ returned }: CaseState, words: Viewing['words']): CaseView['returned'] {

@@ -148,7 +148,7 @@ export const CaseSchema = Type.Object(
     completion: nullable(
       Type.Object({
         round: Type.Integer(),
-        open: Type.Enum(['open', 'done']),
+        open: Type.Enum(['open', 'done', 'sent']),
         items: Type.Optional(Type.Array(Type.String(), { description: 'What was asked for' })),
       }),
     ),

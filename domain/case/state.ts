@@ -116,6 +116,14 @@ export interface ToldDueDate {
   readonly seq: number;
 }
 
+/** Lists that were handed to the applicant for completion, and how far the last one has come. */
+export type Completion = { readonly round: number } & (
+  | { readonly open: 'open' }
+  /** The papers are there. A sending that was asked for before, `afterTransmission` at the latest, does not bring them. */
+  | { readonly open: 'done'; readonly afterTransmission: number }
+  | { readonly open: 'sent' }
+);
+
 /** Everything that the rules need to know of a case: a fold over its ledger and nothing else. */
 export interface CaseState extends HomeUnit {
   readonly seq: number;
@@ -128,8 +136,7 @@ export interface CaseState extends HomeUnit {
   readonly policyVersions: PolicyVersions;
   readonly terms: CaseTerms;
   readonly calendarVersion: string;
-  /** Lists that were handed to the applicant for completion, and whether the last one is still open. */
-  readonly completion: { readonly round: number; readonly open: 'open' | 'done' } | null;
+  readonly completion: Completion | null;
   readonly transmissions: readonly Transmission[];
   readonly round: number;
   readonly reroutes: number;

@@ -71,7 +71,7 @@ describe('ways out', () => {
       );
       await driver.act('complete_materials');
       await driver.transmit();
-      expect((await driver.state()).completion).toEqual({ round: 2, open: 'done' });
+      expect((await driver.state()).completion).toEqual({ round: 2, open: 'sent' });
       expect((await driver.wordsOf('request_completion')).map(({ items: listed }) => listed)).toEqual([
         items,
         ['另需补正'],

@@ -1,5 +1,5 @@
 import type { Instant } from '../../time/instant.ts';
-import type { CaseState, Transmission } from '../state.ts';
+import type { CaseState, Completion, Transmission } from '../state.ts';
 import { close, unchanged } from './evolution.ts';
 import type { Evolution } from './evolution.ts';
 import { begun, withoutType } from './pending.ts';
@@ -27,7 +27,10 @@ export const transitEvolution = {
   }),
   materials_completed: (state) => ({
     ...state,
-    completion: state.completion === null ? null : { ...state.completion, open: 'done' },
+    completion:
+      state.completion === null
+        ? null
+        : { ...state.completion, open: 'done', afterTransmission: state.asked.transmit_dossier },
   }),
   transmission_requested: (state, { effect }, at) => ({
     ...state,
@@ -70,6 +73,7 @@ export const transitEvolution = {
     ...state,
     // What was sent for a defect mends it, though only the home station can say that it now reads well.
     defect: null,
+    completion: sentWith(n, state.completion),
     transmissions: state.transmissions.map((transmission) =>
       transmission.n === n ? { ...transmission, handedOverAt, deliveredAt, pages } : transmission,
     ),
@@ -117,6 +121,13 @@ function takenUp({ transmissions, round }: CaseState, at: Instant): Transmission
       ? { ...transmission, takenUpAt: at }
       : transmission,
   );
+}
+
+/** What the applicant completed, once the first sending that was asked for after it has left. */
+function sentWith(n: number, completion: Completion | null): Completion | null {
+  return completion?.open === 'done' && n > completion.afterTransmission
+    ? { round: completion.round, open: 'sent' }
+    : completion;
 }
 
 /** Whether what is sent now is more than another try of the same dossier. */

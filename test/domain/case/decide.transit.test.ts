@@ -240,7 +240,7 @@ describe('what the applicant has to complete', () => {
     expect(ledger.state.completion).toEqual({ round: 1, open: 'open' });
     expect(ledger.holder).toBe('applicant');
     ledger.do('complete_materials');
-    expect(ledger.state.completion).toEqual({ round: 1, open: 'done' });
+    expect(ledger.state.completion).toMatchObject({ round: 1, open: 'done' });
     expect(ledger.holder).toBe('accepting_station');
     ledger.do('request_completion', {}, actor('station_leader'));
     expect(ledger.state.completion).toEqual({ round: 2, open: 'open' });
@@ -252,6 +252,24 @@ describe('what the applicant has to complete', () => {
     ledger.do('transmit', { channel: 'fax' }).handOver();
     expect(ledger.state.transmissions).toHaveLength(2);
     expect(ledger.dueAt).toBe(clauses.verification);
+  });
+
+  it('is sent once: then there is nothing more to send', () => {
+    const ledger = verifying().do('request_completion').do('complete_materials').do('transmit');
+    ledger.failForGood('transmit_dossier');
+    expect(ledger.refusalOf('transmit')).toBeNull();
+    ledger.handOver();
+    expect(ledger.state.completion).toEqual({ round: 1, open: 'sent' });
+    expect(ledger.refusalOf('transmit')).toBe('nothing_to_supplement');
+    expect(ledger.refusalOf('request_completion')).toBe('completion_already_requested');
+  });
+
+  it('is not sent by what was asked for before it was there', () => {
+    const ledger = verifying().do('report_defect').do('request_completion').do('transmit');
+    ledger.do('complete_materials').handOver();
+    expect(ledger.state.completion).toMatchObject({ open: 'done' });
+    ledger.do('transmit').handOver();
+    expect(ledger.state.completion).toMatchObject({ open: 'sent' });
   });
 
   it('stops no clock', () => {
