@@ -31,7 +31,8 @@ export async function withManualRecord(
   if (manual === undefined) return act;
   const record = recordOf(manual);
   const { application, papers } = await getDossier(executor, caseNo);
-  const grounds = { acceptedAt: state.acceptedAt, application: application.personal, papers, now };
+  const { acceptedAt, roundBeganAt } = state;
+  const grounds = { acceptedAt, roundBeganAt, application: application.personal, papers, now };
   const errors = handoverFaults(record, grounds).map(({ field, code, message }) => ({
     pointer: `/manual/${field}`,
     code,

@@ -61,6 +61,7 @@ function begin({ event, seq, stepKey, occurredAt }: RecordedEvent): CaseState {
     completion: null,
     transmissions: [],
     round: 1,
+    roundBeganAt: occurredAt,
     reroutes: 0,
     returned: null,
     receivedAt: null,

@@ -7,6 +7,8 @@ import type { ManualHandover } from './act-content.ts';
 /** What an officer's record of a handing over by hand is judged by. */
 export interface HandoverGrounds {
   readonly acceptedAt: Instant;
+  /** When the present stay began: a return or a reroute leads to another handing over, never to an earlier one. */
+  readonly roundBeganAt: Instant;
   readonly application: Pick<Application, 'acceptedOnPaper'>;
   /** The papers that it hands over. */
   readonly papers: readonly { readonly addedAt: Instant }[];
@@ -19,6 +21,7 @@ export interface HandoverFault {
   readonly code:
     | 'in_the_future'
     | 'before_acceptance'
+    | 'before_present_stay'
     | 'before_papers'
     | 'confirmed_before_handover'
     | 'missing'
@@ -34,11 +37,12 @@ export function handoverFaults(record: ManualHandover, grounds: HandoverGrounds)
 
 function timeFaults(
   { handedOverAt, confirmedAt }: ManualHandover,
-  { acceptedAt, application, papers, now }: HandoverGrounds,
+  { acceptedAt, roundBeganAt, application, papers, now }: HandoverGrounds,
 ): HandoverFault[] {
   const isFuture = { code: 'in_the_future', message: '时间不能晚于现在。' } as const;
   const acceptedFrom = counterTimeOf(acceptedAt, application);
-  // What was handed over before a paper case was entered went as it lay on the counter, scanned or not.
+  // What was handed over before a paper case was entered went as it lay on the counter, scanned or not, and to the
+  // station that the entry got right only by a reroute.
   const isBeforeEntry = acceptedFrom < acceptedAt && handedOverAt < acceptedAt;
   const laterPapers = papers.filter(({ addedAt }) => addedAt > acceptedAt && addedAt > handedOverAt);
   const faults: (HandoverFault | false)[] = [
@@ -48,6 +52,13 @@ function timeFaults(
       code: 'before_acceptance',
       message: '送达时间早于申请受理的时间，请核对。',
     },
+    handedOverAt >= acceptedFrom &&
+      !isBeforeEntry &&
+      handedOverAt < roundBeganAt && {
+        field: 'handedOverAt',
+        code: 'before_present_stay',
+        message: '送达时间早于退回、改送或指派派出所的时间，请核对。',
+      },
     handedOverAt >= acceptedFrom &&
       !isBeforeEntry &&
       laterPapers.length > 0 && {

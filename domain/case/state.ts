@@ -139,6 +139,8 @@ export interface CaseState extends HomeUnit {
   readonly completion: Completion | null;
   readonly transmissions: readonly Transmission[];
   readonly round: number;
+  /** When that stay began: with the acceptance, the return, the reroute, the naming of the station. */
+  readonly roundBeganAt: Instant;
   readonly reroutes: number;
   readonly returned: { readonly reason: ReturnReason; readonly suggestedStation: UnitCode | null } | null;
   readonly receivedAt: Instant | null;

@@ -151,6 +151,7 @@ describe('a dossier that came to the wrong station', () => {
       receivedAt: null,
       returned: { reason: 'not_our_register', suggestedStation: otherStation },
     });
+    expect(ledger.state.roundBeganAt).toBe('2026-11-04T15:00:00.000+08:00');
     expect(ledger.running()).toEqual(['transmission/2']);
     expect(ledger.ahead()).toEqual([
       'transmission/2/transmission_overdue 2026-11-05T17:30',

@@ -9,6 +9,7 @@ const at = (time: string) => parseInstant(`2026-11-02T${time}:00+08:00`);
 /** Accepted at 09:00 with one paper, another added at 11:00; it is noon. */
 const grounds: HandoverGrounds = {
   acceptedAt: at('09:00'),
+  roundBeganAt: at('09:00'),
   application: {},
   papers: [{ addedAt: at('09:00') }, { addedAt: at('11:00') }],
   now: at('12:00'),
@@ -43,6 +44,16 @@ describe('a record of a handing over by hand', () => {
     expect(faultsOf({ ...carried, handedOverAt: at('10:00') }, paperCase)).toEqual([
       'handedOverAt before_papers',
     ]);
+  });
+
+  it('cannot be before the return or the reroute that led to it, unless a paper case was entered later', () => {
+    const rerouted = { roundBeganAt: at('11:10') };
+    const early = { ...carried, handedOverAt: at('11:05') };
+    expect(faultsOf(early, { ...grounds, ...rerouted })).toEqual(['handedOverAt before_present_stay']);
+    expect(faultsOf(early, { ...paperCase, ...rerouted })).toEqual(['handedOverAt before_present_stay']);
+    expect(faultsOf(carried, { ...grounds, ...rerouted })).toEqual([]);
+    const onPaper = { ...carried, handedOverAt: parseInstant('2026-10-28T10:00:00+08:00') };
+    expect(faultsOf(onPaper, { ...paperCase, ...rerouted })).toEqual([]);
   });
 
   it('has a confirmation that lies between the handing over and now', () => {
