@@ -2,7 +2,7 @@ import { heartbeat } from '@temporalio/activity';
 import { parseCalendarFile } from '../domain/calendar/parse-calendar.ts';
 import type { RunningDeadline } from '../domain/calendar/revision-impact.ts';
 import { ImpactTally, withCalendarFile } from '../domain/calendar/revision-impact.ts';
-import { clockRules } from '../domain/clocks/clock.ts';
+import { sideOfClock } from '../domain/clocks/clock.ts';
 import type { CaseNo } from '../domain/certificate/numbers.ts';
 import type { UnitTree } from '../domain/units/unit-tree.ts';
 import { regionsOf } from '../domain/units/unit-tree.ts';
@@ -53,9 +53,9 @@ export function createCalendarDryRunActivities(deps: CalendarDryRunDeps) {
 /** The one place that knows where a case keeps its deadlines and whose calendar each follows. */
 function deadlinesOf(tree: UnitTree, open: OpenCase): RunningDeadline[] {
   const stations = { accepting: open.acceptingStation, home: open.homeStation } as const;
-  return open.clocks.map(({ clock, ...deadline }) => ({
+  return open.clocks.map(({ clock, station, ...deadline }) => ({
     ...deadline,
     caseNo: open.caseNo,
-    regions: regionsOf(tree, stations[clockRules[clock].side]),
+    regions: regionsOf(tree, stations[sideOfClock({ clock, station }, open.homeStation)]),
   }));
 }

@@ -14,6 +14,7 @@ export interface OpenCase {
   readonly clocks: readonly {
     readonly clock: ClockId;
     readonly clockKey: ClockKey;
+    readonly station: UnitCode | null;
     readonly startedAt: Instant;
     readonly termWorkingDays: number;
     readonly dueDate: PlainDate;
@@ -41,6 +42,7 @@ export async function listOpenCases(
       select jsonb_agg(jsonb_build_object(
         'clock', k.value -> 'clock',
         'clockKey', k.key,
+        'station', k.value -> 'station',
         'startedAt', k.value -> 'deadline' -> 'startedAt',
         'termWorkingDays', k.value -> 'deadline' -> 'termWorkingDays',
         'dueDate', k.value -> 'deadline' -> 'dueDate',

@@ -1,3 +1,4 @@
+import { sideOfClock } from '../clocks/clock.ts';
 import { policyOf } from '../clocks/facts.ts';
 import { agendaStepKey } from './agenda-item.ts';
 import { agenda } from './agenda.ts';
@@ -114,11 +115,11 @@ function comeDue(
   const fired = { type: 'rung_fired', clockKey, rung, colour, told, gaps } as const;
   // Nobody came for it in half a year: the paper is kept, the case is closed (§5).
   if (rung === 'collection_lapsed') return [fired, { type: 'case_lapsed' }];
-  if (reply === undefined) return [fired];
-  return [
-    fired,
-    startClock(state, 'reply', now, facts, { by: rungKeyOf(clockKey, scheduled), demand: reply }),
-  ];
+  const clock = state.clocks[clockKey];
+  if (reply === undefined || clock === undefined) return [fired];
+  const by = rungKeyOf(clockKey, scheduled);
+  const side = sideOfClock({ clock: 'reply', station: clock.station }, state.homeStation);
+  return [fired, startClock(state, 'reply', now, facts, { by, demand: reply, side })];
 }
 
 function administered(
@@ -138,7 +139,7 @@ function administered(
     { type: 'policy_migrated', by: command.by, ...policyInForce(context) },
     ...withoutTakenBack(
       state,
-      running.flatMap((clock) => migrateClock(clock, facts)),
+      running.flatMap((clock) => migrateClock(state, clock, facts)),
       now,
     ),
   ];

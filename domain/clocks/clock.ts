@@ -13,7 +13,7 @@ export type ClockSide = (typeof clockSides)[number];
 interface ClockRule {
   readonly title: string;
   /** Whose calendar and office hours count. */
-  readonly side: ClockSide;
+  readonly side: ClockSide | 'whoever_owes_the_reply';
   /** Who has to act by its end, and is urged when that comes near or has passed. */
   readonly urges: ClockSide | 'applicant' | 'whoever_owes_the_reply';
 }
@@ -28,7 +28,7 @@ export const clockRules = {
   filing_dispatch: { title: '附件2备案', side: 'accepting', urges: 'accepting' },
   filing_acknowledgement: { title: '备案确认', side: 'home', urges: 'home' },
   collection: { title: '领取', side: 'accepting', urges: 'applicant' },
-  reply: { title: '督办回告', side: 'home', urges: 'whoever_owes_the_reply' },
+  reply: { title: '督办回告', side: 'whoever_owes_the_reply', urges: 'whoever_owes_the_reply' },
 } as const satisfies Record<ClockId, ClockRule>;
 
 /** A term in calendar days, for what no law counts in working days. */
@@ -51,6 +51,17 @@ export interface CaseClock {
   readonly stoppedAt: Instant | null;
   /** When it would be due by the calendar alone: another instant where the later date stands (§5). */
   readonly calendarDueAt: Instant;
+}
+
+/** The side whose calendar and office hours count for a clock of a case: for a reply, that of the station that owes it. */
+export function sideOfClock(
+  { clock, station }: Pick<CaseClock, 'clock' | 'station'>,
+  homeStation: UnitCode,
+): ClockSide {
+  const { side } = clockRules[clock];
+  if (side !== 'whoever_owes_the_reply') return side;
+  // What the applicant is reminded of is the accepting station's to see to.
+  return station === homeStation ? 'home' : 'accepting';
 }
 
 /** Whether the term has run out before what it was set for was done: somebody was told so, or it was done afterwards. */

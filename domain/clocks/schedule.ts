@@ -6,7 +6,7 @@ import type { ReplyDemand, RungMoment, ScheduledRung } from '../escalation/rung.
 import type { Instant } from '../time/instant.ts';
 import type { PlainDate } from '../time/plain-date.ts';
 import { addDays, instantAt, localDateOf } from '../time/plain-date.ts';
-import type { DayDeadline } from './clock.ts';
+import type { ClockSide, DayDeadline } from './clock.ts';
 import type { ClockId } from './clock-id.ts';
 import { clockRules, countsWorkingDays } from './clock.ts';
 import type { Deadline } from '../calendar/deadline.ts';
@@ -19,29 +19,34 @@ export interface ClockSchedule {
   readonly ladder: readonly ScheduledRung[];
 }
 
+/** A reply as a station owes it, by its own working time. */
+export interface OwedReply extends ReplyDemand {
+  readonly side: ClockSide;
+}
+
 /**
  * Lays a clock out from the instant at which it starts, by the calendar, office hours and policy of the station that
  * has to act. One mechanism for all clocks of `domain.md` §5. A reply has the term and the people that the rung which
- * demanded it names.
+ * demanded it names, and the time of the station that owes it.
  * @throws {CalendarMissingError} when a day that matters has no calendar.
  */
 export function scheduleClock(
   clock: ClockId,
   startedAt: Instant,
   facts: CaseFacts,
-  demand?: ReplyDemand,
+  owed?: OwedReply,
 ): ClockSchedule {
-  const { side } = clockRules[clock];
+  const side = sideOf(clock, owed);
   const station = facts[side];
   const term: ClockTerm =
-    demand === undefined
+    owed === undefined
       ? policyOf(facts, side).terms[clock]
-      : { unit: 'working_days', count: demand.withinWorkingDays };
+      : { unit: 'working_days', count: owed.withinWorkingDays };
   const deadline =
     term.unit === 'working_days'
       ? deadlineFor({ startedAt, termWorkingDays: term.count, ...station })
       : dayDeadline(startedAt, term.count, station);
-  return { deadline, ladder: layOutLadder(clock, deadline, facts, demand) };
+  return { deadline, ladder: layOutLadder(clock, deadline, facts, owed) };
 }
 
 /**
@@ -52,13 +57,19 @@ export function layOutLadder(
   clock: ClockId,
   deadline: Deadline | DayDeadline,
   facts: CaseFacts,
-  demand?: ReplyDemand,
+  owed?: OwedReply,
 ): ScheduledRung[] {
-  const { side } = clockRules[clock];
+  const side = sideOf(clock, owed);
   return policyOf(facts, side).ladders[clock].flatMap(({ when, ...rule }): ScheduledRung[] => {
     const at = orMissing(() => momentOf(when, deadline, facts[side]));
-    return at === 'missing' ? [] : [{ ...rule, to: demand?.overdueTo ?? rule.to, at }];
+    return at === 'missing' ? [] : [{ ...rule, to: owed?.overdueTo ?? rule.to, at }];
   });
+}
+
+/** A reply that no rung has demanded is laid out like that to the ladder of the 5 days. */
+function sideOf(clock: ClockId, owed: OwedReply | undefined): ClockSide {
+  const { side } = clockRules[clock];
+  return side === 'whoever_owes_the_reply' ? (owed?.side ?? 'home') : side;
 }
 
 function dayDeadline(startedAt: Instant, termDays: number, { timetable }: StationFacts): DayDeadline {

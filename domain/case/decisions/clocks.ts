@@ -1,17 +1,23 @@
 import { orMissing, reviseDeadline } from '../../calendar/revision.ts';
-import type { CaseClock } from '../../clocks/clock.ts';
+import type { CaseClock, ClockSide } from '../../clocks/clock.ts';
 import type { ClockId } from '../../clocks/clock-id.ts';
-import { countsWorkingDays } from '../../clocks/clock.ts';
+import { countsWorkingDays, sideOfClock } from '../../clocks/clock.ts';
 import { clockKeyOf } from '../../clocks/clock-id.ts';
 import type { CaseFacts } from '../../clocks/facts.ts';
 import { policyOf } from '../../clocks/facts.ts';
-import { clockRules } from '../../clocks/clock.ts';
-import type { ClockSchedule } from '../../clocks/schedule.ts';
+import type { ClockSchedule, OwedReply } from '../../clocks/schedule.ts';
 import { layOutLadder, scheduleClock } from '../../clocks/schedule.ts';
 import type { ReplyDemand, RungKey, ScheduledRung } from '../../escalation/rung.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { CaseEvent, CaseEventOf, ClockMove } from '../event.ts';
 import type { CaseState } from '../state.ts';
+
+/** What a rung demands, and of which side. */
+interface Demanded {
+  readonly by: RungKey;
+  readonly demand: ReplyDemand;
+  readonly side: ClockSide;
+}
 
 /**
  * Starts a clock. Where no calendar says when it ends, that is recorded instead and the clock starts when the calendar
@@ -22,10 +28,11 @@ export function startClock(
   clock: ClockId,
   startedAt: Instant,
   facts: CaseFacts,
-  demanded?: { readonly by: RungKey; readonly demand: ReplyDemand },
+  demanded?: Demanded,
 ): CaseEvent {
   const clockKey = clockKeyOf(clock, (state.clockStarts[clock] ?? 0) + 1);
-  const schedule = findSchedule(clock, startedAt, facts, demanded?.demand);
+  const owed = demanded && { ...demanded.demand, side: demanded.side };
+  const schedule = findSchedule(clock, startedAt, facts, owed);
   return schedule === undefined
     ? {
         type: 'clock_not_started',
@@ -40,12 +47,13 @@ export function startClock(
 
 /** Lays a running clock out anew from another start. */
 export function restartClock(
+  state: CaseState,
   clock: CaseClock,
   startedAt: Instant,
   facts: CaseFacts,
   cause: ClockMove,
 ): CaseEvent[] {
-  const schedule = findSchedule(clock.clock, startedAt, facts, demandOf(clock));
+  const schedule = findSchedule(clock.clock, startedAt, facts, owedReply(state, clock));
   if (schedule === undefined) return [];
   return [moved(clock, schedule, cause, schedule.deadline.dueAt)];
 }
@@ -57,10 +65,17 @@ export function restartClock(
 export function reviseClocks(state: CaseState, facts: CaseFacts): CaseEvent[] {
   const events = Object.values(state.clocks)
     .filter(({ stoppedAt, deadline }) => stoppedAt === null && countsWorkingDays(deadline))
-    .flatMap((clock) => reviseClock(clock, facts));
+    .flatMap((clock) => reviseClock(state, clock, facts));
   const started = Object.entries(state.unstartedClocks).flatMap(
     ([key, { clock, startedAt, about, demand }]) => {
-      const schedule = findSchedule(clock, startedAt, facts, demand ?? undefined);
+      const station = about === null ? null : (state.escalations[about]?.station ?? null);
+      const side = sideOfClock({ clock, station }, state.homeStation);
+      const schedule = findSchedule(
+        clock,
+        startedAt,
+        facts,
+        demand === null ? undefined : { ...demand, side },
+      );
       const clockKey = key as CaseClock['key'];
       return schedule === undefined
         ? []
@@ -70,15 +85,15 @@ export function reviseClocks(state: CaseState, facts: CaseFacts): CaseEvent[] {
   return [...events, ...started];
 }
 
-function reviseClock(clock: CaseClock, facts: CaseFacts): CaseEvent[] {
+function reviseClock(state: CaseState, clock: CaseClock, facts: CaseFacts): CaseEvent[] {
   const { deadline: old } = clock;
   if (!countsWorkingDays(old)) return [];
-  const { side } = clockRules[clock.clock];
+  const side = sideOfClock(clock, state.homeStation);
   const { onEarlierDueDate } = policyOf(facts, side);
   const revised = reviseDeadline({ old, ...facts[side], onEarlier: onEarlierDueDate });
   if (revised.kind === 'uncountable') return [];
   const { standing } = revised;
-  const ladder = layOutLadder(clock.clock, standing, facts, demandOf(clock));
+  const ladder = layOutLadder(clock.clock, standing, facts, owedReply(state, clock));
   const [calendarDueAt, notice] =
     revised.kind === 'unchanged' ? [old.dueAt, null] : [revised.recomputed.dueAt, revised.notice];
   const isSame =
@@ -93,13 +108,14 @@ function reviseClock(clock: CaseClock, facts: CaseFacts): CaseEvent[] {
 }
 
 /** The policy that a case is migrated to; a date that people were told is not taken back by it either (§5). */
-export function migrateClock(clock: CaseClock, facts: CaseFacts): CaseEvent[] {
-  const schedule = findSchedule(clock.clock, clock.deadline.startedAt, facts, demandOf(clock));
+export function migrateClock(state: CaseState, clock: CaseClock, facts: CaseFacts): CaseEvent[] {
+  const owed = owedReply(state, clock);
+  const schedule = findSchedule(clock.clock, clock.deadline.startedAt, facts, owed);
   if (schedule === undefined) return [];
-  const { onEarlierDueDate } = policyOf(facts, clockRules[clock.clock].side);
+  const { onEarlierDueDate } = policyOf(facts, sideOfClock(clock, state.homeStation));
   const { dueAt } = schedule.deadline;
   const stands = dueAt < clock.deadline.dueAt && onEarlierDueDate === 'later_stands';
-  const ladder = layOutLadder(clock.clock, clock.deadline, facts, demandOf(clock));
+  const ladder = layOutLadder(clock.clock, clock.deadline, facts, owed);
   return [moved(clock, stands ? { deadline: clock.deadline, ladder } : schedule, 'policy_migrated', dueAt)];
 }
 
@@ -126,17 +142,22 @@ function moved(
 }
 
 /** A reply keeps the term and the people of the rung that demanded it. */
-function demandOf({ clock, deadline, ladder }: CaseClock): ReplyDemand | undefined {
-  if (clock !== 'reply' || !countsWorkingDays(deadline)) return undefined;
-  return { withinWorkingDays: deadline.termWorkingDays, overdueTo: ladder[0]?.to ?? [] };
+function owedReply({ homeStation }: CaseState, clock: CaseClock): OwedReply | undefined {
+  const { deadline, ladder } = clock;
+  if (clock.clock !== 'reply' || !countsWorkingDays(deadline)) return undefined;
+  return {
+    withinWorkingDays: deadline.termWorkingDays,
+    overdueTo: ladder[0]?.to ?? [],
+    side: sideOfClock(clock, homeStation),
+  };
 }
 
 function findSchedule(
   clock: ClockId,
   startedAt: Instant,
   facts: CaseFacts,
-  demand?: ReplyDemand,
+  owed?: OwedReply,
 ): ClockSchedule | undefined {
-  const schedule = orMissing(() => scheduleClock(clock, startedAt, facts, demand));
+  const schedule = orMissing(() => scheduleClock(clock, startedAt, facts, owed));
   return schedule === 'missing' ? undefined : schedule;
 }

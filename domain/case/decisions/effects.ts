@@ -88,7 +88,7 @@ function clockAfterHandover(
     const isUrged = state.receivedAt !== null && !isClockOn(state, 'receipt');
     return [
       ...(running !== undefined && state.defect !== null && restarts && deliveredAt !== null
-        ? restartClock(running, deliveredAt, facts, 'materials_completed')
+        ? restartClock(state, running, deliveredAt, facts, 'materials_completed')
         : []),
       ...(isUrged ? [startClock(state, 'receipt', handedOverAt, facts)] : []),
     ];

@@ -104,7 +104,7 @@ function movedByReceipt(
     .filter((at) => at >= startedAt);
   const rivals = beganTerm ? otherArrivals : [startedAt];
   const [t0 = arrivedAt] = [arrivedAt, ...rivals].toSorted();
-  return t0 === startedAt ? [] : restartClock(running, t0, facts, 'receipt');
+  return t0 === startedAt ? [] : restartClock(state, running, t0, facts, 'receipt');
 }
 
 /** A first fax found later on the home station's machine: earlier than what was confirmed, never later (§5). */
@@ -118,7 +118,7 @@ export function correctReceipt(
   if (!isEarlier || !isPlausible(state, receivedAt, now)) return 'receipt_time_implausible';
   return [
     { type: 'receipt_corrected', by, receivedAt },
-    ...restartClock(running, receivedAt, facts, 'receipt_corrected'),
+    ...restartClock(state, running, receivedAt, facts, 'receipt_corrected'),
   ];
 }
 

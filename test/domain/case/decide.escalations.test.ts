@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { defaultTimetable } from '../../../domain/calendar/office-hours.ts';
 import { agenda } from '../../../domain/case/agenda.ts';
 import type { AgendaItem } from '../../../domain/case/agenda-item.ts';
 import { defaultLadders } from '../../../domain/escalation/default-ladders.ts';
 import { standingOf } from '../../../domain/escalation/standing.ts';
-import type { RungKey } from '../../../domain/escalation/rung.ts';
+import type { RungKey, RungRule } from '../../../domain/escalation/rung.ts';
 import { addMs } from '../../../domain/time/instant.ts';
+import { parseTimeOfDay } from '../../../domain/time/plain-date.ts';
 import { actor, nextCommandId } from './commands.ts';
-import { calendarWithDay, homeStation, policyWith } from './facts.ts';
-import type { Ledger } from './ledger.ts';
-import { accepted, answered, escalated, inTransit, issuedOnTheSpot, verifying } from './roads.ts';
+import { calendar, calendarUntil2026, calendarWithDay, homeStation, policyWith } from './facts.ts';
+import { Ledger } from './ledger.ts';
+import { accepted, answered, escalated, faxed, inTransit, issuedOnTheSpot, verifying } from './roads.ts';
 
 const nothing = { ok: true, events: [] };
 const r4 = 'verification/1/R4' as RungKey;
@@ -223,14 +225,39 @@ describe('a running reply', () => {
 });
 
 describe('a reply that a province demands of another rung', () => {
+  const demanding = (rung: RungRule): RungRule => ({
+    ...rung,
+    reply: { withinWorkingDays: 1, overdueTo: rung.to },
+  });
+  const { issue, receipt } = defaultLadders;
   const policy = policyWith('demanding', {
-    ladders: {
-      ...defaultLadders,
-      issue: defaultLadders.issue.map((rung) => ({
-        ...rung,
-        reply: { withinWorkingDays: 1, overdueTo: rung.to },
-      })),
-    },
+    ladders: { ...defaultLadders, issue: issue.map(demanding), receipt: receipt.map(demanding) },
+  });
+  const homeTimetable = { ...defaultTimetable, end: parseTimeOfDay('12:00') };
+  const hoursDiffer = { policy, homeTimetable };
+  const replyDues = (ledger: Ledger) =>
+    Object.values(ledger.state.escalations).map(({ replyDueAt }) => replyDueAt?.slice(0, 16));
+
+  it('is due by the working time of the station that owes it', () => {
+    const unanswered = verifying(hoursDiffer).passUntil('2026-11-09T18:00:00+08:00');
+    expect(replyDues(unanswered).at(-1)).toBe('2026-11-10T12:00');
+    expect(replyDues(faxed(hoursDiffer).passUntil('2026-11-03T18:00:00+08:00'))).toEqual([
+      '2026-11-04T17:30',
+    ]);
+    const unissued = answered('consistent', hoursDiffer).passUntil('2026-11-04T18:00:00+08:00');
+    expect(replyDues(unissued)).toEqual(['2026-11-05T17:30']);
+    expect(replyDues(unissued.migrate({ policy: policyWith('next') }))).toEqual(['2026-11-05T17:30']);
+    expect(replyDues(unissued.revise({ calendar: calendarWithDay('2026-11-05', 'off') }))).toEqual([
+      '2026-11-06T17:30',
+    ]);
+  });
+
+  it('is due by that time also where it waits for a calendar', () => {
+    const ledger = new Ledger(hoursDiffer).goTo('2026-12-22T10:00:00+08:00').accept();
+    ledger.do('transmit').handOver().do('receive').goTo('2026-12-29T10:00:00+08:00').do('answer');
+    ledger.revise({ calendar: calendarUntil2026 }).passUntil('2026-12-31T18:00:00+08:00');
+    expect(Object.keys(ledger.state.unstartedClocks)).toEqual(['reply/1']);
+    expect(replyDues(ledger.revise({ calendar }))).toEqual(['2027-01-04T17:30']);
   });
 
   it('is not asked for any more once what was urged has been done', () => {

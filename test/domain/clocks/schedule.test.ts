@@ -78,15 +78,18 @@ describe('the clocks of a case that begin on Monday 2026-11-02 at 09:00', () => 
 });
 
 describe('whose time counts', () => {
-  it.each(clockIds)('%s: that of the station that has to act', (clock) => {
-    const short = { ...defaultTimetable, end: parseTimeOfDay('12:00') };
-    const { deadline } = scheduleClock(clock, monday, factsWith({ homeTimetable: short }));
-    expect(deadline.dueAt.slice(11, 16)).toBe(clockRules[clock].side === 'home' ? '12:00' : '17:30');
-  });
+  it.each(clockIds.filter((clock) => clock !== 'reply'))(
+    '%s: that of the station that has to act',
+    (clock) => {
+      const short = { ...defaultTimetable, end: parseTimeOfDay('12:00') };
+      const { deadline } = scheduleClock(clock, monday, factsWith({ homeTimetable: short }));
+      expect(deadline.dueAt.slice(11, 16)).toBe(clockRules[clock].side === 'home' ? '12:00' : '17:30');
+    },
+  );
 
   it('is the home station’s for what the home station owes, the accepting station’s for the rest', () => {
     const owedAtHome = clockIds.filter((clock) => clockRules[clock].side === 'home');
-    expect(owedAtHome).toEqual(['receipt', 'verification', 'assignment', 'filing_acknowledgement', 'reply']);
+    expect(owedAtHome).toEqual(['receipt', 'verification', 'assignment', 'filing_acknowledgement']);
   });
 
   it('holds the holidays of the home station’s region, not the accepting station’s', () => {
@@ -136,15 +139,22 @@ describe('office hours that change with the season', () => {
 });
 
 describe('a reply', () => {
-  it('has the term and the people of the rung that demands it', () => {
-    const overdueTo = [{ kind: 'post', unit: 'home_city', post: 'city_supervisor' }] as const;
-    const { deadline, ladder } = scheduleClock('reply', monday, factsWith(), {
-      withinWorkingDays: 3,
-      overdueTo,
-    });
-    expect(deadline).toMatchObject({ termWorkingDays: 3, dueDate: '2026-11-05' });
-    expect(ladder).toMatchObject([{ rung: 'reply_overdue', to: overdueTo, at: deadline.dueAt }]);
-  });
+  it.each([
+    ['home', '12:00'],
+    ['accepting', '17:30'],
+  ] as const)(
+    'has the term and the people of the rung that demands it, the time of its side: %s',
+    (side, end) => {
+      const overdueTo = [{ kind: 'post', unit: 'home_city', post: 'city_supervisor' }] as const;
+      const homeTimetable = { ...defaultTimetable, end: parseTimeOfDay('12:00') };
+      const facts = factsWith({ homeTimetable });
+      const owed = { withinWorkingDays: 3, overdueTo, side };
+      const { deadline, ladder } = scheduleClock('reply', monday, facts, owed);
+      expect(deadline.dueAt.slice(11, 16)).toBe(end);
+      expect(deadline).toMatchObject({ termWorkingDays: 3, dueDate: '2026-11-05' });
+      expect(ladder).toMatchObject([{ rung: 'reply_overdue', to: overdueTo, at: deadline.dueAt }]);
+    },
+  );
 });
 
 describe('a province’s own terms', () => {
