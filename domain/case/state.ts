@@ -100,6 +100,8 @@ export interface Escalation {
     | { readonly kind: 'replied'; readonly at: Instant; readonly by: Actor; readonly replyId: CommandId }
     /** What was urged has been done. */
     | { readonly kind: 'obviated'; readonly at: Instant };
+  /** When a later calendar showed that it had fired too early; null as long as it holds. */
+  readonly takenBackAt: Instant | null;
 }
 
 /** A clock that waits for a calendar. */

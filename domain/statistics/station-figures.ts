@@ -143,7 +143,10 @@ function clocksOf({ clocks }: CaseState, clock: ClockId, station: UnitCode): Cas
 }
 
 function urgingOf({ escalations }: CaseState, station: UnitCode): Urging {
-  const fired = Object.values(escalations).filter((escalation) => escalation.station === station);
+  // What fired too early by a later calendar has urged nobody.
+  const fired = Object.values(escalations).filter(
+    (escalation) => escalation.station === station && escalation.takenBackAt === null,
+  );
   const rungs = (colour: Colour) => fired.filter((escalation) => escalation.colour === colour).length;
   const demanding = fired.filter(({ replyClock }) => replyClock !== null).filter(isReplyOwed);
   return {

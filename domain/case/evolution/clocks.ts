@@ -65,6 +65,7 @@ export const clockEvolution = {
       replyDueAt: null,
       replyClock: null,
       settlement: null,
+      takenBackAt: null,
     };
     return { ...fired, escalations: { ...state.escalations, [rungKey]: escalation } };
   },
@@ -110,17 +111,24 @@ function layOutAnew(
     }),
     fired: known.fired.filter((rung) => !isTaken(rung)),
   }));
-  return { ...armed, escalations: { ...armed.escalations, ...obviated(armed, taken, at) } };
+  return { ...armed, escalations: { ...armed.escalations, ...withdrawn(armed, taken, at) } };
 }
 
-function obviated(
+/** The rungs that are taken back, with those that urged the replies to them. */
+function withdrawn(
   { escalations }: CaseState,
   keys: readonly RungKey[],
   at: Instant,
 ): CaseState['escalations'] {
-  const open = keys.flatMap((key) => escalations[key] ?? []).filter(({ settlement }) => settlement === null);
+  const replyClocks = keys.flatMap((key) => escalations[key]?.replyClock ?? []);
+  const concerned = Object.values(escalations).filter(
+    ({ rungKey }) => keys.includes(rungKey) || replyClocks.some((clock) => rungKey.startsWith(`${clock}/`)),
+  );
   return Object.fromEntries(
-    open.map((escalation) => [escalation.rungKey, { ...escalation, settlement: { kind: 'obviated', at } }]),
+    concerned.map((escalation) => {
+      const settlement = escalation.settlement ?? ({ kind: 'obviated', at } as const);
+      return [escalation.rungKey, { ...escalation, settlement, takenBackAt: at } satisfies Escalation];
+    }),
   );
 }
 

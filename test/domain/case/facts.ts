@@ -38,9 +38,14 @@ export const calendarUntil2026 = placed({
 
 /** The real calendar with one day of 2026 changed by a notice. */
 export function calendarWithDay(date: string, kind: 'off' | 'work', version = `${kind}-${date}`) {
+  return calendarWithDays([date], kind, version);
+}
+
+export function calendarWithDays(dates: readonly string[], kind: 'off' | 'work', version: string) {
   const year = published.years.find((candidate) => candidate.year === 2026);
   if (year === undefined) throw new Error('2026 has a calendar');
-  const days = [...year.days.filter((day) => day.date !== date), listed(date, '临时调整', kind)];
+  const others = year.days.filter((day) => !dates.includes(day.date));
+  const days = [...others, ...dates.map((date) => listed(date, '临时调整', kind))];
   return placed(withCalendarFile(published, { kind: 'national', year: { ...year, days } }, version));
 }
 
