@@ -195,10 +195,16 @@ export function findRunningClock(state: Pick<CaseState, 'clocks'>, clock: ClockI
 
 /** Whether a clock runs, or will when a calendar says how far. */
 export function isClockOn(state: Pick<CaseState, 'clocks' | 'unstartedClocks'>, clock: ClockId): boolean {
-  return (
-    findRunningClock(state, clock) !== undefined ||
-    Object.values(state.unstartedClocks).some((unstarted) => unstarted.clock === clock)
-  );
+  return findClockStart(state, clock) !== undefined;
+}
+
+/** From when on a clock runs, or will when a calendar says how far. */
+export function findClockStart(
+  state: Pick<CaseState, 'clocks' | 'unstartedClocks'>,
+  clock: ClockId,
+): Instant | undefined {
+  const waiting = Object.values(state.unstartedClocks).find((unstarted) => unstarted.clock === clock);
+  return findRunningClock(state, clock)?.deadline.startedAt ?? waiting?.startedAt;
 }
 
 /** Whether the home station has all it is owed: a case with an Annex 2 stays open until its filing has been acknowledged [§5]. */

@@ -11,6 +11,7 @@ import type { ReplyDemand, RungKey, ScheduledRung } from '../../escalation/rung.
 import type { Instant } from '../../time/instant.ts';
 import type { CaseEvent, CaseEventOf, ClockMove } from '../event.ts';
 import type { CaseState } from '../state.ts';
+import { findRunningClock } from '../state.ts';
 
 /** What a rung demands, and of which side. */
 interface Demanded {
@@ -45,17 +46,19 @@ export function startClock(
     : { type: 'clock_started', clockKey, clock, about: demanded?.by ?? null, ...schedule };
 }
 
-/** Lays a running clock out anew from another start. */
+/** Lets a clock that is on begin at another instant: one that waits for a calendar will begin there. */
 export function restartClock(
   state: CaseState,
-  clock: CaseClock,
+  clock: ClockId,
   startedAt: Instant,
   facts: CaseFacts,
   cause: ClockMove,
 ): CaseEvent[] {
-  const schedule = findSchedule(clock.clock, startedAt, facts, owedReply(state, clock));
+  const running = findRunningClock(state, clock);
+  if (running === undefined) return [startClock(state, clock, startedAt, facts)];
+  const schedule = findSchedule(clock, startedAt, facts, owedReply(state, running));
   if (schedule === undefined) return [];
-  return [moved(clock, schedule, cause, schedule.deadline.dueAt)];
+  return [moved(running, schedule, cause, schedule.deadline.dueAt)];
 }
 
 /**

@@ -7,7 +7,7 @@ import { effectKeyOf } from '../effect.ts';
 import type { CaseEvent, CaseEventOf } from '../event.ts';
 import { nextTryAfter } from '../retry.ts';
 import type { CaseState } from '../state.ts';
-import { findRunningClock, isClockOn } from '../state.ts';
+import { isClockOn } from '../state.ts';
 import type { ClockId } from '../../clocks/clock-id.ts';
 import { restartClock, startClock } from './clocks.ts';
 import type { DecisionContext } from './context.ts';
@@ -82,13 +82,12 @@ function clockAfterHandover(
 ): CaseEvent[] {
   const clock = clockOfHome(state);
   if (isClockOn(state, clock)) {
-    const running = findRunningClock(state, clock);
     const restarts = policyOf(facts, 'home').onMaterialsCompleted === 'clock_restarts';
     // Of what follows a dossier that has been received, its own receipt is waited for: the ladder of the 5 days no longer is.
     const isUrged = state.receivedAt !== null && !isClockOn(state, 'receipt');
     return [
-      ...(running !== undefined && state.defect !== null && restarts && deliveredAt !== null
-        ? restartClock(state, running, deliveredAt, facts, 'materials_completed')
+      ...(state.defect !== null && restarts && deliveredAt !== null
+        ? restartClock(state, clock, deliveredAt, facts, 'materials_completed')
         : []),
       ...(isUrged ? [startClock(state, 'receipt', handedOverAt, facts)] : []),
     ];

@@ -1,4 +1,4 @@
-import { findRunningClock, handedOverTransmissions, isClockOn } from '../state.ts';
+import { findClockStart, handedOverTransmissions, isClockOn } from '../state.ts';
 import type { CaseState, Transmission } from '../state.ts';
 import type { ClockId } from '../../clocks/clock-id.ts';
 import type { CaseFacts } from '../../clocks/facts.ts';
@@ -92,9 +92,8 @@ function movedByReceipt(
   arrivedAt: Instant,
   facts: CaseFacts,
 ): CaseEvent[] {
-  const running = findRunningClock(state, clock);
-  if (running === undefined || channel === 'platform') return [];
-  const { startedAt } = running.deadline;
+  const startedAt = findClockStart(state, clock);
+  if (startedAt === undefined || channel === 'platform') return [];
   const beganTerm = deliveredAt === startedAt;
   // Where the policy lets the term run from what mended a defect, nothing that came before it moves it.
   if (!beganTerm && policyOf(facts, 'home').onMaterialsCompleted === 'clock_restarts') return [];
@@ -104,7 +103,7 @@ function movedByReceipt(
     .filter((at) => at >= startedAt);
   const rivals = beganTerm ? otherArrivals : [startedAt];
   const [t0 = arrivedAt] = [arrivedAt, ...rivals].toSorted();
-  return t0 === startedAt ? [] : restartClock(state, running, t0, facts, 'receipt');
+  return t0 === startedAt ? [] : restartClock(state, clock, t0, facts, 'receipt');
 }
 
 /** A first fax found later on the home station's machine: earlier than what was confirmed, never later (§5). */
@@ -113,12 +112,12 @@ export function correctReceipt(
   { by, receivedAt }: ActOf<'correct_receipt'>,
   { now, facts }: DecisionContext,
 ): Decision {
-  const running = findRunningClock(state, 'verification');
-  const isEarlier = running !== undefined && receivedAt < running.deadline.startedAt;
+  const startedAt = findClockStart(state, 'verification');
+  const isEarlier = startedAt !== undefined && receivedAt < startedAt;
   if (!isEarlier || !isPlausible(state, receivedAt, now)) return 'receipt_time_implausible';
   return [
     { type: 'receipt_corrected', by, receivedAt },
-    ...restartClock(state, running, receivedAt, facts, 'receipt_corrected'),
+    ...restartClock(state, 'verification', receivedAt, facts, 'receipt_corrected'),
   ];
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { dueDateText, projectCase } from '../../../domain/case/projection.ts';
 import { findRunningClock } from '../../../domain/case/state.ts';
 import type { RungKey } from '../../../domain/escalation/rung.ts';
+import { parseInstant } from '../../../domain/time/instant.ts';
 import { calendar, calendarUntil2026 } from './facts.ts';
 import { Ledger } from './ledger.ts';
 
@@ -64,6 +65,32 @@ describe('a clock that waits for a calendar', () => {
     expect(ledger.running('verification')).toHaveLength(1);
   });
 
+  it('begins where the receipt says that the dossier arrived, with the calendar', () => {
+    const ledger = faxedAtYearEnd().goTo('2026-12-30T09:00:00+08:00');
+    ledger.do('receive', { receivedAt: parseInstant('2026-12-29T09:00:00+08:00') });
+    ledger.revise({ calendar });
+    expect(running(ledger)).toMatchObject({
+      startedAt: '2026-12-29T09:00:00.000+08:00',
+      dueDate: '2027-01-06',
+    });
+  });
+
+  it('begins where a receipt is corrected to', () => {
+    const ledger = faxedAtYearEnd().goTo('2026-12-30T09:00:00+08:00');
+    ledger.do('receive', { receivedAt: parseInstant('2026-12-30T08:00:00+08:00') });
+    ledger.do('correct_receipt', { receivedAt: parseInstant('2026-12-29T09:00:00+08:00') });
+    expect(running(ledger.revise({ calendar }))?.startedAt).toBe('2026-12-29T09:00:00.000+08:00');
+  });
+
+  it('begins at once where the corrected term ends in a known year', () => {
+    const ledger = withoutNextYear().goTo('2026-12-23T10:00:00+08:00').accept();
+    ledger.do('transmit', { channel: 'fax' }).handOver({ deliveredAt: null });
+    ledger.goTo('2026-12-28T09:00:00+08:00').do('receive');
+    ledger.do('correct_receipt', { receivedAt: parseInstant('2026-12-23T11:00:00+08:00') });
+    expect(ledger.state.unstartedClocks).toEqual({});
+    expect(ledger.dueAt).toBe('2026-12-30T17:30:00.000+08:00');
+  });
+
   it('keeps what a rung demanded: the reply can be given at once, and has its people later', () => {
     const ledger = escalatedWithoutCalendar();
     expect(ledger.state.unstartedClocks).toMatchObject({ 'reply/1': { clock: 'reply' } });
@@ -77,6 +104,14 @@ describe('a clock that waits for a calendar', () => {
     });
     expect(ledger.state.escalations[r4]?.replyDueAt).not.toBeNull();
   });
+
+  const running = (ledger: Ledger) => findRunningClock(ledger.state, 'verification')?.deadline;
+
+  /** By a fax whose end was confirmed on 2026-12-28, before its receipt. */
+  function faxedAtYearEnd(): Ledger {
+    const ledger = withoutNextYear().goTo('2026-12-28T10:00:00+08:00').accept();
+    return ledger.do('transmit', { channel: 'fax' }).handOver();
+  }
 
   /** R4 fires on 2026-12-31, while no calendar says when its reply is due. */
   function escalatedWithoutCalendar(): Ledger {
