@@ -30,7 +30,9 @@ const conditions = {
   complete_materials: ({ completion }) => (completion?.open === 'open' ? null : 'no_completion_requested'),
   transmit: (state) => {
     if (isRunning(state, 'transmit_dossier')) return 'transmission_in_progress';
-    const hasMore = state.defect !== null || state.completion?.open === 'done';
+    // What was sent last and may be lost is sent again.
+    const isUnconfirmed = handedOverTransmissions(state).at(-1)?.deliveredAt === null;
+    const hasMore = state.defect !== null || state.completion?.open === 'done' || isUnconfirmed;
     return state.status === 'verifying' && !hasMore ? 'nothing_to_supplement' : null;
   },
   reroute: (state, { role }) => {

@@ -265,6 +265,13 @@ describe('what the applicant has to complete', () => {
     expect(ledger.refusalOf('request_completion')).toBe('completion_already_requested');
   });
 
+  it('is sent again while nobody knows that it has arrived', () => {
+    const ledger = verifying().do('request_completion').do('complete_materials');
+    ledger.do('transmit', { channel: 'fax' }).handOver({ deliveredAt: null });
+    ledger.do('transmit', { channel: 'fax' }).handOver({ deliveredAt: null }).do('receive');
+    expect(ledger.refusalOf('transmit')).toBe('nothing_to_supplement');
+  });
+
   it('is not sent by what was asked for before it was there', () => {
     const ledger = verifying().do('report_defect').do('request_completion').do('transmit');
     ledger.do('complete_materials').handOver();
