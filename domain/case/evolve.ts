@@ -66,6 +66,7 @@ function begin({ event, seq, stepKey, occurredAt }: RecordedEvent): CaseState {
     returned: null,
     receivedAt: null,
     defect: null,
+    unconfirmedMending: null,
     clockStarts: {},
     clocks: {},
     unstartedClocks: {},

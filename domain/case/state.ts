@@ -147,6 +147,8 @@ export interface CaseState extends HomeUnit {
   readonly returned: { readonly reason: ReturnReason; readonly suggestedStation: UnitCode | null } | null;
   readonly receivedAt: Instant | null;
   readonly defect: Defect | null;
+  /** The sending for a defect of which nobody knows yet that it arrived; it, or what goes after it, brings what was missing. */
+  readonly unconfirmedMending: number | null;
   /** The number of the last start of each clock, also of one that never began. */
   readonly clockStarts: Readonly<Partial<Record<ClockId, number>>>;
   readonly clocks: Readonly<Record<ClockKey, CaseClock>>;
@@ -220,6 +222,14 @@ export function findValidCertificate(state: Pick<CaseState, 'certificates'>): Ce
 /** The certificate that holds, or the last one that did. */
 export function findCurrentCertificate(state: Pick<CaseState, 'certificates'>): Certificate | undefined {
   return findValidCertificate(state) ?? state.certificates.at(-1);
+}
+
+/** Whether the arrival of a sending is the first that is known of what mends a defect. */
+export function bringsMending(
+  { unconfirmedMending }: Pick<CaseState, 'unconfirmedMending'>,
+  n: number,
+): boolean {
+  return unconfirmedMending !== null && n >= unconfirmedMending;
 }
 
 /** The handing overs in the present stay at the home station, those that left, oldest first. */

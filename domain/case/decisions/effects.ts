@@ -6,8 +6,8 @@ import type { Effect, EffectOf, EffectType } from '../effect.ts';
 import { effectKeyOf } from '../effect.ts';
 import type { CaseEvent, CaseEventOf } from '../event.ts';
 import { nextTryAfter } from '../retry.ts';
-import type { CaseState } from '../state.ts';
-import { isClockOn } from '../state.ts';
+import type { CaseState, Transmission } from '../state.ts';
+import { bringsMending, isClockOn } from '../state.ts';
 import type { ClockId } from '../../clocks/clock-id.ts';
 import { restartClock, startClock } from './clocks.ts';
 import type { DecisionContext } from './context.ts';
@@ -70,23 +70,24 @@ function handedOver(
     told,
     gaps,
   } as const;
-  return [event, ...clockAfterHandover(state, handedOverAt, deliveredAt, facts)];
+  return [event, ...clockAfterHandover(state, n, { handedOverAt, deliveredAt }, facts)];
 }
 
 /** t0 is when the dossier first arrives; what is sent after it moves nothing unless the policy says so (§5). */
 function clockAfterHandover(
   state: CaseState,
-  handedOverAt: Instant,
-  deliveredAt: Instant | null,
+  n: number,
+  { handedOverAt, deliveredAt }: Pick<Transmission, 'deliveredAt'> & { readonly handedOverAt: Instant },
   facts: DecisionContext['facts'],
 ): CaseEvent[] {
   const clock = clockOfHome(state);
   if (isClockOn(state, clock)) {
-    const restarts = policyOf(facts, 'home').onMaterialsCompleted === 'clock_restarts';
+    const mends = state.defect !== null || bringsMending(state, n);
+    const restarts = mends && policyOf(facts, 'home').onMaterialsCompleted === 'clock_restarts';
     // Of what follows a dossier that has been received, its own receipt is waited for: the ladder of the 5 days no longer is.
     const isUrged = state.receivedAt !== null && !isClockOn(state, 'receipt');
     return [
-      ...(state.defect !== null && restarts && deliveredAt !== null
+      ...(restarts && deliveredAt !== null
         ? restartClock(state, clock, deliveredAt, facts, 'materials_completed')
         : []),
       ...(isUrged ? [startClock(state, 'receipt', handedOverAt, facts)] : []),

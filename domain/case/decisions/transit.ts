@@ -1,4 +1,4 @@
-import { findClockStart, handedOverTransmissions, isClockOn } from '../state.ts';
+import { bringsMending, findClockStart, handedOverTransmissions, isClockOn } from '../state.ts';
 import type { CaseState, Transmission } from '../state.ts';
 import type { ClockId } from '../../clocks/clock-id.ts';
 import type { CaseFacts } from '../../clocks/facts.ts';
@@ -95,8 +95,11 @@ function movedByReceipt(
   const startedAt = findClockStart(state, clock);
   if (startedAt === undefined || channel === 'platform') return [];
   const beganTerm = deliveredAt === startedAt;
-  // Where the policy lets the term run from what mended a defect, nothing that came before it moves it.
-  if (!beganTerm && policyOf(facts, 'home').onMaterialsCompleted === 'clock_restarts') return [];
+  if (policyOf(facts, 'home').onMaterialsCompleted === 'clock_restarts') {
+    if (bringsMending(state, n)) return restartClock(state, clock, arrivedAt, facts, 'materials_completed');
+    // Nothing that came before what mended a defect moves the term that runs from it.
+    if (!beganTerm) return [];
+  }
   const otherArrivals = handedOverTransmissions(state)
     .filter((other) => other.n !== n)
     .flatMap((other) => arrivalOf(other) ?? [])

@@ -1,5 +1,6 @@
 import type { Instant } from '../../time/instant.ts';
 import type { CaseState, Completion, Transmission } from '../state.ts';
+import { bringsMending } from '../state.ts';
 import { close, unchanged } from './evolution.ts';
 import type { Evolution } from './evolution.ts';
 import { begun, withoutType } from './pending.ts';
@@ -68,12 +69,14 @@ export const transitEvolution = {
     returned: null,
     receivedAt: null,
     defect: null,
+    unconfirmedMending: null,
     proposedAnswer: null,
   }),
   dossier_handed_over: (state, { n, handedOverAt, deliveredAt, pages }) => ({
     ...state,
     // What was sent for a defect mends it, though only the home station can say that it now reads well.
     defect: null,
+    unconfirmedMending: deliveredAt === null ? (state.defect === null ? state.unconfirmedMending : n) : null,
     completion: sentWith(n, state.completion),
     transmissions: state.transmissions.map((transmission) =>
       transmission.n === n ? { ...transmission, handedOverAt, deliveredAt, pages } : transmission,
@@ -84,6 +87,7 @@ export const transitEvolution = {
     ...state,
     status: 'verifying',
     receivedAt: state.receivedAt ?? at,
+    unconfirmedMending: bringsMending(state, n) ? null : state.unconfirmedMending,
     // By now the dossier is there: a try that is still under way is let go, unless it brings more.
     pending: bringsMore(state) ? state.pending : withoutType(state, 'transmit_dossier'),
     transmissions: takenUp(state, at).map((transmission) =>
@@ -108,6 +112,7 @@ export const transitEvolution = {
     returned: { reason, suggestedStation },
     receivedAt: null,
     defect: null,
+    unconfirmedMending: null,
     proposedAnswer: null,
   }),
   case_refused: (state, _, at) => close(state, 'refused', at),

@@ -135,6 +135,42 @@ describe('a defect', () => {
     expect(again.dueAt).toBe(clauses.verification);
   });
 
+  it('restarts the clock with the receipt of the missing pages, once, where nobody knew that they had arrived', () => {
+    const ledger = verifying(restarting).do('report_defect').do('transmit', { channel: 'fax' });
+    ledger.goTo('2026-11-03T09:00:00+08:00').handOver({ deliveredAt: null });
+    ledger.do('transmit', { channel: 'fax' }).handOver({ deliveredAt: null });
+    ledger.goTo('2026-11-04T10:00:00+08:00');
+    ledger.do('receive', { n: 3, receivedAt: parseInstant('2026-11-04T09:00:00+08:00') });
+    expect(ledger.dueAt).toBe('2026-11-11T17:30:00.000+08:00');
+    expect(ledger.eventsOf('clock_moved')).toMatchObject([{ cause: 'materials_completed' }]);
+    // An earlier sending brought no more.
+    ledger.goTo('2026-11-05T10:00:00+08:00').do('receive', { n: 2 });
+    expect(ledger.eventsOf('clock_moved')).toHaveLength(1);
+  });
+
+  it('restarts the clock with what is known to arrive after an unconfirmed sending of the missing pages', () => {
+    const ledger = verifying(restarting).do('report_defect').do('transmit', { channel: 'fax' });
+    ledger.handOver({ deliveredAt: null }).goTo('2026-11-03T09:00:00+08:00').do('transmit').handOver();
+    expect(ledger.dueAt).toBe('2026-11-10T17:30:00.000+08:00');
+    ledger.goTo('2026-11-04T10:00:00+08:00').do('receive', { n: 2 });
+    expect(ledger.dueAt).toBe('2026-11-10T17:30:00.000+08:00');
+  });
+
+  it('does not restart the clock with a receipt of what went before the missing pages', () => {
+    const ledger = accepted(restarting).do('transmit', { channel: 'fax' }).handOver();
+    ledger.do('report_defect').do('transmit', { channel: 'fax' }).handOver({ deliveredAt: null });
+    ledger.do('receive', { n: 1 });
+    expect(ledger.eventsOf('clock_moved')).toEqual([]);
+    ledger.goTo('2026-11-04T10:00:00+08:00').do('receive', { n: 2 });
+    expect(ledger.dueAt).toBe('2026-11-11T17:30:00.000+08:00');
+  });
+
+  it('runs the clock on with that receipt where the home province says nothing', () => {
+    const ledger = verifying().do('report_defect').do('transmit', { channel: 'fax' });
+    ledger.handOver({ deliveredAt: null }).goTo('2026-11-04T10:00:00+08:00').do('receive');
+    expect(ledger.dueAt).toBe(clauses.verification);
+  });
+
   it('is reported before the receipt too, and does not stop the 5 days', () => {
     const ledger = inTransit().do('report_defect', { defect: 'unreadable' });
     expect(ledger.state).toMatchObject({ status: 'in_transit', defect: 'unreadable' });
