@@ -3,13 +3,14 @@ import { acts, actTable, rolesAddingPapers, rolesOf } from '../domain/case/acts.
 import { findObstacle } from '../domain/case/allowed-acts.ts';
 import type { Rejection } from '../domain/case/rejection.ts';
 import type { CaseState } from '../domain/case/state.ts';
+import { workplacesOf } from '../domain/directory/mergers.ts';
 import type { Role } from '../domain/roles.ts';
 import { isSupervisor } from '../domain/roles.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { UnitCode } from '../domain/units/unit.ts';
 import type { UnitTree } from '../domain/units/unit-tree.ts';
 import { isWithin } from '../domain/units/unit-tree.ts';
-import type { Principal } from '../platform/identity/principal.ts';
+import type { Caller } from './authentication.ts';
 import { Problem, problemOfRejection } from './problems.ts';
 
 interface Stations {
@@ -27,25 +28,25 @@ const stationsOf = {
 } as const satisfies Record<Side, (stations: Stations) => readonly UnitCode[]>;
 
 /** Whether the caller handles the case at one of its two stations and so sees personal data in full [§8]. */
-export function handlesCase(
-  { roles, unitCode }: Principal,
-  { acceptingStation, homeStation }: Stations,
-): boolean {
+export function handlesCase(caller: Caller, stations: Stations): boolean {
   return (
-    [acceptingStation, homeStation].includes(unitCode) && roles.some((role) => dossierRoles.includes(role))
+    worksAt(caller, stationsOf.either(stations)) && caller.roles.some((role) => dossierRoles.includes(role))
   );
 }
 
+/** Whether the caller's own station does the work of one of some. */
+function worksAt({ unitCode, mergers }: Caller, stations: readonly UnitCode[]): boolean {
+  return workplacesOf(stations, mergers).includes(unitCode);
+}
+
 /** Whether the caller reads the reply to an escalation: it is written by officers for those above them. */
-export function readsReplies(caller: Principal, stations: Stations): boolean {
+export function readsReplies(caller: Caller, stations: Stations): boolean {
   return caller.roles.some(isSupervisor) || handlesCase(caller, stations);
 }
 
 /** Papers are personal data as a whole. @throws {Problem} for whoever does not handle the case. */
-export function requireHandling(caller: Principal, stations: Stations): void {
-  if (![stations.acceptingStation, stations.homeStation].includes(caller.unitCode)) {
-    throw new Problem('unit_not_allowed');
-  }
+export function requireHandling(caller: Caller, stations: Stations): void {
+  if (!worksAt(caller, stationsOf.either(stations))) throw new Problem('unit_not_allowed');
   if (!handlesCase(caller, stations)) throw new Problem('role_not_allowed');
 }
 
@@ -62,52 +63,52 @@ export interface ActingOn {
 }
 
 /** What the caller may do to the case now, at his own station or, as a supervisor, at one below him. */
-export function allowedActsOf({ roles, unitCode }: Principal, { state, tree, now }: ActingOn): Act[] {
+export function allowedActsOf(caller: Caller, acting: ActingOn): Act[] {
+  const { state, now } = acting;
   return acts.filter((act) =>
-    roles.some(
-      (role) =>
-        isPlaced(role, unitCode, act, state, tree) && findObstacle(state, act, { role, now }) === null,
+    caller.roles.some(
+      (role) => isPlaced(caller, role, act, acting) && findObstacle(state, act, { role, now }) === null,
     ),
   );
 }
 
 /** Whether the caller may add papers to the case as it is now. */
-export function mayAddPapers({ roles, unitCode }: Principal, state: CaseState): boolean {
+export function mayAddPapers(caller: Caller, state: CaseState): boolean {
   return (
-    unitCode === state.acceptingStation &&
-    roles.some((role) => rolesAddingPapers(state.status).includes(role))
+    worksAt(caller, stationsOf.accepting(state)) &&
+    caller.roles.some((role) => rolesAddingPapers(state.status).includes(role))
   );
 }
 
 /** @throws {Problem} that says why the caller may not add papers: his role, his unit, or the status. */
-export function requireAddingPapers(caller: Principal, acting: ActingOn): void {
+export function requireAddingPapers(caller: Caller, acting: ActingOn): void {
   const { state } = acting;
   if (mayAddPapers(caller, state)) return;
   if (!caller.roles.some((role) => rolesOf('transmit').includes(role))) throw new Problem('role_not_allowed');
-  if (caller.unitCode !== state.acceptingStation) throw new Problem('unit_not_allowed');
+  if (!worksAt(caller, stationsOf.accepting(state))) throw new Problem('unit_not_allowed');
   throw new Problem('papers_no_longer_taken', {
     currentStatus: state.status,
     allowed: allowedActsOf(caller, acting),
   });
 }
 
-/** Officers act at their own station, supervisors from any unit above it. */
-function isPlaced(role: Role, unitCode: UnitCode, act: Act, state: CaseState, tree: UnitTree): boolean {
-  const stations: readonly UnitCode[] = stationsOf[actTable[act].side](state);
-  return isSupervisor(role)
-    ? stations.some((station) => isWithin(tree, station, unitCode))
-    : stations.includes(unitCode);
+/** Officers act at their own station, supervisors from any unit above it; a merged one is where its work went, too. */
+function isPlaced(caller: Caller, role: Role, act: Act, { state, tree }: ActingOn): boolean {
+  const stations = stationsOf[actTable[act].side](state);
+  if (!isSupervisor(role)) return worksAt(caller, stations);
+  const workplaces = workplacesOf(stations, caller.mergers);
+  return workplaces.some((station) => isWithin(tree, station, caller.unitCode));
 }
 
 /**
  * The role in which the caller does an act: the first of his roles that may.
  * @throws {Problem} that says what stands in the way: his role, his unit, or the status.
  */
-export function actingRoleFor(caller: Principal, acting: ActingOn, act: Act): Role {
-  const { state, tree, now } = acting;
+export function actingRoleFor(caller: Caller, acting: ActingOn, act: Act): Role {
+  const { state, now } = acting;
   const eligible = caller.roles.filter((role) => rolesOf(act).includes(role));
   if (eligible.length === 0) throw new Problem('role_not_allowed');
-  const placed = eligible.filter((role) => isPlaced(role, caller.unitCode, act, state, tree));
+  const placed = eligible.filter((role) => isPlaced(caller, role, act, acting));
   if (placed.length === 0) throw new Problem('unit_not_allowed');
   const tried = placed.map((role) => ({ role, obstacle: findObstacle(state, act, { role, now }) }));
   const able = tried.find(({ obstacle }) => obstacle === null);

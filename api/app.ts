@@ -87,7 +87,7 @@ export async function buildApp(deps: ApiDeps) {
   await registerOpenapi(app);
   await app.register(healthRoutes(deps));
   await app.register(async (scope) => {
-    requireToken(scope, deps.verifyToken);
+    requireToken(scope, deps);
     await scope.register(submissionRoutes(deps));
     await scope.register(attachmentRoutes(deps));
     await scope.register(draftRoutes(deps));

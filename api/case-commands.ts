@@ -18,7 +18,6 @@ import type { CaseState } from '../domain/case/state.ts';
 import type { Rejection } from '../domain/case/rejection.ts';
 import type { CaseNo } from '../domain/certificate/numbers.ts';
 import { isOutage, outage } from '../platform/error-trace.ts';
-import type { Principal } from '../platform/identity/principal.ts';
 import { within } from '../platform/within.ts';
 import type { SentCommand } from '../workflows/contract.ts';
 import {
@@ -29,6 +28,7 @@ import {
   commandUpdate,
 } from '../workflows/contract.ts';
 import { actingRoleFor, allowedActsOf } from './access.ts';
+import type { Caller } from './authentication.ts';
 import { commandOf, contentOf } from './acts/act-command.ts';
 import type { ActBody } from './acts/bodies.ts';
 import { withCitedQuery } from './acts/cited-query.ts';
@@ -40,7 +40,7 @@ import { isErrorCode, Problem, problemOfRejection } from './problems.ts';
 export type Delivery = 'done' | 'later';
 
 export interface ActRequest {
-  readonly caller: Principal;
+  readonly caller: Caller;
   readonly caseNo: CaseNo;
   readonly commandId: CommandId;
   readonly act: ActBody;

@@ -10,10 +10,10 @@ import { occasionsOf } from '../domain/papers/occasions.ts';
 import { papers } from '../domain/papers/papers.ts';
 import type { PaperId } from '../domain/papers/papers.ts';
 import { isSupervisor } from '../domain/roles.ts';
-import type { Principal } from '../platform/identity/principal.ts';
 import type { PaperInput, PapersInput } from '../workflows/contract.ts';
 import { papersWorkflowName } from '../workflows/contract.ts';
 import { handlesCase } from './access.ts';
+import type { Caller } from './authentication.ts';
 import type { Question } from './ask-worker.ts';
 import type { ApiDeps } from './deps.ts';
 import { Problem } from './problems.ts';
@@ -28,7 +28,7 @@ export interface PapersOfCase {
 /** Reads a case and its papers in the caller's scope. @throws {Problem} 404 */
 export function withPapersOfCase<T>(
   { database }: Pick<ApiDeps, 'database'>,
-  caller: Principal,
+  caller: Caller,
   caseNo: CaseNo,
   work: (found: PapersOfCase, executor: Executor) => T | Promise<T>,
 ): Promise<T> {
@@ -46,7 +46,7 @@ export function withPapersOfCase<T>(
  * Whether the caller may read a paper: whoever handles the case at one of its stations all of them, a supervisor those
  * that are made for supervisors.
  */
-export function mayReadPaper(caller: Principal, row: CaseRow, paper: PaperId): boolean {
+export function mayReadPaper(caller: Caller, row: CaseRow, paper: PaperId): boolean {
   return (
     handlesCase(caller, row) ||
     (caller.roles.some(isSupervisor) && papers[paper].readers.includes('supervisor'))

@@ -26,8 +26,8 @@ import type { Instant } from '../domain/time/instant.ts';
 import type { UnitCode } from '../domain/units/unit.ts';
 import type { UnitTree } from '../domain/units/unit-tree.ts';
 import { getUnit } from '../domain/units/unit-tree.ts';
-import type { Principal } from '../platform/identity/principal.ts';
 import { allowedActsOf, handlesCase, mayAddPapers } from './access.ts';
+import type { Caller } from './authentication.ts';
 import type { ApiDeps } from './deps.ts';
 import { Problem } from './problems.ts';
 import type { CaseListItem, CaseView } from './schemas/case.ts';
@@ -40,7 +40,7 @@ import { transmissionView } from './transmission-view.ts';
  */
 export async function readCaseView(
   deps: ApiDeps,
-  reader: Principal,
+  reader: Caller,
   caseNo: CaseNo,
 ): Promise<CaseView | 'pending'> {
   const tree = await deps.units.tree();
@@ -57,7 +57,7 @@ export async function readCaseView(
 }
 
 interface Viewing {
-  readonly reader: Principal;
+  readonly reader: Caller;
   readonly row: CaseRow;
   readonly tree: UnitTree;
   readonly now: Instant;

@@ -10,8 +10,8 @@ import type { Instant } from '../domain/time/instant.ts';
 import type { UnitCode } from '../domain/units/unit.ts';
 import type { UnitTree } from '../domain/units/unit-tree.ts';
 import { getUnit } from '../domain/units/unit-tree.ts';
-import type { Principal } from '../platform/identity/principal.ts';
 import { readsReplies } from './access.ts';
+import type { Caller } from './authentication.ts';
 import { actorView } from './schemas/actor.ts';
 import type { EscalationSchema } from './schemas/escalation.ts';
 
@@ -20,7 +20,7 @@ type EscalationRow = Awaited<ReturnType<typeof listEscalations>>[number];
 type EscalationView = Static<typeof EscalationSchema>;
 
 interface Viewing {
-  readonly caller: Principal;
+  readonly caller: Caller;
   readonly tree: UnitTree;
   readonly now: Instant;
   /** Of the replies, by command. */

@@ -10,7 +10,7 @@ export async function openapiJson(): Promise<string> {
   const database = connectDatabase({ url: 'postgres://nowhere', role: 'tongban_api', maxConnections: 1 });
   const app = await buildApp({
     database,
-    units: createUnitDirectory(database),
+    units: createUnitDirectory(database, systemClock),
     temporal: new Client({ connection: Connection.lazy() }),
     verifyToken: () => Promise.reject(new Error('nobody calls')),
     divisions: new Set(),

@@ -23,14 +23,14 @@ import { roleTitles } from '../domain/roles.ts';
 import { localDateOf } from '../domain/time/plain-date.ts';
 import { isUnitCode } from '../domain/units/unit.ts';
 import type { UnitTree } from '../domain/units/unit-tree.ts';
-import type { Principal } from '../platform/identity/principal.ts';
 import { actingRoleFor, handlesCase } from './access.ts';
+import type { Caller } from './authentication.ts';
 import type { ApiDeps } from './deps.ts';
 import { Problem } from './problems.ts';
 import type { RegisterQueryView } from './schemas/register-query.ts';
 
 export interface QueryRequest {
-  readonly caller: Principal;
+  readonly caller: Caller;
   readonly caseNo: CaseNo;
   readonly commandId: CommandId;
   readonly purpose: RegisterPurpose;
@@ -69,14 +69,14 @@ export async function recordQuery(deps: ApiDeps, request: QueryRequest): Promise
  * whoever handles the case [§8].
  * @throws {Problem} 404 for a case outside the reader's scope.
  */
-export function listQueries(deps: ApiDeps, reader: Principal, caseNo: CaseNo): Promise<RegisterQueryView[]> {
+export function listQueries(deps: ApiDeps, reader: Caller, caseNo: CaseNo): Promise<RegisterQueryView[]> {
   return readViews(deps, { reader, caseNo }, (executor) => listRegisterQueries(executor, caseNo));
 }
 
 /** One of them. @throws {Problem} 404 */
 export async function getQuery(
   deps: ApiDeps,
-  reader: Principal,
+  reader: Caller,
   { caseNo, reference }: { readonly caseNo: CaseNo; readonly reference: RegisterReference },
 ): Promise<RegisterQueryView> {
   const [view] = await readViews(deps, { reader, caseNo }, async (executor) => {
@@ -89,7 +89,7 @@ export async function getQuery(
 
 async function readViews(
   deps: ApiDeps,
-  { reader, caseNo }: { readonly reader: Principal; readonly caseNo: CaseNo },
+  { reader, caseNo }: { readonly reader: Caller; readonly caseNo: CaseNo },
   read: (executor: Executor) => Promise<readonly RegisterQuery[]>,
 ): Promise<RegisterQueryView[]> {
   const tree = await deps.units.tree();

@@ -40,7 +40,7 @@ async function serve(): Promise<void> {
   const { publicUrl } = config.api;
   const app = await buildApp({
     database,
-    units: createUnitDirectory(database),
+    units: createUnitDirectory(database, systemClock),
     temporal: client,
     verifyToken: createTokenVerifier(verification),
     divisions: loadDivisions(),

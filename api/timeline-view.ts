@@ -6,8 +6,8 @@ import { listEvents } from '../db/repositories/ledger.ts';
 import type { ActContent } from '../domain/case/act-content.ts';
 import type { CommandId } from '../domain/case/command-id.ts';
 import { describeEvent, wordsIdOf } from '../domain/case/timeline.ts';
-import type { Principal } from '../platform/identity/principal.ts';
 import { handlesCase } from './access.ts';
+import type { Caller } from './authentication.ts';
 import { actorView } from './schemas/actor.ts';
 import type { TimelineSchema } from './schemas/case-history.ts';
 
@@ -16,7 +16,7 @@ type TimelineItem = Static<typeof TimelineSchema>['items'][number];
 /** What happened to a case; what was written with it is for whoever handles the case at one of its stations [§8]. */
 export async function timelineView(
   executor: Executor,
-  reader: Principal,
+  reader: Caller,
   row: CaseRow,
 ): Promise<TimelineItem[]> {
   const { caseNo } = row;

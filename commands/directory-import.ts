@@ -58,7 +58,7 @@ await runCommand(async () => {
       const at = systemClock.now();
       const reading = {
         ...{ executor, today: localDateOf(at), change: { by: 'directory-import', at } },
-        tree: await createUnitDirectory(executor).tree(),
+        tree: await createUnitDirectory(executor, systemClock).tree(),
       };
       const plan = await planImport(reading, 'first_load', { table, bytes }, validatorOf);
       if (plan.faults.length === 0 && mode === 'write') await plan.write();

@@ -90,7 +90,7 @@ export async function openHouse({ config, progress, temporalUi }: HouseOptions):
     });
     const app = await buildApp({
       database: apiDatabase,
-      units: createUnitDirectory(apiDatabase),
+      units: createUnitDirectory(apiDatabase, systemClock),
       temporal: temporal.client,
       verifyToken: createTokenVerifier(issuer.verification),
       divisions: loadDivisions(),

@@ -6,8 +6,8 @@ import { appendAttachments } from '../../db/repositories/attachments.ts';
 import { findCase, lockCase } from '../../db/repositories/cases.ts';
 import { withScope } from '../../db/scope.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
-import type { Principal } from '../../platform/identity/principal.ts';
 import { requireAddingPapers, requireHandling } from '../access.ts';
+import type { Caller } from '../authentication.ts';
 import { callerOf } from '../authentication.ts';
 import { attachmentView } from '../case-view.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -77,7 +77,7 @@ interface Addition {
 
 async function addPapers(
   deps: ApiDeps,
-  caller: Principal,
+  caller: Caller,
   { caseNo, papers, as }: Addition,
 ): Promise<AttachmentSummary[]> {
   const tree = await deps.units.tree();

@@ -8,8 +8,8 @@ import { withScope } from '../../db/scope.ts';
 import { explainDeadline } from '../../domain/calendar/explanation.ts';
 import { findVerificationClock, findVerificationDeadline, isOverdue } from '../../domain/case/projection.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
-import type { Principal } from '../../platform/identity/principal.ts';
 import { agendaView } from '../agenda-view.ts';
+import type { Caller } from '../authentication.ts';
 import { callerOf } from '../authentication.ts';
 import { clocksView } from '../clocks-view.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -105,7 +105,7 @@ export function caseHistoryRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
 /** @throws {Problem} 404 for a case that is not there or outside the reader's scope. */
 function readCase<T>(
   { database }: ApiDeps,
-  reader: Principal,
+  reader: Caller,
   caseNo: CaseNo,
   read: (row: CaseRow, executor: Executor) => T | Promise<T>,
 ): Promise<T> {

@@ -10,7 +10,7 @@ import { colours, colourTitles } from '../../domain/escalation/rung.ts';
 import { seatsOf } from '../../domain/escalation/seats.ts';
 import { escalationStandings, escalationStandingTitles } from '../../domain/escalation/standing.ts';
 import { addMs, parseInstant } from '../../domain/time/instant.ts';
-import type { Principal } from '../../platform/identity/principal.ts';
+import type { Caller } from '../authentication.ts';
 import { callerOf } from '../authentication.ts';
 import { decodeCursor, pageOf } from '../cursor.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -91,7 +91,7 @@ export function escalationRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
 
 function filterOf(
   { standing, replyDemanded, to, colour, cursor }: Static<typeof EscalationQuery>,
-  caller: Principal,
+  caller: Caller,
 ): Omit<EscalationFilter, 'now' | 'limit'> {
   return {
     unitCode: caller.unitCode,

@@ -5,9 +5,9 @@ import type { MadePaperId } from '../../domain/papers/occasions.ts';
 import { isMadeOnDemand } from '../../domain/papers/occasions.ts';
 import type { Occasion } from '../../domain/papers/occasions.ts';
 import { papers } from '../../domain/papers/papers.ts';
-import type { Principal } from '../../platform/identity/principal.ts';
 import type { PaperInput } from '../../workflows/contract.ts';
 import { requireKeptFiles } from '../access.ts';
+import type { Caller } from '../authentication.ts';
 import { callerOf } from '../authentication.ts';
 import type { PapersOfCase } from '../case-papers.ts';
 import { askForPaper, getOccasion, mayReadPaper, withPapersOfCase } from '../case-papers.ts';
@@ -66,7 +66,7 @@ export function paperRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
   };
 }
 
-function listItems(caller: Principal, found: PapersOfCase) {
+function listItems(caller: Caller, found: PapersOfCase) {
   const { row, occasions } = found;
   return occasions
     .filter(({ paper }) => mayReadPaper(caller, row, paper))
@@ -100,7 +100,7 @@ interface WantedPaper {
 }
 
 /** The paper as it is kept, if it has been made. @throws {Problem} 403, 404 */
-function findFile(deps: ApiDeps, caller: Principal, { caseNo, paper, seq }: WantedPaper): Promise<MadeFile> {
+function findFile(deps: ApiDeps, caller: Caller, { caseNo, paper, seq }: WantedPaper): Promise<MadeFile> {
   return withPapersOfCase(deps, caller, caseNo, async ({ row, occasions }, executor) => {
     if (!mayReadPaper(caller, row, paper)) throw new Problem('role_not_allowed');
     requireKeptFiles(row);

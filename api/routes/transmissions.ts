@@ -10,11 +10,11 @@ import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { FaxAttempt } from '../../domain/fax/attempt.ts';
 import { faxOutcomeTitles } from '../../domain/fax/attempt.ts';
 import { findDossierOccasion } from '../../domain/papers/bound-dossier.ts';
-import type { Principal } from '../../platform/identity/principal.ts';
 import type { DossierInput } from '../../workflows/contract.ts';
 import { dossierWorkflowName } from '../../workflows/contract.ts';
 import { requireHandling, requireKeptFiles } from '../access.ts';
 import type { Question } from '../ask-worker.ts';
+import type { Caller } from '../authentication.ts';
 import { callerOf } from '../authentication.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { FileReply } from '../file-reply.ts';
@@ -119,7 +119,7 @@ function askForDossier(wanted: DossierInput): Question {
 /** The dossier as it is kept, if it has been bound as it is wanted now. @throws {Problem} 403, 404 */
 function findDossier(
   { database }: ApiDeps,
-  caller: Principal,
+  caller: Caller,
   caseNo: CaseNo,
   n: number | undefined,
 ): Promise<MadeFile> {

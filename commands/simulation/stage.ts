@@ -110,7 +110,7 @@ export async function openStage(config: Config, progress: (line: string) => void
     });
     const app = await buildApp({
       database: api,
-      units: createUnitDirectory(api),
+      units: createUnitDirectory(api, clock),
       temporal: client,
       verifyToken: createTokenVerifier(issuer.verification),
       divisions: loadDivisions(),

@@ -15,10 +15,11 @@ const { owner, api, worker } = await createCalendarDatabase(readCalendarFiles())
 afterEach(() => owner.delete(notices));
 
 function raiseAt(instant: string): Promise<number> {
+  const clock = { now: () => parseInstant(instant) };
   return createCalendarAlarmActivities({
     database: worker,
-    units: createUnitDirectory(worker),
-    clock: { now: () => parseInstant(instant) },
+    units: createUnitDirectory(worker, clock),
+    clock,
     log: pino({ level: 'silent' }),
   }).raiseCalendarAlarm();
 }

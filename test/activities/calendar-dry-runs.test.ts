@@ -19,7 +19,7 @@ const { owner, api, worker } = await createCalendarDatabase(calendarsBefore2020R
 const calendar = await readPublishedCalendar(owner);
 const { dryRunCalendar } = createCalendarDryRunActivities({
   database: worker,
-  units: createUnitDirectory(worker),
+  units: createUnitDirectory(worker, { now: () => now }),
   calendars: createCalendarDirectory(worker),
   clock: { now: () => now },
   log: pino({ level: 'silent' }),

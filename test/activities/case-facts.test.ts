@@ -11,6 +11,7 @@ import { parsePlainDate } from '../../domain/time/plain-date.ts';
 import { parseUnitCode } from '../../domain/units/unit.ts';
 import { acceptingStation, homeStation } from '../house/case-driver.ts';
 import { connectOwner, createHouseDatabase } from '../house/house.ts';
+import { systemClock } from '../../platform/clock.ts';
 
 const url = await createHouseDatabase();
 const owner = connectOwner(url);
@@ -19,7 +20,7 @@ afterAll(() => Promise.all([owner.close(), database.close()]));
 
 const facts = createCaseFactsActivities({
   database,
-  units: createUnitDirectory(database),
+  units: createUnitDirectory(database, systemClock),
   calendars: createCalendarDirectory(database),
 });
 const version = '520000000000/new' as PolicyVersion;

@@ -29,7 +29,7 @@ if (liaison === undefined) throw new Error('no liaison officer among the samples
 const remindAt = (now: Instant) =>
   createDirectoryFreshnessActivities({
     database: worker,
-    units: createUnitDirectory(worker),
+    units: createUnitDirectory(worker, { now: () => now }),
     clock: { now: () => now },
     log: pino({ level: 'silent' }),
   }).remindOfDirectory();

@@ -19,13 +19,14 @@ import type { Ledger } from '../domain/case/ledger.ts';
 import { accepted, collected, escalated, issuedOnTheSpot, verifying } from '../domain/case/roads.ts';
 import { sampleApplication } from '../house/case-driver.ts';
 import { connectOwner, createHouseDatabase } from '../house/house.ts';
+import { systemClock } from '../../platform/clock.ts';
 
 const url = await createHouseDatabase();
 const owner = connectOwner(url);
 const database = connectDatabase({ url, role: 'tongban_worker', maxConnections: 2 });
 afterAll(() => Promise.all([owner.close(), database.close()]));
 
-const units = createUnitDirectory(database);
+const units = createUnitDirectory(database, systemClock);
 const log = pino({ level: 'silent' });
 const ledger = createLedgerActivities({ database, units });
 const at = (time: string) => ({ database, units, log, clock: { now: () => parseInstant(time) } });

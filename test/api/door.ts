@@ -35,6 +35,9 @@ const people = {
   homeLeader: ['officer-5', ['station_leader'], '520302990000'],
   acceptingCounty: ['officer-6', ['county_supervisor'], '440106000000'],
   homeProvince: ['officer-7', ['province_supervisor'], '520000000000'],
+  successor: ['officer-10', ['liaison_officer'], '520302980000'],
+  successorWindow: ['officer-11', ['window_officer'], '440106980000'],
+  homeCounty: ['officer-12', ['county_supervisor'], '520302000000'],
   administrator: ['officer-9', ['system_administrator'], '440000000000'],
   stranger: ['officer-8', ['window_officer', 'station_leader', 'liaison_officer'], '650102990000'],
 } as const satisfies Record<string, readonly [string, readonly Role[], string]>;
@@ -93,7 +96,7 @@ export async function createDoor(
   });
   const app = await buildApp({
     database,
-    units: createUnitDirectory(database),
+    units: createUnitDirectory(database, change.clock ?? systemClock),
     temporal,
     verifyToken: createTokenVerifier(issuer.verification),
     divisions: loadDivisions(),

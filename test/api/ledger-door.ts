@@ -29,9 +29,10 @@ export async function openLedgerDoor(now: string) {
   const owner = connectOwner(url);
   const worker = connectDatabase({ url, role: 'tongban_worker', maxConnections: 1 });
   afterAll(() => Promise.all([owner.close(), worker.close()]));
-  const units = createUnitDirectory(worker);
-  const ledgers = createLedgerActivities({ database: worker, units });
   const clock = { now: () => parseInstant(now) };
+  const units = createUnitDirectory(worker, clock);
+
+  const ledgers = createLedgerActivities({ database: worker, units });
 
   /** Keeps a ledger with the words of its acts, by the event that each brought about. */
   async function keep(

@@ -32,7 +32,7 @@ export async function startRolloutWorker(
 ): Promise<Worker> {
   const activities = createCalendarRolloutActivities({
     database: worker,
-    units: createUnitDirectory(worker),
+    units: createUnitDirectory(worker, { now: () => now }),
     calendars: createCalendarDirectory(worker),
     client,
     clock: { now: () => now },

@@ -7,6 +7,7 @@ import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import { roadTo } from '../domain/case/roads.ts';
 import { cases, ledgerEvents, notices } from '../../db/schema/index.ts';
 import { connectOwner, createHouseDatabase } from '../house/house.ts';
+import { systemClock } from '../../platform/clock.ts';
 
 const url = await createHouseDatabase();
 const owner = connectOwner(url);
@@ -27,7 +28,7 @@ async function brokenLinks(): Promise<number[]> {
 
 beforeEach(async () => {
   for (const table of [ledgerEvents, cases, notices]) await owner.delete(table);
-  await createLedgerActivities({ database: worker, units: createUnitDirectory(worker) }).record({
+  await createLedgerActivities({ database: worker, units: createUnitDirectory(worker, systemClock) }).record({
     caseNo,
     events,
     next: now,

@@ -16,6 +16,7 @@ import { start } from '../domain/case/ledger.ts';
 import { roadTo } from '../domain/case/roads.ts';
 import { connectOwner, createHouseDatabase } from '../house/house.ts';
 import { sampleApplication } from '../house/case-driver.ts';
+import { systemClock } from '../../platform/clock.ts';
 
 const url = await createHouseDatabase();
 const owner = connectOwner(url);
@@ -26,7 +27,7 @@ afterAll(() => Promise.all([owner.close(), worker.close(), api.close()]));
 const caseNo = '44010699000020261102000019' as CaseNo;
 const ledger = createLedgerActivities({
   database: worker,
-  units: createUnitDirectory(worker),
+  units: createUnitDirectory(worker, systemClock),
 });
 const { events, state: now } = roadTo.verifying();
 await addApplication(owner, {

@@ -16,6 +16,7 @@ import { accept } from '../domain/case/commands.ts';
 import { acceptingStation, homeCounty, homeStation, otherStation } from '../domain/case/facts.ts';
 import { Ledger } from '../domain/case/ledger.ts';
 import { sampleApplication } from '../house/case-driver.ts';
+import { systemClock } from '../../platform/clock.ts';
 
 /** In the county of the home station; `otherStation` is in the next county of its city. */
 export const sibling = parseUnitCode('520302980000');
@@ -162,7 +163,10 @@ function onTheSpot(): Ledger {
 /** Stores the cases as the workflow does it, step by step, so that what a later step takes back was there before it. */
 export async function storePlayedCases(owner: Database, worker: Database): Promise<void> {
   await saveUnits(owner, moreUnits);
-  const ledger = createLedgerActivities({ database: worker, units: createUnitDirectory(worker) });
+  const ledger = createLedgerActivities({
+    database: worker,
+    units: createUnitDirectory(worker, systemClock),
+  });
   for (const [index, play] of Object.values(playedCases).entries()) {
     const { events, state } = play();
     const caseNo = formatCaseNo(acceptingStation, parsePlainDate('2026-11-02'), index + 1);

@@ -95,7 +95,7 @@ describe('an open case that Temporal has lost', () => {
   it('fires every rung that is left once, also when it is lost a second time', async () => {
     const caseNo = await storeApplication();
     const { events, state } = longUnanswered();
-    const units = createUnitDirectory(house.owner);
+    const units = createUnitDirectory(house.owner, systemClock);
     await createLedgerActivities({ database: house.owner, units }).record({ caseNo, events, next: state });
     await sweepUntilTakenUp();
     const driver = CaseDriver.of(house, caseNo);

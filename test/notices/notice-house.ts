@@ -73,7 +73,7 @@ export async function openNoticeHouse(
     workflowBundle: { codePath: inject('workflowBundlePath') },
     activities: createNoticeActivities({
       database,
-      units: createUnitDirectory(database),
+      units: createUnitDirectory(database, clock),
       calendars: createCalendarDirectory(database),
       client: env.client,
       channels,

@@ -12,6 +12,7 @@ import { defaultNoticePolicy } from '../../domain/notices/policy.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
 import { createNoticeDatabase } from './notice-house.ts';
 import { addPerson } from './outbox.ts';
+import { systemClock } from '../../platform/clock.ts';
 
 /** A plain working morning, at which the planner of `openPlanner` plans unless told otherwise. */
 export const planningAt = parseInstant('2026-11-25T10:00:00+08:00');
@@ -31,7 +32,7 @@ export interface Planner {
 export async function openPlanner(): Promise<Planner> {
   const { url, owner } = await createNoticeDatabase();
   const worker = connectDatabase({ url, role: 'tongban_worker', maxConnections: 6 });
-  const tree = await createUnitDirectory(worker).tree();
+  const tree = await createUnitDirectory(worker, systemClock).tree();
   const published = await createCalendarDirectory(worker).published();
   const channels = openNoticeChannels({
     smtpUrl: 'smtp://127.0.0.1:1',

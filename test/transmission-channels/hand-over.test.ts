@@ -41,7 +41,6 @@ const url = await createHouseDatabase();
 const owner = connectOwner(url);
 const database = connectDatabase({ url, role: 'tongban_worker', maxConnections: 2 });
 const api = connectDatabase({ url, role: 'tongban_api', maxConnections: 1 });
-const units = createUnitDirectory(database);
 const binder = createDossierBinder();
 const hylafax = createFakeHylafax();
 afterAll(async () => {
@@ -51,6 +50,7 @@ afterAll(async () => {
 
 const now = parseInstant('2026-11-02T15:00:00+08:00');
 const clock = { now: () => now };
+const units = createUnitDirectory(database, clock);
 const log = pino({ level: 'silent' });
 
 const covers: PaperViews['cover_sheet'][] = [];

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { localDateOf } from '../../domain/time/plain-date.ts';
+import { systemClock } from '../../platform/clock.ts';
+import type { Person } from './door.ts';
+import { openHouseWithDoor } from './door.ts';
+import { consistent, playPeople } from './people.ts';
+
+const { door } = await openHouseWithDoor();
+const { act, answered, transmitted } = playPeople(door);
+
+const home = { merged: '520302990000', successor: '520302980000' };
+const accepting = { merged: '440106990000', successor: '440106980000' };
+
+async function merge(county: Person, { merged, successor }: typeof home) {
+  const payload = { successor: { unitCode: successor, since: localDateOf(systemClock.now()) } };
+  const response = await door.call(county, 'PUT', `/v1/directory/units/${merged}/contacts`, {
+    payload,
+    headers: { 'if-match': '"0"' },
+  });
+  expect(response.statusCode).toBe(200);
+}
+
+const read = (person: Person, caseNo: string) => door.call(person, 'GET', `/v1/cases/${caseNo}`);
+
+describe('from the day of a merger (S35)', () => {
+  it('the successor goes on with what the merged accepting station began', async () => {
+    const caseNo = await answered(consistent);
+    expect((await read('successorWindow', caseNo)).statusCode).toBe(404);
+    await merge('acceptingCounty', accepting);
+    expect((await read('successorWindow', caseNo)).json()).toMatchObject({
+      personalData: 'full',
+      mayAddPapers: false,
+      allowedActs: expect.arrayContaining(['issue', 'withdraw']) as string[],
+    });
+    await act('successorWindow', caseNo, 'issue');
+    await door.until(caseNo, ({ certificate }) => certificate !== null);
+    for (const place of ['certificate', 'transmissions', 'export']) {
+      const response = await door.call('successorWindow', 'GET', `/v1/cases/${caseNo}/${place}`);
+      expect([place, response.statusCode]).not.toEqual([place, 403]);
+    }
+  });
+
+  it('the successor answers for the merged home station, and nobody else does', async () => {
+    const caseNo = await transmitted(await door.submit());
+    const body = { body: consistent };
+    await act('liaison', caseNo, 'receive');
+    expect((await read('successor', caseNo)).statusCode).toBe(404);
+    await merge('homeCounty', home);
+    expect((await read('successor', caseNo)).json()).toMatchObject({
+      personalData: 'full',
+      allowedActs: expect.arrayContaining(['answer']) as string[],
+    });
+    const tried = await door.call('stranger', 'POST', `/v1/cases/${caseNo}/answer`, body);
+    expect(tried.json()).toMatchObject({ status: 404, code: 'case_not_found' });
+    // It works for the accepting side only.
+    const other = await door.call('successorWindow', 'POST', `/v1/cases/${caseNo}/answer`, body);
+    expect(other.json()).toMatchObject({ status: 403, code: 'role_not_allowed' });
+    await act('successor', caseNo, 'answer', consistent);
+    expect((await read('window', caseNo)).json()).toMatchObject({ status: 'answered' });
+  });
+});
