@@ -1,4 +1,5 @@
 import type { Succession } from '../../domain/directory/station-contacts.ts';
+import { mergedSentence } from '../../domain/directory/mergers.ts';
 import { stationInForce } from '../../domain/directory/station-contacts.ts';
 import { localDateOf } from '../../domain/time/plain-date.ts';
 import type { ActContent, WordlessAct } from '../../domain/case/act-content.ts';
@@ -125,8 +126,7 @@ function homeUnitOf(
   }
   const inForce = stationInForce(unit.code, localDateOf(now), (station) => successions.get(station) ?? null);
   if (inForce !== unit.code) {
-    const successor = tree.get(inForce)?.name ?? inForce;
-    const message = `该派出所已撤并，由${successor}（${inForce}）承接，请改选。`;
+    const message = `${mergedSentence(tree, inForce)}，请改选。`;
     throw faulty([{ pointer, code: 'home_station_merged', message }]);
   }
   if (act !== 'suggested' && unit.code === state.homeStation) {

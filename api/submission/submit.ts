@@ -14,6 +14,7 @@ import { readStationInForce } from '../../db/station-in-force.ts';
 import type { DraftId } from '../../domain/application/draft.ts';
 import type { AcceptCommand, Actor } from '../../domain/case/command.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
+import { mergerAdviceOf } from '../../domain/eligibility/advice.ts';
 import type { Advice, Fault } from '../../domain/eligibility/finding.ts';
 import type { EligibilityContext } from '../../domain/eligibility/rule.ts';
 import { isMatterCode } from '../../domain/matters/catalogue.ts';
@@ -79,9 +80,11 @@ async function store(deps: ApiDeps, executor: Executor, submission: Submission, 
   const ownCase = assigned ?? undefined;
   const context = await readJudging(deps, executor, { caller, application, ownCase });
   const acceptance = acceptanceOf({ claim, application }, officer, context);
+  const moved = mergerAdviceOf(submission.application.homeStation, application, context);
   // A repeat was judged when it first came.
   if (assigned) {
-    return { caseNo: assigned, acceptance, advice: judgeApplication(application, [], context).advice };
+    const { advice } = judgeApplication(application, [], context);
+    return { caseNo: assigned, acceptance, advice: [...moved, ...advice] };
   }
 
   const { faults, advice } = judgeApplication(application, formFaults, context);
@@ -98,7 +101,7 @@ async function store(deps: ApiDeps, executor: Executor, submission: Submission, 
     })),
   );
   if (claim.storedKey) await assignCase(executor, claim.storedKey, caseNo);
-  return { caseNo, acceptance, advice };
+  return { caseNo, acceptance, advice: [...moved, ...advice] };
 }
 
 function acceptanceOf(

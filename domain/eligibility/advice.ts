@@ -1,8 +1,10 @@
+import { mergedSentence } from '../directory/mergers.ts';
 import type { Application } from '../application/application.ts';
 import { checkIdNumber } from '../identity/id-number.ts';
 import { idNumberWarningSentences } from '../identity/id-number-reasons.ts';
 import type { Advice } from './finding.ts';
 import type { EligibilityContext, RuleContext } from './rule.ts';
+import type { UnitCode } from '../units/unit.ts';
 
 /** What the officer should look at; the application stays eligible. */
 export function warningsOf(application: Application, context: RuleContext): Advice[] {
@@ -32,6 +34,17 @@ function relatedCasesOf({ openCasesOfSameMatter, otherOpenCases }: EligibilityCo
   if (related.length === 0) return [];
   const message = `申请人另有在办申请件：${related.join('、')}。`;
   return [{ pointer: '/applicant', code: 'related_open_cases', message, related }];
+}
+
+/** Whether the application goes to another station than was chosen, whose work is done there now (S35). */
+export function mergerAdviceOf(
+  chosen: UnitCode,
+  { homeStation }: Application,
+  { tree }: Pick<EligibilityContext, 'tree'>,
+): Advice[] {
+  if (chosen === homeStation) return [];
+  const message = `${mergedSentence(tree, homeStation)}，本件已改送该所。`;
+  return [{ pointer: '/homeStation', code: 'home_station_merged', message }];
 }
 
 /** What may save the applicant the way: never a refusal (§7). */

@@ -52,6 +52,7 @@ export type AdviceCode =
   | `id_number_${IdNumberWarning}`
   | 'id_number_ended_division'
   | 'related_open_cases'
+  | 'home_station_merged'
   | 'marriage_needs_no_booklet';
 
 interface FindingBase {

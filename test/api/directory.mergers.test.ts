@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { localDateOf } from '../../domain/time/plain-date.ts';
+import { parseUnitCode } from '../../domain/units/unit.ts';
 import { systemClock } from '../../platform/clock.ts';
 import type { Person } from './door.ts';
-import { openHouseWithDoor } from './door.ts';
+import { anotherApplication, openHouseWithDoor } from './door.ts';
 import { consistent, playPeople } from './people.ts';
 
 const { door } = await openHouseWithDoor();
@@ -57,5 +58,42 @@ describe('from the day of a merger (S35)', () => {
     expect(other.json()).toMatchObject({ status: 403, code: 'role_not_allowed' });
     await act('successor', caseNo, 'answer', consistent);
     expect((await read('window', caseNo)).json()).toMatchObject({ status: 'answered' });
+  });
+
+  it('a new application for the merged station goes to the successor, and the officer is told', async () => {
+    const response = await door.call('window', 'POST', '/v1/cases', { body: anotherApplication() });
+    expect(response.statusCode).toBe(201);
+    expect(response.json()).toMatchObject({
+      homeStation: { code: home.successor },
+      advice: [
+        {
+          pointer: '/homeStation',
+          code: 'home_station_merged',
+          message: expect.stringContaining(home.successor) as string,
+        },
+      ],
+    });
+  });
+
+  it('a case is not rerouted or assigned to the merged station, and the successor is named', async () => {
+    const caseNo = await door.submit({ homeStation: parseUnitCode('650102990000') });
+    const rerouted = await door.call('window', 'POST', `/v1/cases/${caseNo}/reroute`, {
+      body: { homeStation: home.merged, reason: '户籍地派出所选择有误' },
+    });
+    const fault = { pointer: '/homeStation', code: 'home_station_merged' };
+    expect(rerouted.json()).toMatchObject({
+      status: 422,
+      errors: [{ ...fault, message: expect.stringContaining(home.successor) as string }],
+    });
+    const atCounty = await door.submit({ homeStation: parseUnitCode('520302000000') });
+    await act('window', atCounty, 'transmit');
+    const assigned = await door.call('homeCounty', 'POST', `/v1/cases/${atCounty}/assign`, {
+      body: { homeStation: home.merged },
+    });
+    expect(assigned.json()).toMatchObject({
+      status: 422,
+      errors: [{ ...fault, message: expect.stringContaining(home.successor) as string }],
+    });
+    await act('homeCounty', atCounty, 'assign', { homeStation: home.successor });
   });
 });
