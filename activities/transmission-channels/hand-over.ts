@@ -2,11 +2,13 @@ import type { ManualHandover } from '../../domain/case/act-content.ts';
 import type { Addressee, Channel } from '../../domain/case/status.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import { faxNumbersOn, faxSourceTitles } from '../../domain/directory/fax-numbers.ts';
+import { contactsByUnit, officeOn } from '../../domain/directory/station-contacts.ts';
 import { localDateOf } from '../../domain/time/plain-date.ts';
 import { isCurrentDossier } from '../../domain/papers/bound-dossier.ts';
+import type { UnitCode } from '../../domain/units/unit.ts';
 import type { Database } from '../../db/database.ts';
 import { listPersonsOfUnits } from '../../db/repositories/directory.ts';
-import { findContacts } from '../../db/repositories/station-contacts.ts';
+import { findContacts, listMovedStations } from '../../db/repositories/station-contacts.ts';
 import type { AttachmentSummary } from '../../db/repositories/attachments.ts';
 import type { DossierFile } from '../../db/repositories/dossier-files.ts';
 import { findDossierFile } from '../../db/repositories/dossier-files.ts';
@@ -58,9 +60,7 @@ export async function handOver(deps: HandoverDeps, order: HandoverOrder): Promis
   if (row === null) throw new Error('a dossier is handed over for a case that has begun');
   const { acceptingStation, homeStation } = row.state;
   const bound = await findWhatGoes(database, order, papers);
-  const contacts = await findContacts(database, homeStation);
-  const persons = await listPersonsOfUnits(database, [homeStation]);
-  const fax = faxNumbersOn(contacts, persons, localDateOf(deps.clock.now()));
+  const fax = await readFaxNumbers(deps, homeStation);
   const handover = await channelOf(deps, order).hand(
     { pages: bound?.pages ?? papers.length, faxTiff: bound?.faxTiff ?? null },
     { faxNumbers: fax.numbers, whyNone: `该单位${faxSourceTitles[fax.source]}。` },
@@ -79,6 +79,14 @@ export async function handOver(deps: HandoverDeps, order: HandoverOrder): Promis
     papers:
       bound?.papers ?? papers.map(({ mediaType, sizeBytes, sha256 }) => ({ mediaType, sizeBytes, sha256 })),
   });
+}
+
+/** The fax numbers of the office in which a station's work is done today: it may have been merged, or be shut. */
+async function readFaxNumbers({ database, clock }: HandoverDeps, station: UnitCode) {
+  const today = localDateOf(clock.now());
+  const office = officeOn(station, today, contactsByUnit(await listMovedStations(database)));
+  const contacts = await findContacts(database, office);
+  return faxNumbersOn(contacts, await listPersonsOfUnits(database, [office]), today);
 }
 
 /** The bound file that is handed over; on the platform each paper goes by itself. */

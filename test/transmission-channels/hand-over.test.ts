@@ -9,6 +9,7 @@ import { createLedgerActivities } from '../../activities/ledger.ts';
 import type { HandoverDeps } from '../../activities/transmission-channels/hand-over.ts';
 import { handOver } from '../../activities/transmission-channels/hand-over.ts';
 import { createHylafaxClient } from '../../activities/transmission-channels/hylafax-client.ts';
+import { samplePersons } from '../../commands/sample-directory.ts';
 import { connectDatabase } from '../../db/database.ts';
 import { addApplication } from '../../db/repositories/applications.ts';
 import { addAttachments } from '../../db/repositories/attachments.ts';
@@ -16,9 +17,11 @@ import { findDossierFile } from '../../db/repositories/dossier-files.ts';
 import { listFaxAttempts } from '../../db/repositories/fax-attempts.ts';
 import { allotCaseNo } from '../../db/repositories/numbers.ts';
 import { findPaper } from '../../db/repositories/papers.ts';
+import { savePersons } from '../../db/repositories/directory.ts';
+import type { StoredContacts } from '../../db/repositories/station-contacts.ts';
 import { changeContacts } from '../../db/repositories/station-contacts.ts';
 import { withScope } from '../../db/scope.ts';
-import { dossierFiles, faxAttempts, transmissions } from '../../db/schema/index.ts';
+import { dossierFiles, faxAttempts, stationContacts, transmissions } from '../../db/schema/index.ts';
 import { createUnitDirectory } from '../../db/unit-directory.ts';
 import type { EffectOf } from '../../domain/case/effect.ts';
 import type { Channel } from '../../domain/case/status.ts';
@@ -78,20 +81,17 @@ const deps: HandoverDeps = {
   progress: { heartbeat: () => undefined, signal: new AbortController().signal },
 };
 
-await changeContacts(
-  owner,
-  {
-    unitCode: homeStation,
-    dutyTelephone: null,
-    faxNumbers: ['0851-28880001'],
-    groupRobotUrl: null,
-    lastConfirmedOn: parsePlainDate('2026-11-01'),
-    succession: null,
-    closure: null,
-    version: 0,
-  },
-  { by: 'test', at: start },
-);
+const contacts: StoredContacts = {
+  unitCode: homeStation,
+  dutyTelephone: null,
+  faxNumbers: ['0851-28880001'],
+  groupRobotUrl: null,
+  lastConfirmedOn: parsePlainDate('2026-11-01'),
+  succession: null,
+  closure: null,
+  version: 0,
+};
+await changeContacts(owner, contacts, { by: 'test', at: start });
 
 /** A case whose dossier has been asked to be handed over. */
 async function askedFor(channel: Channel, papers = [pdfPaper('identity card', 'its back'), sidewaysPhoto()]) {
@@ -254,6 +254,13 @@ describe('a dossier that is printed', () => {
   });
 });
 
+/** A server that sends the next fax at once. */
+function sendingFax() {
+  const courses = Array.from({ length: hylafax.jobs().length + 1 }, () => [['D', 5, 1]] as const);
+  hylafax.plan({ pages: 5, courses });
+  return createHylafaxClient(hylafax.settings);
+}
+
 describe('a dossier is handed over', () => {
   it('on the platform at once, paper by paper, and keeps its time when asked again', async () => {
     const { caseNo, files } = await askedFor('platform');
@@ -308,6 +315,37 @@ describe('a dossier is handed over', () => {
     await expect(handOver(deps, { ...order(caseNo), channel: 'fax' })).rejects.toMatchObject({
       code: 'fax_not_configured',
     });
+  });
+
+  it('not by fax to a number that nobody confirmed for long, but to one of its people; else it says what to do', async () => {
+    const { caseNo, effect } = await askedFor('fax');
+    await bindDossier({ caseNo, effect });
+    const fax = sendingFax();
+    const asking = () => handOver({ ...deps, fax }, { ...order(caseNo), channel: 'fax' });
+    await owner.update(stationContacts).set({ lastConfirmedOn: parsePlainDate('2026-06-01') });
+    await expect(asking()).rejects.toMatchObject({
+      code: 'fax_number_missing',
+      message: '该单位传真号码长期未确认，已停用；请电话联系对方确认，或改用人工送达。',
+    });
+    const liaison = samplePersons(parsePlainDate('2026-11-01')).filter(
+      ({ unitCode, post }) => unitCode === homeStation && post === 'liaison_officer',
+    );
+    const reachable = liaison.map((person) => ({ ...person, faxNumber: '0851-28880009' }));
+    await savePersons(owner, reachable, { by: 'test', at: start });
+    expect(await asking()).toMatchObject({ faxNumber: '085128880009', toStation: homeStation });
+  });
+
+  it('by fax to the office that does the work of a merged station', async () => {
+    const { caseNo, effect } = await askedFor('fax');
+    await bindDossier({ caseNo, effect });
+    const fax = sendingFax();
+    const successor = parseUnitCode('520302980000');
+    const since = parsePlainDate('2026-11-02');
+    await owner.update(stationContacts).set({ successor, successorSince: since });
+    const ofSuccessor = { ...contacts, unitCode: successor, faxNumbers: ['0851-28880005'] };
+    await changeContacts(owner, ofSuccessor, { by: 'test', at: start });
+    const handed = await handOver({ ...deps, fax }, { ...order(caseNo), channel: 'fax' });
+    expect(handed).toMatchObject({ faxNumber: '085128880005' });
   });
 
   const handedOverAt = parseInstant('2026-11-02T11:20:00+08:00');
