@@ -72,16 +72,24 @@ function toTold(told: readonly Recipient[], notice: Omit<Notice, 'audience'>): N
 
 /** A post that could not be told is itself reported, to whoever keeps that part of the directory. */
 function reportGaps(gaps: readonly Gap[]): Notice[] {
-  // A station without a deputy has nobody to miss: who stands in is told instead.
-  const missed = gaps.filter(
-    ({ post, reason }) => post !== 'deputy_liaison_officer' || reason !== 'nobody_named',
-  );
-  return missed.map(({ unitCode, post, reason }) => ({
+  return gaps.filter(isReported).map(({ unitCode, post, reason }) => ({
     audience: { kind: 'mender', seat: { unitCode, post }, empty: gaps },
     kind: 'directory',
     urgency: 'normal',
-    text: `通讯录缺口：${unitCode}的${postRules[post].title}${gapReasonTitles[reason]}，通知已改送上一级，请尽快补录或确认。`,
+    text:
+      reason === 'office_closed'
+        ? `通讯录缺口：${unitCode}暂停办公且无代办派出所，通知已改送上一级，请指定代办派出所。`
+        : `通讯录缺口：${unitCode}的${postRules[post].title}${gapReasonTitles[reason]}，通知已改送上一级，请尽快补录或确认。`,
   }));
+}
+
+function isReported({ unitCode, post, reason }: Gap, index: number, gaps: readonly Gap[]): boolean {
+  // A shut office is one gap to whoever can mend it, however many posts it has.
+  if (reason === 'office_closed') {
+    return index === gaps.findIndex((gap) => gap.unitCode === unitCode && gap.reason === reason);
+  }
+  // A station without a deputy has nobody to miss: who stands in is told instead.
+  return post !== 'deputy_liaison_officer' || reason !== 'nobody_named';
 }
 
 /** A move that has a notice of its own. */
