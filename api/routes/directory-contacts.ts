@@ -34,7 +34,9 @@ const getSchema = {
 const contactsSchema = {
   operationId: 'changeStationContacts',
   summary: '维护派出所值班电话、传真',
-  description: 'Replaces the contacts of a station, which confirms them. Only supervisors name a successor.',
+  description:
+    'Replaces the contacts of a station, which confirms them: to confirm them and change nothing, send what was read. ' +
+    'Only supervisors name a successor.',
   tags,
   params,
   headers: IfMatchHeaders,

@@ -99,6 +99,33 @@ describe('the contacts of a station', () => {
     expect((await call('leader', 'PUT', `/units/${station}/contacts`, outdated)).statusCode).toBe(412);
   });
 
+  it('have an ETag of their own, and are confirmed by writing what was read', async () => {
+    const address = `/units/${station}/contacts`;
+    const first = await call('leader', 'GET', address);
+    await owner.execute(sql`update station_contacts set last_confirmed_on = '2026-07-28'`);
+    const { dutyTelephone, faxNumbers, groupRobotUrl, version } = first.json<ContactsView>();
+    expect(first.headers.etag).toBe(`"${String(version)}"`);
+    const again = {
+      payload: { dutyTelephone, faxNumbers, groupRobotUrl },
+      headers: { 'if-match': String(first.headers.etag) },
+    };
+    const confirmed = await call('leader', 'PUT', address, again);
+    expect(confirmed.headers.etag).toBe(`"${String(version + 1)}"`);
+    expect(confirmed.json()).toEqual({
+      ...first.json<ContactsView>(),
+      lastConfirmedOn: '2026-11-25',
+      version: version + 1,
+    });
+    expect((await call('leader', 'PUT', address, again)).statusCode).toBe(412);
+    const read = await call('stranger', 'GET', address);
+    expect([read.headers.etag, read.body.includes('robot.example.org')]).toEqual([
+      confirmed.headers.etag,
+      false,
+    ]);
+    const unseen = await call('county', 'GET', `/units/${sibling}/contacts`);
+    expect([unseen.headers.etag, unseen.json<ContactsView>().lastConfirmedOn]).toEqual(['"0"', null]);
+  });
+
   it('come back with everything wrong in them', async () => {
     const malformed = await write(station, 'leader', {
       dutyTelephone: '',
