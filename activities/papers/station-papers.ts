@@ -2,7 +2,7 @@ import type { ActContentOf } from '../../domain/case/act-content.ts';
 import type { CaseEventOf } from '../../domain/case/event.ts';
 import { findClock } from '../../domain/case/state.ts';
 import { answerResultTitles, channelTitles } from '../../domain/case/status.ts';
-import { clockRules, countsWorkingDays, sideOfClock } from '../../domain/clocks/clock.ts';
+import { clockRules, countsWorkingDays, urgedSideOf } from '../../domain/clocks/clock.ts';
 import type { RungUnit } from '../../domain/escalation/rung.ts';
 import { rungKeyOf, rungTitles } from '../../domain/escalation/rung.ts';
 import { isMatterCode, matters as catalogue } from '../../domain/matters/catalogue.ts';
@@ -124,14 +124,14 @@ export function collectionRecordOf(record: CaseRecord): PaperViews['collection_r
   };
 }
 
-/** §6. Whoever supervises is the nearest unit above the stations that the rung tells, else the county. */
+/** §6. It goes to whoever has to act; whoever supervises is the nearest unit above the stations that the rung tells, else the county. */
 export function supervisionOrderOf(record: CaseRecord): PaperViews['supervision_order'] {
   const { clockKey, rung, colour } = occasionOf(record, 'rung_fired');
   const { state, events, occasion } = record;
   const clock = state.clocks[clockKey];
   if (clock === undefined) throw new Error('a rung is one of a clock');
   const { title } = clockRules[clock.clock];
-  const side = sideOfClock(clock, state.homeStation);
+  const side = urgedSideOf(clock, state.homeStation);
   const scheduled = clock.ladder.find((step) => step.rung === rung);
   const told = scheduled?.to ?? [];
   const supervisor = told.find((audience) => audience.kind === 'post' && !audience.unit.endsWith('_station'));

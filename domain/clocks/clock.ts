@@ -64,6 +64,13 @@ export function sideOfClock(
   return station === homeStation ? 'home' : 'accepting';
 }
 
+/** The side that has to act by the end of a clock of a case. What the applicant is reminded of is the accepting station's. */
+export function urgedSideOf(clock: Pick<CaseClock, 'clock' | 'station'>, homeStation: UnitCode): ClockSide {
+  const { urges } = clockRules[clock.clock];
+  if (urges === 'whoever_owes_the_reply') return sideOfClock(clock, homeStation);
+  return urges === 'applicant' ? 'accepting' : urges;
+}
+
 /** Whether the term has run out before what it was set for was done: somebody was told so, or it was done afterwards. */
 export function missedItsTerm({ deadline, ladder, fired, stoppedAt }: CaseClock): boolean {
   const { dueAt } = deadline;

@@ -44,9 +44,11 @@ const facts = {
 };
 const clockKey = clockKeyOf('verification', 1);
 
-const fired = (rung: RungId, colour: Colour): CaseEvent => ({
+const receiptKey = clockKeyOf('receipt', 1);
+
+const fired = (rung: RungId, colour: Colour, of = clockKey): CaseEvent => ({
   type: 'rung_fired',
-  clockKey,
+  clockKey: of,
   rung,
   colour,
   told: [],
@@ -91,6 +93,17 @@ const steps: readonly (readonly [at: string, ...events: CaseEvent[]])[] = [
       ...scheduleClock('reply', parseInstant('2026-11-09T17:30:00+08:00'), facts),
     },
   ],
+  [
+    '2026-11-10T09:00:00+08:00',
+    {
+      type: 'clock_started',
+      clockKey: receiptKey,
+      clock: 'receipt',
+      about: null,
+      ...scheduleClock('receipt', parseInstant('2026-11-10T09:00:00+08:00'), facts),
+    },
+  ],
+  ['2026-11-11T17:30:00+08:00', fired('receipt_missing', 'blue', receiptKey)],
 ];
 
 const events = steps
@@ -122,7 +135,7 @@ function recordOf(rung: RungId): CaseRecord {
 describe('督办单', () => {
   it('comes with every rung of a term', () => {
     const orders = occasionsOf(events).filter(({ paper }) => paper === 'supervision_order');
-    expect(orders.map(({ seq }) => seq)).toEqual([3, 4, 5]);
+    expect(orders.map(({ seq }) => seq)).toEqual([3, 4, 5, 8]);
   });
 
   it('of an overdue verification is the county’s, with the reply that it demands and the rungs before it', () => {
@@ -135,6 +148,13 @@ describe('督办单', () => {
       dueAt: parseInstant('2026-11-09T17:30:00+08:00'),
       replyDueAt,
       earlier: [{ colour: 'blue' }, { colour: 'yellow', title: '今日为查证期限最后一个工作日' }],
+    });
+  });
+
+  it('of a missing receipt goes to the station that sent, and has to ask', () => {
+    expect(supervisionOrderOf(recordOf('receipt_missing'))).toMatchObject({
+      issuingUnitName: '广州市公安局天河区分局',
+      addressedUnitName: '广州市公安局天河区分局云山派出所',
     });
   });
 
