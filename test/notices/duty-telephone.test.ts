@@ -18,7 +18,8 @@ it('a short message to the applicant names the duty telephone that the station m
     templates: { default: 'T' },
   });
   const channels = openNoticeChannels({ mailFrom: 'notice@tongban.invalid', smsGateway });
-  const { clock, dispatch } = await openNoticeHouse(url, { from: '2054-11-25T10:00:00', channels });
+  const house = await openNoticeHouse(url, { from: '2054-11-25T10:00:00', channels });
+  const { clock } = house;
   for (const contacts of sampleContacts(localDateOf(clock.now()))) {
     if (contacts.unitCode !== acceptingStation) continue;
     const maintained = { ...contacts, dutyTelephone: '020-00000077', version: 0 };
@@ -26,7 +27,7 @@ it('a short message to the applicant names the duty telephone that the station m
   }
   const caseNo = await addCase(owner, clock.now());
   await tellOfCase(owner, clock.now(), { caseNo, seq: 1 });
-  await dispatch();
+  await house.dispatch();
   await waitForMessages(owner, 1, 'delivered');
   expect(gateway.posted.map(({ body }) => JSON.parse(body) as object)).toMatchObject([
     { tel: '020-00000077' },
