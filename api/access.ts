@@ -3,7 +3,9 @@ import { acts, actTable, rolesAddingPapers, rolesOf } from '../domain/case/acts.
 import { findObstacle } from '../domain/case/allowed-acts.ts';
 import type { Rejection } from '../domain/case/rejection.ts';
 import type { CaseState } from '../domain/case/state.ts';
+import { stationsOwingReply } from '../domain/case/state.ts';
 import { workplacesOf } from '../domain/directory/mergers.ts';
+import type { RungKey } from '../domain/escalation/rung.ts';
 import type { Role } from '../domain/roles.ts';
 import { isSupervisor } from '../domain/roles.ts';
 import type { Instant } from '../domain/time/instant.ts';
@@ -67,7 +69,9 @@ export function allowedActsOf(caller: Caller, acting: ActingOn): Act[] {
   const { state, now } = acting;
   return acts.filter((act) =>
     caller.roles.some(
-      (role) => isPlaced(caller, role, act, acting) && findObstacle(state, act, { role, now }) === null,
+      (role) =>
+        isPlaced(caller, role, placesOf(act, state, null), acting) &&
+        findObstacle(state, act, { role, now }) === null,
     ),
   );
 }
@@ -92,23 +96,34 @@ export function requireAddingPapers(caller: Caller, acting: ActingOn): void {
   });
 }
 
+/** The stations at which an act is done: what a 督办 demanded is replied to where it is owed, and nowhere else [§6]. */
+function placesOf(act: Act, state: CaseState, about: RungKey | null): readonly UnitCode[] {
+  const owing = act === 'reply' ? stationsOwingReply(state, about) : [];
+  return owing.length > 0 ? owing : stationsOf[actTable[act].side](state);
+}
+
 /** Officers act at their own station, supervisors from any unit above it; a merged one is where its work went, too. */
-function isPlaced(caller: Caller, role: Role, act: Act, { state, tree }: ActingOn): boolean {
-  const stations = stationsOf[actTable[act].side](state);
+function isPlaced(caller: Caller, role: Role, stations: readonly UnitCode[], { tree }: ActingOn): boolean {
   if (!isSupervisor(role)) return worksAt(caller, stations);
   const workplaces = workplacesOf(stations, caller.mergers);
   return workplaces.some((station) => isWithin(tree, station, caller.unitCode));
 }
 
 /**
- * The role in which the caller does an act: the first of his roles that may.
+ * The role in which the caller does an act, a reply being about a rung: the first of his roles that may.
  * @throws {Problem} that says what stands in the way: his role, his unit, or the status.
  */
-export function actingRoleFor(caller: Caller, acting: ActingOn, act: Act): Role {
+export function actingRoleFor(
+  caller: Caller,
+  acting: ActingOn,
+  act: Act,
+  about: RungKey | null = null,
+): Role {
   const { state, now } = acting;
   const eligible = caller.roles.filter((role) => rolesOf(act).includes(role));
   if (eligible.length === 0) throw new Problem('role_not_allowed');
-  const placed = eligible.filter((role) => isPlaced(caller, role, act, acting));
+  const places = placesOf(act, state, about);
+  const placed = eligible.filter((role) => isPlaced(caller, role, places, acting));
   if (placed.length === 0) throw new Problem('unit_not_allowed');
   const tried = placed.map((role) => ({ role, obstacle: findObstacle(state, act, { role, now }) }));
   const able = tried.find(({ obstacle }) => obstacle === null);

@@ -29,7 +29,7 @@ import {
 } from '../workflows/contract.ts';
 import { actingRoleFor, allowedActsOf } from './access.ts';
 import type { Caller } from './authentication.ts';
-import { commandOf, contentOf } from './acts/act-command.ts';
+import { commandOf, contentOf, rungRepliedTo } from './acts/act-command.ts';
 import type { ActBody } from './acts/bodies.ts';
 import { withCitedQuery } from './acts/cited-query.ts';
 import { withManualRecord } from './acts/manual-record.ts';
@@ -95,7 +95,7 @@ async function prepare(
     const { state } = required(await findCase(executor, caseNo));
     if (state.stepKeys.includes(commandId)) return 'repeated';
     const now = deps.clock.now();
-    const role = actingRoleFor(caller, { state, tree, now }, request.act.act);
+    const role = actingRoleFor(caller, { state, tree, now }, request.act.act, rungRepliedTo(request.act));
     const by = { officerId: caller.subject, role, unitCode: caller.unitCode };
     const { eligibility: corps } = await getPolicy(executor, state.policyVersions.accepting);
     const cited = await withCitedQuery(executor, caseNo, request.act);
@@ -121,7 +121,12 @@ async function lookAgain(deps: ApiDeps, request: ActRequest): Promise<Delivery> 
   const { state } = await readCase(deps, request);
   if (state.stepKeys.includes(request.commandId)) return 'done';
   const tree = await deps.units.tree();
-  actingRoleFor(request.caller, { state, tree, now: deps.clock.now() }, request.act.act);
+  actingRoleFor(
+    request.caller,
+    { state, tree, now: deps.clock.now() },
+    request.act.act,
+    rungRepliedTo(request.act),
+  );
   throw new Problem('service_unavailable');
 }
 

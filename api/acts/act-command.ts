@@ -103,6 +103,11 @@ export function commandOf({ act, body }: ActBody, setting: ActSetting): CaseAct 
   }
 }
 
+/** The rung that a reply is about. */
+export function rungRepliedTo(act: ActBody): RungKey | null {
+  return act.act === 'reply' ? (act.body.rungKey as RungKey) : null;
+}
+
 function receiptFieldFault({ field, code }: ReceiptFault): FieldFault {
   return { pointer: `/${field}`, code, message: errorSentences[code] };
 }

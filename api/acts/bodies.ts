@@ -175,7 +175,10 @@ export const actBodies = {
   ),
   reply: Type.Object(
     {
-      rungKey: Type.String({ pattern: '^[a-z_]+/\\d+/\\w+$', description: '所回告的督办，见督办列表' }),
+      rungKey: Type.String({
+        pattern: '^[a-z_]+/\\d+/\\w+(\\+\\d+)?$',
+        description: '所回告的督办，见督办列表',
+      }),
       text: filledText(1000, '回告内容'),
       expectedOn: Type.Optional(Type.String({ format: 'date', description: '预计办结日期' })),
     },

@@ -62,7 +62,7 @@ function toHomeStation(state: CaseState, text: string): Notice[] {
 }
 
 /** Those whom the directory named, each inbox once: a deputy reads that of his liaison officer. */
-function toTold(told: readonly Recipient[], notice: Omit<Notice, 'audience'>): Notice[] {
+function toTold(told: readonly Seat[], notice: Omit<Notice, 'audience'>): Notice[] {
   const byInbox = new Map(told.map((seat) => [`${seat.unitCode} ${postRules[seat.post].inbox}`, seat]));
   return [...byInbox.values()].map(({ unitCode, post }) => ({
     ...notice,
@@ -242,11 +242,16 @@ const noticesOf = {
     const due = clock === undefined ? '' : localDateOf(clock.deadline.dueAt);
     const scheduled = clock?.ladder.find((step) => step.rung === rung);
     const applicant = scheduled?.to.some(({ kind }) => kind === 'applicant');
+    const about = `${rungTitles[rung]}，期限${due}。`;
+    const notice = { kind: 'escalation', urgency: colour === 'red' ? 'urgent' : 'normal' } as const;
     return [
       ...toTold(told, {
-        kind: 'escalation',
-        urgency: colour === 'red' ? 'urgent' : 'normal',
-        text: `【${colourTitles[colour]}】${rungTitles[rung]}，期限${due}。${rungRemedies[rung]}${demandText(scheduled)}`,
+        ...notice,
+        text: `【${colourTitles[colour]}】${about}${rungRemedies[rung]}${demandText(scheduled)}`,
+      }),
+      ...toTold(clock === undefined ? [] : seatsOwingReply(clock, scheduled), {
+        ...notice,
+        text: `收到${colourTitles[colour]}督办：${about}请立即办理。${demandText(scheduled)}`,
       }),
       ...(applicant === true
         ? [
@@ -275,6 +280,12 @@ function toldTooEarly(clock: CaseClock | undefined, { escalations }: CaseState):
     if (clock === undefined || rearmed === 0 || clock.fired.includes(rung)) return [];
     return escalations[rungKeyOf(clock.key, { rung, rearmed: rearmed - 1 })]?.told ?? [];
   });
+}
+
+/** Those at the station that owes a reply who may give it: they hear of the 督办 besides those whom its rung is for [§6]. */
+function seatsOwingReply({ station: unitCode }: CaseClock, rung: ScheduledRung | undefined): Seat[] {
+  if (unitCode === null || rung?.reply === undefined) return [];
+  return (['liaison_officer', 'station_leader'] as const).map((post) => ({ unitCode, post }));
 }
 
 /** A 督办 that demands one says until when it must be replied to. */

@@ -104,6 +104,20 @@ export interface Escalation {
   readonly takenBackAt: Instant | null;
 }
 
+/**
+ * The stations that owe a reply now: to one rung, or to any. A rung that reminded the applicant is the accepting station's.
+ * [§6]
+ */
+export function stationsOwingReply(
+  { escalations, acceptingStation }: Pick<CaseState, 'escalations' | 'acceptingStation'>,
+  about: RungKey | null,
+): UnitCode[] {
+  return Object.values(escalations)
+    .filter(({ rungKey }) => about === null || rungKey === about)
+    .filter(({ replyClock, settlement }) => replyClock !== null && settlement === null)
+    .map(({ station }) => station ?? acceptingStation);
+}
+
 /** A clock that waits for a calendar. */
 export interface UnstartedClock {
   readonly clock: ClockId;

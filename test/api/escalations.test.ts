@@ -54,6 +54,37 @@ describe('the reply to an escalation', () => {
     }
   });
 
+  it('is given by the station that owes it and those above it, and by nobody else', async () => {
+    const allowedTo = async (person: Person) => {
+      const response = await door.call(person, 'GET', `/v1/cases/${silent}`);
+      return response.json<{ allowedActs: string[] }>().allowedActs.includes('reply');
+    };
+    for (const person of ['liaison', 'homeLeader', 'homeProvince'] as const) {
+      expect([person, await allowedTo(person)]).toEqual([person, true]);
+    }
+    for (const person of ['acceptingLeader', 'acceptingCounty'] as const) {
+      expect([person, await allowedTo(person)]).toEqual([person, false]);
+      const body = { rungKey: r4, text };
+      const refused = await door.call(person, 'POST', `/v1/cases/${silent}/reply`, { key: person, body });
+      expect([refused.statusCode, refused.json<{ code: string }>().code]).toEqual([403, 'unit_not_allowed']);
+    }
+  });
+
+  it('may be to a rung that came again after a later calendar had taken it back', async () => {
+    const body = { rungKey: `${r4}+1`, text };
+    const refused = await door.call('liaison', 'POST', `/v1/cases/${silent}/reply`, { key: 'again', body });
+    expect(refused.json<{ code: string }>().code).not.toBe('validation_failed');
+  });
+
+  it('is asked of whoever owes it', async () => {
+    const response = await door.call('liaison', 'GET', `/v1/cases/${silent}/notices`);
+    const notices = response.json<{ items: { unitCode: string; role: string; text: string }[] }>().items;
+    const asked = notices.filter(({ text }) => text.includes('须于1个工作日内回告'));
+    for (const role of ['liaison_officer', 'station_leader']) {
+      expect(asked).toContainEqual(expect.objectContaining({ unitCode: '520302990000', role }));
+    }
+  });
+
   it('is null as long as there is none', async () => {
     const items = await list('homeProvince', '?standing=open');
     expect(items).toMatchObject([{ caseNo: silent, rung: 'R4', replyDemanded: true, reply: null }]);
