@@ -4,6 +4,7 @@ import type { Channel } from './channel.ts';
 import { channelRules } from './channel.ts';
 import type { BundleId, Suppression } from './delivery.ts';
 import type { DestinationKey } from './destination.ts';
+import { isApplicantKey } from './destination.ts';
 import type { NoticeUrgency } from './kind.ts';
 import type { NoticePolicy } from './policy.ts';
 import { admittedAt, slotFor } from './slot.ts';
@@ -107,6 +108,8 @@ function placeOf(
     limits: policy.limits[urgency],
     admitted: (slot) => admittedAt(slot, reading),
   });
+  // A short message to an applicant is a template of one kind: in one that tells several he would read none of them.
+  if (channel === 'sms' && isApplicantKey(destination)) return { slotAt };
   const [joined] = messages
     .filter((message) => message.joinable && message.slotAt >= from && message.slotAt <= slotAt)
     .toSorted((one, other) => (one.slotAt < other.slotAt ? -1 : 1));

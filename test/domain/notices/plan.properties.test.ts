@@ -4,6 +4,7 @@ import type { Channel } from '../../../domain/notices/channel.ts';
 import { channelRules } from '../../../domain/notices/channel.ts';
 import type { BundleId } from '../../../domain/notices/delivery.ts';
 import type { DestinationKey } from '../../../domain/notices/destination.ts';
+import { isApplicantKey } from '../../../domain/notices/destination.ts';
 import type { Candidate, NewBundle, PlannedDelivery } from '../../../domain/notices/plan.ts';
 import { planMessages } from '../../../domain/notices/plan.ts';
 import { defaultNoticePolicy } from '../../../domain/notices/policy.ts';
@@ -125,12 +126,12 @@ describe('whatever arises, and whenever the dispatcher looks', () => {
     );
   });
 
-  it('a person has one message for a slot, and none when he may not be disturbed but for what is urgent', () => {
+  it('a member of staff has one message for a slot, and nobody one when he may not be disturbed but for what is urgent', () => {
     fc.assert(
       fc.property(rounds(anyUrgency), (each) => {
         const { candidates, deliveries, bundles } = play(each);
         const slots = bundles
-          .filter(isForPeople)
+          .filter((bundle) => isForPeople(bundle) && !isApplicantKey(bundle.destination))
           .map(({ channel, destination, slotAt }) => `${channel} ${destination} ${slotAt}`);
         expect(new Set(slots).size).toBe(slots.length);
         deliveries.filter(isForPeople).forEach((delivery) => {
@@ -181,6 +182,18 @@ describe('whatever arises, and whenever the dispatcher looks', () => {
             }
           }
         }
+      }),
+    );
+  });
+
+  it('a short message tells an applicant one thing', () => {
+    fc.assert(
+      fc.property(rounds(anyUrgency), (each) => {
+        const told = play(each).deliveries.filter(
+          (delivery) => delivery.channel === 'sms' && isApplicantKey(delivery.destination),
+        );
+        const messages = told.flatMap(({ fate }) => ('bundleId' in fate ? [fate.bundleId] : []));
+        expect(new Set(messages).size).toBe(messages.length);
       }),
     );
   });
