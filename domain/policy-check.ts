@@ -2,7 +2,7 @@ import type { OfficeHours, OfficeTimetable } from './calendar/office-hours.ts';
 import type { ClockId } from './clocks/clock-id.ts';
 import { clockIds } from './clocks/clock-id.ts';
 import { defaultLadders } from './escalation/default-ladders.ts';
-import type { RungMoment } from './escalation/rung.ts';
+import type { RungMoment, RungRule } from './escalation/rung.ts';
 import type { ProvincePolicy } from './policy.ts';
 import { defaultPolicy } from './policy.ts';
 
@@ -54,7 +54,7 @@ function ladderFaults(
 ): PolicyFault[] {
   const known: readonly string[] = defaultLadders[clock].map(({ rung }) => rung);
   const rungs = ladders[clock];
-  return rungs.flatMap(({ rung, when, to, reply }, index): PolicyFault[] => {
+  const ofEach = rungs.flatMap(({ rung, when, to, reply }, index): PolicyFault[] => {
     const pointer = `/ladders/${clock}/${index}`;
     const faults: PolicyFault[] = [];
     if (!known.includes(rung)) {
@@ -85,6 +85,18 @@ function ladderFaults(
     }
     return faults;
   });
+  return [...silenceFaults(clock, rungs), ...ofEach];
+}
+
+/** Without a rung for what is late nobody hears of it, and no statistics count it. */
+function silenceFaults(clock: ClockId, rungs: readonly RungRule[]): PolicyFault[] {
+  if (!tellsWhenLate(defaultLadders[clock]) || tellsWhenLate(rungs)) return [];
+  const message = '请至少保留一个在期限届满时或之后的梯级，否则逾期无人知晓。';
+  return [{ pointer: `/ladders/${clock}`, code: 'nobody_hears_of_lateness', message }];
+}
+
+function tellsWhenLate(rungs: readonly RungRule[]): boolean {
+  return rungs.some(({ when }) => when.at === 'due' || when.at === 'after_due');
 }
 
 function isMomentWithin(when: RungMoment, count: number): boolean {

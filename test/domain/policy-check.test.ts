@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { clockIds } from '../../domain/clocks/clock-id.ts';
 import { defaultLadders } from '../../domain/escalation/default-ladders.ts';
 import type { RungRule } from '../../domain/escalation/rung.ts';
 import { checkPolicy } from '../../domain/policy-check.ts';
@@ -14,6 +15,14 @@ function faultsOf(rung: RungRule) {
 describe('a policy that could not work', () => {
   it('is none of the product’s own', () => {
     expect(checkPolicy(defaultPolicy)).toEqual([]);
+  });
+
+  it.each(clockIds.filter((clock) => clock !== 'collection'))('tells nobody when %s is late', (clock) => {
+    const onlyBefore = defaultLadders[clock].filter(({ when }) => when.at === 'start_of_working_day');
+    const faults = checkPolicy({ ...defaultPolicy, ladders: { ...defaultLadders, [clock]: onlyBefore } });
+    expect(faults.map(({ pointer, code }) => ({ pointer, code }))).toEqual([
+      { pointer: `/ladders/${clock}`, code: 'nobody_hears_of_lateness' },
+    ]);
   });
 
   it('tells nobody that a reply is missing', () => {
