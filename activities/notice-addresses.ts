@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '../domain/case/event.ts';
-import type { NoticeAudience } from '../domain/case/notices.ts';
+import type { NoticeAudience } from '../domain/case/notices/notice.ts';
 import { noticesFor } from '../domain/case/notices.ts';
 import type { CaseState } from '../domain/case/state.ts';
 import type { Seat } from '../domain/directory/chain.ts';

@@ -1,6 +1,7 @@
 import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
 import type { Instant } from '../domain/time/instant.ts';
 import { epochMsOf } from '../domain/time/instant.ts';
+import { now } from './now.ts';
 
 /**
  * Wakes the workflow at an instant, never before it. The timer stays while the instant does: most commands leave the
@@ -42,6 +43,6 @@ export class Alarm {
 
 /** A server's clock may stand a little behind the one that set the timer. */
 async function sleepUntil(at: Instant): Promise<void> {
-  do await sleep(Math.max(1, epochMsOf(at) - Date.now()));
-  while (Date.now() < epochMsOf(at));
+  do await sleep(Math.max(1, epochMsOf(at) - epochMsOf(now())));
+  while (now() < at);
 }

@@ -8,9 +8,9 @@ import { evolve } from '../domain/case/evolve.ts';
 import type { Rejection } from '../domain/case/rejection.ts';
 import type { CaseState } from '../domain/case/state.ts';
 import type { Instant } from '../domain/time/instant.ts';
-import { instantFromEpochMs } from '../domain/time/instant.ts';
 import type { CaseNo } from '../domain/certificate/numbers.ts';
 import { CaseFactsReader } from './case-facts.ts';
+import { now } from './now.ts';
 import { patientSql } from './patient-sql.ts';
 
 const { record, readAhead } = proxyLocalActivities<ReturnType<typeof createLedgerActivities>>(patientSql);
@@ -47,7 +47,7 @@ export class CaseBook {
     for (;;) {
       const stepKey = stepKeyOf(this.#state, command);
       if (this.#state?.stepKeys.includes(stepKey)) return { ok: true, state: this.#state };
-      const occurredAt = instantFromEpochMs(Date.now());
+      const occurredAt = now();
       const verdict = await this.#decide(command, occurredAt);
       if (!verdict.ok) {
         if ((await this.catchUp()).found > 0) continue;

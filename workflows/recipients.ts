@@ -3,7 +3,7 @@ import type { createRecipientActivities } from '../activities/recipients.ts';
 import type { CaseState } from '../domain/case/state.ts';
 import type { Resolution } from '../domain/directory/recipients.ts';
 import type { Audience } from '../domain/escalation/rung.ts';
-import { instantFromEpochMs } from '../domain/time/instant.ts';
+import { now } from './now.ts';
 import { patientSql } from './patient-sql.ts';
 
 const { resolveAudience } = proxyLocalActivities<ReturnType<typeof createRecipientActivities>>(patientSql);
@@ -14,5 +14,5 @@ export async function recipientsOf(
   to: readonly Audience[],
 ): Promise<Resolution> {
   if (to.every(({ kind }) => kind === 'applicant')) return { told: [], gaps: [] };
-  return resolveAudience({ acceptingStation, homeStation, to, at: instantFromEpochMs(Date.now()) });
+  return resolveAudience({ acceptingStation, homeStation, to, at: now() });
 }

@@ -11,7 +11,7 @@ export const unprintableReasonTitles = {
 
 export type UnprintableReason = keyof typeof unprintableReasonTitles;
 
-/** A code point that stops a document, written `U+XXXX` so that it can be logged: it names a character, nobody's name. */
+/** A code point that stops a document, written like `U+4E00` so that it can be logged: it names a character, nobody's name. */
 export interface UnprintableCodePoint {
   readonly codePoint: string;
   readonly reason: UnprintableReason;

@@ -3,6 +3,7 @@ import type { createNoticeActivities } from '../../activities/notices/notice-act
 import { retryPlan } from '../../domain/notices/retry-plan.ts';
 import { epochMsOf } from '../../domain/time/instant.ts';
 import type { DeliveryInput } from '../contract.ts';
+import { now } from '../now.ts';
 
 type Activities = ReturnType<typeof createNoticeActivities>;
 
@@ -25,7 +26,7 @@ const { giveBundleUp } = proxyActivities<Activities>({
 
 /** Waits for a message's slot, hands it over, trying for 7 days, and otherwise gives it up and has somebody told. */
 export async function deliveryWorkflow({ id, slotAt }: DeliveryInput): Promise<void> {
-  const waitMs = epochMsOf(slotAt) - Date.now();
+  const waitMs = epochMsOf(slotAt) - epochMsOf(now());
   if (waitMs > 0) await sleep(waitMs);
   try {
     await deliverBundle(id);

@@ -15,7 +15,7 @@ import type { Verdict } from '../../../domain/case/decide.ts';
 import type { Effect, EffectType, FailureClass } from '../../../domain/case/effect.ts';
 import type { CaseEventOf, CaseEventType, RecordedEvent } from '../../../domain/case/event.ts';
 import { evolve } from '../../../domain/case/evolve.ts';
-import type { Notice } from '../../../domain/case/notices.ts';
+import type { Notice } from '../../../domain/case/notices/notice.ts';
 import { noticesFor } from '../../../domain/case/notices.ts';
 import type { CaseState } from '../../../domain/case/state.ts';
 import { findPending, findRunningClock } from '../../../domain/case/state.ts';

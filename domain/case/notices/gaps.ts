@@ -1,0 +1,26 @@
+import { postRules } from '../../directory/post.ts';
+import type { Gap } from '../../directory/recipients.ts';
+import { gapReasonTitles } from '../../directory/recipients.ts';
+import type { Notice } from './notice.ts';
+
+/** A post that could not be told is itself reported, to whoever keeps that part of the directory. */
+export function reportGaps(gaps: readonly Gap[]): Notice[] {
+  return gaps.filter(isReported).map(({ unitCode, post, reason }) => ({
+    audience: { kind: 'mender', seat: { unitCode, post }, empty: gaps },
+    kind: 'directory',
+    urgency: 'normal',
+    text:
+      reason === 'office_closed'
+        ? `通讯录缺口：${unitCode}暂停办公且无代办派出所，通知已改送上一级，请指定代办派出所。`
+        : `通讯录缺口：${unitCode}的${postRules[post].title}${gapReasonTitles[reason]}，通知已改送上一级，请尽快补录或确认。`,
+  }));
+}
+
+function isReported({ unitCode, post, reason }: Gap, index: number, gaps: readonly Gap[]): boolean {
+  // A shut office is one gap to whoever can mend it, however many posts it has.
+  if (reason === 'office_closed') {
+    return index === gaps.findIndex((gap) => gap.unitCode === unitCode && gap.reason === reason);
+  }
+  // A station without a deputy has nobody to miss: who stands in is told instead.
+  return post !== 'deputy_liaison_officer' || reason !== 'nobody_named';
+}
