@@ -115,12 +115,7 @@ export async function createWorker(queue: TaskQueue, deps: WorkerDeps): Promise<
         ...common,
         activities: {
           ...createCertificateActivities({ ...deps, renderer, units }),
-          ...createPaperActivities({
-            ...deps,
-            renderer,
-            units,
-            countPages: (paper, position) => binder.countPages(paper, position),
-          }),
+          ...createPaperActivities({ ...deps, renderer, binder, units }),
           ...createDossierActivities({ ...deps, renderer, binder, units }),
         },
         maxConcurrentActivityTaskExecutions: maxConcurrentDocuments,

@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
-import { channelTitles } from '../../domain/case/status.ts';
 import type { DossierOccasion } from '../../domain/papers/bound-dossier.ts';
 import { findDossierOccasion } from '../../domain/papers/bound-dossier.ts';
-import type { ListedPaper } from '../../domain/papers/cover-sheet.ts';
 import type { Paper } from '../../db/schema/transmissions.ts';
 import type { DossierFile } from '../../db/repositories/dossier-files.ts';
 import {
@@ -10,14 +8,13 @@ import {
   findBoundDossier,
   findDossierFileSummary,
 } from '../../db/repositories/dossier-files.ts';
-import { findTransmission } from '../../db/repositories/transmissions.ts';
 import type { DossierInput, EffectInput } from '../../workflows/contract.ts';
 import { withClassifiedFailures } from '../failures.ts';
 import type { PaperDeps } from '../papers.ts';
 import type { CaseRecord } from '../papers/case-record.ts';
-import { acceptingStationOf, matterLinesIn } from '../papers/case-record.ts';
-import { paperUnitOf } from '../papers/paper-unit.ts';
+import { obtainApplicationForm } from '../papers/obtain-paper.ts';
 import { readCaseRecord } from '../papers/read-case-record.ts';
+import { coverSheetOf } from '../papers/station-papers.ts';
 import type { DossierBinder } from './binder.ts';
 import type { CountedPaper } from './dossier-papers.ts';
 import { countPapers, readDossierPapers } from './dossier-papers.ts';
@@ -37,7 +34,7 @@ export function createDossierActivities(deps: DossierDeps) {
         if ((await findDossierFileSummary(database, caseNo, { n, channel })) !== undefined) return;
         const record = await readCaseRecord(deps, caseNo);
         const { homeStation } = record.state;
-        const counted = await countPapers(binder, await readDossierPapers(deps, record), 'fax');
+        const counted = await countPapers(binder, await readPapers(record, n), 'fax');
         const papers = counted.filter(({ pages }) => pages !== null);
         const file = await bind(record, { n, channel, homeStation, handedOverAt: null }, papers);
         await addDossierFileOnce(database, { ...file, faxTiff: await binder.toFaxTiff(file.pdf) });
@@ -51,15 +48,17 @@ export function createDossierActivities(deps: DossierDeps) {
       if (occasion === undefined) throw new Error('a dossier is printed for a handing over of its case');
       const bound = await findBoundDossier(database, caseNo, occasion);
       if (bound?.isCurrent === true) return;
-      const gone = await findTransmission(database, caseNo, n);
-      const digests = gone?.papers.map(({ sha256 }) => sha256);
-      const papers = await readDossierPapers(deps, record, ({ sha256 }) => digests?.includes(sha256) ?? true);
       // What goes by hand need not be read by a machine: the cover sheet says what lies beside it.
-      const counted = await countPapers(binder, papers, 'people');
+      const counted = await countPapers(binder, await readPapers(record, n), 'people');
       const edition = (bound?.edition ?? 0) + 1;
       await addDossierFileOnce(database, { ...(await bind(record, occasion, counted)), edition });
     }),
   };
+
+  function readPapers(record: CaseRecord, n: number) {
+    const form = () => obtainApplicationForm(deps, record);
+    return readDossierPapers({ database, form }, { caseNo: record.caseNo, n });
+  }
 
   async function bind(
     record: CaseRecord,
@@ -68,19 +67,11 @@ export function createDossierActivities(deps: DossierDeps) {
   ): Promise<DossierFile> {
     const { caseNo } = record;
     const boundAt = clock.now();
-    const cover = await renderer.render('cover_sheet', {
-      caseNo,
-      transmissionNo: n,
-      channelTitle: channelTitles[channel],
-      sentAt: handedOverAt ?? boundAt,
-      acceptingStation: acceptingStationOf(record),
-      homeStation: paperUnitOf(record.tree, homeStation),
-      applicantName: record.application.applicant.name,
-      idNumber: record.application.applicant.idNumber,
-      matters: matterLinesIn(record),
-      papers: papers.map(({ name, pages, sha256 }): ListedPaper => ({ name, pages, sha256 })),
-      termWorkingDays: record.policies.home.terms.verification.count,
-    });
+    const sentAt = handedOverAt ?? boundAt;
+    const cover = await renderer.render(
+      'cover_sheet',
+      coverSheetOf(record, { n, channel, homeStation, sentAt, papers, binding: 'bound' }),
+    );
     const { pdf, pages } = await binder.bind(
       caseNo,
       cover,

@@ -1,12 +1,10 @@
-import type { AttachmentSummary } from '../../db/repositories/attachments.ts';
+import type { Executor } from '../../db/database.ts';
 import { findAttachment, listAttachments } from '../../db/repositories/attachments.ts';
-import { findPaper } from '../../db/repositories/papers.ts';
-import type { Instant } from '../../domain/time/instant.ts';
-import { occasionsOf } from '../../domain/papers/occasions.ts';
+import type { StoredPaper } from '../../db/repositories/papers.ts';
+import { findTransmission } from '../../db/repositories/transmissions.ts';
+import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import { papers as paperKinds } from '../../domain/papers/papers.ts';
-import type { CaseRecord } from '../papers/case-record.ts';
-import type { PaperDeps } from '../papers.ts';
-import { createPaperActivities } from '../papers.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import type { DossierBinder } from './binder.ts';
 import { nullWhereUnreadable } from './errors.ts';
 import type { PaperFile } from './paper-pdf.ts';
@@ -24,17 +22,22 @@ export interface CountedPaper extends NamedPaper {
   readonly pages: number | null;
 }
 
-/** The application form, and those papers of the case that belong to a handing over, in their order. */
+export interface DossierPaperDeps {
+  readonly database: Executor;
+  /** The application form that everybody else is given. */
+  readonly form: () => Promise<StoredPaper>;
+}
+
+/** The application form, and those papers of the case that went with its n-th handing over; all, as long as none has. */
 export async function readDossierPapers(
-  deps: PaperDeps,
-  record: CaseRecord,
-  belongs: (attachment: AttachmentSummary) => boolean = () => true,
+  { database, form }: DossierPaperDeps,
+  { caseNo, n }: { readonly caseNo: CaseNo; readonly n: number },
 ): Promise<NamedPaper[]> {
-  const { database } = deps;
-  const { caseNo } = record;
-  const papers = [await readForm(deps, record)];
-  for (const summary of (await listAttachments(database, caseNo)).filter(belongs)) {
-    const { id, fileName, mediaType, sha256, addedAt } = summary;
+  const gone = await findTransmission(database, caseNo, n);
+  const digests = gone?.papers.map(({ sha256 }) => sha256);
+  const papers = [formOf(await form())];
+  for (const { id, fileName, mediaType, sha256, addedAt } of await listAttachments(database, caseNo)) {
+    if (digests?.includes(sha256) === false) continue;
     const attachment = await findAttachment(database, caseNo, id);
     if (attachment === undefined) throw new Error('a paper is listed and not there');
     papers.push({ name: fileName, mediaType, sha256, addedAt, content: attachment.content });
@@ -42,16 +45,9 @@ export async function readDossierPapers(
   return papers;
 }
 
-/** The one that everybody else is given: made once, then kept. */
-async function readForm(deps: PaperDeps, { caseNo, events }: CaseRecord): Promise<NamedPaper> {
-  const occasion = occasionsOf(events).find(({ paper }) => paper === 'application_form');
-  if (occasion === undefined) throw new Error('a case begins with its application');
-  const { seq } = occasion;
-  await createPaperActivities(deps).makePaper({ caseNo, paper: 'application_form', seq });
-  const form = await findPaper(deps.database, caseNo, { paper: 'application_form', seq });
-  if (form === undefined) throw new Error('an application form was made and is not there');
+function formOf({ sha256, pdf }: StoredPaper): NamedPaper {
   const { title } = paperKinds.application_form;
-  return { name: title, mediaType: 'application/pdf', sha256: form.sha256, addedAt: null, content: form.pdf };
+  return { name: title, mediaType: 'application/pdf', sha256, addedAt: null, content: pdf };
 }
 
 /** Who wants a dossier of papers some of which cannot be read. */
@@ -71,7 +67,7 @@ const whereUnreadable = {
 
 /** @throws {DossierUnreadableError} that names the paper which cannot be read, unless it is left out. */
 export async function countPapers(
-  binder: DossierBinder,
+  binder: Pick<DossierBinder, 'countPages'>,
   papers: readonly NamedPaper[],
   wanting: keyof typeof whereUnreadable,
 ): Promise<CountedPaper[]> {

@@ -7,7 +7,6 @@ import { matterLinesOf } from '../../domain/certificate/matter-text.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { RungUnit } from '../../domain/escalation/rung.ts';
 import { unitOfCase } from '../../domain/escalation/unit-of-case.ts';
-import type { ListedPaper } from '../../domain/papers/cover-sheet.ts';
 import type { ProvincePolicy } from '../../domain/policy.ts';
 import type { PaperUnit } from '../../domain/papers/wording.ts';
 import type { PlainDate } from '../../domain/time/plain-date.ts';
@@ -27,8 +26,6 @@ export interface CaseRecord {
   /** The words of the acts, by command. */
   readonly words: ReadonlyMap<CommandId, ActContent>;
   readonly tree: UnitTree;
-  /** The papers of the dossier; read where a paper lists them. */
-  readonly listedPapers: () => Promise<readonly ListedPaper[]>;
   /** Of the accepting and of the home side. */
   readonly policies: { readonly accepting: ProvincePolicy; readonly home: ProvincePolicy };
 }

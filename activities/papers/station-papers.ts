@@ -6,10 +6,15 @@ import { clockRules, countsWorkingDays, urgedSideOf } from '../../domain/clocks/
 import type { RungUnit } from '../../domain/escalation/rung.ts';
 import { rungKeyOf, rungTitles } from '../../domain/escalation/rung.ts';
 import { isMatterCode, matters as catalogue } from '../../domain/matters/catalogue.ts';
+import type { DossierKey } from '../../domain/papers/bound-dossier.ts';
+import type { CoverSheetView, ListedPaper } from '../../domain/papers/cover-sheet.ts';
 import type { PaperViews } from '../../domain/papers/papers.ts';
 import type { ReportedMatter } from '../../domain/papers/verification-report.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import { localDateOf } from '../../domain/time/plain-date.ts';
+import type { UnitCode } from '../../domain/units/unit.ts';
 import type { CaseRecord } from './case-record.ts';
+import { paperUnitOf } from './paper-unit.ts';
 import {
   acceptingStationOf,
   findAnnex2Words,
@@ -35,17 +40,28 @@ const matterResultTitles = {
 
 const certificateTitles = { annex_1: '户籍事项证明（附件1）', annex_2: '户籍事项证明（附件2）' } as const;
 
-export async function coverSheetOf(record: CaseRecord): Promise<PaperViews['cover_sheet']> {
-  const { n, channel, handedOverAt } = occasionOf(record, 'dossier_handed_over');
+/** A handing over as its cover sheet tells of it, with the papers beneath. */
+export interface CoveredHandover extends DossierKey {
+  readonly homeStation: UnitCode;
+  readonly sentAt: Instant;
+  readonly papers: readonly ListedPaper[];
+  readonly binding: CoverSheetView['binding'];
+}
+
+export function coverSheetOf(
+  record: CaseRecord,
+  { n, channel, homeStation, sentAt, papers, binding }: CoveredHandover,
+): CoverSheetView {
   return {
     ...about(record),
     transmissionNo: n,
     channelTitle: channelTitles[channel],
-    sentAt: handedOverAt,
+    sentAt,
     acceptingStation: acceptingStationOf(record),
-    homeStation: homeStationOf(record),
+    homeStation: paperUnitOf(record.tree, homeStation),
     matters: matterLinesIn(record),
-    papers: await record.listedPapers(),
+    papers: papers.map(({ name, pages, sha256 }) => ({ name, pages, sha256 })),
+    binding,
     termWorkingDays: record.policies.home.terms.verification.count,
   };
 }

@@ -11,21 +11,19 @@ import {
 import type { CaseRecord } from './case-record.ts';
 import {
   collectionRecordOf,
-  coverSheetOf,
   filingLetterOf,
   supervisionOrderOf,
   verificationReportOf,
 } from './station-papers.ts';
 
-/** How each paper is read out of what is recorded. */
+/** How each paper is read out of what is recorded; the cover sheet also needs the files that it lies on. */
 export const paperViews: {
-  readonly [Id in MadePaperId]: (record: CaseRecord) => PaperViews[Id] | Promise<PaperViews[Id]>;
+  readonly [Id in Exclude<MadePaperId, 'cover_sheet'>]: (record: CaseRecord) => PaperViews[Id];
 } = {
   application_form: applicationFormOf,
   acceptance_receipt: acceptanceReceiptOf,
   completion_notice: completionNoticeOf,
   refusal_notice: refusalNoticeOf,
-  cover_sheet: coverSheetOf,
   verification_report: verificationReportOf,
   filing_letter: filingLetterOf,
   collection_notice: collectionNoticeOf,

@@ -25,6 +25,8 @@ export interface CoverSheetView {
   readonly idNumber: string;
   readonly matters: readonly string[];
   readonly papers: readonly ListedPaper[];
+  /** Bound, its pages are numbered with those of the papers, and whoever receives them counts it too. */
+  readonly binding: 'bound' | 'loose';
   readonly termWorkingDays: number;
 }
 
@@ -33,6 +35,7 @@ export function presentCoverSheet({
   transmissionNo,
   sentAt,
   papers,
+  binding,
   termWorkingDays,
   ...same
 }: CoverSheetView) {
@@ -50,6 +53,7 @@ export function presentCoverSheet({
       sha256: [sha256.slice(0, 32), sha256.slice(32)],
     })),
     paperCount: String(papers.length),
+    isBound: binding === 'bound',
     pageCount: String(papers.reduce((sum, { pages }) => sum + (pages ?? 0), 0)),
   };
 }

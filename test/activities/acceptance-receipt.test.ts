@@ -22,7 +22,6 @@ function receiptAfter(ledger: Ledger, type: CaseEventType) {
     occasion,
     words: new Map(),
     tree: buildUnitTree(sampleUnits),
-    listedPapers: () => Promise.resolve([]),
     policies: { accepting: defaultPolicy, home: defaultPolicy },
   };
   return acceptanceReceiptOf(record);

@@ -127,7 +127,6 @@ function recordOf(rung: RungId): CaseRecord {
     occasion,
     words: new Map(),
     tree: buildUnitTree(sampleUnits),
-    listedPapers: () => Promise.resolve([]),
     policies: { accepting: defaultPolicy, home: defaultPolicy },
   };
 }

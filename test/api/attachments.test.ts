@@ -40,6 +40,20 @@ async function papersOf(caseNo: string, person: Person = 'liaison'): Promise<Att
   return response.json<{ attachments: Attachment[] }>().attachments;
 }
 
+/** How many papers each cover sheet of a case lists. */
+async function coverSheetsOf(caseNo: string): Promise<number[]> {
+  const listed = await door.call('window', 'GET', `/v1/cases/${caseNo}/papers`);
+  const { items } = listed.json<{ items: { paper: string; href: string }[] }>();
+  const counts: number[] = [];
+  for (const { href } of items.filter(({ paper }) => paper === 'cover_sheet')) {
+    const { body } = await door.call('window', 'GET', href);
+    // The blank renderer writes the view that it was given.
+    const view = JSON.parse(body.slice(body.indexOf('{'))) as { papers: unknown[] };
+    counts.push(view.papers.length);
+  }
+  return counts;
+}
+
 describe('papers that come after the acceptance', () => {
   it('are seen by the home station at once, and go with the next handing over', async () => {
     const caseNo = await transmitted(await submitWithScan());
@@ -59,6 +73,8 @@ describe('papers that come after the acceptance', () => {
     const listed = await door.call('window', 'GET', `/v1/cases/${caseNo}/transmissions`);
     const handedOver = listed.json<{ items: { papers: unknown[] }[] }>().items;
     expect(handedOver.map(({ papers }) => papers.length)).toEqual([1, 3]);
+    // Each cover sheet lists the form and what went with it, though both are made only now.
+    expect(await coverSheetsOf(caseNo)).toEqual([2, 4]);
   });
 
   it('are not kept twice, whether they come again or with a key that was used', async () => {

@@ -6,10 +6,12 @@ import { errorSentences } from '../../domain/errors.ts';
 import { systemClock } from '../../platform/clock.ts';
 import type { Person } from './door.ts';
 import { openHouseWithDoor } from './door.ts';
-import { consistent, playPeople, scan } from './people.ts';
+import { playPeople, scan } from './people.ts';
 
 const { door, house } = await openHouseWithDoor();
-const { act, submitWithScan, transmitted, answered, issued } = playPeople(door);
+const { act, submitWithScan, transmitted, answered, issued, readyForCollection } = playPeople(door);
+
+const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 interface ListedPaper {
   readonly paper: string;
@@ -61,7 +63,7 @@ describe('the papers of a case', () => {
     const caseNo = await issued();
     const url = `/v1/cases/${caseNo}/papers/collection_record`;
     const blank = await door.call('window', 'GET', url);
-    const etag = `"${createHash('sha256').update(blank.rawPayload).digest('hex')}"`;
+    const etag = `"${sha256Of(blank.rawPayload)}"`;
     expect(blank.headers.etag).toBe(etag);
     expect(blank.headers['content-disposition']).toContain(encodeURIComponent('领取登记'));
     const headers = { 'if-none-match': etag };
@@ -100,9 +102,12 @@ describe('the papers of a case', () => {
 
   it('list what the dossier holds with pages and digests', async () => {
     const caseNo = await transmitted(await submitWithScan());
-    const sha256 = createHash('sha256').update(scan).digest('hex');
+    const form = await door.call('window', 'GET', `/v1/cases/${caseNo}/papers/application_form`);
     expect(await viewOf(caseNo, 'cover_sheet', 'liaison')).toContain(
-      `"papers":[{"name":"身份证件.png","sha256":"${sha256}","pages":1}]`,
+      `"papers":${JSON.stringify([
+        { name: '户籍类证明“跨省通办”申请表', pages: 1, sha256: sha256Of(form.rawPayload) },
+        { name: '身份证件.png', pages: 1, sha256: sha256Of(scan) },
+      ])}`,
     );
   });
 
@@ -163,12 +168,7 @@ describe('the papers of a case', () => {
   });
 
   it('are gone with the personal data of an anonymised case', async () => {
-    const caseNo = await transmitted(await submitWithScan());
-    await act('liaison', caseNo, 'receive');
-    await act('liaison', caseNo, 'answer', consistent);
-    await act('window', caseNo, 'issue');
-    await door.until(caseNo, ({ certificate }) => certificate !== null);
-    await act('window', caseNo, 'notify', { method: 'telephone' });
+    const caseNo = await readyForCollection(await submitWithScan());
     await act('window', caseNo, 'collect', { collectedBy: 'applicant' });
     const { attachments } = (await door.call('window', 'GET', `/v1/cases/${caseNo}`)).json<{
       attachments: { id: string }[];

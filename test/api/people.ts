@@ -42,18 +42,31 @@ export function playPeople(door: Door) {
   }
 
   async function answered(answer: object, change: Partial<Application> = {}): Promise<string> {
-    const caseNo = await transmitted(await door.submit(change));
+    return verified(await transmitted(await door.submit(change)), answer);
+  }
+
+  async function verified(caseNo: string, answer: object): Promise<string> {
     await act('liaison', caseNo, 'receive');
     await act('liaison', caseNo, 'answer', answer);
     return caseNo;
   }
 
   async function issued(): Promise<string> {
-    const caseNo = await answered(consistent);
+    return certified(await answered(consistent));
+  }
+
+  async function certified(caseNo: string): Promise<string> {
     await act('window', caseNo, 'issue');
     await door.until(caseNo, ({ certificate }) => certificate !== null);
     return caseNo;
   }
 
-  return { act, submitWithScan, transmitted, answered, issued };
+  /** From the counter to a certificate that waits for its applicant. */
+  async function readyForCollection(caseNo: string): Promise<string> {
+    await certified(await verified(await transmitted(caseNo), consistent));
+    await act('window', caseNo, 'notify', { method: 'telephone' });
+    return caseNo;
+  }
+
+  return { act, submitWithScan, transmitted, answered, issued, readyForCollection };
 }

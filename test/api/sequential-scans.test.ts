@@ -4,7 +4,7 @@ import { systemClock } from '../../platform/clock.ts';
 import { connectOwner, createHouseDatabase, openHouse } from '../house/house.ts';
 import { connectOwnNamespace } from '../house/temporal.ts';
 import { createDoor } from './door.ts';
-import { consistent, playPeople } from './people.ts';
+import { playPeople } from './people.ts';
 
 const url = await createHouseDatabase();
 const owner = connectOwner(url);
@@ -34,19 +34,14 @@ describe('whatever the number of cases', () => {
     const temporal = await connectOwnNamespace();
     const house = await openHouse(url, { temporal, clock: systemClock });
     const door = await createDoor(url, temporal.client);
-    const { act, submitWithScan, transmitted } = playPeople(door);
+    const { act, submitWithScan, readyForCollection } = playPeople(door);
     const before = await scansOf();
     const read = async (address: string) => {
       const { statusCode } = await door.call('window', 'GET', address);
       expect([address, statusCode]).toEqual([address, 200]);
     };
 
-    const caseNo = await transmitted(await submitWithScan());
-    await act('liaison', caseNo, 'receive');
-    await act('liaison', caseNo, 'answer', consistent);
-    await act('window', caseNo, 'issue');
-    await door.until(caseNo, ({ certificate }) => certificate !== null);
-    await act('window', caseNo, 'notify', { method: 'telephone' });
+    const caseNo = await readyForCollection(await submitWithScan());
     const ofCase = `/v1/cases/${caseNo}`;
     for (const place of [
       ...['', '/timeline', '/deadline', '/clocks', '/agenda', '/notices', '/papers'],

@@ -1,26 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import type { DocumentRenderer } from '../../activities/documents/document-renderer.ts';
-import { createDocumentRenderer } from '../../activities/documents/document-renderer.ts';
-import { createPdfRenderer } from '../../activities/documents/pdf-renderer.ts';
-import type { PdfRenderer } from '../../activities/documents/pdf-renderer.ts';
 import type { PaperViews } from '../../domain/papers/papers.ts';
 import { papers } from '../../domain/papers/papers.ts';
 import type { ReadPdf } from './documents-fixture.ts';
-import { log, openPrinter, readPdf } from './documents-fixture.ts';
+import { openDocuments, readPdf } from './documents-fixture.ts';
 import { longText } from './extreme-samples.ts';
 import { faultsOf } from './page-faults.ts';
 import { paperSamples } from './paper-samples.ts';
 
-let renderer: PdfRenderer;
-let documents: DocumentRenderer;
-
-beforeAll(async () => {
-  const { chromium, fonts } = await openPrinter();
-  renderer = createPdfRenderer({ chromium, fonts, log });
-  documents = createDocumentRenderer({ renderer, fonts });
-}, 120_000);
-afterAll(() => renderer.close());
+const documents = await openDocuments();
 
 /** The free text of each annex: the home station's on 附件1, what was asked for on 附件2. */
 const freeText = {

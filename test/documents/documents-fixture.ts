@@ -1,6 +1,10 @@
 import path from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { TextItem } from 'pdfjs-dist/types/src/display/api.js';
+import { afterAll } from 'vitest';
+import type { DocumentRenderer } from '../../activities/documents/document-renderer.ts';
+import { createDocumentRenderer } from '../../activities/documents/document-renderer.ts';
+import { createPdfRenderer } from '../../activities/documents/pdf-renderer.ts';
 import type { CertificateNo } from '../../domain/certificate/numbers.ts';
 import type { Annex1View } from '../../domain/papers/annexes.ts';
 import { parsePlainDate } from '../../domain/time/plain-date.ts';
@@ -36,6 +40,14 @@ export async function openPrinter(): Promise<{ chromium: ChromiumInstallation; f
     chromium: await findChromium({ cacheDir, log }),
     fonts: await openFontPack({ packDir: fontPackDir, cacheDir }),
   };
+}
+
+/** Papers on the real browser; it ends with the test file. */
+export async function openDocuments(): Promise<DocumentRenderer> {
+  const { chromium, fonts } = await openPrinter();
+  const renderer = createPdfRenderer({ chromium, fonts, log });
+  afterAll(() => renderer.close());
+  return createDocumentRenderer({ renderer, fonts });
 }
 
 /** Where a run of text stands on its page, in millimetres from its left and lower edges. */

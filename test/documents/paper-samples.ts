@@ -115,6 +115,7 @@ export const paperSamples: PaperViews = {
     caseNo,
     transmissionNo: 1,
     channelTitle: '传真',
+    binding: 'bound',
     sentAt: startedAt,
     acceptingStation,
     homeStation,

@@ -233,7 +233,10 @@ describe('a paper says what it must', () => {
   });
 
   it('the cover sheet counts its papers and pages', async () => {
-    expect(await textOf(render('cover_sheet'))).toContain('共2份3页（不含本单）');
+    expect(await textOf(render('cover_sheet'))).toContain(
+      '共2份3页（不含本单），实收页数连本单计算，以页脚总页数为准。',
+    );
+    expect(await textOf(render('cover_sheet', { binding: 'loose' }))).toContain('共2份3页（不含本单）。');
   });
 
   it('a file name cannot stop a dossier', async () => {

@@ -1,24 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DocumentRenderer } from '../../activities/documents/document-renderer.ts';
-import { createDocumentRenderer } from '../../activities/documents/document-renderer.ts';
-import { createPdfRenderer } from '../../activities/documents/pdf-renderer.ts';
-import type { PdfRenderer } from '../../activities/documents/pdf-renderer.ts';
+import { describe, expect, it } from 'vitest';
 import type { PaperId, PaperViews } from '../../domain/papers/papers.ts';
 import { paperIds, papers } from '../../domain/papers/papers.ts';
-import { log, openPrinter } from './documents-fixture.ts';
+import { openDocuments } from './documents-fixture.ts';
 import { extremeSamples } from './extreme-samples.ts';
 import { faultsOf } from './page-faults.ts';
 import { paperSamples } from './paper-samples.ts';
 
-let renderer: PdfRenderer;
-let documents: DocumentRenderer;
-
-beforeAll(async () => {
-  const { chromium, fonts } = await openPrinter();
-  renderer = createPdfRenderer({ chromium, fonts, log });
-  documents = createDocumentRenderer({ renderer, fonts });
-}, 120_000);
-afterAll(() => renderer.close());
+const documents = await openDocuments();
 
 async function look<Id extends PaperId>(id: Id, view: PaperViews[Id]): Promise<string[]> {
   return faultsOf(id, papers[id].present(view), await documents.render(id, view));

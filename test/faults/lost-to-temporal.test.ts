@@ -1,20 +1,17 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { createLedgerActivities } from '../../activities/ledger.ts';
-import { addApplication } from '../../db/repositories/applications.ts';
-import { allotCaseNo } from '../../db/repositories/numbers.ts';
 import { createUnitDirectory } from '../../db/unit-directory.ts';
 import { excerptOf } from '../../domain/calendar/working-calendar.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
-import { addMs } from '../../domain/time/instant.ts';
 import { parsePlainDate } from '../../domain/time/plain-date.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { loadPublishedCalendar } from '../../platform/reference-data.ts';
 import { waitFor } from '../../platform/wait-for.ts';
 import { caseStart, caseWorkflowId, caseWorkflowName } from '../../workflows/contract.ts';
-import { accept } from '../domain/case/commands.ts';
 import { Ledger } from '../domain/case/ledger.ts';
-import { acceptingStation, CaseDriver, sampleApplication } from '../house/case-driver.ts';
+import { CaseDriver } from '../house/case-driver.ts';
 import { createHouseDatabase, openHouse } from '../house/house.ts';
+import { storeApplication } from '../house/stored-application.ts';
 import { sweep } from '../house/sweep.ts';
 import { connectOwnNamespace } from '../house/temporal.ts';
 
@@ -23,6 +20,9 @@ const temporal = await connectOwnNamespace();
 const { client } = temporal;
 const house = await openHouse(url, { temporal, clock: systemClock });
 afterAll(() => house.close());
+
+/** The sweep looks for what has waited for a minute. */
+const longEnoughMs = 120_000;
 
 /** Takes a workflow away for good, as if Temporal's store had been lost. */
 async function lose(caseNo: CaseNo): Promise<void> {
@@ -50,19 +50,6 @@ async function sweepUntilTakenUp(): Promise<void> {
     timeoutMs: 30_000,
     what: 'a case to be taken up',
   });
-}
-
-/** Stores an application that was accepted long enough ago for the sweep to look for it. */
-async function storeApplication(): Promise<CaseNo> {
-  const caseNo = await allotCaseNo(house.owner, acceptingStation, systemClock.now());
-  const submittedAt = addMs(systemClock.now(), -120_000);
-  await addApplication(house.owner, {
-    caseNo,
-    submittedAt,
-    acceptance: accept(),
-    personal: sampleApplication,
-  });
-  return caseNo;
 }
 
 /** A dossier that lay unanswered at its home station since Monday 2025-03-03, and whose every rung is overdue today. */
@@ -93,7 +80,7 @@ describe('an open case that Temporal has lost', () => {
   });
 
   it('fires every rung that is left once, also when it is lost a second time', async () => {
-    const caseNo = await storeApplication();
+    const caseNo = await storeApplication(house.owner, longEnoughMs);
     const { events, state } = longUnanswered();
     const units = createUnitDirectory(house.owner, systemClock);
     await createLedgerActivities({ database: house.owner, units }).record({ caseNo, events, next: state });
@@ -113,7 +100,7 @@ describe('an open case that Temporal has lost', () => {
 });
 
 it('an application whose workflow was terminated before it wrote anything is started again', async () => {
-  const caseNo = await storeApplication();
+  const caseNo = await storeApplication(house.owner, longEnoughMs);
   const handle = await client.workflow.start(caseWorkflowName, { ...caseStart(caseNo), taskQueue: 'nobody' });
   await handle.terminate('lost');
   expect(await sweep(client)).toBe(1);

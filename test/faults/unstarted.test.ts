@@ -1,13 +1,9 @@
 import { afterAll, expect, it } from 'vitest';
-import { addApplication } from '../../db/repositories/applications.ts';
 import { findCase } from '../../db/repositories/cases.ts';
-import { allotCaseNo } from '../../db/repositories/numbers.ts';
-import { addMs } from '../../domain/time/instant.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { waitFor } from '../../platform/wait-for.ts';
-import { accept } from '../domain/case/commands.ts';
-import { acceptingStation, sampleApplication } from '../house/case-driver.ts';
 import { createHouseDatabase, openHouse } from '../house/house.ts';
+import { storeApplication } from '../house/stored-application.ts';
 import { sweep } from '../house/sweep.ts';
 import { connectOwnNamespace } from '../house/temporal.ts';
 
@@ -18,14 +14,7 @@ const house = await openHouse(url, { temporal, clock: systemClock });
 afterAll(() => house.close());
 
 it('an application whose workflow a crash left unstarted is started by the sweep, once', async () => {
-  const caseNo = await allotCaseNo(house.owner, acceptingStation, systemClock.now());
-  const submittedAt = addMs(systemClock.now(), -120_000);
-  await addApplication(house.owner, {
-    caseNo,
-    submittedAt,
-    acceptance: accept(),
-    personal: sampleApplication,
-  });
+  const caseNo = await storeApplication(house.owner, 120_000);
 
   expect(await sweep(client)).toBe(1);
   const row = await waitFor(() => findCase(house.owner, caseNo), { timeoutMs: 60_000, what: 'the case' });
@@ -34,13 +23,6 @@ it('an application whose workflow a crash left unstarted is started by the sweep
 });
 
 it('an application of this moment is left to the request that stored it', async () => {
-  const caseNo = await allotCaseNo(house.owner, acceptingStation, systemClock.now());
-  const submittedAt = systemClock.now();
-  await addApplication(house.owner, {
-    caseNo,
-    submittedAt,
-    acceptance: accept(),
-    personal: sampleApplication,
-  });
+  await storeApplication(house.owner, 0);
   expect(await sweep(client)).toBe(0);
 });

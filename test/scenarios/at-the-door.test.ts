@@ -56,14 +56,8 @@ describe('what the door decides', () => {
 
   it('S50 both stations keep the same files of a finished case, each readable without the software', () =>
     playAtCounter(async ({ door }) => {
-      const caseNo = await door.submit();
-      const { act, transmitted } = playPeople(door);
-      await transmitted(caseNo);
-      await act('liaison', caseNo, 'receive');
-      await act('liaison', caseNo, 'answer', consistent);
-      await act('window', caseNo, 'issue');
-      await door.until(caseNo, ({ certificate }) => certificate !== null);
-      await act('window', caseNo, 'notify', { method: 'telephone' });
+      const { act, readyForCollection } = playPeople(door);
+      const caseNo = await readyForCollection(await door.submit());
       await act('window', caseNo, 'collect', { collectedBy: 'applicant' });
 
       const archiveOf = async (person: 'window' | 'homeLeader') => {
