@@ -7,8 +7,8 @@ const withoutServices = [
   'test/platform/{config,identity,logger,wait-for}.*.test.ts',
 ];
 
-/** Tests that stop workers and services, or watch processes: each file gets a process of its own. */
-const withOwnProcess = ['test/{calendars,faults,notices,platform,replay,workflows}/**/*.test.ts'];
+/** Tests that stop services, or watch processes: each file gets a process of its own. */
+const withOwnProcess = ['test/{faults,platform}/**/*.test.ts'];
 
 const scenarios = 'test/scenarios/**/*.test.ts';
 const globalSetup = ['test/services/global-setup.ts'];
@@ -19,7 +19,8 @@ export default defineConfig({
     pool: 'forks',
     // Files share what they import, where they can: the API's tests then take 93 s, not 177.
     isolate: false,
-    maxWorkers: 2,
+    // One more than the cores of a small machine: some tests wait for half a minute until a killed worker is missed.
+    maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 120_000,
     teardownTimeout: 60_000,

@@ -12,7 +12,7 @@ import { CaseDriver } from '../house/case-driver.ts';
 import { connectOwnNamespace } from '../house/temporal.ts';
 import { startWorkerProcess } from '../house/worker-process.ts';
 
-const caseCount = 100;
+const caseCount = 40;
 const { url, owner, api } = await createCalendarDatabase(readCalendarFiles());
 const { client, namespace } = await connectOwnNamespace();
 let worker = startWorkerProcess(url, namespace);
@@ -49,7 +49,7 @@ it(
 
     const version = await publishFile(api, withHolidays());
     const handle = await client.workflow.start(calendarRolloutWorkflowName, calendarRolloutStart(version));
-    await waitFor(async () => (await countMoved(version)) >= 30, {
+    await waitFor(async () => (await countMoved(version)) >= 10, {
       timeoutMs: 60_000,
       what: 'the first cases',
     });
