@@ -8,6 +8,7 @@ import type { Notice, NoticesOf } from './notices/notice.ts';
 import { transitNotices } from './notices/transit.ts';
 import { verificationNotices } from './notices/verification.ts';
 import type { CaseState } from './state.ts';
+import type { Instant } from '../time/instant.ts';
 
 const noticesOf = {
   ...transitNotices,
@@ -20,7 +21,7 @@ const noticesOf = {
 
 /** The notices that an event gives rise to, in the state that its step led to. */
 export function noticesFor(recorded: RecordedEvent, state: CaseState): Notice[] {
-  const { event } = recorded;
-  const of: (event: never, state: CaseState) => Notice[] = noticesOf[event.type];
-  return [...of(event as never, state), ...dueDateNotices(recorded, state)];
+  const { event, occurredAt } = recorded;
+  const of: (event: never, state: CaseState, at: Instant) => Notice[] = noticesOf[event.type];
+  return [...of(event as never, state, occurredAt), ...dueDateNotices(recorded, state)];
 }

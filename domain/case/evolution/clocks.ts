@@ -1,12 +1,13 @@
 import type { CaseClock } from '../../clocks/clock.ts';
 import { clockRules } from '../../clocks/clock.ts';
 import type { ClockId, ClockKey } from '../../clocks/clock-id.ts';
-import type { RungId, RungKey, ScheduledRung } from '../../escalation/rung.ts';
+import type { ClockSchedule } from '../../clocks/schedule.ts';
+import type { RungId, RungKey } from '../../escalation/rung.ts';
 import { rungKeyOf } from '../../escalation/rung.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { UnitCode } from '../../units/unit.ts';
 import type { CaseState, Escalation } from '../state.ts';
-import { takenBack } from '../taken-back.ts';
+import { takenBack, withRepliesUrged } from '../taken-back.ts';
 import type { Evolution } from './evolution.ts';
 import { stopClocks } from './stopped-clocks.ts';
 
@@ -42,8 +43,9 @@ export const clockEvolution = {
     const clockStarts = counted(state, clock, clockKey);
     return demandReply({ ...settled, clockStarts, unstartedClocks }, about, clockKey, null);
   },
-  clock_moved: (state, { clockKey, deadline, ladder, calendarDueAt }, at) => {
-    const laidOut = layOutAnew(state, clockKey, ladder, at);
+  clock_moved: (state, { clockKey, calendarDueAt, ...schedule }, at) => {
+    const { deadline } = schedule;
+    const laidOut = layOutAnew(state, clockKey, schedule, at);
     const moved = changeClock(laidOut, clockKey, (clock) => ({ ...clock, deadline, calendarDueAt }));
     const about = Object.values(state.escalations).find(({ replyClock }) => replyClock === clockKey);
     return demandReply(moved, about?.rungKey ?? null, clockKey, deadline.dueAt);
@@ -92,44 +94,41 @@ function counted({ clockStarts }: CaseState, clock: ClockId, key: ClockKey): Cas
 }
 
 /** Lays the ladder out anew. A rung that is taken back is settled, and fires again at its new instant. */
-function layOutAnew(
-  state: CaseState,
-  clockKey: ClockKey,
-  ladder: readonly ScheduledRung[],
-  at: Instant,
-): CaseState {
+function layOutAnew(state: CaseState, clockKey: ClockKey, to: ClockSchedule, at: Instant): CaseState {
   const clock = state.clocks[clockKey];
   if (clock === undefined) return state;
-  const taken = takenBack(clock, ladder, at);
-  const timesOf = (rung: RungId) => clock.ladder.find((step) => step.rung === rung)?.rearmed ?? 0;
-  const isTaken = (rung: RungId) => taken.includes(rungKeyOf(clockKey, { rung, rearmed: timesOf(rung) }));
+  const taken = takenBack(clock, to, at);
+  const escalations = withdrawn(state, taken, at);
+  const isTaken = (rung: RungId) => taken.some((key) => escalations[key]?.rung === rung);
+  // Counted by what was taken back: a rung may be missing from a ladder for a while.
+  const timesOf = (rung: RungId) =>
+    Object.values(escalations).filter(
+      (each) => each.rung === rung && each.takenBackAt !== null && each.rungKey.startsWith(`${clockKey}/`),
+    ).length;
   const armed = changeClock(state, clockKey, (known) => ({
     ...known,
-    ladder: ladder.map((step) => {
-      const rearmed = timesOf(step.rung) + (isTaken(step.rung) ? 1 : 0);
+    ladder: to.ladder.map((step) => {
+      const rearmed = timesOf(step.rung);
       return rearmed === 0 ? step : { ...step, rearmed };
     }),
     fired: known.fired.filter((rung) => !isTaken(rung)),
   }));
-  return { ...armed, escalations: { ...armed.escalations, ...withdrawn(armed, taken, at) } };
+  return { ...armed, escalations };
 }
 
-/** The rungs that are taken back, with those that urged the replies to them. */
+/** What has fired, where some rungs are taken back with what urged the replies to them. */
 function withdrawn(
   { escalations }: CaseState,
   keys: readonly RungKey[],
   at: Instant,
 ): CaseState['escalations'] {
-  const replyClocks = keys.flatMap((key) => escalations[key]?.replyClock ?? []);
-  const concerned = Object.values(escalations).filter(
-    ({ rungKey }) => keys.includes(rungKey) || replyClocks.some((clock) => rungKey.startsWith(`${clock}/`)),
-  );
-  return Object.fromEntries(
-    concerned.map((escalation) => {
-      const settlement = escalation.settlement ?? ({ kind: 'obviated', at } as const);
-      return [escalation.rungKey, { ...escalation, settlement, takenBackAt: at } satisfies Escalation];
-    }),
-  );
+  const concerned = withRepliesUrged(escalations, keys).flatMap((key) => escalations[key] ?? []);
+  const changed = concerned.map((escalation) => {
+    const settlement = escalation.settlement ?? ({ kind: 'obviated', at } as const);
+    const takenBackAt = escalation.takenBackAt ?? at;
+    return [escalation.rungKey, { ...escalation, settlement, takenBackAt } satisfies Escalation] as const;
+  });
+  return { ...escalations, ...Object.fromEntries(changed) };
 }
 
 function demandReply(

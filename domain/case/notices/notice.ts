@@ -3,6 +3,7 @@ import type { Post } from '../../directory/post.ts';
 import { postRules } from '../../directory/post.ts';
 import type { Audience, RungUnit } from '../../escalation/rung.ts';
 import type { NoticeKind, NoticeUrgency } from '../../notices/kind.ts';
+import type { Instant } from '../../time/instant.ts';
 import type { UnitCode } from '../../units/unit.ts';
 import type { CaseEventOf, CaseEventType } from '../event.ts';
 import type { CaseState } from '../state.ts';
@@ -25,9 +26,9 @@ export interface Notice {
   readonly text: string;
 }
 
-/** The notices that each event gives rise to. */
+/** The notices that each event gives rise to, in the state that its step led to. */
 export type NoticesOf = {
-  readonly [Type in CaseEventType]: (event: CaseEventOf<Type>, state: CaseState) => Notice[];
+  readonly [Type in CaseEventType]: (event: CaseEventOf<Type>, state: CaseState, at: Instant) => Notice[];
 };
 
 /** Those of the events of one subject. */
