@@ -76,7 +76,7 @@ function decideAccept(state: CaseState | null, command: AcceptCommand, context: 
       ...policyInForce(context),
       calendarVersion: facts.home.calendar.version,
     },
-    startClock({ clockStarts: {} }, 'transmission', now, facts),
+    startClock({ clockStarts: {}, unstartedClocks: {} }, 'transmission', now, facts),
   ]);
 }
 

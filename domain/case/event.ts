@@ -104,6 +104,14 @@ export interface AnswerFacts {
   readonly confirmedMatters: readonly MatterCode[];
 }
 
+/** What went before a clock's waiting for a calendar. */
+export type Previously =
+  | { readonly kind: 'off' }
+  /** It waits already, and only its start has changed. */
+  | { readonly kind: 'waiting' }
+  /** It ran to a date that no longer stands. */
+  | { readonly kind: 'running'; readonly dueAt: Instant };
+
 interface SystemEvents {
   clock_started: Schedule & { readonly clock: ClockId; readonly about: RungKey | null };
   /** No calendar says when it ends: it begins when one does. */
@@ -113,6 +121,7 @@ interface SystemEvents {
     readonly startedAt: Instant;
     readonly about: RungKey | null;
     readonly demand: ReplyDemand | null;
+    readonly previously: Previously;
   };
   clock_moved: Schedule & {
     readonly cause: ClockMove;

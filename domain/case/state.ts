@@ -1,6 +1,7 @@
 import type { CertificateNo } from '../certificate/numbers.ts';
 import type { CaseClock } from '../clocks/clock.ts';
 import type { ClockId, ClockKey } from '../clocks/clock-id.ts';
+import { clockKeyOf } from '../clocks/clock-id.ts';
 import type { Recipient } from '../directory/recipients.ts';
 import type { Colour, ReplyDemand, RungId, RungKey } from '../escalation/rung.ts';
 import type { MatterCode } from '../matters/catalogue.ts';
@@ -196,27 +197,36 @@ export function findPending(state: Pick<CaseState, 'pending'>, type: EffectType)
   return Object.values(state.pending).find(({ effect }) => effect.type === type);
 }
 
-/** The latest start of a clock, running or stopped. */
-export function findClock(state: Pick<CaseState, 'clocks'>, clock: ClockId): CaseClock | undefined {
-  return Object.values(state.clocks)
-    .filter((candidate) => candidate.clock === clock)
-    .at(-1);
+type Clocks = Pick<CaseState, 'clocks' | 'clockStarts'>;
+
+/** The latest start of a clock, running or stopped; undefined where that waits, or waited to its end, for a calendar. */
+export function findClock({ clocks, clockStarts }: Clocks, clock: ClockId): CaseClock | undefined {
+  return clocks[clockKeyOf(clock, clockStarts[clock] ?? 0)];
 }
 
 /** The clock while it runs. */
-export function findRunningClock(state: Pick<CaseState, 'clocks'>, clock: ClockId): CaseClock | undefined {
+export function findRunningClock(state: Clocks, clock: ClockId): CaseClock | undefined {
   const latest = findClock(state, clock);
   return latest?.stoppedAt === null ? latest : undefined;
 }
 
+/** Under which key a clock waits for a calendar. */
+export function findWaitingKey(
+  { unstartedClocks }: Pick<CaseState, 'unstartedClocks'>,
+  clock: ClockId,
+): ClockKey | undefined {
+  const waiting = Object.entries(unstartedClocks).find(([, unstarted]) => unstarted.clock === clock);
+  return waiting?.[0] as ClockKey | undefined;
+}
+
 /** Whether a clock runs, or will when a calendar says how far. */
-export function isClockOn(state: Pick<CaseState, 'clocks' | 'unstartedClocks'>, clock: ClockId): boolean {
+export function isClockOn(state: Clocks & Pick<CaseState, 'unstartedClocks'>, clock: ClockId): boolean {
   return findClockStart(state, clock) !== undefined;
 }
 
 /** From when on a clock runs, or will when a calendar says how far. */
 export function findClockStart(
-  state: Pick<CaseState, 'clocks' | 'unstartedClocks'>,
+  state: Clocks & Pick<CaseState, 'unstartedClocks'>,
   clock: ClockId,
 ): Instant | undefined {
   const waiting = Object.values(state.unstartedClocks).find((unstarted) => unstarted.clock === clock);

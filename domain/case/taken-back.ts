@@ -1,6 +1,6 @@
 import type { CaseClock } from '../clocks/clock.ts';
 import type { ClockSchedule } from '../clocks/schedule.ts';
-import type { RungKey } from '../escalation/rung.ts';
+import type { RungKey, ScheduledRung } from '../escalation/rung.ts';
 import { rungKeyOf } from '../escalation/rung.ts';
 import type { Instant } from '../time/instant.ts';
 import type { CaseEvent } from './event.ts';
@@ -8,13 +8,21 @@ import type { CaseState } from './state.ts';
 
 type Escalations = CaseState['escalations'];
 
+/** The rungs that have fired and said that somebody is late; the others only remind. */
+export function saidLate(clock: CaseClock): RungKey[] {
+  return lateSteps(clock).map((step) => rungKeyOf(clock.key, step));
+}
+
+function lateSteps({ ladder, fired, deadline }: CaseClock): ScheduledRung[] {
+  return ladder.filter(({ rung, at }) => fired.includes(rung) && at >= deadline.dueAt);
+}
+
 /**
  * The rungs that have fired and lose their ground when the clock is laid out anew at an instant: they said that
  * somebody is late who, by a calendar that came after that, is not. A reminder that came early stays what it was.
  */
 export function takenBack(clock: CaseClock, to: ClockSchedule, at: Instant): RungKey[] {
-  return clock.ladder
-    .filter(({ rung, at: firedAt }) => clock.fired.includes(rung) && firedAt >= clock.deadline.dueAt)
+  return lateSteps(clock)
     .filter(({ rung }) => {
       // One that has no calendar yet lies behind the due date.
       const next = to.ladder.find((step) => step.rung === rung)?.at ?? to.deadline.dueAt;

@@ -60,7 +60,10 @@ const sentenceOf = {
   policy_migrated: () => '按新的政策设置重新计算',
   clock_started: ({ clock, deadline }) =>
     `${clockRules[clock].title}期限起算，应于${localDateOf(deadline.dueAt)}${isProvisional(deadline) ? '（暂定）' : ''}前办结`,
-  clock_not_started: ({ clock }) => `${clockRules[clock].title}期限待工作日历发布后起算`,
+  clock_not_started: ({ clock, previously }) =>
+    previously.kind === 'running'
+      ? `${clockRules[clock].title}期限原定${localDateOf(previously.dueAt)}，待工作日历发布后重新确定`
+      : `${clockRules[clock].title}期限待工作日历发布后起算`,
   clock_moved: ({ clockKey, previousDueAt, calendarDueAt, deadline, notice }) => {
     const basis = notice === null ? '' : `，依据：${notice.title}`;
     const [before, calendar, standing] = [previousDueAt, calendarDueAt, deadline.dueAt].map(localDateOf);

@@ -106,7 +106,7 @@ describe('an effect that fails', () => {
       expect(Object.keys(clocks)).toEqual(['transmission/1']);
       expect(unstartedClocks).toMatchObject({ 'verification/1': { clock: 'verification' } });
       expect(await driver.noticesTo('window_officer')).toContain(
-        '相应年度的工作日历尚未发布，期限待日历发布后起算。',
+        '相应年度的工作日历尚未发布，查证反馈期限待日历发布后起算。',
       );
     });
   });

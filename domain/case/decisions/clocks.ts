@@ -1,6 +1,6 @@
 import { orMissing, reviseDeadline } from '../../calendar/revision.ts';
 import type { CaseClock, ClockSide } from '../../clocks/clock.ts';
-import type { ClockId } from '../../clocks/clock-id.ts';
+import type { ClockId, ClockKey } from '../../clocks/clock-id.ts';
 import { countsWorkingDays, sideOfClock } from '../../clocks/clock.ts';
 import { clockKeyOf } from '../../clocks/clock-id.ts';
 import type { CaseFacts } from '../../clocks/facts.ts';
@@ -9,9 +9,9 @@ import type { ClockSchedule, OwedReply } from '../../clocks/schedule.ts';
 import { layOutLadder, scheduleClock } from '../../clocks/schedule.ts';
 import type { ReplyDemand, RungKey, ScheduledRung } from '../../escalation/rung.ts';
 import type { Instant } from '../../time/instant.ts';
-import type { CaseEvent, CaseEventOf, ClockMove } from '../event.ts';
+import type { CaseEvent, CaseEventOf, ClockMove, Previously } from '../event.ts';
 import type { CaseState } from '../state.ts';
-import { findRunningClock } from '../state.ts';
+import { findRunningClock, findWaitingKey } from '../state.ts';
 
 /** What a rung demands, and of which side. */
 interface Demanded {
@@ -20,33 +20,47 @@ interface Demanded {
   readonly side: ClockSide;
 }
 
+/** A clock that is to run from an instant on. */
+interface ClockStart {
+  readonly clockKey: ClockKey;
+  readonly clock: ClockId;
+  readonly startedAt: Instant;
+  readonly previously: Previously;
+  readonly demanded?: Demanded | undefined;
+}
+
 /**
  * Starts a clock. Where no calendar says when it ends, that is recorded instead and the clock starts when the calendar
  * is published: nothing is guessed and nothing is stuck.
  */
 export function startClock(
-  state: Pick<CaseState, 'clockStarts'>,
+  state: Pick<CaseState, 'clockStarts' | 'unstartedClocks'>,
   clock: ClockId,
   startedAt: Instant,
   facts: CaseFacts,
   demanded?: Demanded,
 ): CaseEvent {
   const clockKey = clockKeyOf(clock, (state.clockStarts[clock] ?? 0) + 1);
-  const owed = demanded && { ...demanded.demand, side: demanded.side };
-  const schedule = findSchedule(clock, startedAt, facts, owed);
-  return schedule === undefined
-    ? {
-        type: 'clock_not_started',
-        clockKey,
-        clock,
-        startedAt,
-        about: demanded?.by ?? null,
-        demand: demanded?.demand ?? null,
-      }
-    : { type: 'clock_started', clockKey, clock, about: demanded?.by ?? null, ...schedule };
+  const kind = findWaitingKey(state, clock) === undefined ? 'off' : 'waiting';
+  return begun({ clockKey, clock, startedAt, previously: { kind }, demanded }, facts);
 }
 
-/** Lets a clock that is on begin at another instant: one that waits for a calendar will begin there. */
+function begun(
+  { clockKey, clock, startedAt, previously, demanded }: ClockStart,
+  facts: CaseFacts,
+): CaseEventOf<'clock_started' | 'clock_not_started'> {
+  const owed = demanded && { ...demanded.demand, side: demanded.side };
+  const schedule = findSchedule(clock, startedAt, facts, owed);
+  const about = demanded?.by ?? null;
+  if (schedule !== undefined) return { type: 'clock_started', clockKey, clock, about, ...schedule };
+  const demand = demanded?.demand ?? null;
+  return { type: 'clock_not_started', clockKey, clock, startedAt, about, demand, previously };
+}
+
+/**
+ * Lets a clock of the home station that is on begin at another instant: one that waits for a calendar will begin there,
+ * and one that ran waits where no calendar says when it now ends.
+ */
 export function restartClock(
   state: CaseState,
   clock: ClockId,
@@ -55,10 +69,18 @@ export function restartClock(
   cause: ClockMove,
 ): CaseEvent[] {
   const running = findRunningClock(state, clock);
-  if (running === undefined) return [startClock(state, clock, startedAt, facts)];
-  const schedule = findSchedule(clock, startedAt, facts, owedReply(state, running));
-  if (schedule === undefined) return [];
-  return [moved(running, schedule, cause, schedule.deadline.dueAt)];
+  if (running === undefined) {
+    const clockKey = findWaitingKey(state, clock);
+    return clockKey === undefined
+      ? [startClock(state, clock, startedAt, facts)]
+      : [begun({ clockKey, clock, startedAt, previously: { kind: 'waiting' } }, facts)];
+  }
+  const { key: clockKey, deadline } = running;
+  const schedule = findSchedule(clock, startedAt, facts);
+  if (schedule !== undefined) return [moved(running, schedule, cause, schedule.deadline.dueAt)];
+  return [
+    begun({ clockKey, clock, startedAt, previously: { kind: 'running', dueAt: deadline.dueAt } }, facts),
+  ];
 }
 
 /**

@@ -2,12 +2,12 @@ import type { CaseClock } from '../../clocks/clock.ts';
 import { clockRules } from '../../clocks/clock.ts';
 import type { ClockId, ClockKey } from '../../clocks/clock-id.ts';
 import type { ClockSchedule } from '../../clocks/schedule.ts';
-import type { RungId, RungKey } from '../../escalation/rung.ts';
+import type { RungId, RungKey, ScheduledRung } from '../../escalation/rung.ts';
 import { rungKeyOf } from '../../escalation/rung.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { UnitCode } from '../../units/unit.ts';
 import type { CaseState, Escalation } from '../state.ts';
-import { takenBack, withRepliesUrged } from '../taken-back.ts';
+import { saidLate, takenBack, withRepliesUrged } from '../taken-back.ts';
 import type { Evolution } from './evolution.ts';
 import { stopClocks } from './stopped-clocks.ts';
 
@@ -16,30 +16,25 @@ type ClockEvent = 'clock_started' | 'clock_not_started' | 'clock_moved' | 'calen
 /** The clocks of a case and the rungs of their ladders. */
 export const clockEvolution = {
   clock_started: (state, { clockKey, clock, deadline, ladder, about }, at) => {
-    // A reply is demanded for each rung; of everything else there is one at a time.
-    const settled = clock === 'reply' ? state : stopClocks(state, [clock], at);
-    const { [clockKey]: _, ...unstartedClocks } = settled.unstartedClocks;
+    const settled = besideOthers(state, clock, clockKey, at);
     const { dueAt } = deadline;
     const started: CaseClock = {
       key: clockKey,
       clock,
       station: stationOf(state, clock, about),
       deadline,
-      ladder,
-      fired: [],
+      ...withFired(settled.escalations, clockKey, ladder),
       stoppedAt: null,
       calendarDueAt: dueAt,
     };
     const clocks = { ...settled.clocks, [clockKey]: started };
     const clockStarts = counted(state, clock, clockKey);
-    return demandReply({ ...settled, clockStarts, unstartedClocks, clocks }, about, clockKey, dueAt);
+    return demandReply({ ...settled, clockStarts, clocks }, about, clockKey, dueAt);
   },
   clock_not_started: (state, { clockKey, clock, startedAt, about, demand }, at) => {
-    const settled = clock === 'reply' ? state : stopClocks(state, [clock], at);
-    const unstartedClocks = {
-      ...settled.unstartedClocks,
-      [clockKey]: { clock, startedAt, about, demand },
-    };
+    const settled = besideOthers(state, clock, clockKey, at);
+    const waiting = { clock, startedAt, about, demand };
+    const unstartedClocks = { ...settled.unstartedClocks, [clockKey]: waiting };
     const clockStarts = counted(state, clock, clockKey);
     return demandReply({ ...settled, clockStarts, unstartedClocks }, about, clockKey, null);
   },
@@ -73,6 +68,18 @@ export const clockEvolution = {
   },
 } as const satisfies Evolution<ClockEvent>;
 
+/**
+ * The case as a clock begins anew under its key. A reply is demanded for each rung; of everything else there is one at a
+ * time. Where it ran already no calendar says when it ends: whoever was said to be late may not be.
+ */
+function besideOthers(state: CaseState, clock: ClockId, key: ClockKey, at: Instant): CaseState {
+  const { [key]: running, ...clocks } = state.clocks;
+  const { [key]: _, ...unstartedClocks } = state.unstartedClocks;
+  const escalations = running === undefined ? state.escalations : withdrawn(state, saidLate(running), at);
+  const others = { ...state, clocks, unstartedClocks, escalations };
+  return clock === 'reply' ? others : stopClocks(others, [clock], at);
+}
+
 /** Who has to act by the end of a clock, in the stay of the case in which it begins. */
 function stationOf(state: CaseState, clock: ClockId, about: RungKey | null): UnitCode | null {
   switch (clockRules[clock].urges) {
@@ -97,23 +104,30 @@ function counted({ clockStarts }: CaseState, clock: ClockId, key: ClockKey): Cas
 function layOutAnew(state: CaseState, clockKey: ClockKey, to: ClockSchedule, at: Instant): CaseState {
   const clock = state.clocks[clockKey];
   if (clock === undefined) return state;
-  const taken = takenBack(clock, to, at);
-  const escalations = withdrawn(state, taken, at);
-  const isTaken = (rung: RungId) => taken.some((key) => escalations[key]?.rung === rung);
-  // Counted by what was taken back: a rung may be missing from a ladder for a while.
-  const timesOf = (rung: RungId) =>
-    Object.values(escalations).filter(
-      (each) => each.rung === rung && each.takenBackAt !== null && each.rungKey.startsWith(`${clockKey}/`),
-    ).length;
-  const armed = changeClock(state, clockKey, (known) => ({
+  const escalations = withdrawn(state, takenBack(clock, to, at), at);
+  const laidOut = changeClock(state, clockKey, (known) => ({
     ...known,
-    ladder: to.ladder.map((step) => {
+    ...withFired(escalations, clockKey, to.ladder),
+  }));
+  return { ...laidOut, escalations };
+}
+
+/** A ladder with what has fired of it under its clock's key, now or before, and how often each rung was taken back. */
+function withFired(
+  escalations: CaseState['escalations'],
+  clockKey: ClockKey,
+  ladder: readonly ScheduledRung[],
+): Pick<CaseClock, 'ladder' | 'fired'> {
+  const known = Object.values(escalations).filter(({ rungKey }) => rungKey.startsWith(`${clockKey}/`));
+  const timesOf = (rung: RungId) =>
+    known.filter((each) => each.rung === rung && each.takenBackAt !== null).length;
+  return {
+    ladder: ladder.map((step) => {
       const rearmed = timesOf(step.rung);
       return rearmed === 0 ? step : { ...step, rearmed };
     }),
-    fired: known.fired.filter((rung) => !isTaken(rung)),
-  }));
-  return { ...armed, escalations };
+    fired: known.filter(({ takenBackAt }) => takenBackAt === null).map(({ rung }) => rung),
+  };
 }
 
 /** What has fired, where some rungs are taken back with what urged the replies to them. */

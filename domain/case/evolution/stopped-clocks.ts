@@ -51,20 +51,22 @@ function stopThose(
   isOver: (clock: Pick<CaseClock, 'key' | 'clock'>) => boolean,
   at: Instant,
 ): CaseState {
-  const stopped = Object.values(state.clocks)
-    .filter((clock) => clock.stoppedAt === null && isOver(clock))
-    .map(({ key }) => key);
-  const unstarted = Object.entries(state.unstartedClocks).filter(
-    ([key, { clock }]) => !isOver({ key: key as ClockKey, clock }),
-  );
+  const running = Object.values(state.clocks).filter(({ stoppedAt }) => stoppedAt === null);
+  const waiting = Object.entries(state.unstartedClocks).map(([key, { clock }]) => ({
+    key: key as ClockKey,
+    clock,
+  }));
+  const over = [...running, ...waiting].filter(isOver).map(({ key }) => key);
   return {
     ...state,
-    unstartedClocks: Object.fromEntries(unstarted),
+    unstartedClocks: Object.fromEntries(
+      Object.entries(state.unstartedClocks).filter(([key]) => !over.includes(key as ClockKey)),
+    ),
     clocks: mapValues(state.clocks, (clock) =>
-      stopped.includes(clock.key) ? { ...clock, stoppedAt: at } : clock,
+      over.includes(clock.key) ? { ...clock, stoppedAt: at } : clock,
     ),
     escalations: mapValues(state.escalations, (escalation) =>
-      escalation.settlement === null && stopped.some((key) => escalation.rungKey.startsWith(`${key}/`))
+      escalation.settlement === null && over.some((key) => escalation.rungKey.startsWith(`${key}/`))
         ? ({ ...escalation, settlement: { kind: 'obviated', at } } satisfies Escalation)
         : escalation,
     ),

@@ -1,6 +1,5 @@
 import { clockRules } from '../../clocks/clock.ts';
 import type { ClockKey } from '../../clocks/clock-id.ts';
-import type { Recipient } from '../../directory/recipients.ts';
 import type { Instant } from '../../time/instant.ts';
 import { localDateOf } from '../../time/plain-date.ts';
 import type { ClockMove } from '../event.ts';
@@ -16,23 +15,37 @@ const toldByReceipt: readonly ClockMove[] = ['receipt', 'receipt_corrected'];
 /** Terms that begin, wait or move. */
 export const clockNotices = {
   clock_started: none,
-  clock_not_started: () => [toOfficer('相应年度的工作日历尚未发布，期限待日历发布后起算。')],
+  clock_not_started: ({ clockKey, clock, previously }, state, at) => {
+    const { title } = clockRules[clock];
+    switch (previously.kind) {
+      case 'off':
+        return [toOfficer(`相应年度的工作日历尚未发布，${title}期限待日历发布后起算。`)];
+      case 'waiting':
+        return [];
+      case 'running': {
+        const before = localDateOf(previously.dueAt);
+        const why = `送达时间有变：${title}期限原定${before}，相应年度的工作日历尚未发布，待日历发布后重新确定`;
+        return [
+          ...withdrawal(clockKey, state, at, why),
+          toOfficer(`${why}。`),
+          ...toHomeStation(state, `${why}。`),
+        ];
+      }
+    }
+  },
   clock_moved: ({ clockKey, cause, previousDueAt, calendarDueAt, deadline }, state, at) => {
     if (previousDueAt === calendarDueAt) return [];
     const ground = clockMoveTitles[cause];
     const clock = state.clocks[clockKey];
     const title = clock === undefined ? '' : clockRules[clock.clock].title;
     const [before, calendar, standing] = [previousDueAt, calendarDueAt, deadline.dueAt].map(localDateOf);
-    const tooEarly = toTold(toldTooEarly(clockKey, state, at), {
-      kind: 'escalation',
-      urgency: 'normal',
-      text: `${ground}：${title}期限由${before}改为${standing}，此前的督办撤销，无需回告。`,
-    });
+    const changed = `${ground}：${title}期限由${before}改为${standing}`;
+    const tooEarly = withdrawal(clockKey, state, at, changed);
     if (toldByReceipt.includes(cause)) return tooEarly;
     const text =
       calendarDueAt < previousDueAt
         ? `${ground}：${title}期限按新规定应为${calendar}，原定${before}，现按${standing}执行。`
-        : `${ground}：${title}期限由${before}改为${standing}。`;
+        : `${changed}。`;
     const kind = cause === 'calendar_revised' ? 'calendar' : 'case';
     return [
       ...tooEarly,
@@ -43,13 +56,18 @@ export const clockNotices = {
   calendar_revised: none,
 } as const satisfies PartOfNotices;
 
-/** Those who were told of what is taken back at an instant with a clock: of its rungs, and of the replies to them. */
-function toldTooEarly(clockKey: ClockKey, { escalations }: CaseState, at: Instant): Recipient[] {
+/** Whoever was told of what is taken back at an instant with a clock, of its rungs and of the replies to them, hears why. */
+function withdrawal(clockKey: ClockKey, { escalations }: CaseState, at: Instant, why: string): Notice[] {
   const taken = Object.values(escalations).filter(({ takenBackAt }) => takenBackAt === at);
   const ofClock = taken.filter(({ rungKey }) => rungKey.startsWith(`${clockKey}/`));
   const keys = withRepliesUrged(
     escalations,
     ofClock.map(({ rungKey }) => rungKey),
   );
-  return taken.filter(({ rungKey }) => keys.includes(rungKey)).flatMap(({ told }) => told);
+  const told = taken.filter(({ rungKey }) => keys.includes(rungKey)).flatMap((escalation) => escalation.told);
+  return toTold(told, {
+    kind: 'escalation',
+    urgency: 'normal',
+    text: `${why}，此前的督办撤销，无需回告。`,
+  });
 }

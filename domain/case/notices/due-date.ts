@@ -15,12 +15,12 @@ const newDateGrounds = {
 
 /** The applicant hears of each due date once, when an event makes it stand and he does not know it yet. */
 export function dueDateNotices({ event, seq }: RecordedEvent, state: CaseState): Notice[] {
-  const { toldDueDates } = state;
+  const { toldDueDates, round } = state;
   const due = dueDateText(state);
   if (due === null || toldDueDates.at(-1)?.seq !== seq) return [];
   const text =
     event.type === 'clock_moved'
       ? `${newDateGrounds[event.cause]}，您的申请预计${due}前查证完毕。`
-      : `申请材料已${toldDueDates.length > 1 ? '重新' : ''}送达户籍地派出所，预计${due}前查证完毕。`;
+      : `申请材料已${toldDueDates.length > 1 && round > 1 ? '重新' : ''}送达户籍地派出所，预计${due}前查证完毕。`;
   return [toApplicant('due_date', text)];
 }

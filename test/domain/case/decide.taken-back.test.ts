@@ -69,7 +69,10 @@ describe('a rung that is taken back', () => {
 
   it('is so with the replies to what urged its reply, where a province demands these', () => {
     const overdueTo = [{ kind: 'post', unit: 'home_province', post: 'province_supervisor' }] as const;
-    const reply = defaultLadders.reply.map((rung) => ({ ...rung, reply: { withinWorkingDays: 1, overdueTo } }));
+    const reply = defaultLadders.reply.map((rung) => ({
+      ...rung,
+      reply: { withinWorkingDays: 1, overdueTo },
+    }));
     const policy = policyWith('urged', { ladders: { ...defaultLadders, reply } });
     const ledger = unreplied(verifying({ policy })).passUntil('2026-11-11T17:30:00+08:00');
     expect(ledger.fired()).toContain('reply/2/reply_overdue 2026-11-11T17:30');

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { dueDateText, projectCase } from '../../../domain/case/projection.ts';
+import { describeEvent } from '../../../domain/case/timeline.ts';
 import { findRunningClock } from '../../../domain/case/state.ts';
 import type { RungKey } from '../../../domain/escalation/rung.ts';
+import { figuresOf } from '../../../domain/statistics/station-figures.ts';
 import { parseInstant } from '../../../domain/time/instant.ts';
 import { calendar, calendarUntil2026 } from './facts.ts';
 import { Ledger } from './ledger.ts';
@@ -10,6 +12,7 @@ const r4 = 'verification/1/R4' as RungKey;
 const withoutNextYear = () => new Ledger({ calendar: calendarUntil2026 });
 const waiting = () => withoutNextYear().goTo('2026-12-28T10:00:00+08:00').accept().do('transmit').handOver();
 const texts = (ledger: Ledger) => ledger.notices.map(({ text }) => text);
+const waits = '相应年度的工作日历尚未发布，查证反馈期限待日历发布后起算。';
 
 describe('a term that ends in a year without a calendar', () => {
   it('is not guessed: the clock waits, somebody is told, and the case goes on', () => {
@@ -20,7 +23,7 @@ describe('a term that ends in a year without a calendar', () => {
     expect(ledger.ahead()).toEqual([]);
     expect(dueDateText(ledger.state)).toBeNull();
     expect(projectCase(ledger.state).dueAt).toBeNull();
-    expect(texts(ledger)).toContain('相应年度的工作日历尚未发布，期限待日历发布后起算。');
+    expect(texts(ledger)).toContain(waits);
   });
 
   it('begins with the calendar, from the instant at which it should have begun', () => {
@@ -119,4 +122,88 @@ describe('a clock that waits for a calendar', () => {
     ledger.do('receive').revise({ calendar: calendarUntil2026 });
     return ledger.passUntil('2026-12-31T17:30:00+08:00');
   }
+});
+
+describe('a clock that waits for a calendar is told of', () => {
+  const told = (ledger: Ledger) => texts(ledger).filter((text) => text.includes('日历'));
+
+  it('once, however often its start is corrected and calendars are revised without the year', () => {
+    const ledger = withoutNextYear().goTo('2026-12-28T10:00:00+08:00').accept();
+    ledger.do('transmit', { channel: 'fax' }).handOver().goTo('2026-12-30T09:00:00+08:00');
+    ledger.do('receive', { receivedAt: parseInstant('2026-12-30T08:00:00+08:00') });
+    ledger.do('correct_receipt', { receivedAt: parseInstant('2026-12-29T09:00:00+08:00') });
+    ledger.revise({ calendar: { ...calendarUntil2026, version: 'again' } });
+    expect(
+      ledger.eventsOf('clock_not_started').map(({ clockKey, previously }) => [clockKey, previously]),
+    ).toEqual([
+      ['verification/1', { kind: 'off' }],
+      ['verification/1', { kind: 'waiting' }],
+      ['verification/1', { kind: 'waiting' }],
+    ]);
+    expect(told(ledger)).toEqual([waits]);
+  });
+
+  it('again when it waits again', () => {
+    const ledger = waiting().revise({ calendar }).revise({ calendar: calendarUntil2026 });
+    ledger.do('reroute').handOver();
+    expect(told(ledger).filter((text) => text === waits)).toHaveLength(2);
+  });
+});
+
+describe('a running clock whose corrected start makes it end in a year without a calendar', () => {
+  const runningUntil30 = () => {
+    const ledger = withoutNextYear().goTo('2026-12-23T10:00:00+08:00').accept();
+    return ledger.do('transmit', { channel: 'fax' }).handOver();
+  };
+  const receivedOn28 = (ledger: Ledger) =>
+    ledger.do('receive', { receivedAt: parseInstant('2026-12-28T09:00:00+08:00') });
+
+  it('waits for the calendar, and whoever knew the date hears that it no longer stands', () => {
+    const ledger = runningUntil30();
+    expect(ledger.dueAt).toBe('2026-12-30T17:30:00.000+08:00');
+    receivedOn28(ledger.goTo('2026-12-28T10:00:00+08:00'));
+    expect(ledger.running()).toEqual([]);
+    expect(ledger.state.unstartedClocks).toMatchObject({
+      'verification/1': { startedAt: '2026-12-28T09:00:00.000+08:00' },
+    });
+    expect(projectCase(ledger.state).dueAt).toBeNull();
+    expect(ledger.notices.slice(-2)).toMatchObject(
+      ['window_officer', 'liaison_officer'].map((post) => ({
+        audience: { post },
+        text: '送达时间有变：查证反馈期限原定2026-12-30，相应年度的工作日历尚未发布，待日历发布后重新确定。',
+      })),
+    );
+    expect(describeEvent({ ...ledger.eventsOf('clock_not_started')[0] } as never)).toBe(
+      '查证反馈期限原定2026-12-30，待工作日历发布后重新确定',
+    );
+  });
+
+  it('begins with it as the same clock: what it has reminded of is not said again, who was said to be late too early is', () => {
+    const ledger = runningUntil30().passUntil('2026-12-30T17:30:00+08:00');
+    expect(ledger.running()).toEqual(['verification/1', 'reply/1']);
+    receivedOn28(ledger.goTo('2026-12-31T09:00:00+08:00'));
+    expect(ledger.state.escalations[r4]).toMatchObject({
+      settlement: { kind: 'obviated' },
+      takenBackAt: ledger.events.at(-1)?.occurredAt,
+    });
+    ledger.revise({ calendar });
+    expect(ledger.running()).toEqual(['verification/1']);
+    expect(ledger.ahead().slice(0, 2)).toEqual([
+      'verification/1/R4+1 2027-01-05T17:30',
+      'verification/1/R5 2027-01-07T17:30',
+    ]);
+    expect(texts(ledger).at(-1)).toBe('申请材料已送达户籍地派出所，预计2027-01-05（暂定）前查证完毕。');
+    expect(figuresOf(ledger.state).find(({ side }) => side === 'home')?.answeredInTime).toBeNull();
+  });
+
+  it('is over with the answer, reminders and all', () => {
+    const ledger = receivedOn28(runningUntil30().passUntil('2026-12-30T09:00:00+08:00')).do('answer');
+    expect(ledger.state.answer?.timeliness).toBe('in_time');
+    const { escalations, unstartedClocks } = ledger.revise({ calendar }).state;
+    expect(Object.keys(unstartedClocks)).toEqual([]);
+    expect(Object.values(escalations).map(({ settlement }) => settlement?.kind)).toEqual(
+      Object.keys(escalations).map(() => 'obviated'),
+    );
+    expect(projectCase(ledger.state).dueAt).toBeNull();
+  });
 });
