@@ -13,7 +13,11 @@ export const receiptFields = {
     Type.Object(
       {
         receivedAt: InstantSchema,
-        pagesReceived: nullable(Type.Integer({ description: 'Null where the platform delivered it' })),
+        pagesReceived: nullable(
+          Type.Integer({
+            description: 'Pages; papers where the platform delivered it, null where they were not counted',
+          }),
+        ),
         by: ActorSchema,
         recordedAt: InstantSchema,
       },

@@ -60,8 +60,10 @@ interface PersonEvents {
   dossier_received: {
     /** The transmission that it acknowledges. */
     readonly n: number;
+    readonly channel: Channel;
     /** When that arrived, as far as the receipt says. */
     readonly receivedAt: Instant;
+    /** Pages of a fax or a bag, papers of the platform. */
     readonly pagesReceived: number | null;
   };
   receipt_corrected: { readonly receivedAt: Instant };

@@ -61,6 +61,17 @@ export interface ReceiptFault {
 }
 
 /**
+ * Whether a receipt names all that was handed over: the pages of a fax or a bag, the papers of the platform. Only the
+ * platform's may leave it open, and is the record itself then.
+ */
+export function isWhole(
+  { pages }: Pick<Transmission, 'pages'>,
+  { pagesReceived }: Pick<ReceiptWords, 'pagesReceived'>,
+): boolean {
+  return pagesReceived === null || pagesReceived === pages;
+}
+
+/**
  * Nothing arrives before it was handed over, nor in the future. The platform loses nothing and counts papers, each with its
  * digest; pages are what a fax machine or a bag loses, so whoever receives them counts them.
  */

@@ -38,7 +38,7 @@ export interface PendingEffect {
 export interface Receipt {
   /** When it arrived, as far as the receipt says. */
   readonly receivedAt: Instant;
-  /** Null where the platform delivered it: it loses no page. */
+  /** Pages of a fax or a bag, papers of the platform, which need not be counted: it loses none. */
   readonly pagesReceived: number | null;
   readonly by: Actor;
   readonly recordedAt: Instant;

@@ -23,9 +23,10 @@ const sentenceOf = {
       ? `申请材料已发出（${channelTitles[channel]}，${extent}），待确认收到`
       : `申请材料送达户籍地派出所（${channelTitles[channel]}，${extent}）`;
   },
-  dossier_received: ({ n, pagesReceived }) => {
+  dossier_received: ({ n, channel, pagesReceived }) => {
     const which = n === 1 ? '' : `第${n}次送达的材料`;
-    return `户籍地派出所签收${which}${pagesReceived === null ? '' : `，收到${pagesReceived}页`}`;
+    const extent = channel === 'platform' ? `${pagesReceived}份材料` : `${pagesReceived}页`;
+    return `户籍地派出所签收${which}${pagesReceived === null ? '' : `，收到${extent}`}`;
   },
   receipt_corrected: ({ receivedAt }) => `户籍地派出所更正送达日期为${localDateOf(receivedAt)}`,
   defect_reported: ({ defect }) =>

@@ -104,6 +104,16 @@ describe('the receipt of a sending', () => {
     });
   });
 
+  it('over the platform is compared with its papers where it counts them: others may be sent again', async () => {
+    const caseNo = await transmitted(await submitWithScan());
+    const view = (await act('liaison', caseNo, 'receive', { pagesReceived: 2 })).json<object>();
+    expect(view).toMatchObject({ status: 'verifying', defect: 'pages_missing', transmissions: [{ pages: 1 }] });
+    await act('window', caseNo, 'transmit');
+    expect(await door.until(caseNo, ({ defect }) => defect === null)).toMatchObject({
+      transmissions: [{ n: 1 }, { n: 2 }],
+    });
+  });
+
   it('is one: a second is refused, the same command again is the same', async () => {
     const caseNo = await transmitted(await submitWithScan());
     const url = `/v1/cases/${caseNo}/receive`;

@@ -5,7 +5,7 @@ import type { CaseFacts } from '../../clocks/facts.ts';
 import { policyOf } from '../../clocks/facts.ts';
 import type { CaseAct } from '../command.ts';
 import type { CaseEvent } from '../event.ts';
-import { arrivalOf, findReceivable, isOvertaken, receiptFaults } from '../receipts.ts';
+import { arrivalOf, findReceivable, isOvertaken, isWhole, receiptFaults } from '../receipts.ts';
 import type { Instant } from '../../time/instant.ts';
 
 import { restartClock, startClock } from './clocks.ts';
@@ -61,14 +61,14 @@ export function receive(
   const [fault] = receiptFaults(transmission, words, now);
   if (fault !== undefined) return fault.code;
   const { receivedAt, pagesReceived } = words;
+  const { channel } = transmission;
   const arrivedAt = receivedAt ?? transmission.deliveredAt ?? now;
   const [next] = handedOverTransmissions(state).filter((later) => later.n > transmission.n);
-  const isComplete = transmission.channel === 'platform' || pagesReceived === transmission.pages;
   const clock = clockOfHome(state);
   return [
-    { type: 'dossier_received', by, n: transmission.n, receivedAt: arrivedAt, pagesReceived },
+    { type: 'dossier_received', by, n: transmission.n, channel, receivedAt: arrivedAt, pagesReceived },
     // What went after it may have brought what it lacks.
-    ...(isComplete || next !== undefined
+    ...(isWhole(transmission, words) || next !== undefined
       ? []
       : [{ type: 'defect_reported', by, defect: 'pages_missing' } as const]),
     ...(isClockOn(state, clock)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { describeEvent } from '../../../domain/case/timeline.ts';
 import { parseInstant } from '../../../domain/time/instant.ts';
 import { accepted, faxed, inTransit } from './roads.ts';
 
@@ -58,8 +59,17 @@ describe('a receipt', () => {
     expect(faxed().do('receive', { pagesReceived: 3 }).state.defect).toBeNull();
   });
 
-  it('counts nothing against the platform, which hands over papers and loses none', () => {
-    expect(inTransit().do('receive', { pagesReceived: 7 }).state.defect).toBeNull();
+  it('on the platform need not count the papers; one that counts others reports a defect, and they are sent again', () => {
+    expect(inTransit().do('receive', { pagesReceived: null }).state.defect).toBeNull();
+    expect(inTransit().do('receive', { pagesReceived: 3 }).refusalOf('transmit')).toBe(
+      'nothing_to_supplement',
+    );
+    const ledger = inTransit().do('receive', { pagesReceived: 2 });
+    expect(ledger.state).toMatchObject({ status: 'verifying', defect: 'pages_missing' });
+    expect(describeEvent({ ...ledger.eventsOf('dossier_received')[0] } as never)).toBe(
+      '户籍地派出所签收，收到2份材料',
+    );
+    expect(ledger.do('transmit').handOver().state.defect).toBeNull();
   });
 });
 
