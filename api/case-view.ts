@@ -204,7 +204,9 @@ function completionOf({ completion }: CaseState, words: Viewing['words']): CaseV
   if (completion === null) return null;
   const said = words?.get('completion_requested');
   const { round, open } = completion;
-  return { round, open, ...(said?.act === 'request_completion' ? { items: [...said.items] } : {}) };
+  if (said?.act !== 'request_completion') return { round, open };
+  const { items, reason } = said;
+  return { round, open, items: [...items], ...(reason === undefined ? {} : { reason }) };
 }
 
 function returnedOf({ returned }: CaseState, words: Viewing['words']): CaseView['returned'] {

@@ -32,6 +32,7 @@ export const problemStatus = {
   reroute_needs_supervisor: 409,
   receipt_time_implausible: 409,
   completion_already_requested: 409,
+  completion_reason_needed: 409,
   no_completion_requested: 409,
   no_answer_to_confirm: 409,
   second_person_needed: 409,

@@ -22,6 +22,7 @@ export const errorSentences = {
   reroute_needs_supervisor: '改送次数已达上限，请由上级督办员决定改送。',
   receipt_time_implausible: '所填时间早于发出时间、晚于现在，或不早于已确认的送达时间，请核对。',
   completion_already_requested: '已一次性告知补正，再次告知须由所领导决定并说明理由。',
+  completion_reason_needed: '再次告知补正须说明理由，请填写理由（reason）后重新提交。',
   no_completion_requested: '没有待补正的材料。',
   no_answer_to_confirm: '没有待复核的反馈。',
   second_person_needed: '复核人不能是反馈人本人，请由第二人复核。',

@@ -46,8 +46,8 @@ export function acceptanceReceiptOf(record: CaseRecord): PaperViews['acceptance_
 }
 
 export function completionNoticeOf(record: CaseRecord): PaperViews['completion_notice'] {
-  const { items } = wordsOfOccasion(record, 'request_completion');
-  return { ...addressed(record), appliedOn: appliedOnOf(record), items };
+  const { items, reason } = wordsOfOccasion(record, 'request_completion');
+  return { ...addressed(record), appliedOn: appliedOnOf(record), items, reason: reason ?? null };
 }
 
 export function refusalNoticeOf(record: CaseRecord): PaperViews['refusal_notice'] {

@@ -29,7 +29,7 @@ export function printRejection(
   };
   if (decision === 'completion_requested') {
     const items = faults.map(({ message }) => message);
-    return renderer.render('completion_notice', { ...common, items });
+    return renderer.render('completion_notice', { ...common, items, reason: null });
   }
   const countyName = ancestorsOf(tree, station)[0]?.name ?? '';
   return renderer.render('rejection_notice', {

@@ -55,6 +55,8 @@ export function commandOf({ act, body }: ActBody, setting: ActSetting): CaseAct 
   const { commandId, by, state } = setting;
   const base = { commandId, by };
   switch (act) {
+    case 'request_completion':
+      return { ...base, type: act, reason: body.reason === undefined ? null : 'given' };
     case 'transmit': {
       const { channel = 'platform', addressee = 'liaison_officer' } = body;
       return { ...base, type: act, channel, addressee };

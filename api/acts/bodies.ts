@@ -35,7 +35,7 @@ export const actBodies = {
   request_completion: Type.Object(
     {
       items: Type.Array(filledText(200, '需补正的一项'), { minItems: 1, maxItems: 30, uniqueItems: true }),
-      reason: Type.Optional(filledText(500, '再次告知补正的理由，由所领导填写')),
+      reason: Type.Optional(filledText(500, '再次告知补正的理由，由所领导填写；再次告知时必填')),
     },
     closed,
   ),
@@ -74,7 +74,8 @@ export const actBodies = {
       pagesReceived: Type.Optional(
         Type.Integer({
           ...pages,
-          description: '收到的页数，传真或人工送达时必填；与送出的页数不同的，即反映缺页',
+          description:
+            '收到的页数，传真或人工送达时必填；平台送达的为材料份数，可不填。与送出的不同的，即反映缺页，可以补发',
         }),
       ),
       receivedAt: Type.Optional(

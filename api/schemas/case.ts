@@ -150,6 +150,7 @@ export const CaseSchema = Type.Object(
         round: Type.Integer(),
         open: Type.Enum(['open', 'done', 'sent']),
         items: Type.Optional(Type.Array(Type.String(), { description: 'What was asked for' })),
+        reason: Type.Optional(Type.String({ description: 'Why it was asked for again' })),
       }),
     ),
     returned: nullable(

@@ -16,7 +16,7 @@ interface ContentOf {
   refuse: { readonly reason: string };
   withdraw: { readonly statement?: string };
   refer: { readonly statement?: string };
-  /** Everything that is missing, in one document (一次性告知). */
+  /** Everything that is missing, in one document (一次性告知); a second says why it was not in the first. */
   request_completion: { readonly items: readonly string[]; readonly reason?: string };
   complete_materials: { readonly remarks?: string };
   /** For the manual channel: how, when, to which number or whom and with how many pages it was handed over. */

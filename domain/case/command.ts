@@ -44,6 +44,8 @@ export type CallOutcome = 'answered' | 'not_answered';
 
 /** What the rules need to know of an act beyond that it was done. */
 interface ParametersOf {
+  /** Whether it says why a second list is handed out. */
+  request_completion: { readonly reason: 'given' | null };
   transmit: { readonly channel: Channel; readonly addressee: Addressee };
   reroute: HomeUnit;
   assign: HomeUnit;

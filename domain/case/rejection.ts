@@ -14,6 +14,7 @@ export type ObstacleCode =
   | 'reroute_needs_supervisor'
   | 'receipt_time_implausible'
   | 'completion_already_requested'
+  | 'completion_reason_needed'
   | 'no_completion_requested'
   | 'no_answer_to_confirm'
   | 'second_person_needed'

@@ -7,6 +7,8 @@ interface CompletionNotice {
   readonly applicantName: string;
   readonly appliedOn: PlainDate;
   readonly items: readonly string[];
+  /** Why a second list is handed out; null for the first. */
+  readonly reason: string | null;
   readonly acceptingStation: PaperUnit;
   readonly issuedOn: PlainDate;
 }
@@ -16,9 +18,9 @@ export type CompletionNoticeView = CompletionNotice &
   ({ readonly caseNo: CaseNo } | { readonly rejectionNo: RejectionNo });
 
 export function presentCompletionNotice(view: CompletionNoticeView) {
-  const { applicantName, appliedOn, items, acceptingStation, issuedOn } = view;
+  const { applicantName, appliedOn, items, reason, acceptingStation, issuedOn } = view;
   return {
-    ...{ applicantName, items, acceptingStation },
+    ...{ applicantName, items, reason, acceptingStation },
     ...('caseNo' in view
       ? { number: view.caseNo }
       : { number: view.rejectionNo, numberTitle: rejectionNumberTitle }),

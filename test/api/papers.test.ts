@@ -100,6 +100,23 @@ describe('the papers of a case', () => {
     expect(refusal).toContain('"countyName":"广州市公安局天河区分局"');
   });
 
+  it('S23 a second list says why: without a reason it is refused, and the applicant reads it', async () => {
+    const caseNo = await door.submit();
+    await act('window', caseNo, 'request_completion', { items: ['承诺书未签名'] });
+    const again = (body: object) =>
+      door.call('acceptingLeader', 'POST', `/v1/cases/${caseNo}/request_completion`, { body });
+    const refused = await again({ items: ['身份证件影像不清'] });
+    expect([refused.statusCode, refused.json<{ title: string }>().title]).toEqual([
+      409,
+      errorSentences.completion_reason_needed,
+    ]);
+    const reason = '首次告知后影像才显不清';
+    expect((await again({ items: ['身份证件影像不清'], reason })).json()).toMatchObject({
+      completion: { round: 2, items: ['身份证件影像不清'], reason },
+    });
+    expect(await viewOf(caseNo, 'completion_notice')).toContain(reason);
+  });
+
   it('list what the dossier holds with pages and digests', async () => {
     const caseNo = await transmitted(await submitWithScan());
     const form = await door.call('window', 'GET', `/v1/cases/${caseNo}/papers/application_form`);

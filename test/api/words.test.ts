@@ -30,19 +30,19 @@ describe('what one station writes', () => {
       .do('log_call', {}, actor('liaison_officer'));
     const caseNo = await keep(ledger, {
       defect_reported: { act: 'report_defect', description },
-      completion_requested: { act: 'request_completion', items: ['户口簿首页'] },
+      completion_requested: { act: 'request_completion', items: ['户口簿首页'], reason: '首次遗漏' },
       call_logged: { act: 'log_call', number: '020-38880001', remarks: '无人接听' },
     });
     const said = (await timeline(caseNo, 'window')).filter(({ words }) => words !== null);
     expect(said).toMatchObject([
       { type: 'defect_reported', words: { act: 'report_defect', description } },
-      { type: 'completion_requested', words: { items: ['户口簿首页'] } },
+      { type: 'completion_requested', words: { items: ['户口簿首页'], reason: '首次遗漏' } },
       { type: 'call_logged', words: { number: '020-38880001', remarks: '无人接听' } },
     ]);
     expect(await view(caseNo, 'window')).toMatchObject({
       defect: 'pages_missing',
       defectDescription: description,
-      completion: { items: ['户口簿首页'] },
+      completion: { items: ['户口簿首页'], reason: '首次遗漏' },
     });
   });
 

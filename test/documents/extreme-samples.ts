@@ -75,6 +75,7 @@ export const extremeSamples: PaperViews = {
     applicantName,
     acceptingStation,
     items: Array.from({ length: 30 }, () => longText('身份证件影像反面不清，请重新提供；', 200)),
+    reason: longText('首次告知时遗漏；', 500),
   },
   rejection_notice: {
     ...paperSamples.rejection_notice,

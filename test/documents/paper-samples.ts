@@ -80,6 +80,7 @@ export const paperSamples: PaperViews = {
     applicantName,
     appliedOn: acceptedOn,
     items: ['申请表中的承诺书尚未由申请人签名。', '身份证件影像反面不清，请重新提供。'],
+    reason: null,
     acceptingStation,
     issuedOn: acceptedOn,
   },

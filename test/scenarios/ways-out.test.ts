@@ -57,16 +57,20 @@ describe('ways out', () => {
     playScenario({ from }, async ({ house }) => {
       const driver = await CaseDriver.accept(house);
       const items = ['申请表未签名', '未填写联系电话'];
-      await driver.act('request_completion', {}, { content: { items } });
+      const first = { reason: null } as const;
+      await driver.act('request_completion', first, { content: { items } });
       expect((await driver.state()).custody.at(-1)?.holder).toBe('applicant');
       expect((await driver.state()).clocks['verification/1' as never]).toBeUndefined();
-      await expect(driver.act('request_completion', {}, { content: { items } })).rejects.toMatchObject({
+      await expect(driver.act('request_completion', first, { content: { items } })).rejects.toMatchObject({
         cause: { type: 'completion_already_requested' },
       });
       const leader = { ...windowOfficer, officerId: 'leader-1', role: 'station_leader' } as const;
+      await expect(
+        driver.act('request_completion', first, { by: leader, content: { items } }),
+      ).rejects.toMatchObject({ cause: { type: 'completion_reason_needed' } });
       await driver.act(
         'request_completion',
-        {},
+        { reason: 'given' },
         { by: leader, content: { items: ['另需补正'], reason: '首次遗漏' } },
       );
       await driver.act('complete_materials');

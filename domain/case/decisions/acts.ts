@@ -17,7 +17,11 @@ export const actDecisions: { readonly [A in Act]: Decide<A> } = {
   refuse: (_, { by }) => [{ type: 'case_refused', by }],
   withdraw: (_, { by }) => [{ type: 'case_withdrawn', by }],
   refer: (_, { by }) => [{ type: 'applicant_referred', by, cause: 'wish' }],
-  request_completion: (_, { by, commandId }) => [{ type: 'completion_requested', by, requestId: commandId }],
+  // 一次性告知: whoever asks a second time says why.
+  request_completion: ({ completion }, { by, commandId, reason }) =>
+    completion !== null && reason === null
+      ? 'completion_reason_needed'
+      : [{ type: 'completion_requested', by, requestId: commandId }],
   complete_materials: (_, { by }) => [{ type: 'materials_completed', by }],
   transmit,
   reroute,

@@ -93,12 +93,18 @@ const meetings: Record<ObstacleCode, Meeting> = {
     at: onceAsked,
     does: doing('request_completion'),
     liftedBy: same,
-    again: doing('request_completion', {}, actor('station_leader')),
+    again: doing('request_completion', { reason: 'given' }, actor('station_leader')),
+  },
+  completion_reason_needed: {
+    at: onceAsked,
+    does: doing('request_completion', {}, actor('station_leader')),
+    liftedBy: same,
+    again: doing('request_completion', { reason: 'given' }, actor('station_leader')),
   },
   no_completion_requested: {
     at: onceAsked,
     does: doing('complete_materials'),
-    liftedBy: (ledger) => ledger.do('request_completion', {}, actor('station_leader')),
+    liftedBy: (ledger) => ledger.do('request_completion', { reason: 'given' }, actor('station_leader')),
   },
   no_answer_to_confirm: {
     at: verifying,

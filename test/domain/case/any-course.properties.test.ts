@@ -86,6 +86,7 @@ const refusedForItsWords = [
   'already_received',
   'second_person_needed',
   'consent_needed',
+  'completion_reason_needed',
   'no_reply_demanded',
 ];
 

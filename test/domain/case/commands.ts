@@ -12,7 +12,7 @@ const usual: { readonly [A in Act]: readonly [Role, ParametersOf<A>] } = {
   refuse: ['window_officer', {}],
   withdraw: ['window_officer', {}],
   refer: ['window_officer', {}],
-  request_completion: ['window_officer', {}],
+  request_completion: ['window_officer', { reason: null }],
   complete_materials: ['window_officer', {}],
   transmit: ['window_officer', { channel: 'platform', addressee: 'liaison_officer' }],
   reroute: ['window_officer', { homeStation: otherStation, homeLevel: 'station' }],

@@ -279,7 +279,7 @@ describe('what the applicant has to complete', () => {
     ledger.do('complete_materials');
     expect(ledger.state.completion).toMatchObject({ round: 1, open: 'done' });
     expect(ledger.holder).toBe('accepting_station');
-    ledger.do('request_completion', {}, actor('station_leader'));
+    ledger.do('request_completion', { reason: 'given' }, actor('station_leader'));
     expect(ledger.state.completion).toEqual({ round: 2, open: 'open' });
   });
 
