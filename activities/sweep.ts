@@ -2,6 +2,7 @@ import { Context } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import type { Database } from '../db/database.ts';
+import type { ApplicationPosition, Unstarted } from '../db/repositories/applications.ts';
 import { listUnstarted } from '../db/repositories/applications.ts';
 import { listOpenCaseNos } from '../db/repositories/cases.ts';
 import type { CaseNo } from '../domain/certificate/numbers.ts';
@@ -19,8 +20,14 @@ import { withClassifiedFailures } from './failures.ts';
 
 // Younger ones are being started by the request that stored them.
 const minAgeMs = 60_000;
-const batchSize = 200;
-const takenUpAtOnce = 10;
+const batchSize = 100;
+const atOnce = 10;
+
+/** What a batch came to, and where the next begins; null after the last. */
+export interface StartedBatch {
+  readonly started: number;
+  readonly next: ApplicationPosition | null;
+}
 
 interface SweepDeps {
   readonly database: Database;
@@ -31,20 +38,30 @@ interface SweepDeps {
 
 /** Nothing that was accepted is lost: neither between its record and its workflow, nor with Temporal's store. */
 export function createSweepActivities({ database, client, clock, log }: SweepDeps) {
-  const startUnstarted = withClassifiedFailures(log, async (): Promise<number> => {
-    const unstarted = await listUnstarted(database, addMs(clock.now(), -minAgeMs), batchSize);
-    for (const { caseNo, acceptance } of unstarted) {
-      await client.workflow
-        .signalWithStart(caseWorkflowName, {
-          ...caseStart(caseNo),
-          signal: commandSignal,
-          signalArgs: [acceptance],
-        })
-        .catch(ignoreStarted);
-      log.warn({ caseNo }, 'case was stored and not started; started now');
-    }
-    return unstarted.length;
-  });
+  const startUnstarted = withClassifiedFailures(
+    log,
+    async (after: ApplicationPosition | null): Promise<StartedBatch> => {
+      const before = addMs(clock.now(), -minAgeMs);
+      const unstarted = await listUnstarted(database, { before, after, limit: batchSize });
+      for (let first = 0; first < unstarted.length; first += atOnce) {
+        await Promise.all(unstarted.slice(first, first + atOnce).map(start));
+      }
+      const last = unstarted.length < batchSize ? undefined : unstarted.at(-1);
+      const next = last === undefined ? null : { submittedAt: last.submittedAt, caseNo: last.caseNo };
+      return { started: unstarted.length, next };
+    },
+  );
+
+  async function start({ caseNo, acceptance }: Unstarted): Promise<void> {
+    await client.workflow
+      .signalWithStart(caseWorkflowName, {
+        ...caseStart(caseNo),
+        signal: commandSignal,
+        signalArgs: [acceptance],
+      })
+      .catch(ignoreStarted);
+    log.warn({ caseNo }, 'case was stored and not started; started now');
+  }
 
   const takeUpLost = withClassifiedFailures(log, async (): Promise<number> => {
     // In this order no case that ends meanwhile is taken for lost.
@@ -54,8 +71,8 @@ export function createSweepActivities({ database, client, clock, log }: SweepDep
     const { cancellationSignal } = Context.current();
     let takenUp = 0;
     // The worker shuts down: the next sweep goes on with what is left.
-    for (let first = 0; first < missing.length && !cancellationSignal.aborted; first += takenUpAtOnce) {
-      const outcomes = await Promise.all(missing.slice(first, first + takenUpAtOnce).map(takeUp));
+    for (let first = 0; first < missing.length && !cancellationSignal.aborted; first += atOnce) {
+      const outcomes = await Promise.all(missing.slice(first, first + atOnce).map(takeUp));
       takenUp += outcomes.filter((outcome) => outcome === 'taken_up').length;
     }
     return takenUp;
@@ -74,8 +91,8 @@ export function createSweepActivities({ database, client, clock, log }: SweepDep
   }
 
   return {
-    /** Starts the workflow of every application that has been without one for a minute; answers how many. */
-    startUnstarted: (): Promise<number> => startUnstarted(undefined),
+    /** Starts the workflows of the next applications that have been without one for a minute, the oldest first. */
+    startUnstarted,
     /** Starts a workflow from its ledger for every open case that none carries; answers how many. */
     takeUpLost: (): Promise<number> => takeUpLost(undefined),
   };

@@ -77,17 +77,38 @@ export async function listOpenCasesOfApplicant(
   return rows.map((row) => row.case_no);
 }
 
-/** Applications of before an instant that never became a case, oldest first: what a crash left unstarted. */
+/** Where a page of applications ended. */
+export type ApplicationPosition = Pick<StoredApplication, 'submittedAt' | 'caseNo'>;
+
+/** An application that is no case yet. */
+export type Unstarted = ApplicationPosition & Pick<StoredApplication, 'acceptance'>;
+
+/**
+ * Applications of before an instant that never became a case, oldest first: what a crash left unstarted. Those behind a
+ * position, or all.
+ */
 export async function listUnstarted(
   executor: Executor,
-  before: Instant,
-  limit: number,
-): Promise<Pick<StoredApplication, 'caseNo' | 'acceptance'>[]> {
+  {
+    before,
+    after,
+    limit,
+  }: { readonly before: Instant; readonly after: ApplicationPosition | null; readonly limit: number },
+): Promise<Unstarted[]> {
+  const { caseNo, submittedAt, acceptance } = applications;
   return executor
-    .select({ caseNo: applications.caseNo, acceptance: applications.acceptance })
+    .select({ caseNo, submittedAt, acceptance })
     .from(applications)
-    .leftJoin(cases, eq(cases.caseNo, applications.caseNo))
-    .where(and(isNull(cases.caseNo), lt(applications.submittedAt, before)))
-    .orderBy(asc(applications.submittedAt))
+    .leftJoin(cases, eq(cases.caseNo, caseNo))
+    .where(
+      and(
+        isNull(cases.caseNo),
+        lt(submittedAt, before),
+        after === null
+          ? undefined
+          : sql`(${submittedAt}, ${caseNo}) > (${after.submittedAt}::timestamptz, ${after.caseNo})`,
+      ),
+    )
+    .orderBy(asc(submittedAt), asc(caseNo))
     .limit(limit);
 }
