@@ -9,7 +9,7 @@ import { connectTemporal } from '../platform/temporal/shared-connection.ts';
 import type { TaskQueue } from '../workflows/contract.ts';
 import { taskQueues } from '../workflows/contract.ts';
 import { ensureSchedules } from './schedules.ts';
-import { startDocuments } from './documents/start-documents.ts';
+import { openDocumentsOnDemand } from './documents/documents-on-demand.ts';
 import { openNoticeChannels } from './notices/channels/open-channels.ts';
 import { openRegister } from './population-register/open-register.ts';
 import { openFax } from './transmission-channels/hylafax-client.ts';
@@ -33,13 +33,17 @@ async function main(): Promise<void> {
   const database = connectDatabase({ url: postgres.url, role: 'tongban_worker', maxConnections: 10 });
   const { connection, client, close } = await connectTemporal({ ...temporal, address: temporal.address });
   const documents = queues.includes(taskQueues.documents)
-    ? await startDocuments({
+    ? openDocumentsOnDemand({
         cacheDir,
         log,
         fontDirs: fonts.dirs,
         ...(chromium.path === undefined ? {} : { chromiumPath: chromium.path }),
       })
     : undefined;
+  await documents?.ready().catch((error: unknown) => {
+    // With nothing else to serve it ends: whoever supervises it starts it anew, and others make the documents meanwhile.
+    if (queues.length === 1) throw error;
+  });
   const channels = queues.includes(taskQueues.notices) ? openNoticeChannels(config.notices) : undefined;
   const workers = await startWorkers(queues, {
     connection,

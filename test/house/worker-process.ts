@@ -15,7 +15,11 @@ export interface WorkerProcess {
 }
 
 /** Starts the worker's process; it takes work as soon as it is ready, nobody has to wait for it. */
-export function startWorkerProcess(postgresUrl: string, namespace: string): WorkerProcess {
+export function startWorkerProcess(
+  postgresUrl: string,
+  namespace: string,
+  settings: Readonly<Record<string, string>> = {},
+): WorkerProcess {
   const child = spawn(process.execPath, [program], {
     stdio: 'ignore',
     env: {
@@ -26,6 +30,7 @@ export function startWorkerProcess(postgresUrl: string, namespace: string): Work
       TONGBAN_CACHE_DIR: inject('cacheDir'),
       TONGBAN_DATA_DIR: mkdtempSync(path.join(tmpdir(), 'tongban-worker-')),
       TONGBAN_LOG_LEVEL: 'silent',
+      ...settings,
     },
   });
   return { kill: () => killed(child) };
