@@ -21,6 +21,8 @@ export interface Rule {
 export interface InkPage {
   /** The smallest part of the page that holds all of its ink within an area; undefined without any. */
   readonly inkIn: (area: Area) => Area | undefined;
+  /** The colour of one dot, `rgb(29 79 156)`, at so many millimetres from the left and upper edges. */
+  readonly colourAt: (left: number, top: number) => string;
   /** Thin lines from left to right, longer than any that is signed on. */
   readonly horizontals: readonly Rule[];
   /** Thin lines from top to bottom. Strokes of large type are among them. */
@@ -64,6 +66,10 @@ function inkPage(rgba: Uint8ClampedArray, width: number, height: number): InkPag
   const columns = { dark, length: height, breadth: width, step: width, next: 1 };
   return {
     inkIn: (area) => inkWithin(rows, area),
+    colourAt: (left, top) => {
+      const byte = 4 * (dotOf(top, height - 1) * width + dotOf(left, width - 1));
+      return `rgb(${rgba.subarray(byte, byte + 3).join(' ')})`;
+    },
     horizontals: rulesAlong(rows, shortestMm.horizontal),
     verticals: rulesAlong(columns, shortestMm.vertical),
   };

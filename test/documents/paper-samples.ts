@@ -242,3 +242,13 @@ export const paperSamples: PaperViews = {
     collected: { by: 'applicant', at: parseInstant('2026-10-15T10:00:00+08:00') },
   },
 };
+
+/** A reminder: its own colour, and no reply that is demanded and no room for one. */
+export const reminder: PaperViews['supervision_order'] = {
+  ...paperSamples.supervision_order,
+  colour: 'blue',
+  rungTitle: '查证期限临近（第4个工作日）',
+  firedAt: parseInstant('2026-09-30T09:00:00+08:00'),
+  replyDueAt: null,
+  earlier: paperSamples.supervision_order.earlier.slice(0, 1),
+};

@@ -4,7 +4,8 @@ import { paperIds, papers } from '../../domain/papers/papers.ts';
 import { openDocuments } from './documents-fixture.ts';
 import { extremeSamples } from './extreme-samples.ts';
 import { faultsOf } from './page-faults.ts';
-import { paperSamples } from './paper-samples.ts';
+import { drawPages } from './page-ink.ts';
+import { paperSamples, reminder } from './paper-samples.ts';
 
 const documents = await openDocuments();
 
@@ -24,4 +25,19 @@ describe('a paper as it is printed', () => {
     },
     120_000,
   );
+
+  it('the blue supervision order, which demands no reply, has none', async () => {
+    expect(await look('supervision_order', reminder)).toEqual([]);
+  });
+
+  it.each([
+    ['blue', [29, 79, 156]],
+    ['yellow', [224, 168, 0]],
+    ['red', [179, 38, 30]],
+  ] as const)('the supervision order has a %s band on either side', async (colour, [red, green, blue]) => {
+    const pdf = await documents.render('supervision_order', { ...reminder, colour });
+    const [page] = await drawPages(pdf);
+    const shade = `rgb(${red} ${green} ${blue})`;
+    expect([27, 183].map((left) => page?.colourAt(left, 32))).toEqual([shade, shade]);
+  });
 });
