@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm';
+import { eq, inArray, like } from 'drizzle-orm';
 import pino from 'pino';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createLedgerActivities } from '../../activities/ledger.ts';
@@ -35,6 +35,12 @@ async function store(caseNo: CaseNo, { events, state }: Ledger): Promise<void> {
   const submittedAt = state.acceptedAt;
   await addApplication(owner, { caseNo, submittedAt, acceptance: accept(), personal: sampleApplication });
   await ledger.record({ caseNo, events, next: state });
+}
+
+/** Records what a stored case has added since. */
+async function goOn(caseNo: CaseNo, { events, state }: Ledger): Promise<void> {
+  const kept = await owner.$count(ledgerEvents, eq(ledgerEvents.caseNo, caseNo));
+  await ledger.record({ caseNo, events: events.slice(kept), next: state });
 }
 
 const overdue = '44010699000020261102000108' as CaseNo;
@@ -78,14 +84,42 @@ describe('the morning', () => {
     ]);
   });
 
-  it('lays both stations’ filings of Annex 2 against each other', async () => {
-    const { reconcileFilings } = createDigestActivities(at('2026-11-10T07:55:00+08:00'));
-    expect(await reconcileFilings()).toBe(1);
-    const [told] = await owner
-      .select()
-      .from(notices)
-      .where(eq(notices.dedupeKey, 'filings/2026-11-10/440106990000/window_officer'));
-    expect(told?.text).toBe('附件2备案核对：待发备案函1件，已发尚未获确认0件。');
+  it('lays both stations’ filings of Annex 2 against each other, and tells each its own side of them', async () => {
+    const reported = '44010699000020261102000167' as CaseNo;
+    const acknowledged = '44010699000020261102000175' as CaseNo;
+    const sent = () => issuedOnTheSpot().do('send_filing').sendFiling();
+    const filing = sent();
+    await store(reported, filing);
+    await store(acknowledged, sent().do('acknowledge_filing'));
+    const reconcileOn = (day: string) =>
+      createDigestActivities(at(`${day}T07:55:00+08:00`)).reconcileFilings();
+    const toldOn = (day: string) =>
+      owner
+        .select({ unitCode: notices.unitCode, role: notices.role, text: notices.text })
+        .from(notices)
+        .where(like(notices.dedupeKey, `filings/${day}/%`))
+        .orderBy(notices.id);
+
+    expect(await reconcileOn('2026-11-10')).toBe(2);
+    expect(await reconcileOn('2026-11-10')).toBe(2);
+    expect(await toldOn('2026-11-10')).toEqual([
+      {
+        unitCode: '440106990000',
+        role: 'window_officer',
+        text: '附件2备案核对：待发备案函1件，已发尚未获确认1件。',
+      },
+      {
+        unitCode: '520302990000',
+        role: 'liaison_officer',
+        text: '附件2备案核对：收到备案函1件尚未确认，请核对后确认。',
+      },
+    ]);
+
+    await goOn(reported, filing.do('acknowledge_filing'));
+    expect(await reconcileOn('2026-11-11')).toBe(1);
+    expect(await toldOn('2026-11-11')).toMatchObject([
+      { unitCode: '440106990000', text: '附件2备案核对：待发备案函1件，已发尚未获确认0件。' },
+    ]);
   });
 });
 
