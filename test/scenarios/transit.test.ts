@@ -143,34 +143,6 @@ describe('a transmission that nobody has confirmed', () => {
         expect((await driver.state()).custody.at(-1)?.holder).toBe('home_station');
       },
     ));
-
-  it('S54 the platform fails: the case goes on by hand under the same number', () =>
-    playScenario({ from: '2026-11-02T15:00:00+08:00' }, async ({ house, at: instant, tell }) => {
-      const platformIsDown = house.owner.client`
-        alter table transmissions add constraint platform_down check (channel <> 'platform') not valid`;
-      await platformIsDown;
-      try {
-        const driver = await CaseDriver.accept(house);
-        await driver.transmit();
-        expect(Object.values((await driver.state()).pending)).toMatchObject([
-          { failures: 1, progress: { kind: 'failed' } },
-        ]);
-        await driver.transmit('manual', {
-          way: 'fax',
-          handedOverAt: instant('2026-11-02T14:55:00+08:00'),
-          faxNumber: '0851-00000018',
-          pages: 3,
-        });
-        expect((await driver.state()).pending).toEqual({});
-        await driver.receive(instant('2026-11-02T14:58:00+08:00'), 3);
-        const state = await driver.state();
-        expect(state.status).toBe('verifying');
-        expect(tell((await driver.deadline()).startedAt)).toBe('2026-11-02T14:58');
-        expect((await driver.noticesTo('applicant')).at(-1)).toMatch(/预计\d+-11-09前查证完毕/);
-      } finally {
-        await house.owner.client`alter table transmissions drop constraint platform_down`;
-      }
-    }));
 });
 
 describe('pages that did not arrive', () => {
