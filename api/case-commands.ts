@@ -46,7 +46,8 @@ export interface ActRequest {
   readonly act: ActBody;
 }
 
-const defaultTimeoutMs = 2000;
+/** How long a caller is kept waiting for Temporal, each time that it is asked. */
+export const defaultTimeoutMs = 2000;
 
 /**
  * Has a person's act carried out. The obviously impossible is refused from the projection; the verdict is the

@@ -11,7 +11,7 @@ import { taskQueues } from './contract.ts';
 
 // Few and quick: what three tries within seconds do not mend becomes an incident that people see, and the agenda
 // tries on for days.
-const retry = { maximumAttempts: 3, initialInterval: '1s', backoffCoefficient: 2 } as const;
+export const retry = { maximumAttempts: 3, initialInterval: '1s', backoffCoefficient: 2 } as const;
 
 const { transmitDossier } = proxyActivities<ReturnType<typeof createTransmissionActivities>>({
   taskQueue: taskQueues.cases,
@@ -40,10 +40,12 @@ const { sendFiling } = proxyActivities<ReturnType<typeof createFilingActivities>
   retry,
 });
 
+/** A page takes well under a second; this is how long a certificate waits after its worker was killed. */
+export const certificateTimeout = '20s';
+
 const { issueCertificate } = proxyActivities<ReturnType<typeof createCertificateActivities>>({
   taskQueue: taskQueues.documents,
-  // A page takes well under a second; this is how long a certificate waits after its worker was killed.
-  startToCloseTimeout: '20s',
+  startToCloseTimeout: certificateTimeout,
   // Without a worker for documents the case must not wait in silence.
   scheduleToStartTimeout: '10m',
   retry,

@@ -3,6 +3,7 @@ import type { Client } from '@temporalio/client';
 import type { NativeConnection } from '@temporalio/worker';
 import { sql } from 'drizzle-orm';
 import pino from 'pino';
+import { stickyQueueScheduleToStartTimeout } from '../../activities/workers.ts';
 import { createCalendarRolloutActivities } from '../../activities/calendar-rollouts.ts';
 import { createCalendarDirectory } from '../../db/calendar-directory.ts';
 import { createUnitDirectory } from '../../db/unit-directory.ts';
@@ -43,8 +44,8 @@ export async function startRolloutWorker(
     namespace: client.options.namespace,
     taskQueue: taskQueues.cases,
     workflowBundle: await bundleWorkflows(new URL('./stand-in-cases.ts', import.meta.url)),
-    // As the product's workers have it: nothing waits long for a worker that is gone.
-    stickyQueueScheduleToStartTimeout: '2s',
+    // Nothing waits long for a worker that is gone.
+    stickyQueueScheduleToStartTimeout,
     activities: {
       ...activities,
       takeOver: async (taken: TakeOver) => {
