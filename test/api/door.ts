@@ -35,6 +35,7 @@ const people = {
   homeLeader: ['officer-5', ['station_leader'], '520302990000'],
   acceptingCounty: ['officer-6', ['county_supervisor'], '440106000000'],
   homeProvince: ['officer-7', ['province_supervisor'], '520000000000'],
+  acceptingProvince: ['officer-13', ['province_supervisor'], '440000000000'],
   successor: ['officer-10', ['liaison_officer'], '520302980000'],
   successorWindow: ['officer-11', ['window_officer'], '440106980000'],
   homeCounty: ['officer-12', ['county_supervisor'], '520302000000'],

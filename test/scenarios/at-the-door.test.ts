@@ -7,9 +7,18 @@ import { unzip } from '../api/unzip.ts';
 import { sampleApplication } from '../house/case-driver.ts';
 import { playAtCounter } from './counter.ts';
 
+/** Whether a file of the archive opens with what every machine has. */
+function isReadable(name: string, content: Uint8Array): boolean {
+  const start = new TextDecoder('latin1').decode(content.subarray(0, 5));
+  if (name.endsWith('.pdf')) return start === '%PDF-';
+  if (name.endsWith('.png')) return start.slice(1, 4) === 'PNG';
+  const text = new TextDecoder('utf-8', { fatal: true }).decode(content);
+  return name.endsWith('.json') ? typeof JSON.parse(text) === 'object' : name.endsWith('.txt');
+}
+
 describe('what the door decides', () => {
   it('S35 a station that was merged away: the case goes to its successor', () =>
-    playAtCounter(async ({ door, house, at, on }) => {
+    playAtCounter(async ({ accept, door, house, at, on }) => {
       const merged = parseUnitCode('520302980000');
       const contacts = {
         ...{ unitCode: merged, dutyTelephone: null, faxNumbers: [], groupRobotUrl: null, version: 0 },
@@ -18,7 +27,11 @@ describe('what the door decides', () => {
         closure: null,
       };
       await changeContacts(house.owner, contacts, { by: 'test', at: at('2026-07-01T09:00:00+08:00') });
-      const caseNo = await door.submit({ homeStation: merged });
+      const unit = await door.call('window', 'GET', `/v1/directory/units/${merged}`);
+      expect(unit.json()).toMatchObject({ inForce: { unitCode: sampleApplication.homeStation } });
+      const { caseNo, advice, application } = await accept({ homeStation: merged });
+      expect(advice).toMatchObject([{ code: 'home_station_merged' }]);
+      expect(application.homeStation).toBe(sampleApplication.homeStation);
       const { act, transmitted } = playPeople(door);
       await transmitted(caseNo);
       await act('liaison', caseNo, 'receive');
@@ -54,23 +67,70 @@ describe('what the door decides', () => {
       expect(others.statusCode).toBe(404);
     }));
 
+  it('S51 the province that accepts sees its stations on both sides, nobody else’s, and each opening is logged', () =>
+    playAtCounter(async ({ door, accept }) => {
+      const { act, readyForCollection } = playPeople(door);
+      const accepted = await readyForCollection((await accept()).caseNo);
+      const { caseNo: verified } = await accept({ homeStation: '440106990000' }, 'stranger');
+      await act('stranger', verified, 'transmit');
+      const { caseNo: others } = await accept({}, 'stranger');
+
+      const see = (path: string) => door.call('acceptingProvince', 'GET', path);
+      const listed = (await see('/v1/cases')).json<{ items: { caseNo: string }[] }>().items;
+      expect(listed.map(({ caseNo }) => caseNo).sort()).toEqual([accepted, verified].sort());
+      for (const side of ['accepting', 'home']) {
+        const statistics = await see(`/v1/statistics?side=${side}`);
+        expect(statistics.json()).toMatchObject({ unitCode: '440000000000', total: { cases: 1 } });
+      }
+      expect((await see('/v1/statistics?unit=520000000000')).statusCode).toBe(404);
+      expect((await see(`/v1/cases/${others}`)).statusCode).toBe(404);
+
+      const { applicant } = sampleApplication;
+      const before = door.logLines.length;
+      const parts = ['', '/timeline', '/certificate', '/export', '/papers/verification_report'];
+      const opened = [];
+      for (const part of parts) {
+        const { body, statusCode } = await see(`/v1/cases/${accepted}${part}`);
+        for (const secret of [applicant.name, applicant.telephone, consistent.certificateText]) {
+          expect(body).not.toContain(secret);
+        }
+        opened.push(statusCode);
+      }
+      expect(opened).toEqual([200, 200, 403, 403, 403]);
+      const logged = door.logLines
+        .slice(before)
+        .map((line) => JSON.parse(line) as { msg: string; route: string; officerId: string; caseNo: string })
+        .filter(({ msg }) => msg === 'request');
+      expect(logged).toMatchObject(
+        parts.map((part) => ({
+          officerId: 'officer-13',
+          caseNo: accepted,
+          route: `/v1/cases/:caseNo${part.replace('verification_report', ':paperId')}`,
+        })),
+      );
+      expect(JSON.stringify(logged)).not.toContain(applicant.name);
+    }));
+
   it('S50 both stations keep the same files of a finished case, each readable without the software', () =>
     playAtCounter(async ({ door }) => {
-      const { act, readyForCollection } = playPeople(door);
-      const caseNo = await readyForCollection(await door.submit());
+      const { act, readyForCollection, submitWithScan } = playPeople(door);
+      const caseNo = await readyForCollection(await submitWithScan());
       await act('window', caseNo, 'collect', { collectedBy: 'applicant' });
 
       const archiveOf = async (person: 'window' | 'homeLeader') => {
         const { rawPayload } = await door.call(person, 'GET', `/v1/cases/${caseNo}/export`);
-        const files = [...(await unzip(rawPayload))].map(
+        const files = [...(await unzip(rawPayload))].sort(([one], [other]) => (one < other ? -1 : 1));
+        for (const [name, content] of files) expect([name, isReadable(name, content)]).toEqual([name, true]);
+        return files.map(
           ([name, content]) => `${name} ${createHash('sha256').update(content).digest('hex')}`,
         );
-        return files.sort();
       };
       const archive = await archiveOf('window');
       expect(await archiveOf('homeLeader')).toEqual(archive);
       for (const file of [
+        'README.txt',
         'application_form.pdf',
+        'attachments/',
         'verification_report.pdf',
         'timeline.txt',
         'certificates/',

@@ -1,9 +1,16 @@
+import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { UnprintableTextError } from '../../activities/documents/errors.ts';
 import type { DocumentRenderer } from '../../activities/documents/document-renderer.ts';
+import { applications } from '../../db/schema/index.ts';
+import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import { loadPublishedCalendar } from '../../platform/reference-data.ts';
+import { anotherApplication } from '../api/door.ts';
+import { consistent, playPeople } from '../api/people.ts';
+import { openDocuments, readPdf } from '../documents/documents-fixture.ts';
 import { CaseDriver } from '../house/case-driver.ts';
 import type { House } from '../house/house.ts';
+import type { Scenario } from './scenario.ts';
 import { playScenario } from './scenario.ts';
 
 /** A renderer that works from the n-th call on. */
@@ -17,6 +24,21 @@ function rendererFailingUntil(call: number, failure: Error): DocumentRenderer {
   };
 }
 
+const documents = await openDocuments();
+
+/** A case under a name with a rare character, through the door up to the asking for its certificate. */
+async function askFor(name: string, { openDoor, house }: Scenario) {
+  const door = await openDoor();
+  const { act, transmitted } = playPeople(door);
+  const application = anotherApplication();
+  const caseNo = await door.submit({ applicant: { ...application.applicant, name } });
+  await transmitted(caseNo);
+  await act('liaison', caseNo, 'receive');
+  await act('liaison', caseNo, 'answer', consistent);
+  const asked = await act('window', caseNo, 'issue');
+  return { door, caseNo, asked, driver: CaseDriver.of(house, caseNo as CaseNo) };
+}
+
 const missingGlyph = () => new UnprintableTextError([{ codePoint: 'U+323B0', reason: 'no_glyph' }]);
 
 /** A case up to the moment at which its certificate is asked for, whatever comes of it. */
@@ -28,6 +50,50 @@ async function askForCertificate(house: House): Promise<CaseDriver> {
   await driver.request('issue');
   return driver;
 }
+
+describe('a rare character in a name', () => {
+  it('S52 is stored, found, counted as one character, and printed as it is', () =>
+    playScenario({ from: '2026-11-02T09:30:00+08:00', renderer: documents }, async (scenario) => {
+      const name = '杨\u{2C35B}';
+      const { door, caseNo } = await askFor(name, scenario);
+      const stored = await scenario.house.owner
+        .select({ caseNo: applications.caseNo })
+        .from(applications)
+        .where(eq(applications.applicantName, name));
+      expect(stored).toEqual([{ caseNo }]);
+      const list = await door.call('homeProvince', 'GET', '/v1/cases');
+      expect(list.json()).toMatchObject({ items: [{ caseNo, applicant: { name: '杨*' } }] });
+      const certificate = await door.call('window', 'GET', `/v1/cases/${caseNo}/certificate`);
+      const { text, fontKinds } = await readPdf(certificate.rawPayload);
+      expect(text).toContain(`申请人姓名${name}申请人公民身份号码`);
+      expect([...fontKinds]).toEqual(['/Subtype /CIDFontType2']);
+    }));
+
+  it('S52 that no font has stops the issue with its code point, and no look-alike is printed', () =>
+    playScenario({ from: '2026-11-02T09:30:00+08:00', renderer: documents }, async (scenario) => {
+      const name = '杨\u{30041}';
+      const { door, caseNo, asked, driver } = await askFor(name, scenario);
+      const message = '文书中有不能打印的字符：U+30041（字体中没有）。';
+      expect(asked.json()).toMatchObject({
+        status: 'answered',
+        certificate: null,
+        pending: [{ effect: 'issue_certificate', incident: { failureClass: 'unprintable_text', message } }],
+      });
+      expect(await driver.certificateCount()).toBe(0);
+      expect((await door.call('window', 'GET', `/v1/cases/${caseNo}/certificate`)).statusCode).toBe(404);
+      const told = await driver.noticesTo('window_officer');
+      expect(told.filter((text) => text.includes(message))).toHaveLength(1);
+      expect(told.join()).not.toContain(name);
+
+      // A private-use character is no character of a name, at the counter already.
+      const { applicant, ...application } = anotherApplication();
+      const body = { ...application, applicant: { ...applicant, name: '杨\uE000' } };
+      expect((await door.call('window', 'POST', '/v1/cases', { body })).json()).toMatchObject({
+        status: 422,
+        errors: [{ pointer: '/applicant/name', code: 'name_private_use' }],
+      });
+    }));
+});
 
 describe('an effect that fails', () => {
   it('S52 is an incident that names the character, is told once, and mends itself when it can', () => {
