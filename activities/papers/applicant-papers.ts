@@ -74,11 +74,15 @@ export function collectionNoticeOf(record: CaseRecord): PaperViews['collection_n
   };
 }
 
-/** [§3]. What was confirmed is not referred; of what differs only the item is named (S05). */
+/**
+ * [§3]. What was confirmed is not referred, unless no certificate is issued for it either (S06); of what differs only
+ * the item is named (S05).
+ */
 export function referralNoticeOf(record: CaseRecord): PaperViews['referral_notice'] {
   const event = occasionOf(record, 'answer_recorded', 'applicant_referred');
   const { answer } = record.state;
-  const confirmed: readonly string[] = answer?.confirmedMatters ?? [];
+  const confirmed: readonly string[] =
+    event.type === 'applicant_referred' ? [] : (answer?.confirmedMatters ?? []);
   return {
     ...addressed(record),
     appliedOn: appliedOnOf(record),

@@ -11,7 +11,7 @@ export interface ReferralNoticeView {
   readonly caseNo: CaseNo;
   readonly applicantName: string;
   readonly appliedOn: PlainDate;
-  /** What is left to the home station; what was confirmed is not among it. */
+  /** What is left to the home station: all of it, unless a certificate is issued for what was confirmed. */
   readonly matters: readonly string[];
   readonly reason: ReferralReason;
   /** The items that differ, by name alone: what the register says instead is for the two stations (S05). */

@@ -1,24 +1,52 @@
 import { describe, expect, it } from 'vitest';
+import type { Door } from '../api/door.ts';
+import { openDocuments, readPdf } from '../documents/documents-fixture.ts';
 import { CaseDriver, liaisonOfficer, stationLeader } from '../house/case-driver.ts';
 import { mainRoad } from '../house/main-road.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import { playScenario } from './scenario.ts';
 
 const from = '2026-11-02T09:30:00+08:00';
+const renderer = await openDocuments();
+
+/** What the referral notice of a case is printed from. */
+async function referralOf(door: Door, { caseNo }: CaseDriver) {
+  const paper = await door.call('window', 'GET', `/v1/cases/${caseNo}/papers/referral_notice`);
+  return JSON.parse(paper.body.slice(paper.body.indexOf('{'))) as {
+    matters: string[];
+    homeStation: object;
+    differingItems: string[];
+  };
+}
+
+const homeOffice = { address: '遵义市红花岗区桃溪路8号', telephone: '0851-00000008' };
 
 describe('the path of a case with Annex 1', () => {
   it('S01 goes from the counter to the applicant’s hand', () =>
-    playScenario({ from }, async ({ house, sleepUntil, tell, rungsOf }) => {
+    playScenario({ from, renderer }, async ({ house, sleepUntil, tell, rungsOf, openDoor }) => {
       const driver = await CaseDriver.accept(house);
+      const door = await openDoor();
+      const read = (person: 'window' | 'liaison', what = '') =>
+        door.call(person, 'GET', `/v1/cases/${driver.caseNo}${what}`);
       await sleepUntil('2026-11-02T10:12:00+08:00');
       await driver.transmit();
+      for (const person of ['window', 'liaison'] as const) {
+        const { deadline } = (await read(person)).json<{ deadline: { dueAt: Instant } }>();
+        expect(tell(deadline.dueAt)).toBe('2026-11-09T17:30');
+      }
       await sleepUntil('2026-11-02T11:00:00+08:00');
       await driver.receive();
       await sleepUntil('2026-11-05T15:00:00+08:00');
       await driver.answer();
       await driver.issue();
       await driver.act('notify');
+      const { text } = await readPdf((await read('window', '/certificate')).rawPayload);
+      expect(text).toContain(
+        '经申请人户籍所在地公安机关（遵义市公安局红花岗分局桃溪派出所）调查核实：申请人曾用名李例',
+      );
+      expect(text).toContain('注：此证明仅证明户籍登记情况，如有疑问，由申请人户籍所在地公安机关');
       await sleepUntil('2026-11-06T09:00:00+08:00');
-      await driver.act('collect');
+      await driver.act('collect', {}, { content: { collectedBy: 'applicant' } });
 
       const state = await driver.state();
       expect(state).toMatchObject({
@@ -35,10 +63,14 @@ describe('the path of a case with Annex 1', () => {
         '您申请的户籍事项证明已开具，请携带有效身份证件到受理地派出所领取。',
       ]);
       expect(await driver.handle.result()).toBe('collected');
+      for (const person of ['window', 'liaison'] as const) {
+        const file = await read(person, '/export');
+        expect([file.statusCode, file.headers['content-type']]).toEqual([200, 'application/zip']);
+      }
     }));
 
   it('S30 records who collected, when and with what', () =>
-    playScenario({ from }, async ({ house, tell }) => {
+    playScenario({ from }, async ({ house, tell, openDoor }) => {
       const driver = await CaseDriver.accept(house);
       await driver.toAnswered();
       await driver.issue();
@@ -51,17 +83,30 @@ describe('the path of a case with Annex 1', () => {
         { act: 'collect', collectedBy: 'applicant', signature: 'fingerprint' },
       ]);
       expect((await driver.state()).outcome).toBe('collected');
+      const [certificate] = (await driver.state()).certificates;
+      const record = await (
+        await openDoor()
+      ).call('window', 'GET', `/v1/cases/${driver.caseNo}/papers/collection_record`);
+      expect(record.body).toContain(`"certificateNo":"${certificate?.certificateNo ?? ''}"`);
+      expect(record.body).toContain('"by":"applicant"');
     }));
 
   it.each([
-    ['S04 refers home when the identity cannot be verified', 'identity_not_verifiable'],
-    ['S05 refers home when the information is inconsistent', 'inconsistent'],
-  ] as const)('%s', (_, result) =>
-    playScenario({ from }, async ({ house }) => {
+    ['S04 refers home when the identity cannot be verified', 'identity_not_verifiable', '查无此人'],
+    ['S05 refers home when the information is inconsistent', 'inconsistent', '出生日期：底册为1990年3月8日'],
+  ] as const)('%s', (_, result, finding) =>
+    playScenario({ from }, async ({ house, openDoor }) => {
       const driver = await CaseDriver.accept(house);
       await driver.transmit();
       await driver.receive();
-      await driver.answer(result);
+      await driver.answer(result, { finding });
+      const [answered] = await driver.eventsOf('answer_recorded');
+      expect(answered).toMatchObject({ result, by: liaisonOfficer });
+      const door = await openDoor();
+      for (const person of ['window', 'liaison'] as const) {
+        const view = await door.call(person, 'GET', `/v1/cases/${driver.caseNo}`);
+        expect(view.json()).toMatchObject({ answer: { result, finding } });
+      }
       await expect(driver.issue()).rejects.toMatchObject({ cause: { type: 'answer_is_negative' } });
       await driver.act('notify', {}, { content: { method: 'telephone' } });
       expect(await driver.state()).toMatchObject({
@@ -72,6 +117,15 @@ describe('the path of a case with Annex 1', () => {
       const [referred] = await driver.eventsOf('applicant_referred');
       expect(referred).toMatchObject({ cause: 'answer', by: { role: 'window_officer' } });
       expect(await driver.wordsOf('notify')).toEqual([{ act: 'notify', method: 'telephone' }]);
+      // Of what differs only the item, never what the register says instead.
+      const notice = await referralOf(door, driver);
+      expect(notice).toMatchObject({
+        reason: result,
+        homeStation: homeOffice,
+        differingItems: result === 'inconsistent' ? ['出生日期'] : [],
+      });
+      expect(JSON.stringify(notice)).not.toContain('1990年3月8日');
+      expect((await driver.noticesTo('applicant')).join()).not.toContain('1990年3月8日');
       expect(await driver.noticesTo('applicant')).toContainEqual(
         expect.stringMatching(/^您申请的事项无法异地开具证明，请前往户籍地派出所申请办理/),
       );
@@ -87,6 +141,14 @@ describe('the path of a case with Annex 1', () => {
       await driver.issue();
       expect(await driver.wordsOf('answer')).toMatchObject([{ source: 'paper_register' }]);
       expect(await driver.printed()).not.toContain('底册');
+
+      const quoted = await CaseDriver.accept(house);
+      await quoted.transmit();
+      await quoted.receive();
+      const certificateText = '据户籍底册，申请人1987年迁入。';
+      await quoted.answer('consistent', { source: 'paper_register', certificateText });
+      await quoted.issue();
+      expect(await quoted.printed()).toContain(certificateText);
     }));
 });
 
@@ -103,11 +165,14 @@ describe('S06 several matters, of which one cannot be confirmed', () => {
   } as const;
 
   it('S06 with the applicant’s consent the certificate says nothing of the other matter', () =>
-    playScenario({ from }, async ({ house }) => {
+    playScenario({ from }, async ({ house, openDoor }) => {
       const driver = await CaseDriver.accept(house, change);
       await driver.transmit();
       await driver.receive();
       await driver.answer('partly_consistent', findings);
+      const door = await openDoor();
+      const view = await door.call('window', 'GET', `/v1/cases/${driver.caseNo}`);
+      expect(view.json()).toMatchObject({ answer: { matters: findings.matters } });
       await expect(driver.issue()).rejects.toMatchObject({ cause: { type: 'consent_needed' } });
       await driver.act('issue', { consent: 'given' }, { content: { consent: 'given' } });
       await driver.waitUntil('issued', ({ status }) => status === 'issued');
@@ -115,16 +180,19 @@ describe('S06 several matters, of which one cannot be confirmed', () => {
       const printed = await driver.printed();
       expect(printed).toContain('姓名变更');
       expect(printed).not.toContain('出生地');
+      expect((await referralOf(door, driver)).matters).toEqual(['出生地／籍贯']);
     }));
 
   it('S06 without it the whole case is referred home', () =>
-    playScenario({ from }, async ({ house }) => {
+    playScenario({ from }, async ({ house, openDoor }) => {
       const driver = await CaseDriver.accept(house, change);
       await driver.transmit();
       await driver.receive();
       await driver.answer('partly_consistent', findings);
       await driver.act('notify');
       expect(await driver.state()).toMatchObject({ outcome: 'referred', certificates: [] });
+      const { matters } = await referralOf(await openDoor(), driver);
+      expect(matters).toEqual(['姓名变更／曾用名（曾用名李例）', '出生地／籍贯']);
     }));
 });
 
