@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import type { Door } from '../api/door.ts';
+import { openDocuments, readPdf } from '../documents/documents-fixture.ts';
 import { CaseDriver } from '../house/case-driver.ts';
 import type { Scenario } from './scenario.ts';
 import { playScenario } from './scenario.ts';
+
+const renderer = await openDocuments();
+
+/** How the county of the accepting station stands with its filings (备案及时率). */
+async function filingsOf(door: Door) {
+  const statistics = await door.call('acceptingCounty', 'GET', '/v1/statistics?side=accepting');
+  const { total } = statistics.json<{ total: Record<string, number | null> }>();
+  return [total.filingsInTime, total.filingsLate, total.filingsInTimeShare];
+}
 
 async function issueOnTheSpot({ house, at }: Scenario, told: string): Promise<CaseDriver> {
   const driver = await CaseDriver.accept(house, { matters: [{ code: 'REGISTRATION' }] });
@@ -22,19 +33,26 @@ async function issueOnTheSpot({ house, at }: Scenario, told: string): Promise<Ca
 
 describe('Annex 2 on the spot', () => {
   it('S02 starts no 5 days, is filed, and closes when it is collected and acknowledged', () =>
-    playScenario({ from: '2026-11-02T09:30:00+08:00' }, async (scenario) => {
+    playScenario({ from: '2026-11-02T09:30:00+08:00', renderer }, async (scenario) => {
       const driver = await issueOnTheSpot(scenario, '2026-11-02T09:20:00+08:00');
+      const door = await scenario.openDoor();
       const { certificates, clocks, filing } = await driver.state();
       expect(certificates).toMatchObject([{ kind: 'annex_2', life: 'valid' }]);
       expect(Object.keys(clocks)).not.toContain('verification/1');
       expect(filing).toBe('due');
-      const printed = await driver.printed();
-      expect(printed).toContain('annex_2');
-      expect(printed).toContain('贵州省遵义市红花岗区桃溪路100号');
-      expect(printed).not.toContain('桃溪派出所');
+      const pdf = await door.call('window', 'GET', `/v1/cases/${driver.caseNo}/certificate`);
+      const { text } = await readPdf(pdf.rawPayload);
+      expect(text).toContain('申请人户籍登记地址：贵州省遵义市红花岗区桃溪路100号');
+      expect(text).not.toContain('注：');
+      expect(text).not.toContain('派出所）');
+      // The query: when, by what reference, by whom.
       expect(await driver.wordsOf('issue_annex_2')).toMatchObject([
-        { registerReference: '全国人口信息系统 20261102-0001' },
+        {
+          registerReference: '全国人口信息系统 20261102-0001',
+          queriedAt: scenario.at('2026-11-02T09:20:00+08:00'),
+        },
       ]);
+      expect(await driver.eventsOf('issue_requested')).toMatchObject([{ by: { officerId: 'officer-1' } }]);
 
       await driver.act('collect');
       // Nothing is closed before the home station knows of it.
@@ -48,6 +66,7 @@ describe('Annex 2 on the spot', () => {
         outcome: 'collected',
         filing: 'acknowledged',
       });
+      expect(await filingsOf(door)).toEqual([1, 0, 1]);
     }));
 
   it('S03 an unsent filing stays with the first officer, is urged, and the certificate holds', () =>
@@ -70,6 +89,7 @@ describe('Annex 2 on the spot', () => {
       expect(state).toMatchObject({ status: 'issued', filing: 'due' });
       expect(state.certificates).toMatchObject([{ life: 'valid' }]);
       expect(state.custody.at(-1)?.holder).toBe('accepting_station');
+      expect(await filingsOf(await scenario.openDoor())).toEqual([0, 1, 0]);
 
       await driver.act('send_filing');
       await scenario.sleepUntil('2026-11-12T18:00:00+08:00');

@@ -14,10 +14,20 @@ describe('a calendar that changes while a case is open', () => {
         const driver = await CaseDriver.accept(house);
         await driver.transmit();
         await driver.receive();
+        const unsigned = await CaseDriver.accept(house);
+        await unsigned.transmit();
+        const { calendarVersion: original } = await driver.state();
         expect(tell((await driver.deadline()).dueAt)).toBe('2020-02-04T17:30');
         await sleepUntil('2020-01-27T09:00:00+08:00');
         await rollOut(readCalendarFile('CN-2020.json'));
         expect(tell((await driver.deadline()).dueAt)).toBe('2020-02-06T17:30');
+        expect(tell((await unsigned.deadline()).dueAt)).toBe('2020-02-06T17:30');
+        // Both versions stand in the ledger: the one before, and the one that moved the date.
+        const [accepted] = await driver.eventsOf('case_accepted');
+        const [revision] = await driver.eventsOf('calendar_revised');
+        expect(accepted?.calendarVersion).toBe(original);
+        expect(revision?.version).toBe((await driver.state()).calendarVersion);
+        expect(revision?.version).not.toBe(original);
         const [move] = await driver.eventsOf('clock_moved');
         expect(move).toMatchObject({ cause: 'calendar_revised' });
         expect(move?.notice?.title).toContain('2020-01-27调整');

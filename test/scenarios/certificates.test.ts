@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CaseDriver } from '../house/case-driver.ts';
+import { CaseDriver, sampleApplication } from '../house/case-driver.ts';
 import { playScenario } from './scenario.ts';
 
 const from = '2026-11-02T09:30:00+08:00';
@@ -18,12 +18,13 @@ describe('a certificate after its issue', () => {
       ]);
       const reminder = '您申请的户籍事项证明尚未领取，请携带有效身份证件到受理地派出所领取。';
       expect((await driver.noticesTo('applicant')).filter((text) => text === reminder)).toHaveLength(2);
-      expect((await driver.state()).status).toBe('issued');
+      expect(await driver.state()).toMatchObject({ status: 'issued', collectedAt: null });
       await sleepUntil('2027-05-05T09:00:00+08:00');
       await driver.waitUntil('the end', ({ status }) => status === 'closed');
       expect(await driver.state()).toMatchObject({ outcome: 'uncollected' });
       expect((await rungsOf(driver)).at(-1)).toBe('collection_lapsed 2027-05-04T17:30');
-      expect(await driver.certificateCount()).toBe(1);
+      expect(await driver.state()).toMatchObject({ certificates: [{ life: 'valid' }] });
+      expect(await driver.printed()).toContain('annex_1');
     }));
 
   it('S32 printed again after a jam keeps its number and counts its prints', () =>
@@ -31,19 +32,21 @@ describe('a certificate after its issue', () => {
       const driver = await CaseDriver.accept(house);
       await driver.toAnswered();
       await driver.issue();
+      const [issued] = (await driver.state()).certificates;
+      expect(issued).toMatchObject({ printCount: 1 });
       await driver.act('reprint', {}, { content: { reason: '打印机卡纸' } });
-      expect((await driver.state()).certificates).toMatchObject([{ printCount: 2, life: 'valid' }]);
+      expect((await driver.state()).certificates).toEqual([{ ...issued, printCount: 2 }]);
       expect(await driver.certificateCount()).toBe(1);
       expect(await driver.wordsOf('reprint')).toMatchObject([{ reason: '打印机卡纸' }]);
     }));
 
   it('S33 voided after collection, corrected and issued anew, each pointing to the other', () =>
-    playScenario({ from }, async ({ house, sleepUntil }) => {
+    playScenario({ from }, async ({ house, sleepUntil, openDoor }) => {
       const driver = await CaseDriver.accept(house);
       await driver.toAnswered();
       await driver.finish();
       await driver.handle.result();
-      await sleepUntil('2026-11-04T10:00:00+08:00').catch(() => undefined);
+      await sleepUntil('2026-11-04T10:00:00+08:00');
       await driver.act('void_certificate', {}, { content: { reason: '证明内容有误' } });
       expect(await driver.state()).toMatchObject({ status: 'answered', outcome: null, closedAt: null });
       await driver.act(
@@ -58,6 +61,14 @@ describe('a certificate after its issue', () => {
         { life: 'valid', supersededBy: null },
       ]);
       expect(certificates[0]?.certificateNo).not.toBe(certificates[1]?.certificateNo);
+      expect((await driver.eventsOf('certificate_issued')).map(({ supersedes }) => supersedes)).toEqual([
+        null,
+        certificates[0]?.certificateNo,
+      ]);
+      const view = await (await openDoor()).call('liaison', 'GET', `/v1/cases/${driver.caseNo}`);
+      expect(view.json()).toMatchObject({
+        certificates: [{ lifeTitle: '已作废' }, { lifeTitle: '有效' }],
+      });
       expect(await driver.printed()).toContain('2008年5月21日');
       expect(await driver.noticesTo('liaison_officer')).toContain('受理地派出所已作废本案所出具的证明。');
       await driver.act('collect');
@@ -68,7 +79,7 @@ describe('a certificate after its issue', () => {
     { told: 'S34 a lost one is issued again', after: '2026-11-23T09:30:00+08:00', allowed: true },
     { told: 'S34 not from an answer of 31 days ago', after: '2026-12-03T09:30:00+08:00', allowed: false },
   ])('$told', ({ after, allowed }) =>
-    playScenario({ from }, async ({ house, sleepUntil }) => {
+    playScenario({ from }, async ({ house, sleepUntil, openDoor }) => {
       const driver = await CaseDriver.accept(house);
       await driver.toAnswered();
       await driver.finish();
@@ -82,8 +93,17 @@ describe('a certificate after its issue', () => {
         );
       if (!allowed) {
         await expect(reissue()).rejects.toMatchObject({ cause: { type: 'answer_not_fresh' } });
+        // A new case is what is left, and nothing stands in its way.
+        const again = await (
+          await openDoor()
+        ).call('window', 'POST', '/v1/cases', { body: sampleApplication });
+        expect(again.json()).toMatchObject({ status: 'accepted', advice: [] });
         return;
       }
+      const unqueried = await (
+        await openDoor()
+      ).call('window', 'POST', `/v1/cases/${driver.caseNo}/reissue`, { body: { reason: 'lost' } });
+      expect(unqueried.json()).toMatchObject({ status: 422, errors: [{ pointer: '/registerReference' }] });
       await reissue();
       await driver.waitUntil('issued again', ({ certificates }) => certificates.length === 2);
       expect((await driver.state()).certificates).toMatchObject([{ life: 'superseded' }, { life: 'valid' }]);

@@ -1,5 +1,6 @@
 import { applications } from '../../db/schema/index.ts';
 import type { Application } from '../../domain/application/application.ts';
+import { idNumberCheckCharacterOf } from '../../domain/identity/id-number.ts';
 import type { Door, Person } from '../api/door.ts';
 import { anotherApplication } from '../api/door.ts';
 import type { House } from '../house/house.ts';
@@ -31,6 +32,11 @@ export interface Rejection {
 }
 
 type Counter = ReturnType<typeof standAtCounter>;
+
+/** A number with the check character that belongs to its 17 digits. */
+export function idNumberOf(digits: string): string {
+  return digits + idNumberCheckCharacterOf(digits);
+}
 
 /** Plays a scenario at the door of the accepting station, on the morning of 2026-11-02. */
 export function playAtCounter(

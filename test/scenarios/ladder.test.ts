@@ -7,6 +7,10 @@ describe('the ladder', () => {
     playScenario({ from: '2026-03-02T09:00:00+08:00' }, async ({ house, sleepUntil, rungsOf }) => {
       const driver = await CaseDriver.accept(house);
       await driver.transmit();
+      await sleepUntil('2026-03-09T12:00:00+08:00');
+      await driver.waitUntil('R3', ({ escalations }) => 'verification/1/R3' in escalations);
+      await driver.handle.terminate('lost');
+      await driver.restart('new');
       await sleepUntil('2026-03-20T09:00:00+08:00');
       await driver.waitUntil('R6', ({ escalations }) => 'verification/1/R6' in escalations);
 

@@ -15,7 +15,8 @@ const at = (unitCode: string, officerId: string): Actor => ({
 
 describe('the wrong station', () => {
   it('S07 a reroute starts a new clock, the first station is not charged, the age goes on', () =>
-    playScenario({ from: '2026-11-02T10:00:00+08:00' }, async ({ house, sleepUntil, tell, rungsOf }) => {
+    playScenario({ from: '2026-11-02T10:00:00+08:00' }, async (scenario) => {
+      const { house, sleepUntil, tell, rungsOf } = scenario;
       const driver = await CaseDriver.accept(house);
       await driver.transmit();
       await driver.receive();
@@ -37,11 +38,23 @@ describe('the wrong station', () => {
       const state = await driver.state();
       expect(state.homeStation).toBe(secondStation);
       expect(tell(state.acceptedAt)).toBe('2026-11-02T10:00');
-      const first = state.clocks['verification/1' as never];
-      expect(first && first.stoppedAt !== null && first.stoppedAt < first.deadline.dueAt).toBe(true);
+      expect((await driver.noticesTo('applicant')).at(-1)).toMatch(/重新送达户籍地派出所，预计\d+-11-11前/);
       expect(await driver.unitsToldAs('liaison_officer')).toContain(secondStation);
       await sleepUntil('2026-11-10T12:00:00+08:00');
       expect(await rungsOf(driver)).toEqual(['R1 2026-11-05T17:30', 'R2 2026-11-10T08:30']);
+
+      const door = await scenario.openDoor();
+      const clocks = await door.call('homeCounty', 'GET', `/v1/cases/${driver.caseNo}/clocks`);
+      const eightDaysAndTwoHours = 194;
+      expect(clocks.json<{ ageHours: number }>().ageHours).toBeCloseTo(eightDaysAndTwoHours, 0);
+      await sleepUntil('2026-11-12T09:00:00+08:00');
+      const lateOf = async (station: string) => {
+        const statistics = await door.call('homeCounty', 'GET', `/v1/statistics?side=home&unit=${station}`);
+        const { cases, answeredLate } = statistics.json<{ total: Record<string, number> }>().total;
+        return { cases, answeredLate };
+      };
+      expect(await lateOf(liaisonOfficer.unitCode)).toEqual({ cases: 1, answeredLate: 0 });
+      expect(await lateOf(secondStation)).toEqual({ cases: 1, answeredLate: 1 });
     }));
 
   it('a third reroute is a supervisor’s decision', () =>
@@ -126,6 +139,7 @@ describe('a transmission that nobody has confirmed', () => {
         ]);
         const { transmissions } = await driver.state();
         expect(transmissions.map(({ receipt }) => receipt?.pagesReceived ?? null)).toEqual([null, 3]);
+        expect(await driver.wordsOf('correct_receipt')).toMatchObject([{ reason: '传真机上已有首次传真' }]);
         expect(await driver.eventsOf('call_logged')).toMatchObject([{ outcome: 'not_answered' }]);
         expect(await rungsOf(driver)).toEqual([]);
       },

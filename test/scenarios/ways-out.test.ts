@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { CaseDriver, windowOfficer } from '../house/case-driver.ts';
+import { CaseDriver, sampleApplication, windowOfficer } from '../house/case-driver.ts';
 import { playScenario } from './scenario.ts';
 
 const from = '2026-11-02T09:30:00+08:00';
 
 describe('ways out', () => {
   it('S16 the applicant waits no longer: referred at his wish, and the delay stays the home station’s', () =>
-    playScenario({ from }, async ({ house, sleepUntil, rungsOf }) => {
+    playScenario({ from }, async ({ house, sleepUntil, rungsOf, openDoor }) => {
       const driver = await CaseDriver.accept(house);
       await driver.transmit();
       await driver.receive();
@@ -18,38 +18,56 @@ describe('ways out', () => {
       expect(await driver.noticesTo('liaison_officer')).toContain(
         '申请人要求自行前往户籍地办理，无需继续查证。',
       );
-      // The term that ran out is kept with the case: the home station is still charged with it.
-      const clock = state.clocks['verification/1' as never];
-      expect(clock?.stoppedAt !== null && clock !== undefined && clock.stoppedAt > clock.deadline.dueAt).toBe(
-        true,
-      );
+      expect(await driver.wordsOf('refer')).toEqual([{ act: 'refer', statement: '不再等待' }]);
+      const door = await openDoor();
+      const notice = await door.call('window', 'GET', `/v1/cases/${driver.caseNo}/papers/referral_notice`);
+      expect(notice.body).toContain('"reason":"at_own_request"');
+      // The term that ran out stays the home station's.
+      const statistics = await door.call('homeLeader', 'GET', '/v1/statistics?side=home');
+      expect(statistics.json()).toMatchObject({
+        total: { cases: 1, answeredInTime: 0, answeredLate: 1, referredAtWish: 1 },
+      });
       await sleepUntil('2026-12-01T10:00:00+08:00');
       expect((await rungsOf(driver)).filter((rung) => rung.startsWith('R6'))).toEqual([]);
     }));
 
   it('S17 sends nothing when the applicant withdraws before transmission', () =>
-    playScenario({ from }, async ({ house }) => {
+    playScenario({ from }, async ({ house, openDoor }) => {
       const driver = await CaseDriver.accept(house);
       await driver.act('withdraw', {}, { content: { statement: '申请人书面撤回' } });
       expect(await driver.state()).toMatchObject({ status: 'closed', outcome: 'withdrawn' });
       expect(await driver.course()).toEqual(['case_accepted', 'case_withdrawn']);
       expect(await driver.noticesTo('liaison_officer')).toEqual([]);
       expect(await driver.wordsOf('withdraw')).toHaveLength(1);
+      expect((await driver.state()).transmissions).toEqual([]);
+      // The form is kept (留存备查).
+      const door = await openDoor();
+      const form = await door.call('window', 'GET', `/v1/cases/${driver.caseNo}/papers/application_form`);
+      expect(form.body).toContain(sampleApplication.applicant.name);
     }));
 
   it('S18 a withdrawal during verification stops every clock, is told, and a later answer is only kept', () =>
-    playScenario({ from }, async ({ house, sleepUntil, rungsOf }) => {
+    playScenario({ from }, async ({ house, sleepUntil, rungsOf, openDoor }) => {
       const driver = await CaseDriver.accept(house);
       await driver.transmit();
       await driver.receive();
       await sleepUntil('2026-11-05T08:00:00+08:00');
       await driver.act('withdraw');
+      // At once: no time passes until the home station reads it.
+      const door = await openDoor();
+      const seen = await door.call('liaison', 'GET', `/v1/cases/${driver.caseNo}`);
+      expect(seen.json()).toMatchObject({ status: 'closed', outcome: 'withdrawn' });
+      const inbox = await door.call('liaison', 'GET', '/v1/notices');
+      expect(inbox.body).toContain('申请人已撤回申请，无需继续查证。');
+      const agenda = await door.call('liaison', 'GET', `/v1/cases/${driver.caseNo}/agenda`);
+      expect(agenda.json()).toEqual({ items: [] });
       expect(await driver.noticesTo('liaison_officer')).toContain('申请人已撤回申请，无需继续查证。');
       await sleepUntil('2026-11-20T10:00:00+08:00');
       expect(await rungsOf(driver)).toEqual([]);
       await driver.answer();
       expect(await driver.state()).toMatchObject({ status: 'closed', outcome: 'withdrawn', answer: null });
       expect((await driver.course()).at(-1)).toBe('answer_filed');
+      expect(await driver.wordsOf('answer')).toHaveLength(1);
       expect(await driver.certificateCount()).toBe(0);
     }));
 
