@@ -1,6 +1,7 @@
 import { countsWorkingDays } from '../../domain/clocks/clock.ts';
 import { findClock } from '../../domain/case/state.ts';
 import type { CaseEventOf } from '../../domain/case/event.ts';
+import { isAnnex2Possible } from '../../domain/matters/catalogue.ts';
 import { defaultRemedies } from '../../domain/papers/negative-notices.ts';
 import type { PaperViews } from '../../domain/papers/papers.ts';
 import { defaultThingsToBring, itemsNamedIn } from '../../domain/papers/referral-notice.ts';
@@ -39,6 +40,8 @@ export function acceptanceReceiptOf(record: CaseRecord): PaperViews['acceptance_
     matters: matterLinesIn(record),
     homeStation: homeStationOf(record),
     acceptedOn: appliedOnOf(record),
+    // Once its term runs the home station has the dossier.
+    onTheSpot: deadline === null && isAnnex2Possible(record.state.matters) ? 'possible' : 'impossible',
     termWorkingDays: deadline?.termWorkingDays ?? record.policies.home.terms.verification.count,
     deadline,
     calendarDueAt,

@@ -1,4 +1,4 @@
-import { matters as catalogue } from '../matters/catalogue.ts';
+import { isAnnex2Possible } from '../matters/catalogue.ts';
 import type { Role } from '../roles.ts';
 import { isSupervisor } from '../roles.ts';
 import type { Instant } from '../time/instant.ts';
@@ -55,8 +55,7 @@ const conditions = {
   confirm_answer: ({ proposedAnswer }) => (proposedAnswer === null ? 'no_answer_to_confirm' : null),
   issue: (state, asking) =>
     beingCorrected(state, asking) ?? (hasConfirmed(state) ? null : 'answer_is_negative'),
-  issue_annex_2: (state) =>
-    state.matters.every((code) => catalogue[code].annex2Possible) ? null : 'annex_2_not_possible',
+  issue_annex_2: ({ matters }) => (isAnnex2Possible(matters) ? null : 'annex_2_not_possible'),
   send_filing: ({ filing, pending }) =>
     filing === 'due' && !isRunning({ pending }, 'send_filing') ? null : 'filing_not_due',
   acknowledge_filing: ({ filing }) => (filing === 'sent' ? null : 'filing_not_sent'),

@@ -96,6 +96,11 @@ export const matters = {
   },
 } as const satisfies Record<MatterCode, Matter>;
 
+/** Whether an Annex 2 can serve all that is applied for; the officer may have the home station verify it all the same [§5]. */
+export function isAnnex2Possible(codes: readonly MatterCode[]): boolean {
+  return codes.every((code) => matters[code].annex2Possible);
+}
+
 /** Whether the text is the code of a matter in the catalogue. */
 export function isMatterCode(text: string): text is MatterCode {
   return (matterCodes as readonly string[]).includes(text);

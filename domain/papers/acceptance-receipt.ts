@@ -16,6 +16,8 @@ export interface AcceptanceReceiptView {
   readonly homeStation: PaperUnit;
   readonly acceptedOn: PlainDate;
   readonly issuedOn: PlainDate;
+  /** Whether the accepting station may issue an Annex 2 at once, as far as is known at the acceptance [§5]. */
+  readonly onTheSpot: 'possible' | 'impossible';
   /** How many working days the home station has [§3]. */
   readonly termWorkingDays: number;
   /** The home station's term; null until the dossier has reached it, for only then does it begin. */
@@ -25,12 +27,13 @@ export interface AcceptanceReceiptView {
 }
 
 export function presentAcceptanceReceipt(view: AcceptanceReceiptView) {
-  const { caseNo, acceptedOn, issuedOn, termWorkingDays, deadline, calendarDueAt, ...same } = view;
+  const { caseNo, acceptedOn, issuedOn, termWorkingDays, deadline, calendarDueAt, onTheSpot, ...same } = view;
   return {
     ...same,
     number: caseNo,
     acceptedOn: chineseDate(acceptedOn),
     issuedOn: chineseDate(issuedOn),
+    isOnTheSpotPossible: onTheSpot === 'possible',
     termWorkingDays: String(termWorkingDays),
     deadline: deadline === null ? null : presentDeadline(deadline, calendarDueAt ?? deadline.dueAt),
   };

@@ -8,7 +8,7 @@ import { defaultPolicy } from '../../domain/policy.ts';
 import { buildUnitTree } from '../../domain/units/unit-tree.ts';
 import { calendarWithDay } from '../domain/case/facts.ts';
 import type { Ledger } from '../domain/case/ledger.ts';
-import { verifying } from '../domain/case/roads.ts';
+import { inTransit, verifying } from '../domain/case/roads.ts';
 import { sampleApplication } from '../house/case-driver.ts';
 
 function receiptAfter(ledger: Ledger, type: CaseEventType) {
@@ -39,4 +39,19 @@ it('a receipt that is printed anew knows by which earlier date the calendar woul
     calendarDueAt: '2026-11-10T17:30:00.000+08:00',
   });
   expect(receiptAfter(verifying(), 'case_accepted')).toMatchObject({ deadline: null, calendarDueAt: null });
+});
+
+it.each([
+  ['REGISTRATION', 'case_accepted', 'possible'],
+  // The officer has sent it to the home station all the same.
+  ['REGISTRATION', 'clock_started', 'impossible'],
+  ['NAME_CHANGE', 'case_accepted', 'impossible'],
+] as const)('a receipt for %s after %s says that an Annex 2 is %s', (matter, type, onTheSpot) => {
+  expect(receiptAfter(inTransit({}, matter), type)).toMatchObject({ onTheSpot });
+});
+
+it('nothing but matters that the population system shows can be certified on the spot', () => {
+  expect(receiptAfter(inTransit({}, 'REGISTRATION', 'KINSHIP'), 'case_accepted')).toMatchObject({
+    onTheSpot: 'impossible',
+  });
 });

@@ -71,6 +71,7 @@ export const paperSamples: PaperViews = {
     homeStation,
     acceptedOn,
     issuedOn: acceptedOn,
+    onTheSpot: 'impossible',
     termWorkingDays: 5,
     deadline,
     calendarDueAt: deadline.dueAt,

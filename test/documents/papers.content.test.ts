@@ -222,6 +222,20 @@ describe('a paper says what it must', () => {
     expect(await textOf(render('acceptance_receipt', { deadline: null }))).not.toContain('逐日说明');
   });
 
+  it('the receipt says that the papers go to the home station only where they do', async () => {
+    const [atHome, onTheSpot] = await Promise.all(
+      (['impossible', 'possible'] as const).map((onTheSpot) =>
+        textOf(render('acceptance_receipt', { deadline: null, onTheSpot })),
+      ),
+    );
+    expect(atHome).toContain('查证期限户籍地派出所收到材料后5个工作日内查证并反馈。');
+    expect(atHome).not.toContain('当场出具');
+    expect(onTheSpot).toContain(
+      '办理方式所申请的事项可由本所当场出具证明；未当场出具的，申请材料将转至户籍地派出所查证，户籍地派出所收到材料后5个工作日内查证并反馈，',
+    );
+    expect(onTheSpot).not.toContain('查证期限');
+  });
+
   it('the receipt says so where a later date stands than the calendar asks for', async () => {
     const calendarDueAt = parseInstant('2026-09-30T17:30:00+08:00');
     const text = await textOf(render('acceptance_receipt', { calendarDueAt }));

@@ -39,6 +39,9 @@ describe('Annex 2 on the spot', () => {
       const { certificates, clocks, filing } = await driver.state();
       expect(certificates).toMatchObject([{ kind: 'annex_2', life: 'valid' }]);
       expect(Object.keys(clocks)).not.toContain('verification/1');
+      expect(await driver.noticesTo('applicant')).toEqual([
+        '您的申请已受理，可由受理地派出所当场出具证明；未当场出具的，申请材料将转至户籍地派出所查证。',
+      ]);
       expect(filing).toBe('due');
       const pdf = await door.call('window', 'GET', `/v1/cases/${driver.caseNo}/certificate`);
       const { text } = await readPdf(pdf.rawPayload);

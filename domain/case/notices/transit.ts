@@ -1,3 +1,4 @@
+import { isAnnex2Possible } from '../../matters/catalogue.ts';
 import { dueDateText } from '../projection.ts';
 import { reportGaps } from './gaps.ts';
 import type { PartOfNotices } from './notice.ts';
@@ -5,7 +6,15 @@ import { none, toApplicant, toHomeStation, toOfficer, toPost, toTold } from './n
 
 /** From the counter to the home station’s desk. */
 export const transitNotices = {
-  case_accepted: () => [toApplicant('acceptance', '您的申请已受理，申请材料将转至户籍地派出所查证。')],
+  case_accepted: ({ matters }) => [
+    toApplicant(
+      'acceptance',
+      // The officer has not decided yet.
+      isAnnex2Possible(matters)
+        ? '您的申请已受理，可由受理地派出所当场出具证明；未当场出具的，申请材料将转至户籍地派出所查证。'
+        : '您的申请已受理，申请材料将转至户籍地派出所查证。',
+    ),
+  ],
   completion_requested: () => [
     toApplicant('case', '您的申请材料需要补正，所需各项已一次性书面告知，请尽快补齐。'),
   ],
