@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { CaseArchive } from '../db/repositories/case-archive.ts';
+import { channelTitles } from '../domain/case/status.ts';
 import { describeEvent } from '../domain/case/timeline.ts';
 import type { Occasion } from '../domain/papers/occasions.ts';
 import { papers as paperTable } from '../domain/papers/papers.ts';
 import { chineseDateTime } from '../domain/papers/wording.ts';
 import { canonicalJson } from '../platform/canonical-json.ts';
 import type { ZipEntry } from '../platform/zip.ts';
+import { recordedTransmissions } from './transmission-view.ts';
 
 interface ArchivedFile extends ZipEntry {
   /** What it is, for people. */
@@ -28,7 +30,9 @@ application.json 申请内容。
 acts.json        各次办理所填写的内容，含户籍地派出所的反馈。
 notices.json     发出的通知。
 register-queries.json 人口信息系统的查询：何人、何时、为何查询及结果。
+transmissions.json 信息流转和备案的发送：方式、时间、送达、签收及页数、合订本校验值、送达情况、传真报告。
 attachments/     申请材料，与提交时完全相同。
+dossiers/        申请材料合订本，文件名为第几次流转、方式和版次；已送出的以 transmissions.json 所列校验值为准。
 papers/          办理中出具的文书，文件名以办理记录的序号开头。
 certificates/    户籍事项证明，含已作废的。
 
@@ -41,7 +45,12 @@ certificates/    户籍事项证明，含已作废的。
  * paper that no font can print is named and left out.
  */
 export function archiveOf(archive: CaseArchive, occasions: readonly Occasion[]): readonly ZipEntry[] {
-  const files = [...recordsOf(archive), ...attachmentsOf(archive), ...papersOf(archive)];
+  const files = [
+    ...recordsOf(archive),
+    ...attachmentsOf(archive),
+    ...dossiersOf(archive),
+    ...papersOf(archive),
+  ];
   const made = new Set(archive.papers.map(({ paper, seq }) => `${paper}/${String(seq)}`));
   const manifest = {
     caseNo: archive.caseNo,
@@ -64,13 +73,8 @@ export function archiveOf(archive: CaseArchive, occasions: readonly Occasion[]):
   ];
 }
 
-function recordsOf({
-  application,
-  acts,
-  notices,
-  registerQueries,
-  ledger,
-}: CaseArchive): readonly ArchivedFile[] {
+function recordsOf(archive: CaseArchive): readonly ArchivedFile[] {
+  const { application, acts, notices, registerQueries, ledger } = archive;
   const timeline = ledger.map(({ seq, stepKey, occurredAt, event, hash }) => ({
     ...{ seq, stepKey, occurredAt, event, hash },
     sentence: describeEvent(event),
@@ -89,7 +93,32 @@ function recordsOf({
       title: '人口信息系统查询记录',
       content: json(registerQueries.map(({ commandId: _commandId, ...query }) => query)),
     },
+    { name: 'transmissions.json', title: '信息流转记录', content: json(transmissionsOf(archive)) },
   ];
+}
+
+/** What went from one station to the other beside the acts, and what became of it on the way. */
+function transmissionsOf({ state, ledger, acts, transmissions, faxAttempts, filings }: CaseArchive) {
+  const dossiers = state === undefined ? [] : recordedTransmissions(state, transmissions, faxAttempts);
+  return {
+    dossiers: dossiers.map((item) => ({ ...item, manual: manualRecordOf(item.n, { ledger, acts }) })),
+    filings: filings.map(({ caseNo: _caseNo, ...filing }) => filing),
+  };
+}
+
+/** What the officer said who handed it over by hand; null where the system did. */
+function manualRecordOf(n: number, { ledger, acts }: Pick<CaseArchive, 'ledger' | 'acts'>) {
+  const asked = ledger.find(({ event }) => event.type === 'transmission_requested' && event.effect.n === n);
+  const content = acts.find(({ commandId }) => commandId === asked?.stepKey)?.content;
+  return (content?.act === 'transmit' ? content.manual : undefined) ?? null;
+}
+
+function dossiersOf({ dossiers }: CaseArchive): readonly ArchivedFile[] {
+  return dossiers.map(({ n, channel, edition, pdf }) => ({
+    name: `dossiers/${String(n).padStart(2, '0')}-${channel}-${String(edition)}.pdf`,
+    title: `申请材料合订本：第${String(n)}次流转（${channelTitles[channel]}）`,
+    content: pdf,
+  }));
 }
 
 function attachmentsOf({ attachments }: CaseArchive): readonly ArchivedFile[] {

@@ -25,7 +25,7 @@ export function exportRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
   return (app, _options, done) => {
     const schema = {
       operationId: 'exportCase',
-      summary: '案卷导出（ZIP）：申请、材料、文书、证明、办理经过及校验清单',
+      summary: '案卷导出（ZIP）：申请、材料及合订本、信息流转、文书、证明、办理经过及校验清单',
       tags: ['cases'],
       params: CaseParams,
       response: {

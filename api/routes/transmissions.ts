@@ -2,13 +2,9 @@ import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebo
 import { findCase } from '../../db/repositories/cases.ts';
 import { findBoundDossier, findDossierFile } from '../../db/repositories/dossier-files.ts';
 import { listFaxAttemptsOfCase } from '../../db/repositories/fax-attempts.ts';
-import type { Transmission as TransmissionRow } from '../../db/repositories/transmissions.ts';
 import { listTransmissions } from '../../db/repositories/transmissions.ts';
 import { withScope } from '../../db/scope.ts';
-import { channelTitles } from '../../domain/case/status.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
-import type { FaxAttempt } from '../../domain/fax/attempt.ts';
-import { faxOutcomeTitles } from '../../domain/fax/attempt.ts';
 import { findDossierOccasion } from '../../domain/papers/bound-dossier.ts';
 import type { DossierInput } from '../../workflows/contract.ts';
 import { dossierWorkflowName } from '../../workflows/contract.ts';
@@ -27,7 +23,7 @@ import { CaseParams, caseNoOf } from '../schemas/case-params.ts';
 import { AcceptedSchema } from '../schemas/case.ts';
 import { problems } from '../schemas/problem.ts';
 import { ref } from '../schemas/reference.ts';
-import { transmissionView } from '../transmission-view.ts';
+import { recordedTransmissions } from '../transmission-view.ts';
 import { DossierQuery, TransmissionListSchema } from '../schemas/transmission.ts';
 
 // Up to 60 pages of photographs.
@@ -51,13 +47,10 @@ export function transmissionRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox 
         const handedOver = await listTransmissions(executor, caseNo);
         const attempts = await listFaxAttemptsOfCase(executor, caseNo);
         return {
-          items: row.state.transmissions.map((transmission) => {
-            const { n } = transmission;
-            return itemOf(caseNo, transmissionView(row.state, transmission), {
-              handedOver: handedOver.find((each) => each.n === n),
-              faxes: attempts.filter((each) => each.n === n),
-            });
-          }),
+          items: recordedTransmissions(row.state, handedOver, attempts).map((item) => ({
+            ...item,
+            dossier: addressOf({ caseNo, n: item.n }),
+          })),
         };
       });
     });
@@ -79,26 +72,6 @@ export function transmissionRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox 
       return reply.status(202).send(acceptedLater(caseNo));
     });
     done();
-  };
-}
-
-function itemOf(
-  caseNo: CaseNo,
-  view: ReturnType<typeof transmissionView>,
-  recorded: { readonly handedOver: TransmissionRow | undefined; readonly faxes: readonly FaxAttempt[] },
-) {
-  const { handedOver, faxes } = recorded;
-  return {
-    ...view,
-    channelTitle: channelTitles[view.channel],
-    faxNumber: handedOver?.faxNumber ?? null,
-    dossierSha256: handedOver?.dossierSha256 ?? null,
-    papers: (handedOver?.papers ?? []).map((paper) => ({ ...paper, pages: paper.pages ?? null })),
-    faxAttempts: faxes.map(({ attempt, faxNumber, begunAt, end }) => ({
-      ...{ attempt, faxNumber, begunAt },
-      end: end === null ? null : { ...end, outcomeTitle: faxOutcomeTitles[end.outcome] },
-    })),
-    dossier: addressOf({ caseNo, n: view.n }),
   };
 }
 

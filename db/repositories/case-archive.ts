@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, getTableColumns } from 'drizzle-orm';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { Executor } from '../database.ts';
 import {
@@ -6,11 +6,16 @@ import {
   applications,
   attachments,
   certificates,
+  dossierFiles,
+  filings,
   ledgerEvents,
   notices,
   papers,
   registerQueries,
 } from '../schema/index.ts';
+import { findCase } from './cases.ts';
+import { listFaxAttemptsOfCase } from './fax-attempts.ts';
+import { listTransmissions } from './transmissions.ts';
 
 /** Everything that is kept about a case, contents included. */
 export type CaseArchive = Awaited<ReturnType<typeof readCaseArchive>>;
@@ -18,9 +23,12 @@ export type CaseArchive = Awaited<ReturnType<typeof readCaseArchive>>;
 /** Reads the whole file of a case; the rows are those that the executor may see. */
 export async function readCaseArchive(executor: Executor, caseNo: CaseNo) {
   const [application] = await executor.select().from(applications).where(eq(applications.caseNo, caseNo));
+  // What fax machines were sent is the same pages in two colours.
+  const { faxTiff: _faxTiff, ...dossierColumns } = getTableColumns(dossierFiles);
   return {
     caseNo,
     application,
+    state: (await findCase(executor, caseNo))?.state,
     ledger: await executor
       .select()
       .from(ledgerEvents)
@@ -37,6 +45,14 @@ export async function readCaseArchive(executor: Executor, caseNo: CaseNo) {
       .from(registerQueries)
       .where(eq(registerQueries.caseNo, caseNo))
       .orderBy(asc(registerQueries.askedAt), asc(registerQueries.reference)),
+    transmissions: await listTransmissions(executor, caseNo),
+    faxAttempts: await listFaxAttemptsOfCase(executor, caseNo),
+    filings: await executor.select().from(filings).where(eq(filings.caseNo, caseNo)).orderBy(asc(filings.n)),
+    dossiers: await executor
+      .select(dossierColumns)
+      .from(dossierFiles)
+      .where(eq(dossierFiles.caseNo, caseNo))
+      .orderBy(asc(dossierFiles.n), asc(dossierFiles.channel), asc(dossierFiles.edition)),
     attachments: await executor
       .select()
       .from(attachments)

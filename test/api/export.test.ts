@@ -1,11 +1,23 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { addFaxAttempt, endFaxAttempt } from '../../db/repositories/fax-attempts.ts';
+import type { CaseNo } from '../../domain/certificate/numbers.ts';
+import { systemClock } from '../../platform/clock.ts';
 import { openHouseWithDoor } from './door.ts';
 import { consistent, playPeople, scan } from './people.ts';
 import { unzip } from './unzip.ts';
 
-const { door } = await openHouseWithDoor();
-const { act, submitWithScan, issued } = playPeople(door);
+const { door, house } = await openHouseWithDoor();
+const { act, submitWithScan, transmitted, issued } = playPeople(door);
+
+interface Transmissions {
+  readonly dossiers: readonly { readonly dossierSha256: string }[];
+  readonly filings: readonly object[];
+}
+
+function sha256Of(content: Buffer): string {
+  return createHash('sha256').update(content).digest('hex');
+}
 
 describe('the export of a case', () => {
   it('S50 gives both stations the same files, each with the digest that the manifest says', async () => {
@@ -28,11 +40,7 @@ describe('the export of a case', () => {
     expect(manifest.notMade).toEqual([]);
     for (const { name, sha256, bytes } of manifest.files) {
       const content = files.get(name) ?? Buffer.alloc(0);
-      expect([name, createHash('sha256').update(content).digest('hex'), content.byteLength]).toEqual([
-        name,
-        sha256,
-        bytes,
-      ]);
+      expect([name, sha256Of(content), content.byteLength]).toEqual([name, sha256, bytes]);
     }
     expect([...files.keys()].sort()).toEqual(
       ['README.txt', 'manifest.json', ...manifest.files.map(({ name }) => name)].sort(),
@@ -61,6 +69,55 @@ describe('the export of a case', () => {
     const [name = ''] = [...files.keys()].filter((path) => path.startsWith('attachments/'));
     expect(name).toMatch(/\.png$/);
     expect(files.get(name)?.equals(scan)).toBe(true);
+  });
+
+  it('holds how the dossier went, with its receipt and the reports of the fax, and every dossier that was bound', async () => {
+    const caseNo = (await submitWithScan()) as CaseNo;
+    const printed = await door.call('window', 'GET', `/v1/cases/${caseNo}/dossier`);
+    const handedOverAt = systemClock.now();
+    const manual = {
+      ...{ way: 'fax', handedOverAt, confirmedAt: handedOverAt },
+      ...{ faxNumber: '0851-28880001', pages: 3 },
+    };
+    await act('window', caseNo, 'transmit', { channel: 'manual', manual });
+    await door.until(caseNo, ({ deadline }) => deadline !== null);
+    await act('liaison', caseNo, 'receive', { pagesReceived: 2, receivedAt: systemClock.now() });
+    const fax = { caseNo, n: 1, attempt: 1, faxNumber: '085128880001', begunAt: handedOverAt, end: null };
+    await addFaxAttempt(house.owner, fax);
+    await endFaxAttempt(house.owner, fax, { outcome: 'busy', endedAt: handedOverAt, pagesSent: 0, jobId: 7 });
+    await transmitted(caseNo);
+    await door.call('window', 'GET', `/v1/cases/${caseNo}/dossier?transmission=2`);
+
+    const [mine, theirs] = await Promise.all(
+      (['window', 'liaison'] as const).map((person) =>
+        door.call(person, 'GET', `/v1/cases/${caseNo}/export`),
+      ),
+    );
+    expect(mine?.rawPayload.equals(theirs?.rawPayload ?? Buffer.alloc(0))).toBe(true);
+    const files = await unzip(mine?.rawPayload ?? Buffer.alloc(0));
+    const { dossiers, filings } = JSON.parse(
+      files.get('transmissions.json')?.toString() ?? '',
+    ) as Transmissions;
+    expect(dossiers).toMatchObject([
+      {
+        ...{ n: 1, channel: 'manual', channelTitle: '人工送达', handedOverAt, pages: 3, manual },
+        receiptStanding: 'received',
+        receipt: { pagesReceived: 2, by: { role: 'liaison_officer' } },
+        papers: [{ mediaType: 'application/pdf' }, { mediaType: 'image/png' }],
+        faxAttempts: [{ attempt: 1, end: { outcome: 'busy', outcomeTitle: '对方占线' } }],
+      },
+      {
+        ...{ n: 2, channel: 'platform', dossierSha256: null, manual: null, faxAttempts: [] },
+        receiptStanding: 'awaited',
+      },
+    ]);
+    expect(filings).toEqual([]);
+    expect([...files.keys()].filter((name) => name.startsWith('dossiers/'))).toEqual([
+      'dossiers/01-manual-1.pdf',
+      'dossiers/02-platform-1.pdf',
+    ]);
+    expect(files.get('dossiers/01-manual-1.pdf')?.equals(printed.rawPayload)).toBe(true);
+    expect(sha256Of(printed.rawPayload)).toBe(dossiers[0]?.dossierSha256);
   });
 
   it('is for the two stations only', async () => {
