@@ -1,3 +1,4 @@
+import { dayEnds } from './calendar/due-instant.ts';
 import type { OfficeHours, OfficeTimetable } from './calendar/office-hours.ts';
 import type { ClockId } from './clocks/clock-id.ts';
 import { clockIds } from './clocks/clock-id.ts';
@@ -21,6 +22,7 @@ export function checkPolicy(policy: Omit<ProvincePolicy, 'version'>): PolicyFaul
   return [
     ...clockIds.flatMap((clock) => termFaults(clock, policy)),
     ...clockIds.flatMap((clock) => ladderFaults(clock, policy)),
+    ...dayEndFaults(policy),
     ...timetableFaults(policy.timetables.ordinary, '/timetables/ordinary'),
     ...Object.entries<OfficeTimetable>(policy.timetables.regions).flatMap(([region, timetable]) =>
       timetableFaults(timetable, `/timetables/regions/${region}`),
@@ -113,6 +115,12 @@ function isMomentWithin(when: RungMoment, count: number): boolean {
     case 'days_after_start':
       return Number.isInteger(when.days) && when.days >= 1 && when.days <= count;
   }
+}
+
+function dayEndFaults({ dueAtEndOf }: Pick<ProvincePolicy, 'dueAtEndOf'>): PolicyFault[] {
+  if (dayEnds.includes(dueAtEndOf)) return [];
+  const message = `截止时间只能是${dayEnds.join('、')}。`;
+  return [{ pointer: '/dueAtEndOf', code: 'unknown_day_end', message }];
 }
 
 function timetableFaults({ seasons, ...ordinary }: OfficeTimetable, pointer: string): PolicyFault[] {

@@ -1,3 +1,4 @@
+import type { DayEnd } from './calendar/due-instant.ts';
 import type { OfficeTimetable } from './calendar/office-hours.ts';
 import { defaultTimetable } from './calendar/office-hours.ts';
 import type { ClockId } from './clocks/clock-id.ts';
@@ -27,6 +28,16 @@ export interface CaseTerms {
   readonly answerFreshDays: number;
 }
 
+/** What becomes of the 5 working days when pages that were missing or illegible are sent after (§5) [policy]. */
+export const materialsRuleTitles = {
+  clock_runs: '材料缺页或不清而补发的，期限照常计算',
+  clock_restarts: '材料缺页或不清而补发的，期限自补发的材料送达起重新计算',
+} as const satisfies Record<string, string>;
+
+export type MaterialsRule = keyof typeof materialsRuleTitles;
+
+export const materialsRules = Object.keys(materialsRuleTitles) as MaterialsRule[];
+
 /**
  * What a province may set, every value a default of `domain.md` [policy]. A version never changes: a running case keeps
  * the one that it started with unless it is migrated on purpose.
@@ -40,8 +51,10 @@ export interface ProvincePolicy {
     /** Regions with hours of their own; the smallest that holds a station wins. */
     readonly regions: Readonly<Record<DivisionCode, OfficeTimetable>>;
   };
+  /** What ends the last day of every term; the ladder's other hours are office hours (§5, §6). */
+  readonly dueAtEndOf: DayEnd;
   /** Pages that arrive late: whether the 5 days run on or begin anew (§5). */
-  readonly onMaterialsCompleted: 'clock_runs' | 'clock_restarts';
+  readonly onMaterialsCompleted: MaterialsRule;
   /** A revised calendar that makes a running deadline earlier (§5). */
   readonly onEarlierDueDate: 'later_stands' | 'calendar_stands';
   readonly cases: CaseTerms;
@@ -67,6 +80,7 @@ export const defaultPolicy: ProvincePolicy = {
   },
   ladders: defaultLadders,
   timetables: { ordinary: defaultTimetable, regions: {} },
+  dueAtEndOf: 'office_hours',
   onMaterialsCompleted: 'clock_runs',
   onEarlierDueDate: 'later_stands',
   cases: { reroutesWithoutSupervisor: 2, answerFreshDays: 30 },

@@ -1,7 +1,9 @@
 import { Type } from '@fastify/type-provider-typebox';
+import { dayEnds } from '../../domain/calendar/due-instant.ts';
 import { clockIds } from '../../domain/clocks/clock-id.ts';
 import { posts } from '../../domain/directory/post.ts';
 import { colours, rungTitles, rungUnits } from '../../domain/escalation/rung.ts';
+import { materialsRules } from '../../domain/policy.ts';
 import { nullable } from './reference.ts';
 import { InstantSchema } from './text.ts';
 
@@ -76,7 +78,10 @@ export const PolicySettingsSchema = Type.Object(
         closed,
       ),
     ),
-    onMaterialsCompleted: Type.Optional(Type.Enum(['clock_runs', 'clock_restarts'])),
+    dueAtEndOf: Type.Optional(
+      Type.Enum(dayEnds, { description: '期限最后一日的截止时间：下班时间（office_hours）或24:00（day）' }),
+    ),
+    onMaterialsCompleted: Type.Optional(Type.Enum(materialsRules)),
     onEarlierDueDate: Type.Optional(Type.Enum(['later_stands', 'calendar_stands'])),
     cases: Type.Optional(
       Type.Object(

@@ -34,6 +34,7 @@ export function answerTo(
       termWorkingDays: workingDays,
       calendar: excerptOf(calendar, { from, to, regions }),
       timetable: defaultTimetable,
+      dueAtEndOf: 'office_hours',
     });
     return { dueDate, provisional };
   } catch (error) {

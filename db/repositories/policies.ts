@@ -19,7 +19,7 @@ export async function getPolicy(executor: Executor, version: PolicyVersion): Pro
   if (version === defaultPolicy.version) return defaultPolicy;
   const row = await findPolicy(executor, version);
   if (row === undefined) throw new Error(`there is no policy ${version}`);
-  return row.document;
+  return completed(row.document);
 }
 
 /** What a province has set, or the default where it has set nothing. */
@@ -28,16 +28,22 @@ export async function getPolicyInForce(executor: Executor, province: UnitCode): 
     .select({ document: policies.document })
     .from(policies)
     .where(and(eq(policies.province, province), isNull(policies.supersededAt)));
-  return row?.document ?? defaultPolicy;
+  return row === undefined ? defaultPolicy : completed(row.document);
 }
 
 /** Every version that a province has had, newest first. */
 export async function listPolicies(executor: Executor, province: UnitCode): Promise<PolicyRow[]> {
-  return executor
+  const rows = await executor
     .select()
     .from(policies)
     .where(eq(policies.province, province))
     .orderBy(desc(policies.createdAt), desc(policies.version));
+  return rows.map((row) => ({ ...row, document: completed(row.document) }));
+}
+
+/** A version that was stored before a setting existed has the default for it: by that its cases were judged. */
+function completed(document: ProvincePolicy): ProvincePolicy {
+  return { ...defaultPolicy, ...document };
 }
 
 /** Puts a policy in force for new cases, in the place of the one before. The same settings again change nothing. */

@@ -1,9 +1,10 @@
 import type { Instant } from '../time/instant.ts';
 import type { PlainDate } from '../time/plain-date.ts';
-import { addDays, instantAt, localDateOf } from '../time/plain-date.ts';
+import { addDays, localDateOf } from '../time/plain-date.ts';
+import type { DayEnd } from './due-instant.ts';
+import { dueInstantOn } from './due-instant.ts';
 import type { CalendarNotice } from './notice.ts';
 import type { OfficeTimetable } from './office-hours.ts';
-import { officeHoursOn } from './office-hours.ts';
 import type { DayInfo, WorkingCalendar } from './working-calendar.ts';
 import { dayOf } from './working-calendar.ts';
 
@@ -25,7 +26,7 @@ export interface Deadline {
   readonly dayZero: PlainDate;
   readonly termWorkingDays: number;
   readonly dueDate: PlainDate;
-  /** End of office hours on the due date (民法典 203). */
+  /** End of office hours on the due date, or of the date itself (民法典 203) [policy]. */
   readonly dueAt: Instant;
   /** 暂定: a day after day 0 lies in a year whose notice is not out. */
   readonly provisional: boolean;
@@ -39,6 +40,7 @@ export interface DeadlineInput {
   readonly termWorkingDays: number;
   readonly calendar: WorkingCalendar;
   readonly timetable: OfficeTimetable;
+  readonly dueAtEndOf: DayEnd;
 }
 
 function requirePositive(workingDays: number): void {
@@ -97,11 +99,12 @@ function noticesOf(days: readonly DayInfo[]): CalendarNotice[] {
 
 /**
  * The end of a term in working days. The day on which it begins is never counted, whatever the hour; day 1 is the next
- * working day; due at the end of office hours of the last [§3, 民法典 201, 203].
+ * working day; due at the end of the last, or of its office hours [§3, 民法典 201, 203].
  * @throws {RangeError} when the term is no whole number from 1.
  * @throws {CalendarMissingError} when a day that matters has no calendar.
  */
-export function deadlineFor({ startedAt, termWorkingDays, calendar, timetable }: DeadlineInput): Deadline {
+export function deadlineFor(input: DeadlineInput): Deadline {
+  const { startedAt, termWorkingDays, calendar, timetable, dueAtEndOf } = input;
   const dayZero = localDateOf(startedAt);
   const days = daysUntilNth(calendar, dayZero, termWorkingDays);
   const [, ...afterDayZero] = days;
@@ -111,7 +114,7 @@ export function deadlineFor({ startedAt, termWorkingDays, calendar, timetable }:
     dayZero,
     termWorkingDays,
     dueDate,
-    dueAt: instantAt(dueDate, officeHoursOn(timetable, dueDate).end),
+    dueAt: dueInstantOn(dueDate, dueAtEndOf, timetable),
     provisional: afterDayZero.some(({ provisional }) => provisional),
     calendarVersion: calendar.version,
     days: explain(days),

@@ -1,6 +1,7 @@
 import type { Instant } from '../time/instant.ts';
 import { localDateOf, weekdayTitleOf } from '../time/plain-date.ts';
 import type { Deadline, DeadlineDay } from './deadline.ts';
+import { dayEndOf, dayEndTitles, dueTimeOf } from './due-instant.ts';
 
 function countingOf(deadline: Deadline, { date, ordinal, reason }: DeadlineDay): string {
   if (date === deadline.dayZero) return '起算当日，不计入';
@@ -10,12 +11,12 @@ function countingOf(deadline: Deadline, { date, ordinal, reason }: DeadlineDay):
 
 function dueSentence(dueAt: Instant): string {
   const dueDate = localDateOf(dueAt);
-  return `应于${dueDate}（${weekdayTitleOf(dueDate)}）${dueAt.slice(11, 16)}前办结`;
+  return `应于${dueDate}（${weekdayTitleOf(dueDate)}）${dueTimeOf(dueAt)}前办结`;
 }
 
 /**
- * The explanation of a deadline for people: a line for each date, the due instant, and the notices that decided. Where a
- * later date stands though `calendarDueAt` would be earlier (§5) [policy], it says so.
+ * The explanation of a deadline for people: a line for each date, the due instant, what ends its day, and the notices that
+ * decided. Where a later date stands though `calendarDueAt` would be earlier (§5) [policy], it says so.
  */
 export function explainDeadline(deadline: Deadline, calendarDueAt: Instant = deadline.dueAt): string[] {
   const due = dueSentence(deadline.dueAt);
@@ -25,6 +26,7 @@ export function explainDeadline(deadline: Deadline, calendarDueAt: Instant = dea
     ...(calendarDueAt < deadline.dueAt
       ? [`按调整后的规定${dueSentence(calendarDueAt)}；已告知的期限较晚，不予提前，仍按上述期限执行`]
       : []),
+    dayEndTitles[dayEndOf(deadline.dueAt)],
     ...deadline.notices.map(({ title }) => `依据：${title}`),
   ];
 }

@@ -1,9 +1,8 @@
 import { CalendarMissingError } from './calendar-missing-error.ts';
-import type { Deadline, DeadlineDay } from './deadline.ts';
+import type { Deadline, DeadlineDay, DeadlineInput } from './deadline.ts';
 import { deadlineFor } from './deadline.ts';
 import type { CalendarNotice } from './notice.ts';
 import { nationalNoticeOf, regionalNoticeOf } from './notice.ts';
-import type { OfficeTimetable } from './office-hours.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
 /** What happens to a running deadline that a revised calendar would make earlier (§5) [policy]. */
@@ -26,11 +25,9 @@ export type RevisedDeadline =
   /** It would end in a year that has no calendar yet: the old one stands until that year's calendar is published. */
   | { readonly kind: 'uncountable'; readonly standing: Deadline };
 
-export interface RevisionInput {
+/** The revised calendar is needed from the old deadline's day 0 on. */
+export interface RevisionInput extends Pick<DeadlineInput, 'calendar' | 'timetable' | 'dueAtEndOf'> {
   readonly old: Deadline;
-  /** The revised calendar, from the old deadline's day 0 on. */
-  readonly calendar: WorkingCalendar;
-  readonly timetable: OfficeTimetable;
   readonly onEarlier: EarlierDueDateRule;
 }
 
@@ -38,12 +35,12 @@ export interface RevisionInput {
  * Counts a running deadline anew on a revised calendar (§5). For a running case the later date stands unless the policy
  * says otherwise; a deadline that stands so keeps its old explanation and calendar version.
  */
-export function reviseDeadline({ old, calendar, timetable, onEarlier }: RevisionInput): RevisedDeadline {
+export function reviseDeadline({ old, onEarlier, ...by }: RevisionInput): RevisedDeadline {
   const { startedAt, termWorkingDays } = old;
-  const recomputed = orMissing(() => deadlineFor({ startedAt, termWorkingDays, calendar, timetable }));
+  const recomputed = orMissing(() => deadlineFor({ startedAt, termWorkingDays, ...by }));
   if (recomputed === 'missing') return { kind: 'uncountable', standing: old };
   if (recomputed.dueAt === old.dueAt) return { kind: 'unchanged', standing: recomputed };
-  const notice = noticeBetween(old, recomputed, calendar);
+  const notice = noticeBetween(old, recomputed, by.calendar);
   if (recomputed.dueAt > old.dueAt) return { kind: 'later', recomputed, standing: recomputed, notice };
   const standing = onEarlier === 'later_stands' ? old : recomputed;
   return { kind: 'earlier', recomputed, standing, notice };

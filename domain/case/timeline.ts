@@ -1,3 +1,4 @@
+import { dueTextsOf } from '../calendar/due-instant.ts';
 import { clockRules } from '../clocks/clock.ts';
 import type { ClockKey, ClockId } from '../clocks/clock-id.ts';
 import { colourTitles, rungTitles } from '../escalation/rung.ts';
@@ -67,7 +68,7 @@ const sentenceOf = {
       : `${clockRules[clock].title}期限待工作日历发布后起算`,
   clock_moved: ({ clockKey, previousDueAt, calendarDueAt, deadline, notice }) => {
     const basis = notice === null ? '' : `，依据：${notice.title}`;
-    const [before, calendar, standing] = [previousDueAt, calendarDueAt, deadline.dueAt].map(localDateOf);
+    const [before, calendar, standing] = dueTextsOf([previousDueAt, calendarDueAt, deadline.dueAt]);
     if (standing === before && calendar === before) {
       return `${titleOf(clockKey)}期限${standing}${isProvisional(deadline) ? '仍为暂定' : '已确定'}${basis}`;
     }

@@ -1,4 +1,6 @@
 import { deadlineFor, nthWorkingDay, workingDayAfter } from '../calendar/deadline.ts';
+import { dueInstantOn, termOverAt } from '../calendar/due-instant.ts';
+import type { DayEnd } from '../calendar/due-instant.ts';
 import { orMissing } from '../calendar/revision.ts';
 import { officeHoursOn } from '../calendar/office-hours.ts';
 import type { ClockTerm } from '../policy.ts';
@@ -38,14 +40,13 @@ export function scheduleClock(
 ): ClockSchedule {
   const side = sideOf(clock, owed);
   const station = facts[side];
+  const { terms, dueAtEndOf } = policyOf(facts, side);
   const term: ClockTerm =
-    owed === undefined
-      ? policyOf(facts, side).terms[clock]
-      : { unit: 'working_days', count: owed.withinWorkingDays };
+    owed === undefined ? terms[clock] : { unit: 'working_days', count: owed.withinWorkingDays };
   const deadline =
     term.unit === 'working_days'
-      ? deadlineFor({ startedAt, termWorkingDays: term.count, ...station })
-      : dayDeadline(startedAt, term.count, station);
+      ? deadlineFor({ startedAt, termWorkingDays: term.count, ...station, dueAtEndOf })
+      : dayDeadline(startedAt, term.count, station, dueAtEndOf);
   return { deadline, ladder: layOutLadder(clock, deadline, facts, owed) };
 }
 
@@ -72,9 +73,14 @@ function sideOf(clock: ClockId, owed: OwedReply | undefined): ClockSide {
   return side === 'whoever_owes_the_reply' ? (owed?.side ?? 'home') : side;
 }
 
-function dayDeadline(startedAt: Instant, termDays: number, { timetable }: StationFacts): DayDeadline {
+function dayDeadline(
+  startedAt: Instant,
+  termDays: number,
+  { timetable }: StationFacts,
+  dueAtEndOf: DayEnd,
+): DayDeadline {
   const dueDate = addDays(localDateOf(startedAt), termDays);
-  return { startedAt, termDays, dueDate, dueAt: instantAt(dueDate, officeHoursOn(timetable, dueDate).end) };
+  return { startedAt, termDays, dueDate, dueAt: dueInstantOn(dueDate, dueAtEndOf, timetable) };
 }
 
 function momentOf(
@@ -97,7 +103,7 @@ function momentOf(
     case 'end_of_working_day':
       return endOf(dayN(when.day));
     case 'due':
-      return dueAt;
+      return termOverAt(dueAt);
     case 'after_due':
       return endOf(workingDayAfter(calendar, dueDate, when.workingDays));
     case 'days_after_start':

@@ -3,7 +3,7 @@ import type { Colour } from '../escalation/rung.ts';
 import { colourTitles } from '../escalation/rung.ts';
 import type { Instant } from '../time/instant.ts';
 import { localDateOf } from '../time/plain-date.ts';
-import { chineseDate, chineseDateTime } from './wording.ts';
+import { chineseDate, chineseDateTime, chineseDueTime } from './wording.ts';
 
 /** A rung that fired before. */
 export interface EarlierRung {
@@ -40,10 +40,10 @@ export function presentSupervisionOrder(view: SupervisionOrderView) {
     colour,
     colourTitle: colourTitles[colour],
     startedAt: chineseDateTime(startedAt),
-    dueAt: `${chineseDateTime(dueAt)}${provisional === 'provisional' ? '（暂定）' : ''}`,
+    dueAt: `${chineseDueTime(dueAt)}${provisional === 'provisional' ? '（暂定）' : ''}`,
     firedAt: chineseDateTime(firedAt),
     firedOn: chineseDate(localDateOf(firedAt)),
-    replyDueAt: replyDueAt === null ? null : chineseDateTime(replyDueAt),
+    replyDueAt: replyDueAt === null ? null : chineseDueTime(replyDueAt),
     earlier: earlier.map((rung) => ({
       firedAt: chineseDateTime(rung.firedAt),
       colourTitle: colourTitles[rung.colour],

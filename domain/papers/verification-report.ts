@@ -2,7 +2,7 @@ import type { CaseNo } from '../certificate/numbers.ts';
 import type { Instant } from '../time/instant.ts';
 import { localDateOf } from '../time/plain-date.ts';
 import type { PaperUnit } from './wording.ts';
-import { chineseDate, chineseDateTime, paragraphsOf } from './wording.ts';
+import { chineseDate, chineseDateTime, chineseDueTime, paragraphsOf } from './wording.ts';
 
 /** What was found out about one matter. */
 export interface ReportedMatter {
@@ -49,7 +49,7 @@ export function presentVerificationReport(view: VerificationReportView) {
     certificateParagraphs: certificateText === null ? [] : paragraphsOf(certificateText),
     findingParagraphs: finding === null ? [] : paragraphsOf(finding),
     receivedAt: receivedAt === null ? '未登记' : chineseDateTime(receivedAt),
-    dueAt: dueAt === null ? '待定' : `${chineseDateTime(dueAt)}前`,
+    dueAt: dueAt === null ? '待定' : `${chineseDueTime(dueAt)}前`,
     answeredAt: chineseDateTime(answeredAt),
     answeredOn: chineseDate(localDateOf(answeredAt)),
     timeliness: timelinessTitles[timeliness],

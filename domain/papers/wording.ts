@@ -1,3 +1,4 @@
+import { dueTimeOf } from '../calendar/due-instant.ts';
 import type { Instant } from '../time/instant.ts';
 import type { PlainDate } from '../time/plain-date.ts';
 import { localDateOf } from '../time/plain-date.ts';
@@ -16,6 +17,11 @@ export function chineseDate(date: PlainDate): string {
 /** A point in time as papers write it, to the minute: `2026年3月5日17:30`. */
 export function chineseDateTime(instant: Instant): string {
   return `${chineseDate(localDateOf(instant))}${instant.slice(11, 16)}`;
+}
+
+/** The end of a term as papers write it: `2026年3月5日24:00` where its last day runs to midnight. */
+export function chineseDueTime(dueAt: Instant): string {
+  return `${chineseDate(localDateOf(dueAt))}${dueTimeOf(dueAt)}`;
 }
 
 /** The paragraphs of a text: line feeds separate them, empty ones are left out. */

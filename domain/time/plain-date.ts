@@ -1,5 +1,5 @@
 import type { Instant } from './instant.ts';
-import { instantFromEpochMs } from './instant.ts';
+import { addMs, instantFromEpochMs } from './instant.ts';
 
 declare const plainDateBrand: unique symbol;
 
@@ -12,6 +12,8 @@ declare const timeOfDayBrand: unique symbol;
 export type TimeOfDay = string & { readonly [timeOfDayBrand]: true };
 
 const dayMs = 24 * 60 * 60 * 1000;
+
+const midnight = '00:00' as TimeOfDay;
 
 /** Whether the text is a date that exists, in the form `YYYY-MM-DD`. */
 export function isPlainDate(text: string): text is PlainDate {
@@ -61,6 +63,11 @@ export function parseTimeOfDay(text: string): TimeOfDay {
 /** The instant at which a Beijing clock shows `time` on `date`. */
 export function instantAt(date: PlainDate, time: TimeOfDay): Instant {
   return instantFromEpochMs(Date.parse(`${date}T${time}:00+08:00`));
+}
+
+/** The last instant of a date: 24:00 is the first of the next. */
+export function endOfDay(date: PlainDate): Instant {
+  return addMs(instantAt(addDays(date, 1), midnight), -1);
 }
 
 /** The calendar year of a date. */

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { policySettingsExample } from '../../api/schemas/policy.ts';
 import { enactPolicy } from '../../db/repositories/policies.ts';
 import { saveUnits } from '../../db/repositories/units.ts';
-import type { PolicyVersion } from '../../domain/policy.ts';
+import type { PolicyVersion, ProvincePolicy } from '../../domain/policy.ts';
 import { defaultPolicy } from '../../domain/policy.ts';
 import { parseUnitCode } from '../../domain/units/unit.ts';
 import { systemClock } from '../../platform/clock.ts';
@@ -65,6 +65,38 @@ describe('the policy of a province', () => {
     });
     expect((await door.call('window', 'POST', '/v1/policies', { body: {} })).statusCode).toBe(403);
     expect((await door.call('administrator', 'GET', '/v1/policies')).json()).toEqual(before.json());
+  });
+
+  it('says when the last day of a term ends; new cases then go by it, in what they show too', async () => {
+    expect((await setPolicy({ dueAtEndOf: 'night' })).statusCode).toBe(422);
+    const set = await setPolicy({ dueAtEndOf: 'day' });
+    expect(set.json()).toMatchObject({ inForce: true, settings: { dueAtEndOf: 'day' } });
+    const listed = await door.call('window', 'GET', '/v1/policies');
+    expect(listed.json<{ items: object[] }>().items[0]).toMatchObject({ settings: { dueAtEndOf: 'day' } });
+    const clocks = await door.call('window', 'GET', `/v1/cases/${await door.submit()}/clocks`);
+    expect(clocks.json<{ clocks: object[] }>().clocks[0]).toMatchObject({
+      key: 'transmission/1',
+      dueAt: expect.stringContaining('T23:59:59.999') as string,
+      explanation: expect.arrayContaining(['截止时间为最后一日的24:00']) as string[],
+    });
+    await setPolicy({ dueAtEndOf: 'office_hours' });
+  });
+
+  it('that was stored before it could say so ends its terms with the office hours, and says that it does', async () => {
+    const { dueAtEndOf: _, ...stored } = { ...defaultPolicy, version: '440000000000/old' as PolicyVersion };
+    const province = parseUnitCode('440000000000');
+    const by = { province, by: 'test', at: systemClock.now() };
+    await enactPolicy(house.owner, { ...by, document: stored as ProvincePolicy });
+    const listed = await door.call('window', 'GET', '/v1/policies');
+    expect(listed.json<{ items: object[] }>().items[0]).toMatchObject({
+      ...{ version: stored.version, inForce: true },
+      settings: { dueAtEndOf: 'office_hours' },
+    });
+    const clocks = await door.call('window', 'GET', `/v1/cases/${await door.submit()}/clocks`);
+    expect(clocks.json<{ clocks: object[] }>().clocks[0]).toMatchObject({
+      key: 'transmission/1',
+      dueAt: expect.stringContaining('T17:30') as string,
+    });
   });
 
   it('says of a reroute too whether 新疆 and the corps are one', async () => {

@@ -50,6 +50,7 @@ function rowOf(calendar: PublishedCalendar, startedAt: Instant, n: number) {
     termWorkingDays: 5,
     calendar: excerptOf(calendar, { from: date, to: addDays(date, 60), regions: homeRegions }),
     timetable: defaultTimetable,
+    dueAtEndOf: 'office_hours',
   });
   const clock = {
     key: 'verification/1',

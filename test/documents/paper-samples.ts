@@ -45,6 +45,7 @@ export const deadline = deadlineFor({
   termWorkingDays: 5,
   calendar,
   timetable: defaultTimetable,
+  dueAtEndOf: 'office_hours',
 });
 
 export const paperSamples: PaperViews = {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { DayEnd } from '../../domain/calendar/due-instant.ts';
+import { dayEnds } from '../../domain/calendar/due-instant.ts';
 import { clockIds } from '../../domain/clocks/clock-id.ts';
 import { defaultLadders } from '../../domain/escalation/default-ladders.ts';
 import type { RungRule } from '../../domain/escalation/rung.ts';
@@ -23,6 +25,12 @@ describe('a policy that could not work', () => {
     expect(faults.map(({ pointer, code }) => ({ pointer, code }))).toEqual([
       { pointer: `/ladders/${clock}`, code: 'nobody_hears_of_lateness' },
     ]);
+  });
+
+  it('ends its terms when nobody knows', () => {
+    const faults = checkPolicy({ ...defaultPolicy, dueAtEndOf: 'night' as DayEnd });
+    expect(faults).toMatchObject([{ pointer: '/dueAtEndOf', code: 'unknown_day_end' }]);
+    for (const dueAtEndOf of dayEnds) expect(checkPolicy({ ...defaultPolicy, dueAtEndOf })).toEqual([]);
   });
 
   it('tells nobody that a reply is missing', () => {

@@ -23,6 +23,7 @@ describe('the default policy', () => {
 
   it('lets the clock run on, the later date stand, and the officer reroute twice', () => {
     expect(defaultPolicy).toMatchObject({
+      dueAtEndOf: 'office_hours',
       onMaterialsCompleted: 'clock_runs',
       onEarlierDueDate: 'later_stands',
       cases: { reroutesWithoutSupervisor: 2, answerFreshDays: 30 },

@@ -114,8 +114,8 @@ function reviseClock(state: CaseState, clock: CaseClock, facts: CaseFacts): Case
   const { deadline: old } = clock;
   if (!countsWorkingDays(old)) return [];
   const side = sideOfClock(clock, state.homeStation);
-  const { onEarlierDueDate } = policyOf(facts, side);
-  const revised = reviseDeadline({ old, ...facts[side], onEarlier: onEarlierDueDate });
+  const { onEarlierDueDate: onEarlier, dueAtEndOf } = policyOf(facts, side);
+  const revised = reviseDeadline({ old, ...facts[side], dueAtEndOf, onEarlier });
   if (revised.kind === 'uncountable') return [];
   const { standing } = revised;
   const ladder = layOutLadder(clock.clock, standing, facts, owedReply(state, clock));

@@ -1,3 +1,4 @@
+import { dueTextsOf } from '../../calendar/due-instant.ts';
 import { clockRules } from '../../clocks/clock.ts';
 import type { ClockKey } from '../../clocks/clock-id.ts';
 import type { Instant } from '../../time/instant.ts';
@@ -38,7 +39,7 @@ export const clockNotices = {
     const ground = clockMoveTitles[cause];
     const clock = state.clocks[clockKey];
     const title = clock === undefined ? '' : clockRules[clock.clock].title;
-    const [before, calendar, standing] = [previousDueAt, calendarDueAt, deadline.dueAt].map(localDateOf);
+    const [before, calendar, standing] = dueTextsOf([previousDueAt, calendarDueAt, deadline.dueAt]);
     const changed = `${ground}：${title}期限由${before}改为${standing}`;
     const tooEarly = withdrawal(clockKey, state, at, changed);
     if (toldByReceipt.includes(cause)) return tooEarly;

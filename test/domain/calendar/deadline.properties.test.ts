@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deadlineFor } from '../../../domain/calendar/deadline.ts';
+import { dayEndOf, dueTimeOf } from '../../../domain/calendar/due-instant.ts';
 import { defaultTimetable } from '../../../domain/calendar/office-hours.ts';
 import type { WorkingCalendar } from '../../../domain/calendar/working-calendar.ts';
 import { excerptOf } from '../../../domain/calendar/working-calendar.ts';
 import type { Instant } from '../../../domain/time/instant.ts';
-import { epochMsOf, instantFromEpochMs, parseInstant } from '../../../domain/time/instant.ts';
+import { addMs, epochMsOf, instantFromEpochMs, parseInstant } from '../../../domain/time/instant.ts';
 import type { PlainDate } from '../../../domain/time/plain-date.ts';
 import { addDays, localDateOf } from '../../../domain/time/plain-date.ts';
 import { parseDivisionCode } from '../../../domain/units/division-code.ts';
@@ -24,7 +25,13 @@ const instants = fc
 const terms = fc.integer({ min: 1, max: 15 });
 
 function dueDateOf(calendar: WorkingCalendar, startedAt: Instant, termWorkingDays: number): PlainDate {
-  return deadlineFor({ startedAt, termWorkingDays, calendar, timetable: defaultTimetable }).dueDate;
+  return deadlineFor({
+    startedAt,
+    termWorkingDays,
+    calendar,
+    timetable: defaultTimetable,
+    dueAtEndOf: 'office_hours',
+  }).dueDate;
 }
 
 describe('deadlines', () => {
@@ -51,6 +58,7 @@ describe('deadlines', () => {
           termWorkingDays: term,
           calendar: wholeOf(published, ...chosen),
           timetable: defaultTimetable,
+          dueAtEndOf: 'office_hours',
         });
         const excerpt = excerptOf(published, {
           from: localDateOf(startedAt),
@@ -62,6 +70,7 @@ describe('deadlines', () => {
           termWorkingDays: term,
           calendar: excerpt,
           timetable: defaultTimetable,
+          dueAtEndOf: 'office_hours',
         });
         expect(again).toEqual(whole);
       }),
@@ -77,11 +86,32 @@ describe('deadlines', () => {
           termWorkingDays: term,
           calendar,
           timetable: defaultTimetable,
+          dueAtEndOf: 'office_hours',
         });
         const ordinals = deadline.days.map(({ ordinal }) => ordinal).filter((ordinal) => ordinal !== null);
         expect(ordinals).toEqual(Array.from({ length: term }, (_, index) => index + 1));
         expect(deadline.days.at(-1)).toMatchObject({ date: deadline.dueDate, ordinal: term });
         expect(dueDateOf(calendar, startedAt, term + 1) > deadline.dueDate).toBe(true);
+      }),
+    );
+  });
+
+  it('that run to 24:00 have the same days, and end with the last instant of their last', () => {
+    fc.assert(
+      fc.property(instants, terms, (startedAt, termWorkingDays) => {
+        const input = {
+          startedAt,
+          termWorkingDays,
+          calendar: wholeOf(published),
+          timetable: defaultTimetable,
+        };
+        const { dueAt, ...same } = deadlineFor({ ...input, dueAtEndOf: 'day' });
+        const { dueAt: atOfficeHours, ...days } = deadlineFor({ ...input, dueAtEndOf: 'office_hours' });
+        expect(same).toEqual(days);
+        expect(localDateOf(dueAt)).toBe(same.dueDate);
+        expect(addMs(dueAt, 1)).toBe(`${addDays(same.dueDate, 1)}T00:00:00.000+08:00`);
+        expect([dueAt, atOfficeHours].map(dayEndOf)).toEqual(['day', 'office_hours']);
+        expect([dueAt, atOfficeHours].map(dueTimeOf)).toEqual(['24:00', '17:30']);
       }),
     );
   });

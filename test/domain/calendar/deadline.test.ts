@@ -4,7 +4,7 @@ import { deadlineFor, nthWorkingDay, workingDayAfter } from '../../../domain/cal
 import { explainDeadline } from '../../../domain/calendar/explanation.ts';
 import { defaultTimetable } from '../../../domain/calendar/office-hours.ts';
 import { parseInstant } from '../../../domain/time/instant.ts';
-import { parsePlainDate } from '../../../domain/time/plain-date.ts';
+import { endOfDay, parsePlainDate } from '../../../domain/time/plain-date.ts';
 import { loadPublishedCalendar } from '../../../platform/reference-data.ts';
 import { calendarWith, wholeOf, yearWith } from './calendars.ts';
 
@@ -16,6 +16,7 @@ function fiveDaysFrom(receivedAt: string): Deadline {
     termWorkingDays: 5,
     calendar,
     timetable: defaultTimetable,
+    dueAtEndOf: 'office_hours',
   });
 }
 
@@ -63,7 +64,19 @@ describe('deadlineFor', () => {
     expect(lines).toContain('2026-10-10（周六）第3个工作日（国庆节调休上班）');
     expect(lines).toContain('2026-10-13（周二）第5个工作日');
     expect(lines).toContain('应于2026-10-13（周二）17:30前办结');
+    expect(lines).toContain('截止时间为最后一日的下班时间');
     expect(lines.at(-1)).toBe('依据：国务院办公厅关于2026年部分节假日安排的通知（2025-11-04发布）');
+  });
+
+  it('says 24:00 where its last day runs to midnight', () => {
+    const { days, ...ofOfficeHours } = fiveDaysFrom('2026-09-30T10:00:00+08:00');
+    const deadline = { ...ofOfficeHours, days, dueAt: endOfDay(ofOfficeHours.dueDate) };
+    const lines = explainDeadline(deadline, ofOfficeHours.dueAt);
+    expect(lines.slice(days.length, -1)).toEqual([
+      '应于2026-10-13（周二）24:00前办结',
+      '按调整后的规定应于2026-10-13（周二）17:30前办结；已告知的期限较晚，不予提前，仍按上述期限执行',
+      '截止时间为最后一日的24:00',
+    ]);
   });
 
   it('is provisional as soon as a day after day 0 lies in a year without a notice', () => {
@@ -79,7 +92,9 @@ describe('deadlineFor', () => {
 
   it.each([0, -1, 2.5, Number.NaN])('refuses a term of %s working days', (termWorkingDays) => {
     const input = { startedAt: parseInstant('2026-11-25T09:00:00+08:00'), calendar };
-    expect(() => deadlineFor({ ...input, termWorkingDays, timetable: defaultTimetable })).toThrow(RangeError);
+    expect(() =>
+      deadlineFor({ ...input, termWorkingDays, timetable: defaultTimetable, dueAtEndOf: 'office_hours' }),
+    ).toThrow(RangeError);
   });
 });
 

@@ -45,6 +45,7 @@ function revise(to: PublishedCalendar, startedAt: Instant, term: number) {
       termWorkingDays: term,
       calendar: wholeOf(calendar),
       timetable: defaultTimetable,
+      dueAtEndOf: 'office_hours',
     });
   const old = count(published);
   return {
@@ -54,6 +55,7 @@ function revise(to: PublishedCalendar, startedAt: Instant, term: number) {
       old,
       calendar: wholeOf(to),
       timetable: defaultTimetable,
+      dueAtEndOf: 'office_hours',
       onEarlier: 'later_stands',
     }),
   };
@@ -96,6 +98,7 @@ describe('a revised calendar', () => {
           old: revised.standing,
           calendar: wholeOf(to),
           timetable: defaultTimetable,
+          dueAtEndOf: 'office_hours',
           onEarlier: 'later_stands',
         });
         expect(again.standing.dueAt).toBe(revised.standing.dueAt);

@@ -26,6 +26,7 @@ function fiveDays(calendar: PublishedCalendar, receivedAt: string) {
     termWorkingDays: 5,
     calendar: wholeOf(calendar),
     timetable: defaultTimetable,
+    dueAtEndOf: 'office_hours',
   });
 }
 
@@ -36,7 +37,13 @@ function revise(
   onEarlier: 'later_stands' | 'calendar_stands' = 'later_stands',
 ): RevisedDeadline {
   const old = fiveDays(from, receivedAt);
-  return reviseDeadline({ old, calendar: wholeOf(to), timetable: defaultTimetable, onEarlier });
+  return reviseDeadline({
+    old,
+    calendar: wholeOf(to),
+    timetable: defaultTimetable,
+    dueAtEndOf: 'office_hours',
+    onEarlier,
+  });
 }
 
 describe('reviseDeadline', () => {

@@ -66,7 +66,7 @@ const calendars = [
 ] as const;
 
 const policies = [
-  policyWith('lenient', { cases: { reroutesWithoutSupervisor: 9, answerFreshDays: 300 } }),
+  policyWith('lenient', { dueAtEndOf: 'day', cases: { reroutesWithoutSupervisor: 9, answerFreshDays: 300 } }),
   policyWith('strict', { onEarlierDueDate: 'calendar_stands', onMaterialsCompleted: 'clock_restarts' }),
 ] as const;
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dueDateText } from '../../../domain/case/projection.ts';
+import { describeEvent } from '../../../domain/case/timeline.ts';
 import type { RungKey } from '../../../domain/escalation/rung.ts';
 import { defaultPolicy } from '../../../domain/policy.ts';
 import { actor } from './commands.ts';
@@ -36,6 +37,12 @@ describe('a calendar that is revised under a running case', () => {
     ]);
     expect(texts(ledger).at(-1)).toContain('2026-11-10');
     expect(ledger.ahead()[1]).toBe('verification/1/R2 2026-11-09T08:30');
+  });
+
+  it('keeps to the end of the day where the policy does', () => {
+    const policy = policyWith('to-midnight', { dueAtEndOf: 'day' });
+    const ledger = inTransit({ policy }).revise({ calendar: friday });
+    expect(ledger.dueAt).toBe('2026-11-10T23:59:59.999+08:00');
   });
 
   it('lets the later date stand where it would be earlier, and says both', () => {
@@ -180,6 +187,21 @@ describe('a policy', () => {
       },
     ]);
     expect(ledger.state.clocks).toMatchObject({ 'transmission/1': { deadline: { termWorkingDays: 1 } } });
+  });
+
+  it('that ends the last day at 24:00 tells the hours, for the date is the same; back to office hours, the later stands', () => {
+    const ledger = inTransit().migrate({ policy: policyWith('to-midnight', { dueAtEndOf: 'day' }) });
+    expect(ledger.dueAt).toBe('2026-11-09T23:59:59.999+08:00');
+    const [there] = ledger.eventsOf('clock_moved');
+    expect(there && describeEvent(there)).toBe('查证反馈期限由2026-11-09 17:30改为2026-11-09 24:00');
+    expect(texts(ledger).at(-1)).toBe('政策调整：查证反馈期限由2026-11-09 17:30改为2026-11-09 24:00。');
+    expect(ledger.ahead()).toContain('verification/1/R4 2026-11-10T00:00');
+    ledger.migrate({ policy: policyWith('next') });
+    expect(ledger.dueAt).toBe('2026-11-09T23:59:59.999+08:00');
+    const back = ledger.eventsOf('clock_moved').at(-1);
+    expect(back && describeEvent(back)).toBe(
+      '查证反馈期限按新规定应为2026-11-09 17:30，仍按2026-11-09 24:00执行',
+    );
   });
 
   it('that a case is migrated to takes back no later date that stood after a revision', () => {

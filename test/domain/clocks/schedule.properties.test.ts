@@ -6,13 +6,20 @@ import type { WorkingCalendar } from '../../../domain/calendar/working-calendar.
 import { dayOf, excerptOf } from '../../../domain/calendar/working-calendar.ts';
 import { clockIds } from '../../../domain/clocks/clock-id.ts';
 import type { CaseFacts } from '../../../domain/clocks/facts.ts';
+import type { ClockSchedule } from '../../../domain/clocks/schedule.ts';
 import { scheduleClock } from '../../../domain/clocks/schedule.ts';
-import { epochMsOf, instantFromEpochMs, parseInstant } from '../../../domain/time/instant.ts';
+import { addMs, epochMsOf, instantFromEpochMs, parseInstant } from '../../../domain/time/instant.ts';
 import type { PlainDate } from '../../../domain/time/plain-date.ts';
-import { addDays, localDateOf, parsePlainDate, parseTimeOfDay } from '../../../domain/time/plain-date.ts';
+import {
+  addDays,
+  endOfDay,
+  localDateOf,
+  parsePlainDate,
+  parseTimeOfDay,
+} from '../../../domain/time/plain-date.ts';
 import { loadPublishedCalendar } from '../../../platform/reference-data.ts';
 import { overlayWith, wholeOf } from '../calendar/calendars.ts';
-import { factsWith } from '../case/facts.ts';
+import { factsWith, policyWith } from '../case/facts.ts';
 
 const published = loadPublishedCalendar();
 
@@ -48,12 +55,18 @@ function withHolidays(dates: readonly PlainDate[]): WorkingCalendar {
 }
 
 const factsPublished = factsOn(wholeOf(published));
+const factsToMidnight = factsWith({
+  calendar: wholeOf(published),
+  homeTimetable: seasonal,
+  policy: policyWith('to-midnight', { dueAtEndOf: 'day' }),
+});
+const bothFacts = fc.constantFrom(factsPublished, factsToMidnight);
 
 describe('every clock', () => {
   it('has its rungs in the order of its ladder, none before it began or on its first day', () => {
     fc.assert(
-      fc.property(clocks, instants, (clock, startedAt) => {
-        const { deadline, ladder } = scheduleClock(clock, startedAt, factsPublished);
+      fc.property(clocks, instants, bothFacts, (clock, startedAt, facts) => {
+        const { deadline, ladder } = scheduleClock(clock, startedAt, facts);
         const at = ladder.map((rung) => rung.at);
         expect(at).toEqual(at.toSorted());
         expect(new Set(ladder.map(({ rung }) => rung)).size).toBe(ladder.length);
@@ -76,6 +89,22 @@ describe('every clock', () => {
         after.ladder.forEach(({ at }, index) => {
           expect(at >= (before.ladder[index]?.at ?? '')).toBe(true);
         });
+      }),
+    );
+  });
+
+  it('that runs to 24:00 ends no rung otherwise than the one of its end, and that with the first instant after it', () => {
+    fc.assert(
+      fc.property(clocks, instants, (clock, startedAt) => {
+        const [byHours, toMidnight] = [factsPublished, factsToMidnight].map((facts) =>
+          scheduleClock(clock, startedAt, facts),
+        ) as [ClockSchedule, ClockSchedule];
+        const { dueDate, dueAt } = toMidnight.deadline;
+        expect([dueDate, dueAt]).toEqual([byHours.deadline.dueDate, endOfDay(dueDate)]);
+        const moved = byHours.ladder.map((rung) =>
+          rung.at === byHours.deadline.dueAt ? { ...rung, at: addMs(dueAt, 1) } : rung,
+        );
+        expect(toMidnight.ladder).toEqual(moved);
       }),
     );
   });

@@ -7,6 +7,7 @@ import { clockRules } from '../../../domain/clocks/clock.ts';
 import type { ClockId } from '../../../domain/clocks/clock-id.ts';
 import { clockIds } from '../../../domain/clocks/clock-id.ts';
 import { scheduleClock } from '../../../domain/clocks/schedule.ts';
+import type { ProvincePolicy } from '../../../domain/policy.ts';
 import { defaultPolicy } from '../../../domain/policy.ts';
 import { parseInstant } from '../../../domain/time/instant.ts';
 import { parsePlainDate, parseTimeOfDay } from '../../../domain/time/plain-date.ts';
@@ -165,6 +166,12 @@ describe('a province’s own terms', () => {
     const facts = factsWith({ policy });
     expect(told('verification', monday, facts)[0]).toBe('due 2026-11-05T17:30');
     expect(told('issue', monday, facts)).toEqual(told('issue'));
+  });
+
+  it('of a version that was stored before it could say 24:00 end with the office hours', () => {
+    const { dueAtEndOf: _, ...stored } = defaultPolicy;
+    const facts = factsWith({ policy: stored as ProvincePolicy });
+    expect(clockIds.map((clock) => told(clock, monday, facts))).toEqual(clockIds.map((clock) => told(clock)));
   });
 });
 

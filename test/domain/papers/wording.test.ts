@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { textsOf } from '../../../domain/papers/paper.ts';
-import { chineseDate, chineseDateTime, choicesOf, paragraphsOf } from '../../../domain/papers/wording.ts';
+import {
+  chineseDate,
+  chineseDateTime,
+  chineseDueTime,
+  choicesOf,
+  paragraphsOf,
+} from '../../../domain/papers/wording.ts';
 import { parseInstant } from '../../../domain/time/instant.ts';
 import { parsePlainDate } from '../../../domain/time/plain-date.ts';
 
@@ -16,6 +22,13 @@ describe('chineseDate', () => {
 
 it('a point in time is written to the minute, by the clock of Beijing', () => {
   expect(chineseDateTime(parseInstant('2026-03-04T16:05:59Z'))).toBe('2026年3月5日00:05');
+});
+
+it.each([
+  ['2026-03-05T17:30:00.000+08:00', '2026年3月5日17:30'],
+  ['2026-03-05T23:59:59.999+08:00', '2026年3月5日24:00'],
+])('a term that ends at %s ends at %s', (dueAt, text) => {
+  expect(chineseDueTime(parseInstant(dueAt))).toBe(text);
 });
 
 it('paragraphs are separated by line feeds, empty ones left out', () => {
