@@ -187,8 +187,9 @@ function certificateView({ matters, ...certificate }: Certificate): CaseView['ce
 /** The answer, with its words for those who may read them. */
 function answerOf({ answer }: CaseState, words: Dossier['answer']): CaseView['answer'] {
   if (answer === null) return null;
-  const { result, answeredAt, timeliness } = answer;
-  const heading = { result, resultTitle: answerResultTitles[result], answeredAt, timeliness };
+  const { result, answeredAt, timeliness, workingDaysLate } = answer;
+  const resultTitle = answerResultTitles[result];
+  const heading = { result, resultTitle, answeredAt, timeliness, workingDaysLate };
   if (words === null) return heading;
   const { source, certificateText, finding, matters } = words;
   return {

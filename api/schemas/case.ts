@@ -59,6 +59,11 @@ const AnswerSchema = Type.Object({
   resultTitle: Type.String(),
   answeredAt: InstantSchema,
   timeliness: Type.Enum(['in_time', 'late']),
+  workingDaysLate: nullable(
+    Type.Integer({
+      description: 'Whole working days after the due date: 0 later on that day; null: no calendar says',
+    }),
+  ),
   source: Type.Optional(Type.String()),
   certificateText: Type.Optional(Type.String()),
   finding: Type.Optional(Type.String()),

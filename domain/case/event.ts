@@ -76,6 +76,8 @@ interface PersonEvents {
     readonly timeliness: 'in_time' | 'late';
     /** Working days from the start of the term to the answer; null when no calendar says. */
     readonly workingDays: number | null;
+    /** Whole working days by which it came after its due date, 0 also in time; null when no calendar says. */
+    readonly workingDaysLate: number | null;
     /** The answer that this one corrects. */
     readonly replaces: CommandId | null;
   };

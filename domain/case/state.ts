@@ -68,6 +68,7 @@ export interface Answer extends AnswerFacts {
   readonly answeredAt: Instant;
   readonly timeliness: 'in_time' | 'late';
   readonly workingDays: number | null;
+  readonly workingDaysLate: number | null;
 }
 
 export interface Certificate {

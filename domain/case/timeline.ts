@@ -35,8 +35,8 @@ const sentenceOf = {
   dossier_returned: ({ reason }) =>
     reason === 'not_our_register' ? '户籍地派出所退回：非本所户籍' : '户籍地派出所退回',
   answer_proposed: ({ result }) => `户籍地派出所拟反馈：${answerResultTitles[result]}，待第二人复核`,
-  answer_recorded: ({ result, timeliness, replaces }) =>
-    `户籍地派出所${replaces === null ? '' : '更正'}反馈：${answerResultTitles[result]}${timeliness === 'late' ? '（逾期）' : ''}`,
+  answer_recorded: (answer) =>
+    `户籍地派出所${answer.replaces === null ? '' : '更正'}反馈：${answerResultTitles[answer.result]}${latenessText(answer)}`,
   answer_filed: () => '办结后收到户籍地派出所反馈，存档备查',
   issue_requested: () => '受理地派出所出具证明',
   certificate_issued: ({ certificateNo, supersedes }) =>
@@ -81,6 +81,16 @@ const sentenceOf = {
   effect_failed: ({ effect, failure }) => `${effectTitles[effect.type]}受阻：${failure.message}`,
   effect_retried: ({ effect }) => `重新尝试${effectTitles[effect.type]}`,
 } as const satisfies SentenceOf;
+
+/** 「（逾期3个工作日）」; nothing for what was in time. */
+function latenessText({
+  timeliness,
+  workingDaysLate,
+}: Pick<CaseEventOf<'answer_recorded'>, 'timeliness' | 'workingDaysLate'>): string {
+  if (timeliness === 'in_time') return '';
+  if (workingDaysLate == null) return '（逾期）';
+  return workingDaysLate === 0 ? '（逾期不足1个工作日）' : `（逾期${String(workingDaysLate)}个工作日）`;
+}
 
 function isProvisional(deadline: CaseEventOf<'clock_started'>['deadline']): boolean {
   return 'provisional' in deadline && deadline.provisional;

@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import type { Door } from '../api/door.ts';
 import { CaseDriver, stationLeader } from '../house/case-driver.ts';
 import { playScenario } from './scenario.ts';
+
+/** Whoever handles the case, and whoever supervises it, reads how late the answer was. */
+async function expectLateBy(door: Door, { caseNo }: CaseDriver, workingDaysLate: number) {
+  for (const person of ['window', 'liaison', 'homeProvince'] as const) {
+    const view = await door.call(person, 'GET', `/v1/cases/${caseNo}`);
+    expect(view.json()).toMatchObject({ answer: { timeliness: 'late', workingDaysLate } });
+    const timeline = await door.call(person, 'GET', `/v1/cases/${caseNo}/timeline`);
+    expect(timeline.body).toContain(`户籍地派出所反馈：查证一致（逾期${String(workingDaysLate)}个工作日）`);
+  }
+}
 
 describe('the ladder', () => {
   it('S13 fires each rung once at its instant while nobody acts, and tells the right people', () =>
@@ -61,7 +72,7 @@ describe('the ladder', () => {
     }));
 
   it('S15 stops with the answer, which is accepted late, recorded so, and closes what was open', () =>
-    playScenario({ from: '2026-03-02T09:00:00+08:00' }, async ({ house, sleepUntil, rungsOf }) => {
+    playScenario({ from: '2026-03-02T09:00:00+08:00' }, async ({ house, sleepUntil, rungsOf, openDoor }) => {
       const driver = await CaseDriver.accept(house);
       await driver.transmit();
       await driver.receive();
@@ -69,7 +80,8 @@ describe('the ladder', () => {
       await driver.answer();
       await driver.issue();
       const state = await driver.state();
-      expect(state).toMatchObject({ status: 'issued', answer: { timeliness: 'late' } });
+      expect(state).toMatchObject({ status: 'issued', answer: { timeliness: 'late', workingDaysLate: 3 } });
+      await expectLateBy(await openDoor(), driver, 3);
       const settled = Object.values(state.escalations).map(({ rung, settlement }) => [
         rung,
         settlement?.kind,

@@ -2,10 +2,11 @@ import { workingDaysBetween } from '../../calendar/deadline.ts';
 import { orMissing } from '../../calendar/revision.ts';
 import type { CaseClock } from '../../clocks/clock.ts';
 import { matters as catalogue } from '../../matters/catalogue.ts';
+import type { PlainDate } from '../../time/plain-date.ts';
 import { localDateOf } from '../../time/plain-date.ts';
 import type { CaseAct, Actor } from '../command.ts';
 import type { AnswerFacts, CaseEvent } from '../event.ts';
-import type { CaseState } from '../state.ts';
+import type { Answer, CaseState } from '../state.ts';
 import { findRunningClock, isClockOn } from '../state.ts';
 import { startClock } from './clocks.ts';
 import type { Decision, DecisionContext } from './context.ts';
@@ -56,7 +57,7 @@ function recorded(
     ...facts,
     // A correction is no delay, and makes no delay good: the case was answered when it was first answered.
     timeliness: state.answer?.timeliness ?? timeliness,
-    workingDays: state.answer === null ? workingDaysUsed(clock, context) : state.answer.workingDays,
+    ...(state.answer === null ? workingDaysOf(clock, context) : countedOf(state.answer)),
     replaces: state.answer?.answerId ?? null,
   } as const;
   return isClockOn(state, 'issue')
@@ -64,12 +65,21 @@ function recorded(
     : [event, startClock(state, 'issue', context.now, context.facts)];
 }
 
-function workingDaysUsed(clock: CaseClock | undefined, { now, facts }: DecisionContext): number | null {
-  if (clock === undefined) return null;
-  const used = orMissing(() =>
-    workingDaysBetween(facts.home.calendar, localDateOf(clock.deadline.startedAt), localDateOf(now)),
-  );
-  return used === 'missing' ? null : used;
+type WorkingDays = Pick<Answer, 'workingDays' | 'workingDaysLate'>;
+
+function countedOf({ workingDays, workingDaysLate }: Answer): WorkingDays {
+  return { workingDays, workingDaysLate };
+}
+
+function workingDaysOf(clock: CaseClock | undefined, { now, facts }: DecisionContext): WorkingDays {
+  const since = (date: PlainDate) => {
+    const days = orMissing(() => workingDaysBetween(facts.home.calendar, date, localDateOf(now)));
+    return days === 'missing' ? null : days;
+  };
+  return {
+    workingDays: clock === undefined ? null : since(localDateOf(clock.deadline.startedAt)),
+    workingDaysLate: clock === undefined ? 0 : since(clock.deadline.dueDate),
+  };
 }
 
 /** 回告: what the supervised unit, or a supervisor for it, answers to an escalation [§6]. */

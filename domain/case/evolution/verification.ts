@@ -16,7 +16,11 @@ export const verificationEvolution = {
     ...state,
     proposedAnswer: { answerId, result, confirmedMatters, by },
   }),
-  answer_recorded: (state, { answerId, result, confirmedMatters, timeliness, workingDays }, at) => ({
+  answer_recorded: (
+    state,
+    { answerId, result, confirmedMatters, timeliness, workingDays, workingDaysLate },
+    at,
+  ) => ({
     ...state,
     status: 'answered',
     // A certificate that failed was of the answer before; what was still being sent is needed no more.
@@ -30,6 +34,7 @@ export const verificationEvolution = {
       answeredAt: state.answer?.answeredAt ?? at,
       timeliness,
       workingDays,
+      workingDaysLate,
     },
   }),
   answer_filed: unchanged,

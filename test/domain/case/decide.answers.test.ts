@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findRunningClock } from '../../../domain/case/state.ts';
 import { describeEvent } from '../../../domain/case/timeline.ts';
 import { actor } from './commands.ts';
+import { calendarWithDay, policyWith } from './facts.ts';
 import { answered, confirmed, proposed, verifying } from './roads.ts';
 
 const dueInstant = '2026-11-09T17:30:00.000+08:00';
@@ -19,11 +20,35 @@ describe('an answer', () => {
   });
 
   it.each([
-    ['at the due instant is in time', dueInstant, 'in_time'],
-    ['a millisecond later is late, and accepted all the same', '2026-11-09T17:30:00.001+08:00', 'late'],
-  ])('%s', (_, at, timeliness) => {
-    const ledger = verifying().goTo(at).do('answer');
+    ['office_hours', dueInstant, 'in_time'],
+    ['office_hours', '2026-11-09T17:30:00.001+08:00', 'late'],
+    ['day', '2026-11-09T23:59:59.999+08:00', 'in_time'],
+    ['day', '2026-11-10T00:00:00.000+08:00', 'late'],
+  ] as const)('is accepted all the same: to the end of the %s, at %s %s', (dueAtEndOf, at, timeliness) => {
+    const ledger = verifying({ policy: policyWith('own', { dueAtEndOf }) })
+      .goTo(at)
+      .do('answer');
     expect(ledger.state.answer).toMatchObject({ timeliness, answeredAt: ledger.events.at(-1)?.occurredAt });
+  });
+
+  it.each([
+    ['2026-11-09T17:30:00+08:00', 0, '反馈：查证一致'],
+    ['2026-11-09T17:31:00+08:00', 0, '反馈：查证一致（逾期不足1个工作日）'],
+    ['2026-11-10T08:31:00+08:00', 1, '反馈：查证一致（逾期1个工作日）'],
+    // A weekend lies between.
+    ['2026-11-16T09:00:00+08:00', 5, '反馈：查证一致（逾期5个工作日）'],
+  ])('at %s is late by %i working days', (at, workingDaysLate, sentence) => {
+    const ledger = verifying().goTo(at).do('answer');
+    expect(ledger.state.answer?.workingDaysLate).toBe(workingDaysLate);
+    const [event] = ledger.eventsOf('answer_recorded');
+    expect(event && describeEvent(event)).toBe(`户籍地派出所${sentence}`);
+  });
+
+  it('is late by as many as lie behind the date that stands, not behind what the calendar says', () => {
+    const ledger = verifying().revise({ calendar: calendarWithDay('2026-11-07', 'work') });
+    expect(ledger.dueAt).toBe(dueInstant);
+    ledger.goTo('2026-11-11T09:00:00+08:00').do('answer');
+    expect(ledger.state.answer).toMatchObject({ workingDays: 8, workingDaysLate: 2 });
   });
 
   it('stops the ladder and settles what it urged', () => {
@@ -64,7 +89,7 @@ describe('an answer corrected before the issue', () => {
     expect(ledger.state.answer?.timeliness).toBe('late');
     const correction = ledger.eventsOf('answer_recorded').at(-1);
     expect(correction?.timeliness).toBe('late');
-    expect(correction && describeEvent(correction)).toContain('逾期');
+    expect(correction && describeEvent(correction)).toContain('更正反馈：查证一致（逾期1个工作日）');
   });
 });
 
