@@ -4,7 +4,9 @@ import type { AttachmentSummary } from '../db/repositories/attachments.ts';
 import type { CaseRow } from '../db/repositories/cases.ts';
 import type { Dossier } from '../db/repositories/dossiers.ts';
 import { findDossier } from '../db/repositories/dossiers.ts';
+import { getPolicy } from '../db/repositories/policies.ts';
 import { withScope } from '../db/scope.ts';
+import { dayEndOf, dayEndTitles } from '../domain/calendar/due-instant.ts';
 import type { ActContent } from '../domain/case/act-content.ts';
 import { effectTitles, failureRemedies } from '../domain/case/effect.ts';
 import type { CaseEventType } from '../domain/case/event.ts';
@@ -22,6 +24,8 @@ import {
 import type { CaseNo } from '../domain/certificate/numbers.ts';
 import { maskIdNumber, maskName, maskTelephone } from '../domain/identity/masking.ts';
 import { matters as catalogue } from '../domain/matters/catalogue.ts';
+import type { ProvincePolicy } from '../domain/policy.ts';
+import { materialsRuleTitles } from '../domain/policy.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { UnitCode } from '../domain/units/unit.ts';
 import type { UnitTree } from '../domain/units/unit-tree.ts';
@@ -52,7 +56,8 @@ export async function readCaseView(
     const words = handlesCase(reader, row)
       ? await readLatestWords(executor, caseNo, matterOfConcern(row.state))
       : null;
-    return viewOf(dossier, { reader, row, tree, now: deps.clock.now(), words });
+    const homePolicy = await getPolicy(executor, row.state.policyVersions.home);
+    return viewOf(dossier, { reader, row, tree, now: deps.clock.now(), words, homePolicy });
   });
 }
 
@@ -63,6 +68,7 @@ interface Viewing {
   readonly now: Instant;
   /** What was last written with the events that now matter; null for whoever does not handle the case. */
   readonly words: ReadonlyMap<CaseEventType, ActContent> | null;
+  readonly homePolicy: ProvincePolicy;
 }
 
 /** The events whose words the accepting station has to act upon now. */
@@ -75,7 +81,7 @@ function matterOfConcern({ defect, returned, completion }: CaseState): CaseEvent
 }
 
 function viewOf({ application, papers, answer }: Dossier, viewing: Viewing): CaseView {
-  const { reader, row, tree, now, words } = viewing;
+  const { reader, row, tree, now, words, homePolicy } = viewing;
   const { state } = row;
   const inFull = words !== null;
   const { personal } = application;
@@ -88,7 +94,7 @@ function viewOf({ application, papers, answer }: Dossier, viewing: Viewing): Cas
     matters: state.matters.map((code) => ({ code, title: catalogue[code].title })),
     receivedAt: state.receivedAt,
     notifiedAt: state.notifiedAt,
-    deadline: deadlineSummary(state),
+    deadline: deadlineSummary(state, homePolicy),
     answer: answerOf(state, inFull ? answer : null),
     certificate: certificateOf(state),
     certificates: state.certificates.map(certificateView),
@@ -168,11 +174,16 @@ function maskedApplicant({ applicant: { name, idNumber, telephone } }: Submitted
   return { name: maskName(name), idNumber: maskIdNumber(idNumber), telephone: maskTelephone(telephone) };
 }
 
-function deadlineSummary(state: CaseState): CaseView['deadline'] {
+function deadlineSummary(state: CaseState, { onMaterialsCompleted }: ProvincePolicy): CaseView['deadline'] {
   const deadline = findVerificationDeadline(state);
   if (deadline === null) return null;
   const { startedAt, dueAt, dueDate, provisional } = deadline;
-  return { receivedAt: startedAt, dueAt, dueDate, provisional, text: dueDateText(state) ?? '' };
+  const dueAtEndOf = dayEndOf(dueAt);
+  return {
+    ...{ receivedAt: startedAt, dueAt, dueDate, dueAtEndOf, provisional, onMaterialsCompleted },
+    text: dueDateText(state) ?? '',
+    rules: [dayEndTitles[dueAtEndOf], materialsRuleTitles[onMaterialsCompleted]],
+  };
 }
 
 function certificateOf(state: CaseState): CaseView['certificate'] {

@@ -1,13 +1,17 @@
 import type { Static } from '@fastify/type-provider-typebox';
 import type { Deadline } from '../domain/calendar/deadline.ts';
+import { dayEndOf, dayEndTitles } from '../domain/calendar/due-instant.ts';
 import { explainDeadline } from '../domain/calendar/explanation.ts';
 import type { RecordedEvent } from '../domain/case/event.ts';
 import { clockMoveTitles } from '../domain/case/event.ts';
 import { holderTitles } from '../domain/case/holder.ts';
+import { findVerificationClock } from '../domain/case/projection.ts';
 import type { CaseState } from '../domain/case/state.ts';
 import type { CaseClock, DayDeadline } from '../domain/clocks/clock.ts';
 import type { ClockKey } from '../domain/clocks/clock-id.ts';
 import { clockRules, countsWorkingDays } from '../domain/clocks/clock.ts';
+import type { ProvincePolicy } from '../domain/policy.ts';
+import { materialsRuleTitles } from '../domain/policy.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { epochMsOf } from '../domain/time/instant.ts';
 import { localDateOf } from '../domain/time/plain-date.ts';
@@ -17,14 +21,26 @@ type ClocksView = Static<typeof ClocksSchema>;
 
 const hourMs = 3_600_000;
 
+interface Viewing {
+  readonly events: readonly RecordedEvent[];
+  readonly now: Instant;
+  readonly homePolicy: ProvincePolicy;
+}
+
 /** Every clock that a case ever had, with all that moved it, and who held the case when. */
-export function clocksView(state: CaseState, events: readonly RecordedEvent[], now: Instant): ClocksView {
+export function clocksView(state: CaseState, { events, now, homePolicy }: Viewing): ClocksView {
+  // The policies of the stations before it no longer stand in the case.
+  const current = findVerificationClock(state);
+  const materialsRule = materialsRuleTitles[homePolicy.onMaterialsCompleted];
   return {
     ageHours: hoursBetween(state.acceptedAt, state.closedAt ?? now),
     // As they began: what has been in Postgres has lost the order of its keys.
     clocks: Object.values(state.clocks)
       .sort((one, other) => epochMsOf(one.deadline.startedAt) - epochMsOf(other.deadline.startedAt))
-      .map((clock) => clockView(clock, events, now)),
+      .map((clock) => clockView(clock, events, now))
+      .map((view) =>
+        view.key === current?.key ? { ...view, explanation: [...view.explanation, materialsRule] } : view,
+      ),
     unstartedClocks: Object.entries(state.unstartedClocks).map(([key, { clock, startedAt }]) => ({
       key,
       clock,
@@ -81,14 +97,14 @@ function workingDaysView(deadline: Deadline, calendarDueAt: Instant): TermView {
   };
 }
 
-function daysView({ startedAt, termDays, dueDate }: DayDeadline): TermView {
+function daysView({ startedAt, termDays, dueDate, dueAt }: DayDeadline): TermView {
   return {
     termWorkingDays: null,
     termDays,
     provisional: false,
     days: [],
     notices: [],
-    explanation: [`自${localDateOf(startedAt)}起${termDays}日，至${dueDate}`],
+    explanation: [`自${localDateOf(startedAt)}起${termDays}日，至${dueDate}`, dayEndTitles[dayEndOf(dueAt)]],
   };
 }
 

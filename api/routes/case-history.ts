@@ -3,11 +3,13 @@ import type { CaseRow } from '../../db/repositories/cases.ts';
 import { findCase } from '../../db/repositories/cases.ts';
 import { listEvents } from '../../db/repositories/ledger.ts';
 import { listNoticesOfCase } from '../../db/repositories/notices.ts';
+import { getPolicy } from '../../db/repositories/policies.ts';
 import type { Executor } from '../../db/database.ts';
 import { withScope } from '../../db/scope.ts';
 import { explainDeadline } from '../../domain/calendar/explanation.ts';
 import { findVerificationClock, findVerificationDeadline, isOverdue } from '../../domain/case/projection.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
+import { materialsRuleTitles } from '../../domain/policy.ts';
 import { agendaView } from '../agenda-view.ts';
 import type { Caller } from '../authentication.ts';
 import { callerOf } from '../authentication.ts';
@@ -50,9 +52,10 @@ export function caseHistoryRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       '/v1/cases/:caseNo/deadline',
       { schema: schemaOf('getDeadline', '查证期限及其逐日说明', DeadlineSchema) },
       (request) =>
-        readCase(deps, callerOf(request), caseNoOf(request.params.caseNo), ({ state }) => {
+        readCase(deps, callerOf(request), caseNoOf(request.params.caseNo), async ({ state }, executor) => {
           const deadline = findVerificationDeadline(state);
           if (deadline === null) throw new Problem('deadline_not_started');
+          const { onMaterialsCompleted } = await getPolicy(executor, state.policyVersions.home);
           const calendarDueAt = findVerificationClock(state)?.calendarDueAt ?? deadline.dueAt;
           return {
             ...deadline,
@@ -60,7 +63,10 @@ export function caseHistoryRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
             notices: [...deadline.notices],
             overdue: isOverdue(state, deps.clock.now()),
             calendarDueAt,
-            explanation: explainDeadline(deadline, calendarDueAt),
+            explanation: [
+              ...explainDeadline(deadline, calendarDueAt),
+              materialsRuleTitles[onMaterialsCompleted],
+            ],
           };
         }),
     );
@@ -73,7 +79,11 @@ export function caseHistoryRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
           callerOf(request),
           caseNoOf(request.params.caseNo),
           async ({ caseNo, state }, executor) =>
-            clocksView(state, await listEvents(executor, caseNo), deps.clock.now()),
+            clocksView(state, {
+              events: await listEvents(executor, caseNo),
+              now: deps.clock.now(),
+              homePolicy: await getPolicy(executor, state.policyVersions.home),
+            }),
         ),
     );
     app.get(

@@ -1,5 +1,6 @@
 import { Type, type Static } from '@fastify/type-provider-typebox';
 import type { SubmittedApplication } from '../../db/repositories/applications.ts';
+import { dayEnds } from '../../domain/calendar/due-instant.ts';
 import { acts } from '../../domain/case/acts.ts';
 import { effectTypes, failureClasses } from '../../domain/case/effect.ts';
 import { holders } from '../../domain/case/holder.ts';
@@ -14,6 +15,7 @@ import {
   filingStatuses,
 } from '../../domain/case/status.ts';
 import { matterCodes } from '../../domain/matters/catalogue.ts';
+import { materialsRules } from '../../domain/policy.ts';
 import { ApplicationSchema } from '../submission/schema.ts';
 import { receiptFields } from './receipt.ts';
 import { nullable, ref } from './reference.ts';
@@ -48,10 +50,18 @@ const DeadlineSummarySchema = Type.Object({
   receivedAt: InstantSchema,
   dueAt: InstantSchema,
   dueDate: Type.String({ format: 'date' }),
+  dueAtEndOf: Type.Enum(dayEnds, {
+    description:
+      'What ends its last day; an answer is in time up to `dueAt`, which for `day` is the last instant before 24:00',
+  }),
   provisional: Type.Boolean({
     description: '暂定: the calendar of a year that it touches is not published yet',
   }),
+  onMaterialsCompleted: Type.Enum(materialsRules, {
+    description: 'What becomes of the term when missing or illegible pages are sent after',
+  }),
   text: Type.String(),
+  rules: Type.Array(Type.String(), { description: 'What the home province has set, for people' }),
 });
 
 const AnswerSchema = Type.Object({

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { DayEnd } from '../../domain/calendar/due-instant.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import { parseUnitCode } from '../../domain/units/unit.ts';
+import type { Door } from '../api/door.ts';
 import { anotherApplication } from '../api/door.ts';
 import { CaseDriver } from '../house/case-driver.ts';
+import { setHomePolicy } from './home-policy.ts';
 import { playScenario } from './scenario.ts';
 
 /** When the dossier reaches the home station, and the days that are counted from then on. */
@@ -38,6 +41,18 @@ const deliveries = [
     counted: ['2026-12-28', '2026-12-29', '2026-12-30', '2026-12-31', '2027-01-04'],
   },
 ] as const;
+
+/** Both stations read by which rule the last day ends, in the case and where its date is explained. */
+async function expectShown(door: Door, { caseNo }: CaseDriver, dueAtEndOf: DayEnd, rule: string) {
+  for (const person of ['window', 'liaison'] as const) {
+    const view = await door.call(person, 'GET', `/v1/cases/${caseNo}`);
+    expect(view.json()).toMatchObject({
+      deadline: { dueAtEndOf, rules: expect.arrayContaining([rule]) as string[] },
+    });
+    const explained = await door.call(person, 'GET', `/v1/cases/${caseNo}/deadline`);
+    expect(explained.json<{ explanation: string[] }>().explanation).toContain(rule);
+  }
+}
 
 describe('the clock of 5 working days', () => {
   it.each(deliveries.map(({ told, ...delivery }) => [told, delivery] as const))('%s', (_, { at, counted }) =>
@@ -80,13 +95,32 @@ describe('the clock of 5 working days', () => {
     { told: 'just before', at: '2026-11-09T17:29:50+08:00', timeliness: 'in_time' },
     { told: 'just after', at: '2026-11-09T17:30:01+08:00', timeliness: 'late' },
   ])('S14 an answer $told the end of office hours is $timeliness', ({ at, timeliness }) =>
-    playScenario({ from: '2026-11-02T10:00:00+08:00' }, async ({ house, sleepUntil }) => {
+    playScenario({ from: '2026-11-02T10:00:00+08:00' }, async ({ house, sleepUntil, openDoor }) => {
       const driver = await CaseDriver.accept(house);
       await driver.transmit();
       await driver.receive();
       await sleepUntil(at);
       await driver.answer();
       expect((await driver.state()).answer?.timeliness).toBe(timeliness);
+      await expectShown(await openDoor(), driver, 'office_hours', '截止时间为最后一日的下班时间');
+    }),
+  );
+
+  it.each([
+    { told: 'after office hours', at: '2026-11-09T17:30:01+08:00', timeliness: 'in_time' },
+    { told: 'just before midnight', at: '2026-11-09T23:59:50+08:00', timeliness: 'in_time' },
+    { told: 'just after midnight', at: '2026-11-10T00:00:01+08:00', timeliness: 'late' },
+  ])('S14 where the last day runs to 24 o’clock an answer $told is $timeliness', ({ at, timeliness }) =>
+    playScenario({ from: '2026-11-02T10:00:00+08:00' }, async ({ house, sleepUntil, openDoor, tell }) => {
+      await setHomePolicy(house, { dueAtEndOf: 'day' });
+      const driver = await CaseDriver.accept(house);
+      await driver.transmit();
+      await driver.receive();
+      expect(tell((await driver.deadline()).dueAt)).toBe('2026-11-09T23:59');
+      await sleepUntil(at);
+      await driver.answer();
+      expect((await driver.state()).answer?.timeliness).toBe(timeliness);
+      await expectShown(await openDoor(), driver, 'day', '截止时间为最后一日的24:00');
     }),
   );
 });

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { parseUnitCode } from '../../domain/units/unit.ts';
+import type { MaterialsRule } from '../../domain/policy.ts';
 import type { Actor } from '../../domain/case/command.ts';
 import { CaseDriver, liaisonOfficer, windowOfficer } from '../house/case-driver.ts';
+import type { Door } from '../api/door.ts';
+import { setHomePolicy } from './home-policy.ts';
 import { playScenario } from './scenario.ts';
 
 const secondStation = parseUnitCode('520302980000');
@@ -159,34 +162,76 @@ describe('a transmission that nobody has confirmed', () => {
     ));
 });
 
+/** Both stations read what becomes of the term, in the case and where its date is explained. */
+async function expectShown(
+  door: Door,
+  { caseNo }: CaseDriver,
+  onMaterialsCompleted: MaterialsRule,
+  rule: string,
+) {
+  for (const person of ['window', 'liaison'] as const) {
+    const view = await door.call(person, 'GET', `/v1/cases/${caseNo}`);
+    expect(view.json()).toMatchObject({
+      deadline: { onMaterialsCompleted, rules: expect.arrayContaining([rule]) as string[] },
+    });
+    for (const where of ['deadline', 'clocks']) {
+      expect((await door.call(person, 'GET', `/v1/cases/${caseNo}/${where}`)).body).toContain(rule);
+    }
+  }
+}
+
 describe('pages that did not arrive', () => {
   it.each([
     ['S38 missing pages are sent after it and do not move the clock', 'pages_missing'],
     ['S39 an illegible fax is told by telephone and sent again, the clock runs on', 'unreadable'],
   ] as const)('%s', (_, defect) =>
-    playScenario({ from: '2026-11-02T10:00:00+08:00' }, async ({ house, sleepUntil, tell, rungsOf }) => {
+    playScenario(
+      { from: '2026-11-02T10:00:00+08:00' },
+      async ({ house, sleepUntil, tell, rungsOf, openDoor }) => {
+        const driver = await CaseDriver.accept(house);
+        await driver.transmit();
+        await driver.receive();
+        await expect(driver.receive()).rejects.toMatchObject({ cause: { type: 'already_received' } });
+        await sleepUntil('2026-11-03T10:00:00+08:00');
+        await driver.act('report_defect', { defect }, { content: { description: '第3页' } });
+        expect((await driver.state()).custody.at(-1)?.holder).toBe('accepting_station');
+        await driver.act('log_call', { outcome: 'answered' }, { content: { number: '020-00000001' } });
+        await driver.transmit();
+        const state = await driver.state();
+        expect(state).toMatchObject({ status: 'verifying', defect: null });
+        expect(state.custody.at(-1)?.holder).toBe('home_station');
+        expect(tell((await driver.deadline()).dueAt)).toBe('2026-11-09T17:30');
+        const rule = '材料缺页或不清而补发的，期限照常计算';
+        await expectShown(await openDoor(), driver, 'clock_runs', rule);
+        await expect(driver.transmit()).rejects.toMatchObject({ cause: { type: 'nothing_to_supplement' } });
+        // What followed waits for a receipt of its own, and the applicant hears nothing that he knows.
+        await sleepUntil('2026-11-04T18:00:00+08:00');
+        expect(await rungsOf(driver)).toEqual(['receipt_missing 2026-11-04T17:30']);
+        await driver.receive();
+        const { transmissions } = await driver.state();
+        expect(transmissions.map(({ receipt }) => receipt?.by)).toEqual([liaisonOfficer, liaisonOfficer]);
+        expect(tell((await driver.deadline()).dueAt)).toBe('2026-11-09T17:30');
+        expect((await driver.noticesTo('applicant')).filter((text) => text.includes('预计'))).toHaveLength(1);
+      },
+    ),
+  );
+
+  it.each([
+    ['S38 missing pages start the term anew where the home province has set it so', 'pages_missing'],
+    ['S39 an illegible fax starts the term anew where the home province has set it so', 'unreadable'],
+  ] as const)('%s', (_, defect) =>
+    playScenario({ from: '2026-11-02T10:00:00+08:00' }, async ({ house, sleepUntil, tell, openDoor }) => {
+      await setHomePolicy(house, { onMaterialsCompleted: 'clock_restarts' });
       const driver = await CaseDriver.accept(house);
       await driver.transmit();
       await driver.receive();
-      await expect(driver.receive()).rejects.toMatchObject({ cause: { type: 'already_received' } });
       await sleepUntil('2026-11-03T10:00:00+08:00');
       await driver.act('report_defect', { defect }, { content: { description: '第3页' } });
-      expect((await driver.state()).custody.at(-1)?.holder).toBe('accepting_station');
-      await driver.act('log_call', { outcome: 'answered' }, { content: { number: '020-00000001' } });
+      expect(tell((await driver.deadline()).dueAt)).toBe('2026-11-09T17:30');
       await driver.transmit();
-      const state = await driver.state();
-      expect(state).toMatchObject({ status: 'verifying', defect: null });
-      expect(state.custody.at(-1)?.holder).toBe('home_station');
-      expect(tell((await driver.deadline()).dueAt)).toBe('2026-11-09T17:30');
-      await expect(driver.transmit()).rejects.toMatchObject({ cause: { type: 'nothing_to_supplement' } });
-      // What followed waits for a receipt of its own, and the applicant hears nothing that he knows.
-      await sleepUntil('2026-11-04T18:00:00+08:00');
-      expect(await rungsOf(driver)).toEqual(['receipt_missing 2026-11-04T17:30']);
-      await driver.receive();
-      const { transmissions } = await driver.state();
-      expect(transmissions.map(({ receipt }) => receipt?.by)).toEqual([liaisonOfficer, liaisonOfficer]);
-      expect(tell((await driver.deadline()).dueAt)).toBe('2026-11-09T17:30');
-      expect((await driver.noticesTo('applicant')).filter((text) => text.includes('预计'))).toHaveLength(1);
+      expect(tell((await driver.deadline()).dueAt)).toBe('2026-11-10T17:30');
+      const rule = '材料缺页或不清而补发的，期限自补发的材料送达起重新计算';
+      await expectShown(await openDoor(), driver, 'clock_restarts', rule);
     }),
   );
 
