@@ -1,9 +1,11 @@
 import { heartbeat } from '@temporalio/activity';
 import { parseCalendarFile } from '../domain/calendar/parse-calendar.ts';
-import type { RunningDeadline } from '../domain/calendar/revision-impact.ts';
+import type { OpenDeadline } from '../domain/calendar/revision-impact.ts';
 import { ImpactTally, withCalendarFile } from '../domain/calendar/revision-impact.ts';
+import type { ClockSide } from '../domain/clocks/clock.ts';
 import { sideOfClock } from '../domain/clocks/clock.ts';
 import type { CaseNo } from '../domain/certificate/numbers.ts';
+import type { PolicyVersion, ProvincePolicy } from '../domain/policy.ts';
 import type { UnitTree } from '../domain/units/unit-tree.ts';
 import { regionsOf } from '../domain/units/unit-tree.ts';
 import type { CalendarDirectory } from '../db/calendar-directory.ts';
@@ -11,6 +13,7 @@ import type { Database } from '../db/database.ts';
 import type { OpenCase } from '../db/repositories/calendar-cases.ts';
 import { listOpenCases } from '../db/repositories/calendar-cases.ts';
 import { findDryRun, finishDryRun } from '../db/repositories/calendar-dry-runs.ts';
+import { getPolicy } from '../db/repositories/policies.ts';
 import type { UnitDirectory } from '../db/unit-directory.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
@@ -38,9 +41,11 @@ export function createCalendarDryRunActivities(deps: CalendarDryRunDeps) {
       const tree = await units.tree();
       const candidate = withCalendarFile(published, parseCalendarFile(dryRun.document), `dry-run/${id}`);
       const tally = new ImpactTally(candidate);
+      const policyOf = createPolicyReader(database);
       for (let after: CaseNo | '' | undefined = ''; after !== undefined;) {
         const page: OpenCase[] = await listOpenCases(database, { after, limit: pageSize });
-        tally.add(page.flatMap((open) => deadlinesOf(tree, open)));
+        const deadlines = await Promise.all(page.map((open) => deadlinesOf(tree, open, policyOf)));
+        tally.add(deadlines.flat());
         after = page.length < pageSize ? undefined : page.at(-1)?.caseNo;
         heartbeat();
       }
@@ -50,12 +55,36 @@ export function createCalendarDryRunActivities(deps: CalendarDryRunDeps) {
   };
 }
 
-/** The one place that knows where a case keeps its deadlines and whose calendar each follows. */
-function deadlinesOf(tree: UnitTree, open: OpenCase): RunningDeadline[] {
-  const stations = { accepting: open.acceptingStation, home: open.homeStation } as const;
-  return open.clocks.map(({ clock, station, ...deadline }) => ({
-    ...deadline,
-    caseNo: open.caseNo,
-    regions: regionsOf(tree, stations[sideOfClock({ clock, station }, open.homeStation)]),
-  }));
+/** The deadlines of a case that run, and those that wait for a calendar, each by the calendar of the station that it is for. */
+async function deadlinesOf(
+  tree: UnitTree,
+  open: OpenCase,
+  policyOf: (version: PolicyVersion) => Promise<ProvincePolicy>,
+): Promise<OpenDeadline[]> {
+  const { caseNo, homeStation } = open;
+  const stations = { accepting: open.acceptingStation, home: homeStation } as const;
+  const regions = (side: ClockSide) => regionsOf(tree, stations[side]);
+  const running = open.clocks.map(({ clock, station, ...deadline }): OpenDeadline => {
+    return { ...deadline, caseNo, regions: regions(sideOfClock({ clock, station }, homeStation)) };
+  });
+  const waiting = open.waitingClocks.map(
+    async ({ clock, station, demandedWorkingDays, ...start }): Promise<OpenDeadline> => {
+      const side = sideOfClock({ clock, station }, homeStation);
+      const termWorkingDays =
+        demandedWorkingDays ?? (await policyOf(open.policyVersions[side])).terms[clock].count;
+      const noDates = { dueDate: null, knownCalendarDate: null };
+      return { ...start, ...noDates, caseNo, regions: regions(side), termWorkingDays };
+    },
+  );
+  return [...running, ...(await Promise.all(waiting))];
+}
+
+/** Reads each policy once: a country has some thirty, and cases keep them. */
+function createPolicyReader(database: Database): (version: PolicyVersion) => Promise<ProvincePolicy> {
+  const known = new Map<PolicyVersion, Promise<ProvincePolicy>>();
+  return (version) => {
+    const policy = known.get(version) ?? getPolicy(database, version);
+    known.set(version, policy);
+    return policy;
+  };
 }

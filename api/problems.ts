@@ -50,6 +50,7 @@ export const problemStatus = {
   issue_in_progress: 409,
   application_is_eligible: 409,
   calendar_version_in_use: 409,
+  dry_run_needed: 409,
   precondition_failed: 412,
   body_too_large: 413,
   unsupported_media_type: 415,

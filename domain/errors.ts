@@ -44,6 +44,7 @@ export const errorSentences = {
   deadline_not_started: '申请材料尚未送达户籍地派出所，查证期限尚未起算。',
   application_is_eligible: '申请符合受理条件；如有其他理由，请在 reasons 中写明。',
   calendar_version_in_use: '该日历版本正在施行，或有未办结申请件的期限据此计算，不能删除。',
+  dry_run_needed: '发布工作日历前须先试算（dryRun=true）同一内容、核对结果，再凭该次试算的编号发布。',
   precondition_failed: '内容已被他人修改，请重新查看后再改。',
   body_too_large: '提交的内容超过大小限制。',
   unsupported_media_type: '不支持的内容类型。',

@@ -6,15 +6,9 @@ import { calendarDryRunWorkflowName } from '../../workflows/contract.ts';
 import { askWorker } from '../ask-worker.ts';
 import type { ApiDeps } from '../deps.ts';
 
-export interface SeenDryRun {
-  readonly dryRun: CalendarDryRun;
-  /** Number of the publication that held when it was asked for. */
-  readonly seen: number;
-}
-
 /** Has a worker find out what a calendar would do to the open cases, of which the caller sees his own unit's only. */
-export async function startDryRun(deps: ApiDeps, document: unknown, by: string): Promise<SeenDryRun> {
-  const { n, version } = await getCurrentPublication(deps.database);
+export async function startDryRun(deps: ApiDeps, document: unknown, by: string): Promise<CalendarDryRun> {
+  const { version } = await getCurrentPublication(deps.database);
   const id = randomUUID();
   const request = { id, document, requestedBy: by, requestedAt: deps.clock.now(), basedOn: version };
   await addDryRun(deps.database, request);
@@ -25,5 +19,11 @@ export async function startDryRun(deps: ApiDeps, document: unknown, by: string):
   });
   const dryRun = await findDryRun(deps.database, id);
   if (dryRun === undefined) throw new Error('a dry run was stored and is not there');
-  return { dryRun, seen: n };
+  return dryRun;
+}
+
+/** A dry run as its address names it. */
+export async function findDryRunAt(deps: ApiDeps, id: string): Promise<CalendarDryRun | undefined> {
+  const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
+  return isUuid ? findDryRun(deps.database, id) : undefined;
 }

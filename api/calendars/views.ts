@@ -3,12 +3,18 @@ import type { CalendarDryRun } from '../../db/repositories/calendar-dry-runs.ts'
 import type { CalendarRollout } from '../../db/repositories/calendar-rollouts.ts';
 import type { CalendarVersion } from '../../db/repositories/calendars.ts';
 import { isInForce } from '../../db/repositories/calendars.ts';
+import type { RevisionImpact } from '../../domain/calendar/revision-impact.ts';
 import type {
   CalendarDryRunSchema,
   CalendarRolloutSchema,
   CalendarVersionHeadSchema,
   CalendarVersionSchema,
 } from '../schemas/calendar.ts';
+
+type Impact = NonNullable<Static<typeof CalendarDryRunSchema>['impact']>;
+
+// What a page can show; the whole is a table for a spreadsheet.
+const listedInJson = 100;
 
 export function versionHeadView(version: CalendarVersion): Static<typeof CalendarVersionHeadSchema> {
   const { document: _, ...head } = version;
@@ -27,16 +33,11 @@ function stateOf(version: CalendarVersion): 'waiting' | 'in_force' | 'superseded
 export function dryRunView({ id, ...dryRun }: CalendarDryRun): Static<typeof CalendarDryRunSchema> {
   const { basedOn, requestedAt, finishedAt, impact } = dryRun;
   const status = finishedAt === null ? 'running' : 'finished';
-  // Copies: a schema's arrays are writable.
-  const found = impact === null ? null : structuredClone(impact);
-  return {
-    id,
-    status,
-    basedOn,
-    requestedAt,
-    finishedAt,
-    impact: found as Static<typeof CalendarDryRunSchema>['impact'],
-  };
+  return { id, status, basedOn, requestedAt, finishedAt, impact: impact && impactView(impact) };
+}
+
+function impactView({ moves, moved, ...counts }: RevisionImpact): Impact {
+  return { ...counts, moves: [...moves], first: moved.slice(0, listedInJson) };
 }
 
 export function rolloutView({ version, ...rollout }: CalendarRollout): Static<typeof CalendarRolloutSchema> {

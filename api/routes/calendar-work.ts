@@ -1,11 +1,11 @@
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
-import { findDryRun } from '../../db/repositories/calendar-dry-runs.ts';
+import { Type } from '@fastify/type-provider-typebox';
 import { findRollout } from '../../db/repositories/calendar-rollouts.ts';
-import { findPublication } from '../../db/repositories/calendars.ts';
 import { administratorOf } from '../administrator.ts';
+import { findDryRunAt } from '../calendars/dry-run.ts';
+import { movesTable } from '../calendars/moves-table.ts';
 import { dryRunView, rolloutView } from '../calendars/views.ts';
 import type { ApiDeps } from '../deps.ts';
-import { etagOf } from '../etag.ts';
 import { Problem } from '../problems.ts';
 import { CalendarDryRunSchema, CalendarRolloutSchema, CalendarWorkParams } from '../schemas/calendar.ts';
 import { problems } from '../schemas/problem.ts';
@@ -16,10 +16,24 @@ const tags = ['calendars'];
 const dryRunSchema = {
   operationId: 'getCalendarDryRun',
   summary: '试算结果',
-  description: 'The ETag names the calendar that it was compared with.',
+  description:
+    'As JSON the counts and the first hundred deadlines, or with format=csv all of them as CSV: UTF-8 with a byte order mark, a line for each in the order of the case numbers; 404 while it runs.',
   tags,
   params: CalendarWorkParams,
-  response: { 200: ref(CalendarDryRunSchema), ...problems(401, 403, 404) },
+  querystring: Type.Object(
+    { format: Type.Enum(['json', 'csv'], { default: 'json' }) },
+    { additionalProperties: false },
+  ),
+  response: {
+    200: {
+      description: 'Default Response',
+      content: {
+        'application/json': { schema: ref(CalendarDryRunSchema) },
+        'text/csv': { schema: Type.String() },
+      },
+    },
+    ...problems(401, 403, 404, 422),
+  },
 };
 
 const rolloutSchema = {
@@ -31,23 +45,24 @@ const rolloutSchema = {
 };
 
 /** What workers do for calendars, to be asked after. */
-export function calendarWorkRoutes({ database }: ApiDeps): FastifyPluginCallbackTypebox {
+export function calendarWorkRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
   return (app, _options, done) => {
     app.get('/v1/calendar-dry-runs/:id', { schema: dryRunSchema }, async (request, reply) => {
       administratorOf(request);
-      const { id } = request.params;
-      const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
-      const dryRun = isUuid ? await findDryRun(database, id) : undefined;
+      const dryRun = await findDryRunAt(deps, request.params.id);
       if (dryRun === undefined) throw new Problem('not_found');
-      const publication = await findPublication(database, dryRun.basedOn);
-      if (publication !== undefined) void reply.header('etag', etagOf(publication.n));
-      return reply.send(dryRunView(dryRun));
+      if (request.query.format === 'json') return dryRunView(dryRun);
+      if (dryRun.impact === null) throw new Problem('not_found', { detail: '试算尚未完成，请稍后再取。' });
+      return reply
+        .type('text/csv; charset=utf-8; header=present')
+        .header('content-disposition', `attachment; filename="calendar-dry-run-${dryRun.id}.csv"`)
+        .send(movesTable(dryRun.impact.moved));
     });
 
     app.get('/v1/calendar-rollouts/:id', { schema: rolloutSchema }, async (request) => {
       administratorOf(request);
       const { id } = request.params;
-      const rollout = /^[0-9a-f]{12}$/.test(id) ? await findRollout(database, id) : undefined;
+      const rollout = /^[0-9a-f]{12}$/.test(id) ? await findRollout(deps.database, id) : undefined;
       if (rollout === undefined) throw new Problem('not_found');
       return rolloutView(rollout);
     });

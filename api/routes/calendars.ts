@@ -15,7 +15,6 @@ import { requireSoundCalendar, yearOf } from '../calendars/hand-in.ts';
 import { publish } from '../calendars/publish.ts';
 import { dryRunView, rolloutView, versionHeadView, versionView } from '../calendars/views.ts';
 import type { ApiDeps } from '../deps.ts';
-import { etagOf, IfMatchHeaders, seenVersionOf } from '../etag.ts';
 import { Problem } from '../problems.ts';
 import {
   CalendarDryRunSchema,
@@ -25,6 +24,7 @@ import {
   CalendarRolloutSchema,
   CalendarVersionParams,
   CalendarVersionSchema,
+  PublicationSchema,
 } from '../schemas/calendar.ts';
 import { problems } from '../schemas/problem.ts';
 import { ref } from '../schemas/reference.ts';
@@ -34,7 +34,7 @@ const tags = ['calendars'];
 const listSchema = {
   operationId: 'listCalendars',
   summary: '工作日历版本',
-  description: 'Every version, newest year first. The ETag names the calendar that holds now.',
+  description: 'Every version, newest year first.',
   tags,
   response: { 200: CalendarListSchema, ...problems(401) },
 };
@@ -68,14 +68,14 @@ const publishSchema = {
   operationId: 'publishCalendar',
   summary: '发布工作日历',
   description:
-    'Puts the version in force and starts the roll-out to open cases. If-Match takes the ETag of the list or of the dry run.',
+    'Puts the version in force and starts the roll-out to open cases. The dry run that it names was made of the same content and compared with the calendar that holds now.',
   tags,
   params: CalendarVersionParams,
-  headers: IfMatchHeaders,
+  body: PublicationSchema,
   response: {
     200: ref(CalendarVersionSchema),
     202: ref(CalendarRolloutSchema),
-    ...problems(401, 403, 404, 412, 428),
+    ...problems(400, 401, 403, 404, 409, 415, 422),
   },
 };
 
@@ -91,12 +91,12 @@ const deleteSchema = {
 export function calendarRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
   const { database, clock } = deps;
   return (app, _options, done) => {
-    app.get('/v1/calendars', { schema: listSchema }, async (_request, reply) => {
-      const [{ n, version }, versions] = await Promise.all([
+    app.get('/v1/calendars', { schema: listSchema }, async () => {
+      const [{ version }, versions] = await Promise.all([
         getCurrentPublication(database),
         listCalendarVersions(database),
       ]);
-      return reply.header('etag', etagOf(n)).send({ current: version, items: versions.map(versionHeadView) });
+      return { current: version, items: versions.map(versionHeadView) };
     });
 
     app.get('/v1/calendars/:year/versions/:id', { schema: getSchema }, async (request) =>
@@ -108,11 +108,10 @@ export function calendarRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       const { body: document } = request;
       requireSoundCalendar(deps, yearOf(request.params), document);
       if (request.query.dryRun === true) {
-        const { dryRun, seen } = await startDryRun(deps, document, subject);
-        const status = dryRun.finishedAt === null ? 202 : 200;
+        const dryRun = await startDryRun(deps, document, subject);
         return reply
-          .status(status)
-          .headers({ location: dryRunAddress(dryRun.id), etag: etagOf(seen) })
+          .status(dryRun.finishedAt === null ? 202 : 200)
+          .header('location', dryRunAddress(dryRun.id))
           .send(dryRunView(dryRun));
       }
       const calendar = { document, createdBy: subject, createdAt: clock.now() };
@@ -128,9 +127,9 @@ export function calendarRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       { schema: publishSchema },
       async (request, reply) => {
         const { subject } = administratorOf(request);
-        const basedOn = seenVersionOf(request);
-        const { year, id } = keyOf(request.params);
-        const rollout = await publish(deps, { year, id, basedOn, by: subject, at: clock.now() });
+        const { year, id } = await versionAt(request.params);
+        const { dryRun: dryRunId } = request.body;
+        const rollout = await publish(deps, { year, id, dryRunId, by: subject, at: clock.now() });
         if (rollout === undefined) return versionView(await versionAt(request.params));
         return reply
           .status(202)

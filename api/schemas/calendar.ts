@@ -1,8 +1,10 @@
 import { Type } from '@fastify/type-provider-typebox';
-import { moveDirections } from '../../domain/calendar/revision-impact.ts';
+import type { MoveDirection } from '../../domain/calendar/revision-impact.ts';
+import { moveDirectionTitles } from '../../domain/calendar/revision-impact.ts';
 import { nullable, ref } from './reference.ts';
 import { InstantSchema } from './text.ts';
 
+const directions = Object.keys(moveDirectionTitles) as MoveDirection[];
 const DateSchema = Type.String({ format: 'date' });
 
 export const CalendarParams = Type.Object({ year: Type.String() });
@@ -47,9 +49,21 @@ export const CalendarVersionSchema = Type.Object(
   { $id: 'CalendarVersion' },
 );
 
+export const PublicationSchema = Type.Object(
+  {
+    dryRun: Type.Optional(
+      Type.String({
+        description: '试算编号，必填：对同一内容、以现行日历为基准的试算',
+        examples: ['018f2c5a-7d0b-4c1e-9a51-3f6f1f6b8a10'],
+      }),
+    ),
+  },
+  { additionalProperties: false },
+);
+
 export const CalendarListSchema = Type.Object({
   current: Type.String({
-    description: 'Names the whole calendar that holds now; its ETag is what If-Match takes',
+    description: 'Names the whole calendar that holds now',
   }),
   items: Type.Array(ref(CalendarVersionHeadSchema)),
 });
@@ -63,12 +77,12 @@ export const CalendarDryRunSchema = Type.Object(
     finishedAt: nullable(InstantSchema),
     impact: nullable(
       Type.Object({
-        cases: Type.Integer({ description: '有期限在走的未办结申请件' }),
+        cases: Type.Integer({ description: '有期限在走或待日历发布的未办结申请件' }),
         deadlines: Type.Integer(),
         movedCases: Type.Integer(),
         moves: Type.Array(
           Type.Object({
-            direction: Type.Enum([...moveDirections]),
+            direction: Type.Enum(directions),
             days: Type.Integer({ description: 'Calendar days' }),
             deadlines: Type.Integer(),
           }),
@@ -77,12 +91,12 @@ export const CalendarDryRunSchema = Type.Object(
           Type.Object({
             caseNo: Type.String(),
             clockKey: Type.String(),
-            direction: Type.Enum([...moveDirections]),
+            direction: Type.Enum(directions),
             days: Type.Integer(),
-            dueDate: DateSchema,
+            dueDate: nullable(DateSchema),
             calendarDueDate: nullable(DateSchema),
           }),
-          { description: 'The first hundred' },
+          { description: 'The first hundred; all with format=csv' },
         ),
       }),
     ),

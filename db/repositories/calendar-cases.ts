@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { PolicyVersions } from '../../domain/case/event.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { ClockId, ClockKey } from '../../domain/clocks/clock-id.ts';
 import type { Instant } from '../../domain/time/instant.ts';
@@ -6,7 +7,7 @@ import type { PlainDate } from '../../domain/time/plain-date.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 import type { Executor } from '../database.ts';
 
-/** An open case, with the clocks that count working days and have not stopped. */
+/** An open case, with the clocks that count working days and have not stopped, and those that wait for a calendar. */
 export interface OpenCase {
   readonly caseNo: CaseNo;
   readonly acceptingStation: UnitCode;
@@ -21,6 +22,15 @@ export interface OpenCase {
     /** By the calendar that the case has taken over: another date where the later one stands. */
     readonly knownCalendarDate: PlainDate;
   }[];
+  readonly waitingClocks: readonly {
+    readonly clock: ClockId;
+    readonly clockKey: ClockKey;
+    readonly station: UnitCode | null;
+    readonly startedAt: Instant;
+    /** The term of a reply; of everything else the policy of its side says it. */
+    readonly demandedWorkingDays: number | null;
+  }[];
+  readonly policyVersions: PolicyVersions;
 }
 
 /**
@@ -33,7 +43,8 @@ export async function listOpenCases(
 ): Promise<OpenCase[]> {
   const rows = await executor.execute<OpenCase & Record<string, unknown>>(sql`
     select c.case_no as "caseNo", c.accepting_station as "acceptingStation", c.home_station as "homeStation",
-      coalesce(running.clocks, '[]') as clocks
+      c.state -> 'policyVersions' as "policyVersions",
+      coalesce(running.clocks, '[]') as clocks, coalesce(waiting.clocks, '[]') as "waitingClocks"
     from (
       select case_no, accepting_station, home_station, state from cases
       where status <> 'closed' and case_no > ${after} order by case_no limit ${limit}
@@ -51,6 +62,16 @@ export async function listOpenCases(
       from jsonb_each(c.state -> 'clocks') k
       where k.value -> 'stoppedAt' = 'null' and k.value -> 'deadline' ? 'termWorkingDays'
     ) running on true
+    left join lateral (
+      select jsonb_agg(jsonb_build_object(
+        'clock', w.value -> 'clock',
+        'clockKey', w.key,
+        'station', c.state -> 'escalations' -> (w.value ->> 'about') -> 'station',
+        'startedAt', w.value -> 'startedAt',
+        'demandedWorkingDays', w.value -> 'demand' -> 'withinWorkingDays'
+      ) order by w.key) as clocks
+      from jsonb_each(c.state -> 'unstartedClocks') w
+    ) waiting on true
     order by c.case_no`);
   return [...rows];
 }

@@ -19,13 +19,25 @@ export interface NewCalendar {
   readonly createdAt: Instant;
 }
 
-/** The row of a file, without when it came into force. The key order and the layout of the file do not matter. */
+/** Names the contents of a file: its key order and layout do not matter. */
+export function calendarVersionIdOf(document: unknown): CalendarVersionId {
+  const digest = createHash('sha256').update(canonicalJson(document)).digest('hex');
+  return digest.slice(0, 16) as CalendarVersionId;
+}
+
+/** The row of a file, without when it came into force. */
 export function versionOf(calendar: NewCalendar): typeof calendarVersions.$inferInsert {
-  const digest = createHash('sha256').update(canonicalJson(calendar.document)).digest('hex');
   const { year, region, status, source, publishedOn } = headOf(parseCalendarFile(calendar.document));
   if (status === 'superseded') throw new Error('a superseded calendar is not handed in');
-  const id = digest.slice(0, 16) as CalendarVersionId;
-  return { ...calendar, id, year, region, status, source, publishedOn };
+  return {
+    ...calendar,
+    id: calendarVersionIdOf(calendar.document),
+    year,
+    region,
+    status,
+    source,
+    publishedOn,
+  };
 }
 
 function headOf(file: CalendarFile) {

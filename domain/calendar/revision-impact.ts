@@ -10,38 +10,46 @@ import { orMissing } from './revision.ts';
 import type { PublishedCalendar, WorkingCalendar } from './working-calendar.ts';
 import { excerptOf } from './working-calendar.ts';
 
-/** A clock of an open case that counts working days and has not stopped. */
-export interface RunningDeadline {
+/** A clock of an open case that counts working days and has not stopped, or that waits for a calendar. */
+export interface OpenDeadline {
   readonly caseNo: CaseNo;
   readonly clockKey: ClockKey;
   /** The divisions whose overlays hold for it. */
   readonly regions: readonly DivisionCode[];
   readonly startedAt: Instant;
   readonly termWorkingDays: number;
-  readonly dueDate: PlainDate;
+  /** Null while it waits. */
+  readonly dueDate: PlainDate | null;
   /** By the calendar that the case has taken over: another date where the later one stands, and told already. */
-  readonly knownCalendarDate: PlainDate;
+  readonly knownCalendarDate: PlainDate | null;
 }
 
-export const moveDirections = ['later', 'earlier', 'uncountable'] as const;
+export const moveDirectionTitles = {
+  later: '延后',
+  earlier: '提前',
+  uncountable: '无法推算',
+  /** It waited for this calendar. */
+  begins: '起算',
+} as const;
 
-export type MoveDirection = (typeof moveDirections)[number];
+export type MoveDirection = keyof typeof moveDirectionTitles;
 
 /** A deadline that a calendar would count otherwise than it stands. */
 export interface DeadlineMove {
   readonly caseNo: CaseNo;
   readonly clockKey: ClockKey;
   readonly direction: MoveDirection;
-  /** Calendar days, from 1; 0 when it cannot be counted. */
+  /** Calendar days, from 1; 0 where there are not two dates. */
   readonly days: number;
-  readonly dueDate: PlainDate;
+  /** Null when it waited. */
+  readonly dueDate: PlainDate | null;
   /** By the calendar; whether an earlier date holds is a matter of policy. Null when it cannot be counted. */
   readonly calendarDueDate: PlainDate | null;
 }
 
 /** What a calendar would do to the open cases. */
 export interface RevisionImpact {
-  /** Open cases with a running deadline in working days. */
+  /** Open cases with a deadline in working days that runs or waits for a calendar. */
   readonly cases: number;
   readonly deadlines: number;
   readonly movedCases: number;
@@ -50,11 +58,9 @@ export interface RevisionImpact {
     readonly days: number;
     readonly deadlines: number;
   }[];
-  /** The first of them, in the order of the case numbers. */
-  readonly first: readonly DeadlineMove[];
+  /** All of them, in the order of the case numbers. */
+  readonly moved: readonly DeadlineMove[];
 }
-
-const maxListed = 100;
 
 /** The published calendar with a file in the place of the one that it replaces, if there is one. */
 export function withCalendarFile(
@@ -75,7 +81,7 @@ export function withCalendarFile(
 export class ImpactTally {
   readonly #countDueDate: DueDateCounter;
   readonly #counts = new Map<string, { direction: MoveDirection; days: number; deadlines: number }>();
-  readonly #first: DeadlineMove[] = [];
+  readonly #moved: DeadlineMove[] = [];
   #cases = new Counted();
   #movedCases = new Counted();
   #deadlines = 0;
@@ -84,7 +90,7 @@ export class ImpactTally {
     this.#countDueDate = createDueDateCounter(calendar);
   }
 
-  add(page: readonly RunningDeadline[]): void {
+  add(page: readonly OpenDeadline[]): void {
     for (const deadline of page) {
       this.#deadlines += 1;
       this.#cases.add(deadline.caseNo);
@@ -95,7 +101,7 @@ export class ImpactTally {
       const key = `${direction} ${days}`;
       const deadlines = (this.#counts.get(key)?.deadlines ?? 0) + 1;
       this.#counts.set(key, { direction, days, deadlines });
-      if (this.#first.length < maxListed) this.#first.push(move);
+      this.#moved.push(move);
     }
   }
 
@@ -105,16 +111,17 @@ export class ImpactTally {
       deadlines: this.#deadlines,
       movedCases: this.#movedCases.count,
       moves: [...this.#counts.values()].sort((a, b) => b.deadlines - a.deadlines || a.days - b.days),
-      first: this.#first,
+      moved: this.#moved,
     };
   }
 
-  #moveOf(deadline: RunningDeadline): DeadlineMove | undefined {
+  #moveOf(deadline: OpenDeadline): DeadlineMove | undefined {
     const { caseNo, clockKey, dueDate, knownCalendarDate } = deadline;
     const calendarDueDate = this.#countDueDate(deadline);
     if (calendarDueDate === dueDate || calendarDueDate === knownCalendarDate) return undefined;
-    if (calendarDueDate === null) {
-      return { caseNo, clockKey, dueDate, calendarDueDate, direction: 'uncountable', days: 0 };
+    if (calendarDueDate === null || dueDate === null) {
+      const direction = dueDate === null ? 'begins' : 'uncountable';
+      return { caseNo, clockKey, dueDate, calendarDueDate, direction, days: 0 };
     }
     const days = daysBetween(dueDate, calendarDueDate);
     const direction = days > 0 ? 'later' : 'earlier';
@@ -133,7 +140,7 @@ class Counted {
   }
 }
 
-type DueDateCounter = (deadline: RunningDeadline) => PlainDate | null;
+type DueDateCounter = (deadline: OpenDeadline) => PlainDate | null;
 
 /** Counts each kind of deadline once: 20,000 open cases share a few hundred days of receipt. */
 function createDueDateCounter(calendar: PublishedCalendar): DueDateCounter {

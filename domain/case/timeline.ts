@@ -1,6 +1,7 @@
 import { dueTextsOf } from '../calendar/due-instant.ts';
 import { clockRules } from '../clocks/clock.ts';
-import type { ClockKey, ClockId } from '../clocks/clock-id.ts';
+import type { ClockKey } from '../clocks/clock-id.ts';
+import { clockIdOf } from '../clocks/clock-id.ts';
 import { colourTitles, rungTitles } from '../escalation/rung.ts';
 import { localDateOf } from '../time/plain-date.ts';
 import { effectTitles } from './effect.ts';
@@ -97,7 +98,7 @@ function isProvisional(deadline: CaseEventOf<'clock_started'>['deadline']): bool
 }
 
 function titleOf(key: ClockKey): string {
-  return clockRules[key.slice(0, key.indexOf('/')) as ClockId].title;
+  return clockRules[clockIdOf(key)].title;
 }
 
 /** One Chinese sentence for what happened, without personal data. */

@@ -9,7 +9,11 @@ import { addDryRun, findDryRun } from '../../db/repositories/calendar-dry-runs.t
 import { readPublishedCalendar } from '../../db/repositories/calendars.ts';
 import { calendarVersions, cases } from '../../db/schema/index.ts';
 import { createUnitDirectory } from '../../db/unit-directory.ts';
+import { enactPolicy } from '../../db/repositories/policies.ts';
 import type { RevisionImpact } from '../../domain/calendar/revision-impact.ts';
+import type { PolicyVersion } from '../../domain/policy.ts';
+import { defaultPolicy } from '../../domain/policy.ts';
+import type { UnitCode } from '../../domain/units/unit.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
 import { readCalendarFile } from '../../platform/reference-data.ts';
 import { calendarsBefore2020Revision, createCalendarDatabase, now } from '../calendars/calendar-database.ts';
@@ -46,8 +50,8 @@ describe('the dry run of a calendar', () => {
     const impact = await dryRun(readCalendarFile('CN-2020.json'));
     expect(impact).toMatchObject({ cases: 500, deadlines: 500, movedCases: 480 });
     expect(impact?.moves).toEqual([{ direction: 'later', days: 2, deadlines: 480 }]);
-    expect(impact?.first).toHaveLength(100);
-    expect(impact?.first[0]).toEqual({
+    expect(impact?.moved).toHaveLength(480);
+    expect(impact?.moved[0]).toEqual({
       caseNo: first,
       clockKey: 'verification/1',
       direction: 'later',
@@ -70,6 +74,40 @@ describe('the dry run of a calendar', () => {
       where case_no = ${stopped}`);
     const impact = await dryRun(readCalendarFile('CN-2020.json'));
     expect(impact).toMatchObject({ cases: 0, deadlines: 0, movedCases: 0 });
+  });
+
+  it('shows when what waits for a calendar would begin, by the policy of its side or what a rung demands', async () => {
+    const [caseNo] = await insertOpenCases(owner, {
+      calendar,
+      receivedAt: parseInstant('2027-12-20T10:00:00+08:00'),
+      count: 1,
+    });
+    const version = '440000000000/short' as PolicyVersion;
+    const issue = { unit: 'working_days', count: 3 } as const;
+    const document = { ...defaultPolicy, version, terms: { ...defaultPolicy.terms, issue } };
+    const [province, at] = ['440000000000' as UnitCode, now];
+    await enactPolicy(owner, { province, document, by: 'administrator', at });
+    const startedAt = '2027-12-30T10:00:00.000+08:00';
+    const waiting = {
+      'issue/1': { clock: 'issue', startedAt, about: null, demand: null },
+      'reply/3': {
+        ...{ clock: 'reply', startedAt, about: 'issue/9/issue_overdue' },
+        demand: { withinWorkingDays: 2, overdueTo: [] },
+      },
+    };
+    const escalations = { 'issue/9/issue_overdue': { station: '440106990000' } };
+    const policyVersions = { accepting: version, home: 'default' };
+    const state = JSON.stringify({ clocks: {}, unstartedClocks: waiting, escalations, policyVersions });
+    await owner.execute(sql`update cases set state = ${state}::jsonb where case_no = ${caseNo}`);
+
+    const year2028 = { ...(readCalendarFile('CN-2027.json') as object), year: 2028 };
+    const impact = await dryRun(JSON.parse(JSON.stringify(year2028).replaceAll('2027-', '2028-')));
+    expect(impact).toMatchObject({ cases: 1, deadlines: 2, movedCases: 1 });
+    expect(impact?.moves).toEqual([{ direction: 'begins', days: 0, deadlines: 2 }]);
+    expect(impact?.moved.map((move) => [move.clockKey, move.calendarDueDate])).toEqual([
+      ['issue/1', '2028-01-04'],
+      ['reply/3', '2028-01-03'],
+    ]);
   });
 
   it('applies a region’s calendar to the cases of that region’s home stations only', async () => {

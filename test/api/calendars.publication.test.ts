@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { errorSentences } from '../../domain/errors.ts';
 import { waitFor } from '../../platform/wait-for.ts';
 import type { VersionHead } from '../calendars/calendar-door.ts';
 import { openCalendarDoor } from '../calendars/calendar-door.ts';
@@ -6,16 +7,32 @@ import { connectOwnNamespace } from '../house/temporal.ts';
 import { openDoor, openHouseWithDoor } from './door.ts';
 
 const { door, url } = await openHouseWithDoor();
-const { list, handInAnother, publish } = openCalendarDoor(door);
+const { list, handInAnother, tryOut, publish } = openCalendarDoor(door);
 
 describe('publishing a calendar', () => {
-  it('asks what the publisher has seen, and refuses when another was published since', async () => {
+  it('asks for the dry run of this content, and refuses when another was published since', async () => {
     const [first, second] = [await handInAnother(), await handInAnother()];
-    const blind = await door.call('administrator', 'POST', `${first}/publication`);
-    expect(blind.json()).toMatchObject({ status: 428, code: 'precondition_required' });
-    const { etag } = await list();
-    const outcomes = await Promise.all([publish(first, etag), publish(second, etag)]);
-    expect(outcomes.map(({ statusCode }) => statusCode).sort()).toEqual([202, 412]);
+    const [tried, other] = [await tryOut(first), await tryOut(second)];
+    const unknown = '00000000-0000-4000-8000-000000000000';
+    const bodies = [{}, { dryRun: 'x' }, { dryRun: unknown }, { dryRun: other }];
+    for (const body of bodies) {
+      const refused = await door.call('administrator', 'POST', `${first}/publication`, { body });
+      expect(refused.json()).toMatchObject({ status: 409, code: 'dry_run_needed' });
+      expect(refused.json<{ detail: string }>().detail).toContain(errorSentences.dry_run_needed);
+    }
+    const outcomes = await Promise.all([publish(first, tried), publish(second, other)]);
+    expect(outcomes.map(({ statusCode }) => statusCode).sort()).toEqual([202, 409]);
+    const late = outcomes.find(({ statusCode }) => statusCode === 409);
+    expect(late?.json<{ detail: string }>().detail).toContain('试算之后已有其他日历版本发布');
+  });
+
+  it('waits for the dry run to be finished', async () => {
+    const address = await handInAnother();
+    const { client } = await connectOwnNamespace();
+    const lonely = await openDoor(url, client, { commandTimeoutMs: 300 });
+    const { tryOut: ask } = openCalendarDoor(lonely);
+    const response = await publish(address, await ask(address));
+    expect(response.json<{ detail: string }>().detail).toContain('该次试算尚未完成');
   });
 
   it('puts it in force and brings it to every open case', async () => {
@@ -54,8 +71,8 @@ describe('publishing a calendar', () => {
     const address = await handInAnother();
     const { client } = await connectOwnNamespace();
     const away = await openDoor(url, client, { commandTimeoutMs: 1 });
-    const headers = { 'if-match': (await list()).etag };
-    const response = await away.call('administrator', 'POST', `${address}/publication`, { headers });
+    const body = { dryRun: await tryOut(address) };
+    const response = await away.call('administrator', 'POST', `${address}/publication`, { body });
     expect(response.json()).toMatchObject({ status: 'running' });
     expect((await door.call('window', 'GET', address)).json()).toMatchObject({ state: 'in_force' });
   });
@@ -79,8 +96,8 @@ describe('deleting a version', () => {
     const [first, second] = [await handInAnother(), await handInAnother()];
     await publish(first);
     await door.submit();
-    const headers = { 'if-match': (await list()).etag };
-    await still.call('administrator', 'POST', `${second}/publication`, { headers });
+    const body = { dryRun: await tryOut(second) };
+    await still.call('administrator', 'POST', `${second}/publication`, { body });
     const refused = await door.call('administrator', 'DELETE', first);
     expect(refused.json()).toMatchObject({ status: 409, code: 'calendar_version_in_use' });
   });

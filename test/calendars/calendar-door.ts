@@ -14,12 +14,8 @@ export interface VersionHead {
 export function openCalendarDoor(door: Door) {
   let edition = 0;
 
-  async function list(): Promise<{ etag: string; current: string; items: VersionHead[] }> {
-    const response = await door.call('administrator', 'GET', '/v1/calendars');
-    return {
-      etag: String(response.headers.etag),
-      ...response.json<{ current: string; items: VersionHead[] }>(),
-    };
+  async function list(): Promise<{ current: string; items: VersionHead[] }> {
+    return (await door.call('administrator', 'GET', '/v1/calendars')).json();
   }
 
   function handIn(document: object, query = '') {
@@ -34,10 +30,16 @@ export function openCalendarDoor(door: Door) {
     return `/v1/calendars/2027/versions/${response.json<VersionHead>().id}`;
   }
 
-  async function publish(address: string, etag?: string) {
-    const headers = { 'if-match': etag ?? (await list()).etag };
-    return door.call('administrator', 'POST', `${address}/publication`, { headers });
+  /** Tries a version out; answers the number of the dry run. */
+  async function tryOut(address: string): Promise<string> {
+    const { document } = (await door.call('window', 'GET', address)).json<{ document: object }>();
+    return (await handIn(document, '?dryRun=true')).json<{ id: string }>().id;
   }
 
-  return { list, handIn, handInAnother, publish };
+  async function publish(address: string, dryRun?: string) {
+    const body = { dryRun: dryRun ?? (await tryOut(address)) };
+    return door.call('administrator', 'POST', `${address}/publication`, { body });
+  }
+
+  return { list, handIn, handInAnother, tryOut, publish };
 }

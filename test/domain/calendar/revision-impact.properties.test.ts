@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { CalendarDay, CalendarYear } from '../../../domain/calendar/calendar-year.ts';
 import type { Deadline } from '../../../domain/calendar/deadline.ts';
 import { defaultTimetable } from '../../../domain/calendar/office-hours.ts';
+import type { OpenDeadline } from '../../../domain/calendar/revision-impact.ts';
 import { ImpactTally, withCalendarFile } from '../../../domain/calendar/revision-impact.ts';
 import type { PublishedCalendar } from '../../../domain/calendar/working-calendar.ts';
 import { reviseClocks } from '../../../domain/case/decisions/clocks.ts';
@@ -57,15 +58,19 @@ function revisedBy(changed: readonly CalendarDay[], version: string): PublishedC
   return withCalendarFile(published, { kind: 'national', year: revised }, version);
 }
 
-/** What a dry run shows of a clock: old and new date of its move. */
-function shownOf(clock: CaseClock, calendar: PublishedCalendar): (string | null)[][] {
-  const { startedAt, dueDate, termWorkingDays } = clock.deadline as Deadline;
-  const knownCalendarDate = localDateOf(clock.calendarDueAt);
+/** What a dry run shows of a deadline: old and new date of its move. */
+function shownOf(
+  deadline: Omit<OpenDeadline, 'caseNo' | 'clockKey' | 'regions'>,
+  calendar: PublishedCalendar,
+) {
   const tally = new ImpactTally(calendar);
-  tally.add([
-    { caseNo: '1' as CaseNo, clockKey, regions: [], startedAt, termWorkingDays, dueDate, knownCalendarDate },
-  ]);
-  return tally.impact.first.map((move) => [move.dueDate, move.calendarDueDate]);
+  tally.add([{ ...deadline, caseNo: '1' as CaseNo, clockKey, regions: [] }]);
+  return tally.impact.moved.map((move) => [move.dueDate, move.calendarDueDate]);
+}
+
+function openDeadlineOf({ deadline, calendarDueAt }: CaseClock) {
+  const { startedAt, dueDate, termWorkingDays } = deadline as Deadline;
+  return { startedAt, termWorkingDays, dueDate, knownCalendarDate: localDateOf(calendarDueAt) };
 }
 
 it('a dry run shows what a case then does with the calendar, move for move, revision after revision', () => {
@@ -100,8 +105,38 @@ it('a dry run shows what a case then does with the calendar, move for move, revi
             event.calendarDueAt !== event.previousDueAt && event.calendarDueAt !== before.calendarDueAt;
           return isMove ? [dates] : [];
         });
-        expect(shownOf(before, revised)).toEqual(done);
+        expect(shownOf(openDeadlineOf(before), revised)).toEqual(done);
       }
     }),
   );
+});
+
+it('a dry run shows what a clock that waits then does with the calendar', () => {
+  let begun = 0;
+  fc.assert(
+    fc.property(
+      instants,
+      fc.integer({ min: 1, max: 60 }),
+      fc.constantFrom(2026, 2027),
+      (startedAt, term, known) => {
+        const years = published.years.filter(({ year }) => year <= known);
+        const calendar = { ...published, version: `until ${known}`, years };
+        const verification = { unit: 'working_days', count: term } as const;
+        const policy = { ...defaultPolicy, terms: { ...defaultPolicy.terms, verification } };
+        const facts = { ...factsOf(calendar), policies: { [policy.version]: policy } };
+        const waiting = { clock: 'verification', startedAt, about: null, demand: null } as const;
+        const state = { clocks: {}, escalations: {}, unstartedClocks: { [clockKey]: waiting } };
+        const done = reviseClocks(state as unknown as CaseState, facts).flatMap((event) =>
+          event.type === 'clock_started' ? [[null, event.deadline.dueDate]] : [],
+        );
+        begun += done.length;
+        const shown = shownOf(
+          { startedAt, termWorkingDays: term, dueDate: null, knownCalendarDate: null },
+          calendar,
+        );
+        expect(shown).toEqual(done);
+      },
+    ),
+  );
+  expect(begun).toBeGreaterThan(0);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RunningDeadline } from '../../../domain/calendar/revision-impact.ts';
+import type { OpenDeadline } from '../../../domain/calendar/revision-impact.ts';
 import { ImpactTally, withCalendarFile } from '../../../domain/calendar/revision-impact.ts';
 import type { PublishedCalendar } from '../../../domain/calendar/working-calendar.ts';
 import type { CaseNo } from '../../../domain/certificate/numbers.ts';
@@ -17,7 +17,7 @@ const calendar: PublishedCalendar = {
 const guizhou = parseDivisionCode('520000');
 const guangdong = parseDivisionCode('440000');
 
-function deadline(caseNo: string, change: Partial<RunningDeadline> = {}): RunningDeadline {
+function deadline(caseNo: string, change: Partial<OpenDeadline> = {}): OpenDeadline {
   return {
     caseNo: caseNo as CaseNo,
     clockKey: clockKeyOf('verification', 1),
@@ -31,7 +31,7 @@ function deadline(caseNo: string, change: Partial<RunningDeadline> = {}): Runnin
   };
 }
 
-function impactOf(to: PublishedCalendar, ...pages: RunningDeadline[][]) {
+function impactOf(to: PublishedCalendar, ...pages: OpenDeadline[][]) {
   const tally = new ImpactTally(to);
   for (const page of pages) tally.add(page);
   return tally.impact;
@@ -52,7 +52,7 @@ describe('the impact of a calendar', () => {
       deadlines: 2,
       movedCases: 0,
       moves: [],
-      first: [],
+      moved: [],
     });
   });
 
@@ -69,7 +69,7 @@ describe('the impact of a calendar', () => {
       { direction: 'later', days: 1, deadlines: 3 },
       { direction: 'earlier', days: 2, deadlines: 1 },
     ]);
-    expect(impact.first[0]).toEqual({
+    expect(impact.moved[0]).toEqual({
       caseNo: '1',
       clockKey: 'verification/1',
       direction: 'later',
@@ -90,6 +90,16 @@ describe('the impact of a calendar', () => {
     ]);
   });
 
+  it('shows when what waits for a calendar would begin to run, if it would', () => {
+    const noDates = { dueDate: null, knownCalendarDate: null };
+    const startedAt = parseInstant('2027-12-29T09:00:00+08:00');
+    const [waiting, beyond] = [deadline('1', noDates), deadline('2', { ...noDates, startedAt })];
+    const impact = impactOf(calendar, [waiting, beyond]);
+    expect(impact).toMatchObject({ cases: 2, deadlines: 2, movedCases: 1 });
+    expect(impact.moves).toEqual([{ direction: 'begins', days: 0, deadlines: 1 }]);
+    expect(impact.moved).toMatchObject([{ caseNo: '1', dueDate: null, calendarDueDate: '2026-11-09' }]);
+  });
+
   it('says which deadlines would run out of the calendars', () => {
     const last = deadline('1', {
       startedAt: parseInstant('2027-12-24T09:00:00+08:00'),
@@ -97,14 +107,14 @@ describe('the impact of a calendar', () => {
     });
     const year = yearWith(2027, [listed('2027-12-31', '放假', 'off')]);
     const impact = impactOf(withCalendarFile(calendar, { kind: 'national', year }, 'x'), [last]);
-    expect(impact.first).toMatchObject([{ direction: 'uncountable', days: 0, calendarDueDate: null }]);
+    expect(impact.moved).toMatchObject([{ direction: 'uncountable', days: 0, calendarDueDate: null }]);
   });
 
-  it('lists the first hundred', () => {
+  it('lists every one', () => {
     const page = Array.from({ length: 250 }, (_, n) => deadline(String(n).padStart(3, '0')));
     const impact = impactOf(withHoliday, page);
     expect(impact.movedCases).toBe(250);
-    expect(impact.first.map(({ caseNo }) => caseNo)).toEqual(page.slice(0, 100).map(({ caseNo }) => caseNo));
+    expect(impact.moved.map(({ caseNo }) => caseNo)).toEqual(page.map(({ caseNo }) => caseNo));
   });
 
   it('takes a file in the place of the same year and region only', () => {
