@@ -1,14 +1,18 @@
 import type { RecordedEvent } from '../domain/case/event.ts';
 import type { CaseState } from '../domain/case/state.ts';
 import type { CaseNo } from '../domain/certificate/numbers.ts';
+import { stationOn } from '../domain/directory/station-contacts.ts';
+import type { Workplaces } from '../domain/directory/workplace.ts';
 import type { StationPath } from '../domain/statistics/counted-units.ts';
 import { leadingOf } from '../domain/statistics/counted-units.ts';
 import type { StationFigures } from '../domain/statistics/station-figures.ts';
 import { figuresOf } from '../domain/statistics/station-figures.ts';
+import { localDateOf } from '../domain/time/plain-date.ts';
 import type { UnitCode, UnitLevel } from '../domain/units/unit.ts';
 import type { UnitTree } from '../domain/units/unit-tree.ts';
 import { pathOf } from '../domain/units/unit-tree.ts';
 import type { Database } from '../db/database.ts';
+import { readWorkplaces } from '../db/directory-part.ts';
 import type { CountedFigures } from '../db/repositories/ledger.ts';
 import { listEvents, recordStep } from '../db/repositories/ledger.ts';
 import type { UnitDirectory } from '../db/unit-directory.ts';
@@ -35,18 +39,14 @@ export function createLedgerActivities({ database, units }: { database: Database
      */
     async record({ caseNo, events, next }: RecordInput): Promise<RecordReply> {
       const tree = await units.tree();
-      const scopes = new Set(
-        [next.acceptingStation, next.homeStation].flatMap((station) =>
-          pathOf(tree, station).map(({ code }) => code),
-        ),
-      );
+      const workplaces = await readWorkplaces(database, tree);
       const outcome = await recordStep(database, {
         caseNo,
         events,
         next,
-        units: [...scopes],
+        units: scopesOf(workplaces, next, events),
         figures: countedFigures(tree, figuresOf(next)),
-        notices: events.flatMap((recorded) => addressNotices(tree, recorded, next)),
+        notices: events.flatMap((recorded) => addressNotices(workplaces, recorded, next)),
       });
       if (outcome === 'recorded') return { kind: 'recorded' };
       return { kind: 'behind', ahead: await listEvents(database, caseNo, next.seq - events.length) };
@@ -57,6 +57,19 @@ export function createLedgerActivities({ database, units }: { database: Database
       return listEvents(database, caseNo, seq);
     },
   };
+}
+
+/** Every unit that may see the case: its stations, those that do their work since a merger, and all above them. */
+function scopesOf(
+  { tree, contactsOf }: Workplaces,
+  { acceptingStation, homeStation }: CaseState,
+  events: readonly RecordedEvent[],
+): UnitCode[] {
+  const days = events.map(({ occurredAt }) => localDateOf(occurredAt));
+  const stations = [acceptingStation, homeStation];
+  const successors = days.flatMap((day) => stations.map((station) => stationOn(station, day, contactsOf)));
+  const places = [...stations, ...successors.filter((code) => tree.has(code))];
+  return [...new Set(places.flatMap((place) => pathOf(tree, place).map(({ code }) => code)))];
 }
 
 function countedFigures(tree: UnitTree, rows: readonly StationFigures[]): CountedFigures[] {

@@ -3,17 +3,24 @@ import type { NoticeAudience } from '../domain/case/notices/notice.ts';
 import { noticesFor } from '../domain/case/notices.ts';
 import type { CaseState } from '../domain/case/state.ts';
 import type { Seat } from '../domain/directory/chain.ts';
-import { seatOf } from '../domain/directory/chain.ts';
 import { menderOf } from '../domain/directory/keepers.ts';
 import { postRules } from '../domain/directory/post.ts';
-import { unitOfCase } from '../domain/escalation/unit-of-case.ts';
-import type { UnitTree } from '../domain/units/unit-tree.ts';
+import type { Workplaces } from '../domain/directory/workplace.ts';
+import { inboxOn } from '../domain/directory/workplace.ts';
+import { seatInCase } from '../domain/escalation/unit-of-case.ts';
+import type { PlainDate } from '../domain/time/plain-date.ts';
+import { localDateOf } from '../domain/time/plain-date.ts';
 import type { AddressedNotice } from '../db/repositories/ledger.ts';
 
 /** The notices of an event with the units of this case in the place of their parts in it. */
-export function addressNotices(tree: UnitTree, recorded: RecordedEvent, state: CaseState): AddressedNotice[] {
+export function addressNotices(
+  workplaces: Workplaces,
+  recorded: RecordedEvent,
+  state: CaseState,
+): AddressedNotice[] {
+  const day = localDateOf(recorded.occurredAt);
   return noticesFor(recorded, state).map(({ audience, ...notice }, position) => {
-    const seat = seatFor(tree, state, audience);
+    const seat = seatFor(workplaces, state, audience, day);
     return {
       ...notice,
       seq: recorded.seq,
@@ -25,15 +32,21 @@ export function addressNotices(tree: UnitTree, recorded: RecordedEvent, state: C
   });
 }
 
-function seatFor(tree: UnitTree, state: CaseState, audience: NoticeAudience): Seat | null {
+/** Where the notice goes on the day of its event: a post's work may be done elsewhere by then than when it was named. */
+function seatFor(
+  workplaces: Workplaces,
+  state: CaseState,
+  audience: NoticeAudience,
+  day: PlainDate,
+): Seat | null {
   switch (audience.kind) {
     case 'applicant':
       return null;
     case 'post':
-      return seatOf(tree, { unitCode: unitOfCase(tree, state, audience.unit), post: audience.post });
+      return inboxOn(workplaces, seatInCase(workplaces, state, audience, day), day);
     case 'seat':
-      return seatOf(tree, audience);
+      return inboxOn(workplaces, audience, day);
     case 'mender':
-      return menderOf(tree, audience.seat, audience.empty);
+      return menderOf(workplaces.tree, audience.seat, audience.empty);
   }
 }

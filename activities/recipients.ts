@@ -2,7 +2,7 @@ import type { Resolution } from '../domain/directory/recipients.ts';
 import { resolveRecipients } from '../domain/directory/recipients.ts';
 import type { Seat } from '../domain/directory/chain.ts';
 import type { Audience } from '../domain/escalation/rung.ts';
-import { unitOfCase } from '../domain/escalation/unit-of-case.ts';
+import { seatInCase } from '../domain/escalation/unit-of-case.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { localDateOf } from '../domain/time/plain-date.ts';
 import type { UnitCode } from '../domain/units/unit.ts';
@@ -25,13 +25,12 @@ export function createRecipientActivities({ database, units }: { database: Datab
     /** The people whom the directory names for an audience, with the gaps that sent a notice further up. */
     async resolveAudience({ to, at, ...stations }: AudienceQuestion): Promise<Resolution> {
       const tree = await units.tree();
+      const day = localDateOf(at);
+      const asked = [stations.acceptingStation, stations.homeStation];
+      const { directory } = await readDirectoryFor(database, tree, asked, day);
       const wanted = to.flatMap((audience): Seat[] =>
-        audience.kind === 'post'
-          ? [{ unitCode: unitOfCase(tree, stations, audience.unit), post: audience.post }]
-          : [],
+        audience.kind === 'post' ? [seatInCase(directory, stations, audience, day)] : [],
       );
-      const asked = wanted.map(({ unitCode }) => unitCode);
-      const { directory } = await readDirectoryFor(database, tree, asked, localDateOf(at));
       return resolveRecipients({ ...directory, wanted, at });
     },
   };

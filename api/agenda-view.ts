@@ -10,7 +10,7 @@ import type { Seat } from '../domain/directory/chain.ts';
 import { postRules } from '../domain/directory/post.ts';
 import { gapReasonTitles, resolveOn } from '../domain/directory/recipients.ts';
 import { rungTitles } from '../domain/escalation/rung.ts';
-import { unitOfCase } from '../domain/escalation/unit-of-case.ts';
+import { seatInCase } from '../domain/escalation/unit-of-case.ts';
 import type { PlainDate } from '../domain/time/plain-date.ts';
 import { localDateOf } from '../domain/time/plain-date.ts';
 import { getUnit } from '../domain/units/unit-tree.ts';
@@ -66,9 +66,7 @@ function toldView(
 ): Required<Pick<AgendaItemView, 'to' | 'gaps'>> {
   const { tree } = directory;
   const wanted = to.flatMap((audience): Seat[] =>
-    audience.kind === 'post'
-      ? [{ unitCode: unitOfCase(tree, state, audience.unit), post: audience.post }]
-      : [],
+    audience.kind === 'post' ? [seatInCase(directory, state, audience, day)] : [],
   );
   const { told, gaps } = resolveOn(directory, wanted, day);
   return {

@@ -1,6 +1,7 @@
 import type { Directory } from '../domain/directory/recipients.ts';
 import { personsByUnit } from '../domain/directory/person.ts';
-import { contactsByUnit, officeOn, stationInForce } from '../domain/directory/station-contacts.ts';
+import type { Workplaces } from '../domain/directory/workplace.ts';
+import { contactsByUnit, officeOn, stationInForce, stationOn } from '../domain/directory/station-contacts.ts';
 import type { PlainDate } from '../domain/time/plain-date.ts';
 import type { Unit, UnitCode } from '../domain/units/unit.ts';
 import type { UnitTree } from '../domain/units/unit-tree.ts';
@@ -42,6 +43,11 @@ export async function readDirectoryPart(
   return { directory, units, persons };
 }
 
+/** Reads what says where the work of stations is done. */
+export async function readWorkplaces(executor: Executor, tree: UnitTree): Promise<Workplaces> {
+  return { tree, contactsOf: contactsByUnit(await listMovedStations(executor)) };
+}
+
 /** Reads what is needed to say who is told for some units on a day: where their work is done, and who stands above. */
 export async function readDirectoryFor(
   executor: Executor,
@@ -50,9 +56,8 @@ export async function readDirectoryFor(
   day: PlainDate,
 ): Promise<Pick<DirectoryPart, 'directory' | 'persons'>> {
   const contactsOf = contactsByUnit(await listMovedStations(executor));
-  const successionOf = (code: UnitCode) => contactsOf(code)?.succession ?? null;
   const places = wanted.flatMap((code) => [
-    ...[code, stationInForce(code, day, successionOf), officeOn(code, day, contactsOf)],
+    ...[code, stationOn(code, day, contactsOf), officeOn(code, day, contactsOf)],
   ]);
   const codes = places.filter((code) => tree.has(code)).flatMap((code) => pathOf(tree, code));
   const persons = await listPersonsOfUnits(executor, [...new Set(codes.map(({ code }) => code))]);

@@ -1,4 +1,5 @@
 import { dueDateText } from '../../domain/case/projection.ts';
+import { stationAtWork } from '../../domain/directory/workplace.ts';
 import type { Channel } from '../../domain/notices/channel.ts';
 import { channelRules } from '../../domain/notices/channel.ts';
 import type { BundleId, DeliveryFailure } from '../../domain/notices/delivery.ts';
@@ -6,10 +7,12 @@ import type { NoticePolicy } from '../../domain/notices/policy.ts';
 import { admittedAt } from '../../domain/notices/slot.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { epochMsOf } from '../../domain/time/instant.ts';
+import { localDateOf } from '../../domain/time/plain-date.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 import type { UnitTree } from '../../domain/units/unit-tree.ts';
 import type { CalendarDirectory } from '../../db/calendar-directory.ts';
 import type { Executor } from '../../db/database.ts';
+import { readWorkplaces } from '../../db/directory-part.ts';
 import { findCase } from '../../db/repositories/cases.ts';
 import type { PendingBundle } from '../../db/repositories/delivery-bundles.ts';
 import {
@@ -89,11 +92,14 @@ async function send(database: Executor, bundle: PendingBundle, input: DeliveryIn
   const [first, ...others] = await listNoticesOfBundle(database, bundle.id);
   if (first === undefined) throw new Error(`message ${bundle.id} holds nothing`);
   const theCase = first.caseNo === null ? undefined : await findCase(database, first.caseNo);
-  const station = theCase && input.tree.get(theCase.acceptingStation);
+  const at = input.now();
+  const workplaces = await readWorkplaces(database, input.tree);
+  const station =
+    theCase && input.tree.get(stationAtWork(workplaces, theCase.acceptingStation, localDateOf(at)));
   await handOver(input.channels, bundle.channel, {
     to,
     id: bundle.id,
-    at: input.now(),
+    at,
     notices: [first, ...others],
     stationTelephone: station?.level === 'station' ? station.telephone : null,
     dueDate: theCase === undefined ? null : dueDateText(theCase.state),

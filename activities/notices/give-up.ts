@@ -1,11 +1,16 @@
+import { postRules } from '../../domain/directory/post.ts';
+import { inboxOn } from '../../domain/directory/workplace.ts';
 import type { BundleId } from '../../domain/notices/delivery.ts';
 import type { LostNotice } from '../../domain/notices/giving-up.ts';
 import { noticesOfGivingUp } from '../../domain/notices/giving-up.ts';
 import type { Instant } from '../../domain/time/instant.ts';
+import { localDateOf } from '../../domain/time/plain-date.ts';
+import type { UnitCode } from '../../domain/units/unit.ts';
 import type { UnitTree } from '../../domain/units/unit-tree.ts';
 import { getUnit, provinceOf } from '../../domain/units/unit-tree.ts';
 import type { Executor } from '../../db/database.ts';
 import { giveBundleUp, listNoticesOfBundle } from '../../db/repositories/delivery-bundles.ts';
+import { readWorkplaces } from '../../db/directory-part.ts';
 import { addNotices, listCasesOfNotices } from '../../db/repositories/notices.ts';
 
 /** Marks a message as given up and tells those who have to know, together; nothing when it got through after all. */
@@ -18,12 +23,17 @@ export async function giveUp(
     if (bundle === undefined) return;
     const notices = await listNoticesOfBundle(transaction, id);
     const cases = await listCasesOfNotices(transaction, notices);
+    const workplaces = await readWorkplaces(transaction, tree);
     const lost = notices.flatMap(({ caseNo, unitCode, role, kind }): LostNotice[] => {
-      const code = unitCode ?? (caseNo === null ? undefined : cases.get(caseNo)?.acceptingStation);
+      const accepting = caseNo === null ? undefined : cases.get(caseNo)?.acceptingStation;
+      const isStaffs = unitCode !== null && role !== null;
+      const code = isStaffs ? unitCode : accepting;
       // Nobody is left to be told where the unit left the tree.
       if (code === undefined || !tree.has(code)) return [];
-      const { name } = getUnit(tree, code);
-      return [{ caseNo, role, kind, unit: { code, name, province: provinceOf(tree, code).code } }];
+      if (isStaffs) return [{ caseNo, kind, for: 'staff', role, unit: unitOf(tree, code) }];
+      const desk = inboxOn(workplaces, { unitCode: code, post: 'window_officer' }, localDateOf(at));
+      const { inbox } = postRules[desk.post];
+      return [{ caseNo, kind, for: 'applicant', role: inbox, unit: unitOf(tree, desk.unitCode) }];
     });
     await addNotices(
       transaction,
@@ -35,4 +45,8 @@ export async function giveUp(
       })),
     );
   });
+}
+
+function unitOf(tree: UnitTree, code: UnitCode): LostNotice['unit'] {
+  return { code, name: getUnit(tree, code).name, province: provinceOf(tree, code).code };
 }

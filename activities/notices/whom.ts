@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { stationAtWork } from '../../domain/directory/workplace.ts';
 import { waysOf } from '../../domain/notices/audience.ts';
 import type { Reach } from '../../domain/notices/audience.ts';
 import type { Candidate, PlannedDelivery } from '../../domain/notices/plan.ts';
@@ -10,6 +11,7 @@ import type { UnitTree } from '../../domain/units/unit-tree.ts';
 import { pathOf } from '../../domain/units/unit-tree.ts';
 import type { Executor } from '../../db/database.ts';
 import { listPersonsOfUnits } from '../../db/repositories/directory.ts';
+import { readWorkplaces } from '../../db/directory-part.ts';
 import type { NoticeRow } from '../../db/repositories/notices.ts';
 import { listCasesOfNotices } from '../../db/repositories/notices.ts';
 import { listContacts } from '../../db/repositories/station-contacts.ts';
@@ -34,9 +36,12 @@ export async function findWhom(
 ): Promise<Whom> {
   const { notices, tree, published, at, isOpen } = question;
   const cases = await listCasesOfNotices(executor, notices);
+  const workplaces = await readWorkplaces(executor, tree);
   // An applicant's notice belongs to the station that he stands at.
-  const placeOf = ({ unitCode, caseNo }: NoticeRow) =>
-    unitCode ?? (caseNo === null ? undefined : cases.get(caseNo)?.acceptingStation);
+  const placeOf = ({ unitCode, caseNo }: NoticeRow) => {
+    const station = caseNo === null ? undefined : cases.get(caseNo)?.acceptingStation;
+    return unitCode ?? (station && stationAtWork(workplaces, station, localDateOf(at)));
+  };
   const places = [...new Set(notices.flatMap((notice) => placeOf(notice) ?? []))];
   const above = new Map(places.map((unit) => [unit, unitsAbove(tree, unit)]));
   const [persons, contacts, endpoints, officeOf] = await Promise.all([

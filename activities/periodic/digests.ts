@@ -1,6 +1,7 @@
 import { reviewDirectory } from '../../domain/directory/freshness.ts';
-import { supervisorPostOf } from '../../domain/directory/post.ts';
-import { postRules } from '../../domain/directory/post.ts';
+import { postRules, supervisorPostOf } from '../../domain/directory/post.ts';
+import { stationOn } from '../../domain/directory/station-contacts.ts';
+import { stationAtWork } from '../../domain/directory/workplace.ts';
 import type { DigestFigures, DigestTask } from '../../domain/notices/digest.ts';
 import { addMornings, digestTasks, digestText, quietMorning } from '../../domain/notices/digest.ts';
 import type { Instant } from '../../domain/time/instant.ts';
@@ -10,7 +11,8 @@ import type { UnitCode } from '../../domain/units/unit.ts';
 import type { UnitTree } from '../../domain/units/unit-tree.ts';
 import { pathOf } from '../../domain/units/unit-tree.ts';
 import type { Database } from '../../db/database.ts';
-import { readDirectoryPart } from '../../db/directory-part.ts';
+import { readDirectoryPart, readWorkplaces } from '../../db/directory-part.ts';
+import type { FilingFigures } from '../../db/repositories/digests.ts';
 import {
   readFilingFigures,
   readStationTasks,
@@ -62,7 +64,11 @@ export function createDigestActivities({ database, units, clock, log }: DigestDe
   const reconcile = withClassifiedFailures(log, async (): Promise<number> => {
     const now = clock.now();
     const today = localDateOf(now);
-    const figures = await readFilingFigures(database);
+    const workplaces = await readWorkplaces(database, await units.tree());
+    // A filing that waits for a station waits where its work is done.
+    const figures = sumByUnit(await readFilingFigures(database), ({ unitCode }) =>
+      stationAtWork(workplaces, unitCode, today),
+    );
     const notices = figures.flatMap(({ unitCode, due, unacknowledged, awaited }): NewNotice[] =>
       [
         {
@@ -94,6 +100,7 @@ export function createDigestActivities({ database, units, clock, log }: DigestDe
   /** What there is to tell of each unit, its own and what stands below it. */
   async function readMornings(tree: UnitTree, now: Instant): Promise<Map<UnitCode, DigestFigures>> {
     const today = localDateOf(now);
+    const { contactsOf } = await readWorkplaces(database, tree);
     const mornings = new Map<UnitCode, DigestFigures>();
     const add = (unitCode: UnitCode, figures: DigestFigures) => {
       for (const { code } of pathOf(tree, unitCode)) {
@@ -101,14 +108,18 @@ export function createDigestActivities({ database, units, clock, log }: DigestDe
       }
     };
     const endOfDay = instantAt(addDays(today, 1), midnight);
+    // Whoever stands above the successor of a merged station supervises its cases.
+    const addAt = (station: UnitCode, figures: DigestFigures) => {
+      add(stationOn(station, today, contactsOf), figures);
+    };
     for (const task of Object.keys(digestTasks) as DigestTask[]) {
       const { clocks } = digestTasks[task];
       for (const { station, ...counts } of await readStationTasks(database, { clocks, now, endOfDay })) {
-        add(station, { ...quietMorning, tasks: { ...quietMorning.tasks, [task]: counts } });
+        addAt(station, { ...quietMorning, tasks: { ...quietMorning.tasks, [task]: counts } });
       }
     }
     for (const { station, count } of await readUnansweredEscalations(database)) {
-      add(station, { ...quietMorning, unansweredEscalations: count });
+      addAt(station, { ...quietMorning, unansweredEscalations: count });
     }
     for (const unitCode of await directoryGaps(tree, today)) {
       add(unitCode, { ...quietMorning, directoryGaps: 1 });
@@ -133,4 +144,22 @@ export function createDigestActivities({ database, units, clock, log }: DigestDe
     /** Filings that wait, on either side; answers how many notices were written. */
     reconcileFilings: (): Promise<number> => reconcile(undefined),
   };
+}
+
+function sumByUnit(
+  figures: readonly FilingFigures[],
+  unitOf: (figures: FilingFigures) => UnitCode,
+): FilingFigures[] {
+  const sums = new Map<UnitCode, FilingFigures>();
+  for (const each of figures) {
+    const unitCode = unitOf(each);
+    const { due, unacknowledged, awaited } = sums.get(unitCode) ?? { due: 0, unacknowledged: 0, awaited: 0 };
+    sums.set(unitCode, {
+      unitCode,
+      due: due + each.due,
+      unacknowledged: unacknowledged + each.unacknowledged,
+      awaited: awaited + each.awaited,
+    });
+  }
+  return [...sums.values()];
 }

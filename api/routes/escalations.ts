@@ -5,6 +5,8 @@ import type { EscalationFilter, EscalationPosition } from '../../db/repositories
 import { countEscalations, listEscalations } from '../../db/repositories/escalations.ts';
 import { withScope } from '../../db/scope.ts';
 import { isCaseNo } from '../../domain/certificate/numbers.ts';
+import type { Seat } from '../../domain/directory/chain.ts';
+import { stationsServedBy } from '../../domain/directory/mergers.ts';
 import type { RungKey } from '../../domain/escalation/rung.ts';
 import { colours, colourTitles } from '../../domain/escalation/rung.ts';
 import { seatsOf } from '../../domain/escalation/seats.ts';
@@ -97,10 +99,15 @@ function filterOf(
     unitCode: caller.unitCode,
     standing,
     reply: replyDemanded === undefined ? undefined : replyDemanded ? 'demanded' : 'not_demanded',
-    toldTo: to === undefined ? undefined : seatsOf(caller),
+    toldTo: to === undefined ? undefined : seatsServedBy(caller),
     colours: colour,
     after: decodeCursor(cursor, positionOf),
   };
+}
+
+/** The seats of the caller, also at stations that were merged into his. */
+function seatsServedBy({ unitCode, roles, mergers }: Caller): Seat[] {
+  return stationsServedBy(unitCode, mergers).flatMap((station) => seatsOf({ unitCode: station, roles }));
 }
 
 function positionOf([firedAt, caseNo, rungKey]: readonly unknown[]): EscalationPosition | undefined {

@@ -3,6 +3,7 @@ import { Type } from '@fastify/type-provider-typebox';
 import { listDeliveriesOf } from '../../db/repositories/deliveries.ts';
 import { listNotices } from '../../db/repositories/notices.ts';
 import { withScope } from '../../db/scope.ts';
+import { stationsServedBy } from '../../domain/directory/mergers.ts';
 import { callerOf } from '../authentication.ts';
 import { decodeCursor, pageOf } from '../cursor.ts';
 import { noticeView } from '../delivery-view.ts';
@@ -22,7 +23,7 @@ const schema = {
   operationId: 'listNotices',
   summary: '本单位本角色的通知',
   description:
-    'The inbox of the caller’s unit and roles, newest first, with what became of each on other ways.',
+    'The inbox of the caller’s unit and roles, newest first, with what became of each on other ways. It holds those of stations that were merged into the unit.',
   tags: ['notices'],
   querystring: Type.Object(paging, { additionalProperties: false }),
   response: { 200: pageSchema(NoticeSchema), ...problems(401, 422) },
@@ -32,13 +33,14 @@ const schema = {
 export function noticeRoutes({ database }: ApiDeps): FastifyPluginCallbackTypebox {
   return (app, _options, done) => {
     app.get('/v1/notices', { schema }, async (request) => {
-      const { unitCode, roles } = callerOf(request);
+      const { unitCode, roles, mergers } = callerOf(request);
+      const units = stationsServedBy(unitCode, mergers);
       const { limit, cursor } = request.query;
       const beforeId = decodeCursor(cursor, ([id]) =>
         Number.isSafeInteger(id) ? (id as number) : undefined,
       );
       return withScope(database, unitCode, async (executor) => {
-        const rows = await listNotices(executor, { unitCode, roles, beforeId, limit: limit + 1 });
+        const rows = await listNotices(executor, { units, roles, beforeId, limit: limit + 1 });
         const { items, nextCursor } = pageOf(rows, limit, ({ id }) => [id]);
         const deliveries = await listDeliveriesOf(
           executor,

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { PersonId } from '../../domain/directory/person.ts';
 import type { NoticeKind, NoticeUrgency } from '../../domain/notices/kind.ts';
@@ -46,22 +46,28 @@ export async function reportNotice(executor: Executor, notice: NewNotice): Promi
   await executor.insert(notices).values(notice);
 }
 
-/** The inbox of some roles at a unit, newest first, before the notice `beforeId` if given. */
+/** The inbox of some roles at some units, newest first, before the notice `beforeId` if given. */
 export async function listNotices(
   executor: Executor,
-  filter: { unitCode: UnitCode; roles: readonly Role[]; beforeId?: number | undefined; limit: number },
+  filter: {
+    units: readonly UnitCode[];
+    roles: readonly Role[];
+    beforeId?: number | undefined;
+    limit: number;
+  },
 ): Promise<NoticeRow[]> {
-  const { unitCode, roles, beforeId, limit } = filter;
+  const { units, roles, beforeId, limit } = filter;
+  // The newest of each unit by itself: no index has several units' notices in their common order.
+  const newest = sql`select n.id from unnest(${sql.param([...units])}::text[]) as u(code)
+    cross join lateral (
+      select id from ${notices} where unit_code = u.code and role = any(${sql.param([...roles])}::text[])
+        ${beforeId === undefined ? sql`` : sql`and id < ${beforeId}`}
+      order by id desc limit ${limit}
+    ) as n`;
   return executor
     .select()
     .from(notices)
-    .where(
-      and(
-        eq(notices.unitCode, unitCode),
-        inArray(notices.role, [...roles]),
-        beforeId === undefined ? undefined : lt(notices.id, beforeId),
-      ),
-    )
+    .where(sql`${notices.id} in (${newest})`)
     .orderBy(desc(notices.id))
     .limit(limit);
 }

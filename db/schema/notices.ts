@@ -58,11 +58,11 @@ export const notices = pgTable(
     ),
     check('notices_audience', sql`${table.unitCode} is not null or ${table.caseNo} is not null`),
     scopePolicy('notices'),
-    // Periodic notices belong to no case: whoever they are for sees them.
+    // Whoever they are for sees them, of whatever case or of none, and his successor: from what day says the directory.
     pgPolicy('notices_own_unit', {
       for: 'select',
       to: apiRole,
-      using: sql`${table.caseNo} is null and ${table.unitCode} = ${currentUnit}`,
+      using: sql`${table.unitCode} = ${currentUnit} or ${table.unitCode} in (select stations_merged_into(${currentUnit}))`,
     }),
     // What a unit reports to those above it (五个一律); the worker writes everything else.
     pgPolicy('notices_report', {

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, date, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import { check, date, index, integer, pgTable, text } from 'drizzle-orm/pg-core';
 import type { PlainDate } from '../../domain/time/plain-date.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 import { instant } from './columns.ts';
@@ -27,6 +27,10 @@ export const stationContacts = pgTable(
     changedAt: instant('changed_at').notNull(),
   },
   (table) => [
+    // Whatever is written to a station asks where its work is done: few of them moved.
+    index('station_contacts_moved')
+      .on(table.unitCode)
+      .where(sql`${table.successor} is not null or ${table.closedFrom} is not null`),
     check(
       'station_contacts_succession',
       sql`(${table.successor} is null) = (${table.successorSince} is null) and ${table.successor} <> ${table.unitCode}`,

@@ -26,6 +26,12 @@ export function workplacesOf(stations: readonly UnitCode[], mergers: Mergers): U
   });
 }
 
+/** The stations whose work is done at a unit: itself, and those that were merged into it. */
+export function stationsServedBy(unitCode: UnitCode, mergers: Mergers): UnitCode[] {
+  const merged = [...mergers].flatMap(([station, successor]) => (successor === unitCode ? [station] : []));
+  return [unitCode, ...merged];
+}
+
 /** What somebody is told who chose a merged station from memory. */
 export function mergedSentence(tree: UnitTree, successor: UnitCode): string {
   return `该派出所已撤并，由${tree.get(successor)?.name ?? successor}（${successor}）承接`;

@@ -3,16 +3,16 @@ import type { PlainDate } from '../time/plain-date.ts';
 import { localDateOf } from '../time/plain-date.ts';
 import type { UnitCode } from '../units/unit.ts';
 import type { UnitTree } from '../units/unit-tree.ts';
-import { getUnit } from '../units/unit-tree.ts';
 import type { Seat } from './chain.ts';
-import { nextUp, seatOf } from './chain.ts';
+import { nextUp } from './chain.ts';
 import type { DirectoryPerson, PersonId } from './person.ts';
 import type { Post } from './post.ts';
-import { isPostAt, postRules } from './post.ts';
+import { postRules } from './post.ts';
 import type { StationContacts } from './station-contacts.ts';
-import { isClosedOn, officeOn, stationInForce } from './station-contacts.ts';
+import { isClosedOn } from './station-contacts.ts';
 import type { FreshnessPolicy, Unavailability } from './standing.ts';
 import { standingOn } from './standing.ts';
+import { workplaceOf } from './workplace.ts';
 
 /** Somebody who is told, or with `personId` null the inbox of a post. */
 export interface Recipient {
@@ -80,7 +80,7 @@ export function resolveRecipients({
 export function resolveOn(directory: Directory, wanted: readonly Seat[], day: PlainDate): Resolution {
   const { tree } = directory;
   const seats = uniqueBy(
-    wanted.map((seat) => seatOf(tree, workplaceOf(directory, seat, day))),
+    wanted.map((seat) => workplaceOf(directory, seat, day)),
     seatKeyOf,
   );
   const staffed = (seat: Seat) => staffingOf(directory, seat, day);
@@ -100,17 +100,6 @@ export function resolveOn(directory: Directory, wanted: readonly Seat[], day: Pl
 interface Staffing {
   readonly told: readonly Recipient[];
   readonly gap: Gap | null;
-}
-
-/** Where a post's work is done on a day: a station may have been merged, its office may be shut. */
-function workplaceOf({ tree, contactsOf }: Directory, { unitCode, post }: Seat, day: PlainDate): Seat {
-  if (getUnit(tree, unitCode).level !== 'station') return { unitCode, post };
-  // Whoever supervises a shut office goes on doing so.
-  const isOfStation = isPostAt(post, 'station');
-  const station = isOfStation
-    ? officeOn(unitCode, day, contactsOf)
-    : stationInForce(unitCode, day, (code) => contactsOf(code)?.succession ?? null);
-  return { unitCode: tree.has(station) ? station : unitCode, post };
 }
 
 function staffingOf(

@@ -60,6 +60,15 @@ export function stationInForce(
   }
 }
 
+/** As {@link stationInForce}, by the contacts of stations. */
+export function stationOn(
+  unitCode: UnitCode,
+  day: PlainDate,
+  contactsOf: (unitCode: UnitCode) => Pick<StationContacts, 'succession'> | undefined,
+): UnitCode {
+  return stationInForce(unitCode, day, (code) => contactsOf(code)?.succession ?? null);
+}
+
 /** Whether naming `successor` for a station would lead back to it, on whatever day. */
 export function isSuccessionRing(
   unitCode: UnitCode,
@@ -90,10 +99,10 @@ export function officeOn(
   day: PlainDate,
   contactsOf: (unitCode: UnitCode) => Pick<StationContacts, 'succession' | 'closure'> | undefined,
 ): UnitCode {
-  const inForce = (code: UnitCode) =>
-    stationInForce(code, day, (each) => contactsOf(each)?.succession ?? null);
-  const station = inForce(unitCode);
+  const station = stationOn(unitCode, day, contactsOf);
   const contacts = contactsOf(station);
   const alternative = contacts?.closure?.alternative ?? null;
-  return alternative !== null && isClosedOn(contacts, day) ? inForce(alternative) : station;
+  return alternative !== null && isClosedOn(contacts, day)
+    ? stationOn(alternative, day, contactsOf)
+    : station;
 }

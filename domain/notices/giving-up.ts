@@ -12,10 +12,10 @@ import { noticeKindTitles } from './kind.ts';
 /** A notice that did not get through, with where it belongs. */
 export interface LostNotice {
   readonly caseNo: CaseNo | null;
-  /** Null for the applicant's. */
-  readonly role: Role | null;
+  readonly for: 'staff' | 'applicant';
   readonly kind: NoticeKind;
-  /** The unit that it was for, or the station of the applicant's case. */
+  /** The unit that it was for, or the one that has the applicant's case, with who reads the inbox there. */
+  readonly role: Role;
   readonly unit: { readonly code: UnitCode; readonly name: string; readonly province: UnitCode };
 }
 
@@ -66,11 +66,11 @@ function toAdministrators(
 
 function toStations({ id, channel }: GivenUpMessage, lost: readonly LostNotice[]): GivingUpNotice[] {
   return lost
-    .filter(({ role }) => role === null && channelRules[channel].reader === 'person')
-    .map(({ caseNo, kind, unit }) => ({
+    .filter((notice) => notice.for === 'applicant' && channelRules[channel].reader === 'person')
+    .map(({ caseNo, kind, unit, role }) => ({
       dedupeKey: `given-up/${id}/${caseNo ?? ''}/${kind}`,
       unitCode: unit.code,
-      role: 'window_officer',
+      role,
       caseNo,
       text: `给申请人的${channelRules[channel].title}（${noticeKindTitles[kind]}）未能送达，请电话告知。`,
     }));

@@ -13,11 +13,14 @@ import { createUnitDirectory } from '../../db/unit-directory.ts';
 import { removed } from '../../domain/application/anonymised.ts';
 import type { CommandId } from '../../domain/case/command-id.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
+import { parsePlainDate } from '../../domain/time/plain-date.ts';
+import { parseUnitCode } from '../../domain/units/unit.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
 import { accept } from '../domain/case/commands.ts';
 import type { Ledger } from '../domain/case/ledger.ts';
 import { accepted, collected, escalated, issuedOnTheSpot, verifying } from '../domain/case/roads.ts';
 import { sampleApplication } from '../house/case-driver.ts';
+import { mergeStation } from '../house/merged-station.ts';
 import { connectOwner, createHouseDatabase } from '../house/house.ts';
 import { systemClock } from '../../platform/clock.ts';
 
@@ -49,6 +52,8 @@ const unsent = '44010699000020261102000159' as CaseNo;
 await store(overdue, escalated());
 await store(unsent, accepted().passUntil('2026-11-04T09:00:00+08:00'));
 await store(unfiled, issuedOnTheSpot());
+
+const day = parsePlainDate('2026-11-12');
 
 describe('the morning', () => {
   it('tells each supervisor once what his own units have to do, and not what the other side has', async () => {
@@ -119,6 +124,24 @@ describe('the morning', () => {
     expect(await reconcileOn('2026-11-11')).toBe(1);
     expect(await toldOn('2026-11-11')).toMatchObject([
       { unitCode: '440106990000', text: '附件2备案核对：待发备案函1件，已发尚未获确认0件。' },
+    ]);
+  });
+
+  it('asks those who do the work of a merged station', async () => {
+    const successor = parseUnitCode('440104990000');
+    await mergeStation(owner, parseUnitCode('440106990000'), { successor, since: day });
+    const { sendDigests, reconcileFilings } = createDigestActivities(at(`${day}T07:55:00+08:00`));
+    await reconcileFilings();
+    await sendDigests();
+    const keys = [`filings/${day}/440104990000/window_officer`, `digest/${day}/440104000000`];
+    const texts = await owner
+      .select({ text: notices.text })
+      .from(notices)
+      .where(inArray(notices.dedupeKey, keys))
+      .orderBy(notices.dedupeKey);
+    expect(texts.map(({ text }) => text)).toEqual([
+      expect.stringContaining('作为受理地'),
+      '附件2备案核对：待发备案函1件，已发尚未获确认0件。',
     ]);
   });
 });

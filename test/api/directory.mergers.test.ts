@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { addNotices } from '../../db/repositories/notices.ts';
 import { localDateOf } from '../../domain/time/plain-date.ts';
 import { parseUnitCode } from '../../domain/units/unit.ts';
 import { systemClock } from '../../platform/clock.ts';
@@ -6,7 +7,7 @@ import type { Person } from './door.ts';
 import { anotherApplication, openHouseWithDoor } from './door.ts';
 import { consistent, playPeople } from './people.ts';
 
-const { door } = await openHouseWithDoor();
+const { door, house } = await openHouseWithDoor();
 const { act, answered, transmitted } = playPeople(door);
 
 const home = { merged: '520302990000', successor: '520302980000' };
@@ -21,13 +22,24 @@ async function merge(county: Person, { merged, successor }: typeof home) {
   expect(response.statusCode).toBe(200);
 }
 
+/** The texts of what somebody's inbox holds about a case, or about none. */
+async function inbox(person: Person, caseNo: string | null): Promise<string[]> {
+  const response = await door.call(person, 'GET', '/v1/notices');
+  const { items } = response.json<{ items: { caseNo: string | null; text: string }[] }>();
+  return items.filter((notice) => notice.caseNo === caseNo).map(({ text }) => text);
+}
+
 const read = (person: Person, caseNo: string) => door.call(person, 'GET', `/v1/cases/${caseNo}`);
 
 describe('from the day of a merger (S35)', () => {
   it('the successor goes on with what the merged accepting station began', async () => {
     const caseNo = await answered(consistent);
     expect((await read('successorWindow', caseNo)).statusCode).toBe(404);
+    const told = await inbox('window', caseNo);
+    expect(told).not.toEqual([]);
+    expect(await inbox('successorWindow', caseNo)).toEqual([]);
     await merge('acceptingCounty', accepting);
+    expect(await inbox('successorWindow', caseNo)).toEqual(told);
     expect((await read('successorWindow', caseNo)).json()).toMatchObject({
       personalData: 'full',
       mayAddPapers: false,
@@ -41,12 +53,33 @@ describe('from the day of a merger (S35)', () => {
     }
   });
 
+  it('the successor has a case at once that the merged station accepts, and is told of it', async () => {
+    const caseNo = await transmitted(await door.submit());
+    expect((await read('successorWindow', caseNo)).json()).toMatchObject({
+      acceptingStation: { code: accepting.merged },
+      personalData: 'full',
+    });
+    await act('liaison', caseNo, 'receive');
+    await act('liaison', caseNo, 'return_dossier', { kind: 'not_our_register', reason: '非本所户籍' });
+    const told = '户籍地派出所退回申请：不是本所户籍，请改送其他派出所。';
+    expect(await inbox('successorWindow', caseNo)).toContain(told);
+    expect(await inbox('window', caseNo)).toEqual([]);
+  });
+
   it('the successor answers for the merged home station, and nobody else does', async () => {
     const caseNo = await transmitted(await door.submit());
     const body = { body: consistent };
     await act('liaison', caseNo, 'receive');
     expect((await read('successor', caseNo)).statusCode).toBe(404);
+    const text = '附件2备案核对：收到备案函1件尚未确认，请核对后确认。';
+    const digest = { kind: 'digest', urgency: 'normal', createdAt: systemClock.now() } as const;
+    const unitCode = parseUnitCode(home.merged);
+    await addNotices(house.owner, [
+      { ...digest, dedupeKey: 'filings', unitCode, role: 'liaison_officer', text },
+    ]);
+    expect(await inbox('successor', null)).toEqual([]);
     await merge('homeCounty', home);
+    expect(await inbox('successor', null)).toEqual([text]);
     expect((await read('successor', caseNo)).json()).toMatchObject({
       personalData: 'full',
       allowedActs: expect.arrayContaining(['answer']) as string[],

@@ -4,21 +4,25 @@ import { listNotices } from '../../db/repositories/notices.ts';
 import { addWebhookEndpoint } from '../../db/repositories/webhook-endpoints.ts';
 import type { EndpointId } from '../../domain/notices/destination.ts';
 import type { Role } from '../../domain/roles.ts';
+import { localDateOf } from '../../domain/time/plain-date.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 import { parseUnitCode } from '../../domain/units/unit.ts';
+import { mergeStation } from '../house/merged-station.ts';
 import type { NoticeDatabase } from './notice-house.ts';
 import { bundlesOf, createNoticeDatabase, openNoticeHouse, waitForMessages } from './notice-house.ts';
 import { acceptingStation, addCase, addPerson, tell, tellOfCase } from './outbox.ts';
 import { startHttpServer, startMailServer } from './receivers.ts';
 
-const [patient, longer, refused] = [
+const [patient, longer, refused, inherited] = [
+  await createNoticeDatabase(),
   await createNoticeDatabase(),
   await createNoticeDatabase(),
   await createNoticeDatabase(),
 ];
-afterAll(() => Promise.all([patient, longer, refused].map(({ owner }) => owner.close())));
+afterAll(() => Promise.all([patient, longer, refused, inherited].map(({ owner }) => owner.close())));
 
 const homeProvince = parseUnitCode('520000000000');
+const successor = parseUnitCode('440106980000');
 const acceptingProvince = parseUnitCode('440000000000');
 const secret = `whsec_${Buffer.from('an invented secret of tests').toString('base64')}`;
 
@@ -36,7 +40,7 @@ async function openAll({ url, owner }: NoticeDatabase, from: string) {
       mailFrom: 'notice@tongban.invalid',
       smsGateway: JSON.stringify({
         url: gateway.url,
-        body: { to: '{{telephone}}', outId: '{{outId}}', no: '{{caseNo}}' },
+        body: { to: '{{telephone}}', outId: '{{outId}}', no: '{{caseNo}}', tel: '{{stationTelephone}}' },
         templates: { default: 'T' },
       }),
     }),
@@ -112,7 +116,9 @@ it('of those that stay down longer everybody concerned is told, once', { timeout
   const given = await bundlesOf(owner);
   expect(given.map(({ status }) => status)).toEqual(Array(4).fill('given_up'));
   const toldOf = async (unitCode: UnitCode, role: Role) =>
-    (await listNotices(owner, { unitCode, roles: [role], limit: 10 })).map(({ text }) => text).toSorted();
+    (await listNotices(owner, { units: [unitCode], roles: [role], limit: 10 }))
+      .map(({ text }) => text)
+      .toSorted();
   expect(await toldOf(homeProvince, 'system_administrator')).toEqual([
     '有通知经接口推送连续7天未能送出，已停止发送。无法连接对方。请检查该渠道；未送出的通知见各件的通知记录。',
     '有通知经电子邮件连续7天未能送出，已停止发送。无法连接邮件服务器。请检查该渠道；未送出的通知见各件的通知记录。',
@@ -122,6 +128,29 @@ it('of those that stay down longer everybody concerned is told, once', { timeout
   ]);
   expect(await toldOf(acceptingStation, 'window_officer')).toEqual([
     '给申请人的短信（证明可领取）未能送达，请电话告知。',
+  ]);
+});
+
+it('of an applicant’s message that was refused the successor of the merged station is told', async () => {
+  const { owner } = inherited;
+  const { house, gateway } = await openAll(inherited, '2054-11-25T10:00:00');
+  const { clock } = house;
+  const caseNo = await addCase(owner, clock.now());
+  await mergeStation(owner, acceptingStation, { successor, since: localDateOf(clock.now()) });
+  gateway.answerWith({ status: 410 });
+  await tellOfCase(owner, clock.now(), { caseNo, seq: 1, kind: 'certificate_ready' });
+  await house.dispatch();
+  await house.sleepUntil('2054-11-25T10:10:00');
+  await waitForMessages(owner, 1, 'given_up');
+  const toldAt = async (unitCode: UnitCode) =>
+    (await listNotices(owner, { units: [unitCode], roles: ['window_officer'], limit: 10 })).map(
+      ({ text }) => text,
+    );
+  expect(await toldAt(successor)).toEqual(['给申请人的短信（证明可领取）未能送达，请电话告知。']);
+  expect(await toldAt(acceptingStation)).toEqual([]);
+  // The message itself had named the successor's telephone.
+  expect(gateway.posted.map(({ body }) => JSON.parse(body) as object)).toMatchObject([
+    { tel: '020-00000002' },
   ]);
 });
 
@@ -138,7 +167,7 @@ it('a mailbox that is refused for good is given up at once, and the administrato
   const bundle = (await bundlesOf(owner)).find(({ channel }) => channel === 'email');
   expect(bundle).toMatchObject({ status: 'given_up', attempts: 1, failureCode: 'smtp_550' });
   const [notice] = await listNotices(owner, {
-    unitCode: homeProvince,
+    units: [homeProvince],
     roles: ['system_administrator'],
     limit: 1,
   });

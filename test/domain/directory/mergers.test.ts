@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mergersOn, workplacesOf } from '../../../domain/directory/mergers.ts';
+import { mergersOn, stationsServedBy, workplacesOf } from '../../../domain/directory/mergers.ts';
 import { addDays } from '../../../domain/time/plain-date.ts';
 import { parseUnitCode } from '../../../domain/units/unit.ts';
 import { otherStation, station, today } from './persons.ts';
@@ -20,6 +20,15 @@ describe('the work of a merged station', () => {
     const mergers = mergersOn(successions, addDays(today, 30));
     expect(workplacesOf([station], mergers)).toEqual([station, last]);
     expect(workplacesOf([last], mergers)).toEqual([last]);
+  });
+
+  it('is served by the last successor, with its own', () => {
+    const served = (days: number) =>
+      stationsServedBy(otherStation, mergersOn(successions, addDays(today, days)));
+    expect(served(-1)).toEqual([otherStation]);
+    expect(served(0)).toEqual([otherStation, station]);
+    const mergers = mergersOn(successions, addDays(today, 30));
+    expect(stationsServedBy(last, mergers)).toEqual([last, station, otherStation]);
   });
 
   it('ends where a ring closes that was entered behind the back of the rules', () => {

@@ -9,8 +9,14 @@ import { otherStation, province, station } from '../directory/persons.ts';
 const at = parseInstant('2026-11-25T10:00:00+08:00');
 const caseNo = '5201031100012026111800001K' as CaseNo;
 const unit = { code: station, name: '测试派出所', province };
-const toOfficer: LostNotice = { caseNo, role: 'liaison_officer', kind: 'escalation', unit };
-const toApplicant: LostNotice = { caseNo, role: null, kind: 'certificate_ready', unit };
+const toOfficer: LostNotice = { caseNo, for: 'staff', role: 'liaison_officer', kind: 'escalation', unit };
+const toApplicant: LostNotice = {
+  caseNo,
+  for: 'applicant',
+  role: 'window_officer',
+  kind: 'certificate_ready',
+  unit,
+};
 
 function told(change: Partial<GivenUpMessage>): string[] {
   const message: GivenUpMessage = {
