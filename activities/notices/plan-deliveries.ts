@@ -44,6 +44,7 @@ export async function planNextNotices(executor: Executor, input: PlanningInput):
     correspondenceWith: await readCorrespondence(executor, candidates, input),
     at,
     policy,
+    holdsSeveral: (channel) => channel !== 'sms' || channels.sms?.takesSeveral === true,
     newBundleId: () => randomUUID() as BundleId,
   });
   await addPlan(executor, { bundles: plan.bundles, deliveries: [...plan.deliveries, ...suppressed] });

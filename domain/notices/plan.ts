@@ -50,6 +50,8 @@ export interface PlanQuestion {
   readonly correspondenceWith: (channel: Channel, destination: DestinationKey) => Correspondence;
   readonly at: Instant;
   readonly policy: NoticePolicy;
+  /** Whether one message over a channel can tell several notices. */
+  readonly holdsSeveral: (channel: Channel) => boolean;
   readonly newBundleId: () => BundleId;
 }
 
@@ -96,7 +98,7 @@ function copyOf({ messages, subjects }: Correspondence): OpenCorrespondence {
 function placeOf(
   { channel, destination, urgency, arisenAt, office }: Candidate,
   { messages }: OpenCorrespondence,
-  { at, policy }: PlanQuestion,
+  { at, policy, holdsSeveral }: PlanQuestion,
 ): { slotAt: Instant; joined?: Bundle | undefined } {
   // A program takes every notice as a message of its own.
   if (channelRules[channel].reader === 'program') return { slotAt: at };
@@ -109,7 +111,7 @@ function placeOf(
     admitted: (slot) => admittedAt(slot, reading),
   });
   // A short message to an applicant is a template of one kind: in one that tells several he would read none of them.
-  if (channel === 'sms' && isApplicantKey(destination)) return { slotAt };
+  if (!holdsSeveral(channel) || (channel === 'sms' && isApplicantKey(destination))) return { slotAt };
   const [joined] = messages
     .filter((message) => message.joinable && message.slotAt >= from && message.slotAt <= slotAt)
     .toSorted((one, other) => (one.slotAt < other.slotAt ? -1 : 1));

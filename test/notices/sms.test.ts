@@ -64,6 +64,14 @@ describe('a short message', () => {
     expect(JSON.parse(server.posted[0]?.body ?? '')).toMatchObject({ templateId: 'T2', params: { n: '2' } });
   });
 
+  it('of several notices is refused where it would say the first only', async () => {
+    const { server, channel } = await openGateway({ templates: { default: 'T0' } });
+    expect(channel.takesSeveral).toBe(false);
+    const several = messageTo(telephone, [ready, messageNotice({ kind: 'escalation' })]);
+    expect(await failureOf(channel, several)).toMatchObject({ kind: 'permanent', code: 'no_template' });
+    expect(server.posted).toEqual([]);
+  });
+
   it('goes as a form to a gateway that wants one', async () => {
     const { server, channel } = await openGateway({
       encoding: 'form',

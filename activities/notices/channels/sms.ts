@@ -10,19 +10,22 @@ import { smsRequestOf } from './sms-gateway.ts';
 export interface SmsChannel extends NoticeChannel<AddressOf<'telephone'>> {
   /** Whether the gateway has a template for a kind of notice. */
   takes(kind: NoticeKind): boolean;
+  /** Whether it has one for several notices in one message. */
+  readonly takesSeveral: boolean;
 }
 
 /** Short messages through whatever gateway a bureau has: case number and the station's telephone, no personal data. */
 export function createSmsChannel(gateway: SmsGateway): SmsChannel {
   const { templates, verdict } = gateway;
   return {
+    takesSeveral: templates.several !== undefined,
     takes: (kind) => (templates[kind] ?? templates.default) !== undefined,
     async send({ id, to, at, notices, stationTelephone, dueDate }) {
       const [first] = notices;
-      const several = notices.length > 1 ? templates.several : undefined;
-      const templateId = several ?? templates[first.kind] ?? templates.default;
+      const templateId =
+        notices.length > 1 ? templates.several : (templates[first.kind] ?? templates.default);
       if (templateId === undefined) {
-        const message = '短信网关没有此类通知的模板。';
+        const message = notices.length > 1 ? '短信网关没有多条通知的模板。' : '短信网关没有此类通知的模板。';
         throw new DeliveryError({ kind: 'permanent', code: 'no_template', message });
       }
       const answer = await postMessage(gateway.url, {

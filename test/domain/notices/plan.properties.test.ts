@@ -48,7 +48,7 @@ interface Played {
 }
 
 /** Plays the dispatcher over an outbox in memory; a message whose slot has come is sent and takes nothing more in. */
-function play(played: Rounds): Played {
+function play(played: Rounds, holdsSeveral: (channel: Channel) => boolean = () => true): Played {
   const result: Played = { candidates: [], deliveries: [], bundles: [] };
   let at = start;
   for (const { arisen, pauseMs } of played) {
@@ -63,6 +63,7 @@ function play(played: Rounds): Played {
       candidates,
       at,
       policy: defaultNoticePolicy,
+      holdsSeveral,
       newBundleId: () => `bundle-${(ids += 1)}` as BundleId,
       correspondenceWith: (channel, destination) => ({
         messages: known.bundles
@@ -111,6 +112,16 @@ describe('whatever arises, and whenever the dispatcher looks', () => {
           expect(original).toMatchObject({ channel, destination, subjectKey });
           expect(original && 'bundleId' in original.fate).toBe(true);
         }
+      }),
+    );
+  });
+
+  it('what a channel cannot say in one message goes in messages of their own', () => {
+    fc.assert(
+      fc.property(rounds(anyUrgency), (each) => {
+        const { deliveries, bundles } = play(each, (channel) => channel !== 'sms');
+        const held = deliveries.filter(({ channel, fate }) => channel === 'sms' && 'bundleId' in fate);
+        expect(new Set(held.map((delivery) => bundleOf(delivery, bundles)?.id)).size).toBe(held.length);
       }),
     );
   });
