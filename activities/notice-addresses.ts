@@ -1,5 +1,6 @@
 import type { RecordedEvent } from '../domain/case/event.ts';
 import type { NoticeAudience } from '../domain/case/notices/notice.ts';
+import { dutyTelephoneNotices } from '../domain/case/notices/duty-telephone.ts';
 import { noticesFor } from '../domain/case/notices.ts';
 import type { CaseState } from '../domain/case/state.ts';
 import type { Seat } from '../domain/directory/chain.ts';
@@ -19,7 +20,9 @@ export function addressNotices(
   state: CaseState,
 ): AddressedNotice[] {
   const day = localDateOf(recorded.occurredAt);
-  return noticesFor(recorded, state).map(({ audience, ...notice }, position) => {
+  const { tree } = workplaces;
+  const notices = [...noticesFor(recorded, state), ...dutyTelephoneNotices(recorded.event, tree)];
+  return notices.map(({ audience, ...notice }, position) => {
     const seat = seatFor(workplaces, state, audience, day);
     return {
       ...notice,

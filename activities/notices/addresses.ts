@@ -2,6 +2,7 @@ import type { Channel } from '../../domain/notices/channel.ts';
 import type { DestinationKey } from '../../domain/notices/destination.ts';
 import { destinationOf } from '../../domain/notices/destination.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
+import type { UnitTree } from '../../domain/units/unit-tree.ts';
 import type { Executor } from '../../db/database.ts';
 import { findApplicantTelephone } from '../../db/repositories/applications.ts';
 import { findPerson } from '../../db/repositories/directory.ts';
@@ -12,8 +13,8 @@ import type { Address } from './channels/channel.ts';
 /** The address of a destination as it is now; undefined when it has none any more. */
 export async function findAddress(
   executor: Executor,
-  channel: Channel,
-  key: DestinationKey,
+  { channel, destination: key }: { readonly channel: Channel; readonly destination: DestinationKey },
+  tree: UnitTree,
 ): Promise<Address | undefined> {
   const destination = destinationOf(key);
   switch (destination.kind) {
@@ -31,6 +32,10 @@ export async function findAddress(
       const robotUrl = (await findContacts(executor, destination.unitCode))?.groupRobotUrl ?? null;
       return robotUrl === null ? undefined : { kind: 'group', robotUrl };
     }
+    case 'duty': {
+      const unit = tree.get(destination.unitCode);
+      return unit?.level === 'station' ? { kind: 'telephone', telephone: unit.telephone } : undefined;
+    }
     case 'endpoint': {
       const endpoint = await findWebhookEndpoint(executor, destination.endpointId);
       return endpoint && { kind: 'endpoint', url: endpoint.url, secret: endpoint.secret };
@@ -45,6 +50,7 @@ export async function findUnitAt(executor: Executor, key: DestinationKey): Promi
     case 'person':
       return (await findPerson(executor, destination.personId))?.unitCode;
     case 'group':
+    case 'duty':
       return destination.unitCode;
     case 'applicant':
     case 'endpoint':

@@ -85,7 +85,7 @@ async function waitMsOf(
 }
 
 async function send(database: Executor, bundle: PendingBundle, input: DeliveryInput): Promise<void> {
-  const to = await findAddress(database, bundle.channel, bundle.destination);
+  const to = await findAddress(database, bundle, input.tree);
   if (to === undefined) {
     throw new DeliveryError({ kind: 'permanent', code: 'no_address', message: '收件人已没有此类地址。' });
   }

@@ -64,6 +64,7 @@ export async function findWhom(
       hasGroupRobot: contacts.some(
         ({ unitCode, groupRobotUrl }) => unitCode === place && groupRobotUrl !== null,
       ),
+      dutyTelephone: telephoneOf(tree, place),
       endpoints: endpoints
         .filter(({ unitCode }) => above.get(place)?.includes(unitCode))
         .filter(({ kinds }) => kinds.length === 0 || kinds.includes(notice.kind))
@@ -88,6 +89,11 @@ function subjectKeyOf({ id, caseNo, seq, subjectKey, text }: NoticeRow): string 
   if (subjectKey !== null) return subjectKey;
   if (caseNo === null || seq === null) return `notice/${id}`;
   return `${caseNo}/${seq}/${createHash('sha256').update(text).digest('base64url').slice(0, 22)}`;
+}
+
+function telephoneOf(tree: UnitTree, unitCode: UnitCode): string | null {
+  const unit = tree.get(unitCode);
+  return unit?.level === 'station' ? unit.telephone : null;
 }
 
 /** A unit that left the tree still gets what was written to it. */

@@ -13,7 +13,8 @@ export const DeliverySchema = Type.Object({
   channel: Type.Enum(['inbox', ...channels]),
   channelTitle: Type.String(),
   destination: Type.String({
-    description: 'inbox, or person/…, applicant/…, group/… or endpoint/… with the id of it',
+    description:
+      'inbox, or person/…, applicant/…, group/…, duty/… (of a station) or endpoint/… with the id of it',
   }),
   status: Type.Enum(statuses),
   statusTitle: Type.String(),

@@ -38,6 +38,9 @@ export function nextUp(tree: UnitTree, { unitCode, post }: Seat): Seat | undefin
   return { unitCode: above.code, post: supervisorPostOf[above.level] };
 }
 
-function isSupervisorPost(post: Post): post is (typeof supervisorPostOf)[keyof typeof supervisorPostOf] {
+/** Whether somebody in the post supervises others. */
+export function isSupervisorPost(
+  post: Post,
+): post is (typeof supervisorPostOf)[keyof typeof supervisorPostOf] {
   return Object.values<Post>(supervisorPostOf).includes(post);
 }

@@ -76,6 +76,11 @@ export const postRules = {
   },
 } as const satisfies Record<Post, PostRule>;
 
+/** Those who verify for a station: all who read the inbox of its 专管员. */
+export const liaisonPosts: readonly Post[] = posts.filter(
+  (post) => postRules[post].inbox === 'liaison_officer',
+);
+
 /** Who answers for a unit above the stations. */
 export const supervisorPostOf = {
   county: 'county_supervisor',

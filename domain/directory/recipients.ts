@@ -3,11 +3,13 @@ import type { PlainDate } from '../time/plain-date.ts';
 import { localDateOf } from '../time/plain-date.ts';
 import type { UnitCode } from '../units/unit.ts';
 import type { UnitTree } from '../units/unit-tree.ts';
+import { getUnit, unitOfLevel } from '../units/unit-tree.ts';
 import type { Seat } from './chain.ts';
-import { nextUp } from './chain.ts';
+import { isSupervisorPost, nextUp } from './chain.ts';
 import type { DirectoryPerson, PersonId } from './person.ts';
 import type { Post } from './post.ts';
-import { postRules } from './post.ts';
+import { liaisonPosts, postRules } from './post.ts';
+import { isReachable } from './reachability.ts';
 import type { StationContacts } from './station-contacts.ts';
 import { isClosedOn } from './station-contacts.ts';
 import type { FreshnessPolicy, Unavailability } from './standing.ts';
@@ -28,7 +30,8 @@ export const gapReasons = [
   'not_valid',
   'nobody_named',
   'office_closed',
-] as const satisfies readonly (Unavailability | 'nobody_named' | 'office_closed')[];
+  'unreachable',
+] as const satisfies readonly (Unavailability | 'nobody_named' | 'office_closed' | 'unreachable')[];
 
 export type GapReason = (typeof gapReasons)[number];
 
@@ -38,9 +41,10 @@ export const gapReasonTitles = {
   not_valid: '任期已满或未到',
   nobody_named: '未指定人员',
   office_closed: '暂停办公',
+  unreachable: '未登记电子邮箱和手机号码',
 } as const satisfies Record<GapReason, string>;
 
-/** A post that should have been told and where nobody could be. */
+/** A post that should have been told and where nobody could be, or a supervisor who finds it in his inbox only. */
 export interface Gap {
   readonly unitCode: UnitCode;
   readonly post: Post;
@@ -63,7 +67,11 @@ export interface Directory {
 /**
  * Who is told when some posts should be (§6). Everybody available in a post is; where nobody is, that is a gap and the
  * next one up is told at once, on and on to the province. Every post on the way that was empty is a gap of its own, and
- * nobody is told twice. A deputy who is missing while his liaison officer is told needs no stand-in.
+ * nobody is told twice. A deputy who is missing while his liaison officer is told needs no stand-in. A supervisor whom
+ * neither e-mail nor short messages reach is told, and is a gap all the same: he is not at his inbox all day.
+ *
+ * A station that has neither 专管员 nor 副专管员 is told as such, by its inbox, which its duty telephone stands for, and so is
+ * the 专管员 of its county (S36): the next one up supervises, and somebody has to verify.
  *
  * Where the whole chain is empty the inbox of the wanted post is told: better a notice that somebody may find than none.
  * @throws {RangeError} when a unit is not in the tree.
@@ -88,11 +96,12 @@ export function resolveOn(directory: Directory, wanted: readonly Seat[], day: Pl
   const told = direct.flatMap((answer) => answer.told);
   const gaps = direct.flatMap(({ gap }) => gap ?? []);
 
-  for (const { seat, gap } of direct) {
+  for (const { seat, gap, told: there } of direct) {
     if (gap === null || isCovered(seat, told)) continue;
-    const { found, passed } = firstStaffedAbove(tree, seat, staffed);
-    told.push(...(found ?? [{ ...seat, personId: null }]));
+    const { found, passed } = staffedAbove(tree, seat, staffed);
+    told.push(...(there.length + found.length > 0 ? found : [{ ...seat, personId: null }]));
     gaps.push(...passed);
+    if (isWithoutLiaison(tree, seat, staffed)) told.push(...standInsFor(tree, seat, staffed));
   }
   return { told: uniqueBy(told, toldKeyOf), gaps: uniqueBy(gaps, seatKeyOf) };
 }
@@ -112,11 +121,13 @@ function staffingOf(
   }
   const standings = personsOf(unitCode)
     .filter((person) => person.post === post)
-    .map((person) => ({ id: person.id, standing: standingOn(person, day, policy) }));
-  const told = standings
-    .filter(({ standing }) => standing === 'available')
-    .map(({ id }) => ({ unitCode, post, personId: id }));
-  if (told.length > 0) return { told, gap: null };
+    .map((person) => ({ person, standing: standingOn(person, day, policy) }));
+  const there = standings.flatMap(({ person, standing }) => (standing === 'available' ? [person] : []));
+  if (there.length > 0) {
+    const told = there.map(({ id }) => ({ unitCode, post, personId: id }));
+    const isReached = !isSupervisorPost(post) || there.some(isReachable);
+    return { told, gap: isReached ? null : { unitCode, post, reason: 'unreachable' } };
+  }
   if (postRules[post].naming === 'inbox_serves')
     return { told: [{ unitCode, post, personId: null }], gap: null };
   const reason =
@@ -125,14 +136,36 @@ function staffingOf(
   return { told: [], gap: { unitCode, post, reason } };
 }
 
-function firstStaffedAbove(tree: UnitTree, from: Seat, staffed: (seat: Seat) => Staffing) {
+/** Those who are told instead of a post: going up until there is no gap, and everybody on the way. */
+function staffedAbove(tree: UnitTree, from: Seat, staffed: (seat: Seat) => Staffing) {
+  const found: Recipient[] = [];
   const passed: Gap[] = [];
   for (let seat = nextUp(tree, from); seat !== undefined; seat = nextUp(tree, seat)) {
     const { told, gap } = staffed(seat);
-    if (gap === null) return { found: told, passed };
+    found.push(...told);
+    if (gap === null) break;
     passed.push(gap);
   }
-  return { found: undefined, passed };
+  return { found, passed };
+}
+
+function isWithoutLiaison(
+  tree: UnitTree,
+  { unitCode, post }: Seat,
+  staffed: (seat: Seat) => Staffing,
+): boolean {
+  if (getUnit(tree, unitCode).level !== 'station' || !liaisonPosts.includes(post)) return false;
+  const posts = liaisonPosts.map((each) => staffed({ unitCode, post: each }));
+  // Nobody answers the telephone of an office that is shut.
+  return posts.every(({ told, gap }) => told.length === 0 && gap?.reason !== 'office_closed');
+}
+
+function standInsFor(tree: UnitTree, { unitCode }: Seat, staffed: (seat: Seat) => Staffing): Recipient[] {
+  const { code } = unitOfLevel(tree, unitCode, 'county');
+  return [
+    { unitCode, post: 'liaison_officer', personId: null },
+    ...staffed({ unitCode: code, post: 'liaison_officer' }).told,
+  ];
 }
 
 function isCovered({ unitCode, post }: Seat, told: readonly Recipient[]): boolean {

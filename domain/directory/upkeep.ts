@@ -66,12 +66,14 @@ export function upkeepOn(directory: Directory, units: readonly Unit[], day: Plai
       ),
     ),
     ...gaps
-      .filter(({ reason }) => reason === 'nobody_named' || reason === 'not_valid')
+      .filter(({ reason }) => ['nobody_named', 'not_valid', 'unreachable'].includes(reason))
       .flatMap((gap) =>
         ask(
           `gap/${gap.unitCode}/${gap.post}/${day.slice(0, 7)}`,
           keepersOf(directory, gap),
-          `${titleOf(gap)}${gapReasonTitles[gap.reason]}，通知改送上一级；请在目录中指定人员。`,
+          gap.reason === 'unreachable'
+            ? `${titleOf(gap)}${gapReasonTitles[gap.reason]}，通知同时送上一级；请在目录中补录。`
+            : `${titleOf(gap)}${gapReasonTitles[gap.reason]}，通知改送上一级；请在目录中指定人员。`,
         ),
       ),
   ];

@@ -1,6 +1,7 @@
 import type { CaseNo } from '../certificate/numbers.ts';
 import type { DirectoryPerson, PersonId } from '../directory/person.ts';
 import { postRules } from '../directory/post.ts';
+import { isMobileNumber } from '../directory/reachability.ts';
 import { standingOn } from '../directory/standing.ts';
 import type { Role } from '../roles.ts';
 import type { PlainDate } from '../time/plain-date.ts';
@@ -27,6 +28,8 @@ export interface Reach {
   /** The entries of the unit in the directory. */
   readonly persons: readonly DirectoryPerson[];
   readonly hasGroupRobot: boolean;
+  /** Which whoever is on duty at the station answers; null for other units. */
+  readonly dutyTelephone: string | null;
   /** That asked for this kind of notices to this unit or to one below theirs. */
   readonly endpoints: readonly EndpointId[];
   /** Whether a channel is set up and takes this kind. */
@@ -63,11 +66,12 @@ function staffWays(notice: AddressedTo, reach: Reach): Way[] {
   const { persons, hasGroupRobot, isOpen } = reach;
   const told = personsTold(notice, reach);
   const emails = isOpen('email', kind) ? told.filter(({ email }) => email !== null) : [];
-  // Short messages cost and disturb: staff get them for what is urgent.
-  const phones =
-    urgency === 'urgent' && isOpen('sms', kind)
-      ? told.filter(({ telephone }) => isMobileNumber(telephone))
-      : [];
+  // Short messages cost and disturb: staff get them for what is urgent, and where nothing else reaches them.
+  const phones = isOpen('sms', kind)
+    ? told
+        .filter(({ telephone }) => isMobileNumber(telephone))
+        .filter((person) => urgency === 'urgent' || !emails.includes(person))
+    : [];
   const toPerson = (channel: Channel, ids: readonly PersonId[]) =>
     [...new Set(ids)].map((id): Way => ({
       channel,
@@ -82,10 +86,18 @@ function staffWays(notice: AddressedTo, reach: Reach): Way[] {
       'sms',
       phones.map((person) => firstWithSame(persons, person, ({ telephone }) => telephone)),
     ),
+    ...(told.length === 0 ? dutyWays(notice, reach) : []),
     ...(personId === null && unitCode !== null && hasGroupRobot && isOpen('robot', kind)
       ? [{ channel: 'robot' as const, destination: destinationKeyOf({ kind: 'group', unitCode }) }]
       : []),
   ];
+}
+
+/** A station without 专管员 has but its duty telephone (S36): a short message, if it is one that takes them. */
+function dutyWays({ unitCode, role, kind }: AddressedTo, { dutyTelephone, isOpen }: Reach): Way[] {
+  if (unitCode === null || role !== 'liaison_officer') return [];
+  if (dutyTelephone === null || !isMobileNumber(dutyTelephone) || !isOpen('sms', kind)) return [];
+  return [{ channel: 'sms', destination: destinationKeyOf({ kind: 'duty', unitCode }) }];
 }
 
 /** The person who was named, or everybody available who reads the inbox. */
@@ -114,9 +126,4 @@ function firstWithSame(
 
 function emailOf({ email }: DirectoryPerson): string | undefined {
   return email?.toLowerCase();
-}
-
-/** Whether short messages can reach a telephone number: a mainland mobile number. */
-export function isMobileNumber(telephone: string): boolean {
-  return /^(\+?86)?1[3-9]\d{9}$/.test(telephone.replace(/[ -]/g, ''));
 }

@@ -17,11 +17,13 @@ export type Destination =
   | { readonly kind: 'person'; readonly personId: PersonId }
   | { readonly kind: 'applicant'; readonly caseNo: CaseNo }
   | { readonly kind: 'group'; readonly unitCode: UnitCode }
+  /** Whoever is on duty at a station. */
+  | { readonly kind: 'duty'; readonly unitCode: UnitCode }
   | { readonly kind: 'endpoint'; readonly endpointId: EndpointId };
 
 declare const destinationKeyBrand: unique symbol;
 
-/** A destination in one text: `person/…`, `applicant/…`, `group/…`, `endpoint/…`. */
+/** A destination in one text: `person/…`, `applicant/…`, `group/…`, `duty/…`, `endpoint/…`. */
 export type DestinationKey = string & { readonly [destinationKeyBrand]: true };
 
 export function destinationKeyOf(destination: Destination): DestinationKey {
@@ -35,6 +37,7 @@ function idOf(destination: Destination): string {
     case 'applicant':
       return destination.caseNo;
     case 'group':
+    case 'duty':
       return destination.unitCode;
     case 'endpoint':
       return destination.endpointId;
@@ -55,6 +58,7 @@ export function destinationOf(key: DestinationKey): Destination {
     case 'applicant':
       return { kind, caseNo: id as CaseNo };
     case 'group':
+    case 'duty':
       return { kind, unitCode: parseUnitCode(id) };
     case 'endpoint':
       return { kind, endpointId: id as EndpointId };

@@ -1,9 +1,10 @@
 import { afterAll, inject } from 'vitest';
 import type { Client } from '@temporalio/client';
-import type { NativeConnection } from '@temporalio/worker';
+import type { NativeConnection, WorkerInterceptors } from '@temporalio/worker';
 import pino from 'pino';
 import type { DocumentRenderer } from '../../activities/documents/document-renderer.ts';
 import type { DossierBinder } from '../../activities/dossier/binder.ts';
+import type { NoticeChannels } from '../../activities/notices/channels/open-channels.ts';
 import type { PopulationRegister } from '../../activities/population-register/port.ts';
 import { createSampleRegister } from '../../activities/population-register/sample-register.ts';
 import { startWorkers } from '../../activities/workers.ts';
@@ -28,6 +29,9 @@ export interface HouseOptions {
   readonly renderer?: DocumentRenderer;
   /** The sample's if left out. */
   readonly register?: PopulationRegister;
+  /** Where notices leave the house; they stay in it if left out. */
+  readonly channels?: NoticeChannels;
+  readonly interceptors?: WorkerInterceptors;
 }
 
 /** The product without its door: database, sample units and running workers, on the Temporal that was given. */
@@ -68,15 +72,23 @@ export function connectOwner(url: string): Database {
 
 export async function openHouse(url: string, options: HouseOptions): Promise<House> {
   const { temporal, clock, renderer = blankRenderer, register = createSampleRegister(), calendar } = options;
+  const { channels, interceptors } = options;
   const database = connectDatabase({ url, role: 'tongban_worker', maxConnections: 4 });
   const owner = connectOwner(url);
-  const workers = await startWorkers([taskQueues.cases, taskQueues.documents], {
+  const queues = [
+    taskQueues.cases,
+    taskQueues.documents,
+    ...(channels === undefined ? [] : [taskQueues.notices]),
+  ];
+  const workers = await startWorkers(queues, {
     ...temporal,
     database,
     ...(calendar === undefined ? {} : { calendars: { published: () => Promise.resolve(calendar) } }),
     renderer,
     binder: blankBinder,
     register,
+    ...(channels === undefined ? {} : { channels }),
+    ...(interceptors === undefined ? {} : { interceptors }),
     clock,
     log: pino({ level: 'silent' }),
     workflowBundle: { codePath: inject('workflowBundlePath') },
@@ -88,6 +100,7 @@ export async function openHouse(url: string, options: HouseOptions): Promise<Hou
     client: temporal.client,
     async close() {
       await workers.stop();
+      await channels?.close();
       await Promise.all([database.close(), owner.close()]);
     },
   };

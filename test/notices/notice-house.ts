@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import type { Client } from '@temporalio/client';
 import { Worker } from '@temporalio/worker';
 import { asc } from 'drizzle-orm';
 import pino from 'pino';
@@ -91,26 +93,10 @@ export async function openNoticeHouse(
     await env.teardown();
   });
 
-  let dispatches = 0;
   const house: NoticeHouse = {
     database,
     clock,
-    async dispatch() {
-      dispatches += 1;
-      await env.client.workflow.start(dispatchNoticesWorkflowName, {
-        workflowId: `dispatch/${dispatches}`,
-        taskQueue: taskQueues.notices,
-      });
-      const isDone = async () => {
-        const rows = await database.select().from(notices);
-        const bundles = await database.select().from(deliveryBundles);
-        return (
-          rows.every(({ plannedAt }) => plannedAt !== null) &&
-          bundles.every(({ startedAt }) => startedAt !== null)
-        );
-      };
-      await waitFor(isDone, { timeoutMs: 20_000, what: 'the dispatch' });
-    },
+    dispatch: () => dispatchNotices(env.client, database),
     async restart(id) {
       await env.client.workflow.start(deliveryWorkflowName, deliveryStart({ id, slotAt: clock.now() }));
     },
@@ -122,6 +108,23 @@ export async function openNoticeHouse(
   };
   await house.sleepUntil(from);
   return house;
+}
+
+/** Has the dispatcher look once, and waits until every notice has its messages and every message its workflow. */
+export async function dispatchNotices(client: Client, database: Database): Promise<void> {
+  await client.workflow.start(dispatchNoticesWorkflowName, {
+    workflowId: `dispatch/${randomUUID()}`,
+    taskQueue: taskQueues.notices,
+  });
+  const isDone = async () => {
+    const rows = await database.select().from(notices);
+    const bundles = await database.select().from(deliveryBundles);
+    return (
+      rows.every(({ plannedAt }) => plannedAt !== null) &&
+      bundles.every(({ startedAt }) => startedAt !== null)
+    );
+  };
+  await waitFor(isDone, { timeoutMs: 20_000, what: 'the dispatch' });
 }
 
 /** Every message with what became of it, oldest slot first. */

@@ -8,6 +8,8 @@ import { epochMsOf, parseInstant } from '../../domain/time/instant.ts';
 import type { PlainDate } from '../../domain/time/plain-date.ts';
 import { addDays, localDateOf, parsePlainDate } from '../../domain/time/plain-date.ts';
 import type { DirectoryPerson } from '../../domain/directory/person.ts';
+import type { NoticeChannels } from '../../activities/notices/channels/open-channels.ts';
+import { clockAlong } from '../../commands/simulation/clock-along.ts';
 import { samplePersons } from '../../commands/sample-directory.ts';
 import { savePersons } from '../../db/repositories/directory.ts';
 import { connectDatabase } from '../../db/database.ts';
@@ -48,6 +50,8 @@ export interface Scenario {
 export interface ScenarioOptions {
   readonly from: string;
   readonly renderer?: DocumentRenderer;
+  /** Where notices leave the house; they stay in it if left out. */
+  readonly channels?: NoticeChannels;
   readonly calendar?: PublishedCalendar;
   /** Who is in the directory; people for every post, confirmed the day before, if left out. */
   readonly persons?: readonly DirectoryPerson[];
@@ -85,6 +89,8 @@ async function openScenario(options: ScenarioOptions, stage: AsyncDisposableStac
     ...rest,
     temporal: { connection: env.nativeConnection, client, namespace },
     clock,
+    // Messages wait for their time within a sleep.
+    ...(rest.channels === undefined ? {} : { interceptors: clockAlong(clock, () => env.currentTimeMs()) }),
     ...(calendar === undefined ? {} : { calendar: shiftCalendar(calendar) }),
   });
   stage.defer(() => house.close());

@@ -5,15 +5,22 @@ import type { Notice } from './notice.ts';
 
 /** A post that could not be told is itself reported, to whoever keeps that part of the directory. */
 export function reportGaps(gaps: readonly Gap[]): Notice[] {
-  return gaps.filter(isReported).map(({ unitCode, post, reason }) => ({
-    audience: { kind: 'mender', seat: { unitCode, post }, empty: gaps },
+  return gaps.filter(isReported).map((gap) => ({
+    audience: { kind: 'mender', seat: gap, empty: gaps },
     kind: 'directory',
     urgency: 'normal',
-    text:
-      reason === 'office_closed'
-        ? `通讯录缺口：${unitCode}暂停办公且无代办派出所，通知已改送上一级，请指定代办派出所。`
-        : `通讯录缺口：${unitCode}的${postRules[post].title}${gapReasonTitles[reason]}，通知已改送上一级，请尽快补录或确认。`,
+    text: `通讯录缺口：${textOf(gap)}`,
   }));
+}
+
+function textOf({ unitCode, post, reason }: Gap): string {
+  if (reason === 'office_closed') {
+    return `${unitCode}暂停办公且无代办派出所，通知已改送上一级，请指定代办派出所。`;
+  }
+  const lack = `${unitCode}的${postRules[post].title}${gapReasonTitles[reason]}`;
+  return reason === 'unreachable'
+    ? `${lack}，只能收到站内通知，通知已同时送上一级，请尽快补录。`
+    : `${lack}，通知已改送上一级，请尽快补录或确认。`;
 }
 
 function isReported({ unitCode, post, reason }: Gap, index: number, gaps: readonly Gap[]): boolean {

@@ -27,7 +27,7 @@ export function personIn(post: Post, unit = station, change: Partial<DirectoryPe
     post,
     name: '测试专管员甲',
     telephone: '0851-80000000',
-    email: null,
+    email: `person-${made}@test.invalid`,
     faxNumber: null,
     validFrom: parsePlainDate('2026-01-01'),
     validUntil: null,
@@ -40,3 +40,5 @@ export function personIn(post: Post, unit = station, change: Partial<DirectoryPe
 export const onLeave = { absences: [{ from: today, to: today }] };
 export const ended = { validUntil: parsePlainDate('2026-11-24') };
 export const unconfirmed = { lastConfirmedOn: parsePlainDate('2026-05-09') };
+/** Neither by e-mail nor by short messages. */
+export const unreachable = { email: null };

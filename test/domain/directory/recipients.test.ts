@@ -16,6 +16,7 @@ import {
   station,
   tree,
   unconfirmed,
+  unreachable,
 } from './persons.ts';
 
 const at = parseInstant('2026-11-25T08:30:00+08:00');
@@ -36,6 +37,8 @@ function resolve(persons: readonly DirectoryPerson[], wanted: readonly Seat[], w
 
 const liaison: Seat = { unitCode: station, post: 'liaison_officer' };
 const deputy: Seat = { unitCode: station, post: 'deputy_liaison_officer' };
+/** A station without 专管员 is told as such. */
+const asSuch = `${station} liaison_officer`;
 const leader: Seat = { unitCode: station, post: 'station_leader' };
 
 describe('who is told', () => {
@@ -63,13 +66,24 @@ describe('who is told', () => {
     const chief = personIn('county_supervisor', county);
     const away = personIn('station_leader', station, onLeave);
     expect(resolve([away, chief], [liaison])).toEqual({
-      told: [chief.id],
+      told: [chief.id, asSuch],
       gaps: [
         'liaison_officer nobody_named',
         'deputy_liaison_officer nobody_named',
         'station_leader on_leave',
       ],
     });
+  });
+
+  it('is the station as such and the 专管员 of its county, too, where it has neither 专管员 nor deputy (S36)', () => {
+    const colleague = personIn('liaison_officer', county);
+    const second = personIn('deputy_liaison_officer');
+    const chief = personIn('station_leader');
+    expect(resolve([colleague, chief], [liaison, deputy]).told).toEqual([chief.id, asSuch, colleague.id]);
+    expect(resolve([colleague, second, chief], [liaison]).told).toEqual([second.id]);
+    const officer = personIn('liaison_officer');
+    expect(resolve([officer, colleague, chief], [deputy]).told).toEqual([chief.id]);
+    expect(resolve([colleague], [leader]).told).not.toContain(colleague.id);
   });
 
   it('goes on to the city and the province, and passes over levels that the tree leaves out', () => {
@@ -86,7 +100,8 @@ describe('who is told', () => {
     const chief = personIn('county_supervisor', county);
     const supervisor: Seat = { unitCode: county, post: 'county_supervisor' };
     const bySameStation: Seat = { unitCode: station, post: 'county_supervisor' };
-    expect(resolve([chief], [liaison, deputy, leader, supervisor, bySameStation]).told).toEqual([chief.id]);
+    const { told } = resolve([chief], [liaison, deputy, leader, supervisor, bySameStation]);
+    expect(told).toEqual([chief.id, asSuch]);
   });
 
   it('needs no stand-in for a deputy whose liaison officer is told', () => {
@@ -95,7 +110,7 @@ describe('who is told', () => {
       told: [first.id],
       gaps: ['deputy_liaison_officer nobody_named'],
     });
-    expect(resolve([chief], [liaison, deputy]).told).toEqual([chief.id]);
+    expect(resolve([chief], [liaison, deputy]).told).toEqual([chief.id, asSuch]);
   });
 
   it('is the inbox where whoever is on duty reads it, or the persons who are named', () => {
@@ -130,6 +145,30 @@ describe('who is told', () => {
     ];
     expect(resolve(persons, [liaison]).gaps[0]).toBe('liaison_officer on_leave');
     expect(resolve(persons.slice(0, 2), [liaison]).gaps[0]).toBe('liaison_officer unconfirmed');
+  });
+
+  it('is also the next one up where neither e-mail nor short messages reach a supervisor', () => {
+    const supervisor: Seat = { unitCode: county, post: 'county_supervisor' };
+    const chief = personIn('county_supervisor', county, unreachable);
+    const mayor = personIn('city_supervisor', city, unreachable);
+    const governor = personIn('province_supervisor', province);
+    expect(resolve([chief, mayor, governor], [supervisor])).toEqual({
+      told: [chief.id, mayor.id, governor.id],
+      gaps: ['county_supervisor unreachable', 'city_supervisor unreachable'],
+    });
+    expect(resolve([chief], [supervisor]).told).toEqual([chief.id]);
+  });
+
+  it('is a supervisor alone whom one of the two reaches, or a colleague of whom that is true', () => {
+    const supervisor: Seat = { unitCode: county, post: 'county_supervisor' };
+    const mayor = personIn('city_supervisor', city);
+    const byTelephone = personIn('county_supervisor', county, { email: null, telephone: '13800000001' });
+    expect(resolve([byTelephone, mayor], [supervisor])).toEqual({ told: [byTelephone.id], gaps: [] });
+    const colleague = personIn('county_supervisor', county, unreachable);
+    expect(resolve([colleague, byTelephone, mayor], [supervisor]).gaps).toEqual([]);
+    // An officer works at his inbox.
+    const officer = personIn('liaison_officer', station, unreachable);
+    expect(resolve([officer], [liaison])).toEqual({ told: [officer.id], gaps: [] });
   });
 
   it('asks for units of the tree only', () => {

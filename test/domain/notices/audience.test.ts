@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseNo } from '../../../domain/certificate/numbers.ts';
+import { isMobileNumber } from '../../../domain/directory/reachability.ts';
 import type { AddressedTo, Reach } from '../../../domain/notices/audience.ts';
-import { isMobileNumber, waysOf } from '../../../domain/notices/audience.ts';
+import { waysOf } from '../../../domain/notices/audience.ts';
 import type { EndpointId } from '../../../domain/notices/destination.ts';
 import { destinationKeyOf, destinationOf } from '../../../domain/notices/destination.ts';
 import { ended, onLeave, otherStation, personIn, station, today } from '../directory/persons.ts';
@@ -23,6 +24,7 @@ function ways(notice: AddressedTo, reach: Partial<Reach> = {}): string[] {
   return waysOf(notice, {
     persons: [],
     hasGroupRobot: false,
+    dutyTelephone: null,
     endpoints: [],
     isOpen: () => true,
     day: today,
@@ -70,6 +72,25 @@ describe('a notice to a role', () => {
     ]);
   });
 
+  it('goes to the mobile telephone of somebody without e-mail, urgent or not', () => {
+    const supervisor = personIn('liaison_officer', station, { email: null, telephone: mobile });
+    expect(ways(toLiaison, { persons: [supervisor] })).toEqual([`sms person/${supervisor.id}`]);
+    const withoutMail: Reach['isOpen'] = (channel) => channel === 'sms';
+    expect(ways(toLiaison, { persons: [officer], isOpen: withoutMail })).toEqual([
+      `sms person/${officer.id}`,
+    ]);
+  });
+
+  it('goes to the duty telephone of a station without 专管员, if that takes short messages (S36)', () => {
+    const away = personIn('liaison_officer', station, { telephone: mobile, ...onLeave });
+    const reach = { persons: [away, leader], dutyTelephone: mobile };
+    expect(ways(toLiaison, reach)).toEqual([`sms duty/${station}`]);
+    expect(ways(toLiaison, { ...reach, dutyTelephone: '0851-80000000' })).toEqual([]);
+    expect(ways(toLiaison, { ...reach, persons: [deputy] })).toEqual([`email person/${deputy.id}`]);
+    // Whoever reads the inbox of the counter need not be named.
+    expect(ways({ ...toLiaison, role: 'window_officer' }, reach)).toEqual([]);
+  });
+
   it('reaches somebody with two posts once', () => {
     const again = personIn('deputy_liaison_officer', station, { email: 'A@test.invalid' });
     expect(ways(toLiaison, { persons: [officer, again] })).toEqual([`email person/${officer.id}`]);
@@ -114,6 +135,7 @@ it('a destination comes back from its key', () => {
     { kind: 'person', personId },
     { kind: 'applicant', caseNo },
     { kind: 'group', unitCode: station },
+    { kind: 'duty', unitCode: station },
     { kind: 'endpoint', endpointId },
   ] as const) {
     expect(destinationOf(destinationKeyOf(destination))).toEqual(destination);
