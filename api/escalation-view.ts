@@ -1,9 +1,11 @@
 import type { Static } from '@fastify/type-provider-typebox';
+import type { Executor } from '../db/database.ts';
+import { listDeliveriesOf } from '../db/repositories/deliveries.ts';
 import type { listEscalations } from '../db/repositories/escalations.ts';
+import { listNoticesOfRungs } from '../db/repositories/escalations.ts';
 import type { ActContent } from '../domain/case/act-content.ts';
 import type { CommandId } from '../domain/case/command-id.ts';
 import { statusTitles } from '../domain/case/status.ts';
-import { postRules } from '../domain/directory/post.ts';
 import { colourTitles, rungTitles } from '../domain/escalation/rung.ts';
 import { escalationStandingTitles, standingOf } from '../domain/escalation/standing.ts';
 import type { Instant } from '../domain/time/instant.ts';
@@ -14,6 +16,7 @@ import { readsReplies } from './access.ts';
 import type { Caller } from './authentication.ts';
 import { actorView } from './schemas/actor.ts';
 import type { EscalationSchema } from './schemas/escalation.ts';
+import { toldViews } from './told-view.ts';
 
 type EscalationRow = Awaited<ReturnType<typeof listEscalations>>[number];
 
@@ -27,17 +30,42 @@ interface Viewing {
   readonly words: ReadonlyMap<CommandId, ActContent>;
 }
 
+/** A rung with whom it told. */
+interface Shown extends Viewing {
+  readonly told: EscalationView['told'];
+}
+
 /** Under what id the words of its reply stand. */
 export function replyIdOf({ settled }: EscalationRow): CommandId[] {
   return settled?.kind === 'replied' ? [settled.replyId] : [];
 }
 
+/** Whom each of some rungs told, over what, and whether it was delivered [§6]. */
+export async function toldOfRungs(
+  executor: Executor,
+  tree: UnitTree,
+  rows: readonly EscalationRow[],
+): Promise<EscalationView['told'][]> {
+  const rungs = rows.map(({ escalation }) => escalation);
+  const notices = await listNoticesOfRungs(executor, rungs);
+  const deliveries = await listDeliveriesOf(
+    executor,
+    notices.map(({ notice }) => notice.id),
+  );
+  const events = rungs.map(({ caseNo, rungKey, told }) => ({
+    told,
+    notices: notices
+      .filter((each) => each.notice.caseNo === caseNo && each.rungKey === rungKey)
+      .map(({ notice }) => notice),
+  }));
+  return toldViews(executor, tree, { events, deliveries });
+}
+
 /** A fired rung as a supervisor's list shows it. */
-export function escalationView(row: EscalationRow, viewing: Viewing): EscalationView {
+export function escalationView(row: EscalationRow, viewing: Shown): EscalationView {
   const { escalation, status, dueAt } = row;
-  const { tree, now } = viewing;
-  const { caseNo, rungKey, clock, rung, colour, firedAt, replyClock, replyDueAt, settledAt, told } =
-    escalation;
+  const { tree, now, told } = viewing;
+  const { caseNo, rungKey, clock, rung, colour, firedAt, replyClock, replyDueAt, settledAt } = escalation;
   const standing = standingOf(escalation, now);
   return {
     caseNo,
@@ -59,12 +87,7 @@ export function escalationView(row: EscalationRow, viewing: Viewing): Escalation
     caseStatus: status,
     caseStatusTitle: statusTitles[status],
     dueAt,
-    told: told.map(({ unitCode, post }) => ({
-      unitCode,
-      unitName: getUnit(tree, unitCode).name,
-      post,
-      postTitle: postRules[post].title,
-    })),
+    told,
   };
 }
 

@@ -2,21 +2,27 @@ import type { Static } from '@fastify/type-provider-typebox';
 import type { Executor } from '../db/database.ts';
 import { readWords } from '../db/repositories/act-records.ts';
 import type { CaseRow } from '../db/repositories/cases.ts';
+import { listDeliveriesOfCase } from '../db/repositories/deliveries.ts';
 import { listEvents } from '../db/repositories/ledger.ts';
+import { listNoticesOfCase } from '../db/repositories/notices.ts';
 import type { ActContent } from '../domain/case/act-content.ts';
 import type { CommandId } from '../domain/case/command-id.ts';
+import type { RecordedEvent } from '../domain/case/event.ts';
 import { describeEvent, wordsIdOf } from '../domain/case/timeline.ts';
+import type { CaseNo } from '../domain/certificate/numbers.ts';
+import type { UnitTree } from '../domain/units/unit-tree.ts';
 import { handlesCase } from './access.ts';
 import type { Caller } from './authentication.ts';
 import { actorView } from './schemas/actor.ts';
 import type { TimelineSchema } from './schemas/case-history.ts';
+import { toldViews } from './told-view.ts';
 
 type TimelineItem = Static<typeof TimelineSchema>['items'][number];
 
 /** What happened to a case; what was written with it is for whoever handles the case at one of its stations [§8]. */
 export async function timelineView(
   executor: Executor,
-  reader: Caller,
+  { reader, tree }: { readonly reader: Caller; readonly tree: UnitTree },
   row: CaseRow,
 ): Promise<TimelineItem[]> {
   const { caseNo } = row;
@@ -24,6 +30,7 @@ export async function timelineView(
   const words: ReadonlyMap<CommandId, ActContent> = handlesCase(reader, row)
     ? await readWords(executor, caseNo)
     : new Map();
+  const told = await toldBySeq(executor, tree, caseNo, events);
   return events.map((recorded) => {
     const { seq, occurredAt, event } = recorded;
     const wordsId = wordsIdOf(recorded, events);
@@ -34,6 +41,27 @@ export async function timelineView(
       sentence: describeEvent(event),
       by: 'by' in event ? actorView(event.by) : null,
       words: wordsId === null ? null : (words.get(wordsId) ?? null),
+      told: told.get(seq) ?? null,
     };
   });
+}
+
+/** What kind of notice says what an event of the case told: gaps that are reported along with it are others. */
+const kindOf = { rung_fired: 'escalation', dossier_handed_over: 'case' } as const;
+
+async function toldBySeq(
+  executor: Executor,
+  tree: UnitTree,
+  caseNo: CaseNo,
+  ledger: readonly RecordedEvent[],
+): Promise<Map<number, TimelineItem['told']>> {
+  const notices = await listNoticesOfCase(executor, caseNo);
+  const events = ledger.flatMap(({ seq, event }) => {
+    if (!('told' in event)) return [];
+    const of = notices.filter((notice) => notice.seq === seq && notice.kind === kindOf[event.type]);
+    return [{ seq, told: event.told, notices: of }];
+  });
+  const deliveries = await listDeliveriesOfCase(executor, caseNo);
+  const views = await toldViews(executor, tree, { events, deliveries });
+  return new Map(events.map(({ seq }, index) => [seq, views[index] ?? null]));
 }

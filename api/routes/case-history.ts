@@ -45,7 +45,11 @@ export function caseHistoryRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       { schema: schemaOf('getTimeline', '办理经过', TimelineSchema) },
       (request) =>
         readCase(deps, callerOf(request), caseNoOf(request.params.caseNo), async (row, executor) => ({
-          items: await timelineView(executor, callerOf(request), row),
+          items: await timelineView(
+            executor,
+            { reader: callerOf(request), tree: await deps.units.tree() },
+            row,
+          ),
         })),
     );
     app.get(

@@ -10,6 +10,7 @@ import { ActorSchema } from './actor.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { nullable } from './reference.ts';
 import { InstantSchema } from './text.ts';
+import { ToldSchema } from './told.ts';
 
 const ActWordsSchema = Type.Unsafe<ActContent>(
   Type.Object(
@@ -30,6 +31,7 @@ export const TimelineSchema = Type.Object({
       sentence: Type.String(),
       by: nullable(ActorSchema),
       words: nullable(ActWordsSchema),
+      told: nullable(ToldSchema),
     }),
   ),
 });

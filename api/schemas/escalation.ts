@@ -1,12 +1,12 @@
 import { Type } from '@fastify/type-provider-typebox';
 import { caseStatuses } from '../../domain/case/status.ts';
 import { clockIds } from '../../domain/clocks/clock-id.ts';
-import { posts } from '../../domain/directory/post.ts';
 import { colours, rungTitles } from '../../domain/escalation/rung.ts';
 import { escalationStandings } from '../../domain/escalation/standing.ts';
 import { ActorSchema } from './actor.ts';
 import { nullable } from './reference.ts';
 import { InstantSchema } from './text.ts';
+import { ToldSchema } from './told.ts';
 
 const UnitSchema = Type.Object({ code: Type.String(), name: Type.String() });
 
@@ -42,14 +42,7 @@ export const EscalationSchema = Type.Object({
   caseStatus: Type.Enum([...caseStatuses]),
   caseStatusTitle: Type.String(),
   dueAt: nullable(InstantSchema),
-  told: Type.Array(
-    Type.Object({
-      unitCode: Type.String(),
-      unitName: Type.String(),
-      post: Type.Enum([...posts]),
-      postTitle: Type.String(),
-    }),
-  ),
+  told: ToldSchema,
 });
 
 export const EscalationCountsSchema = Type.Object({

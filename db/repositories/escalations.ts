@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Escalation } from '../../domain/case/state.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { Seat } from '../../domain/directory/chain.ts';
@@ -7,7 +7,8 @@ import type { EscalationStanding } from '../../domain/escalation/standing.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 import type { Executor } from '../database.ts';
-import { cases, caseScopes, escalations } from '../schema/index.ts';
+import { cases, caseScopes, escalations, ledgerEvents, notices } from '../schema/index.ts';
+import type { NoticeRow } from './notices.ts';
 
 /** Where a page of a list ended. */
 export interface EscalationPosition {
@@ -90,6 +91,32 @@ export async function listEscalations(executor: Executor, filter: EscalationFilt
     )
     .orderBy(desc(firedAt), desc(caseNo), desc(rungKey))
     .limit(limit);
+}
+
+/** The notices with which some rungs told staff, by the events that fired them. */
+export async function listNoticesOfRungs(
+  executor: Executor,
+  rungs: readonly { readonly caseNo: CaseNo; readonly rungKey: RungKey }[],
+): Promise<{ rungKey: RungKey; notice: NoticeRow }[]> {
+  if (rungs.length === 0) return [];
+  const { event, occurredAt, seq } = ledgerEvents;
+  const caseNos = sql.param(rungs.map((each) => each.caseNo));
+  const rungKeys = sql.param(rungs.map((each) => each.rungKey));
+  return executor
+    .select({ rungKey, notice: notices })
+    .from(escalations)
+    .innerJoin(ledgerEvents, and(eq(ledgerEvents.caseNo, caseNo), eq(occurredAt, firedAt)))
+    .innerJoin(notices, and(eq(notices.caseNo, caseNo), eq(notices.seq, seq)))
+    .where(
+      and(
+        sql`(${caseNo}, ${rungKey}) in (select * from unnest(${caseNos}::text[], ${rungKeys}::text[]))`,
+        // A rung that fires again after it was taken back has a key of its own, `…+1`, and another instant.
+        sql`${event} ->> 'type' = 'rung_fired'
+          and (${event} ->> 'clockKey') || '/' || (${event} ->> 'rung') = split_part(${rungKey}, '+', 1)`,
+        eq(notices.kind, 'escalation'),
+      ),
+    )
+    .orderBy(asc(notices.id));
 }
 
 /** How many escalations of a colour stand how, for the head of the list; `since` bounds what is settled. */

@@ -10,6 +10,8 @@ import { agenda } from '../../domain/case/agenda.ts';
 import type { CaseEventType } from '../../domain/case/event.ts';
 import type { CommandId } from '../../domain/case/command-id.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
+import type { Seat } from '../../domain/directory/chain.ts';
+import type { PersonId } from '../../domain/directory/person.ts';
 import type { Recipient } from '../../domain/directory/recipients.ts';
 import type { Audience } from '../../domain/escalation/rung.ts';
 import { unitOfCase } from '../../domain/escalation/unit-of-case.ts';
@@ -59,29 +61,31 @@ export async function openLedgerDoor(now: string) {
     owner,
     clock,
     keep,
-    /** Lets everything come due until an instant, and tells whom each rung names. */
-    escalate: (ledger: Ledger, until: string) => escalate(tree, ledger, until),
+    /** Lets everything come due until an instant, and tells whom each rung names: those who are in a post, or its inbox. */
+    escalate: (ledger: Ledger, until: string, personIn: PersonIn = () => null) =>
+      escalate({ tree, personIn }, ledger, until),
   };
 }
 
-function escalate(tree: UnitTree, ledger: Ledger, instant: string): Ledger {
+type PersonIn = (seat: Seat) => PersonId | null;
+
+function escalate(
+  { tree, personIn }: { readonly tree: UnitTree; readonly personIn: PersonIn },
+  ledger: Ledger,
+  instant: string,
+): Ledger {
   const until = parseInstant(instant);
   for (;;) {
     const [item] = agenda(ledger.state);
     if (item === undefined || item.at > until) return ledger.goTo(instant);
     ledger.now = item.at;
     const to: readonly Audience[] = item.kind === 'rung' ? item.rung.to : [];
-    const told = to.flatMap((audience): Recipient[] =>
-      audience.kind === 'post'
-        ? [
-            {
-              unitCode: unitOfCase(tree, ledger.state, audience.unit),
-              post: audience.post,
-              personId: null,
-            },
-          ]
-        : [],
-    );
+    const told = to.flatMap((audience): Recipient[] => {
+      if (audience.kind === 'applicant') return [];
+      const { post, unit } = audience;
+      const seat = { unitCode: unitOfCase(tree, ledger.state, unit), post };
+      return [{ ...seat, personId: personIn(seat) }];
+    });
     ledger.settle({ type: 'come_due', item, told, gaps: [] });
   }
 }

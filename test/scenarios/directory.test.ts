@@ -92,6 +92,24 @@ it('S36 a liaison officer long unconfirmed: duty telephone and county are told, 
     ]);
     expect(tell((await driver.deadline()).dueAt)).toBe('2026-11-09T17:30');
 
+    const door = await scenario.openDoor();
+    const timeline = await door.call('window', 'GET', `/v1/cases/${driver.caseNo}/timeline`);
+    expect(timeline.json()).toMatchObject({
+      items: expect.arrayContaining([
+        expect.objectContaining({
+          type: 'dossier_handed_over',
+          told: expect.arrayContaining([
+            expect.objectContaining({ unitCode: homeStation, name: null, telephoneToCall: dutyTelephone }),
+            expect.objectContaining({
+              unitCode: homeCounty,
+              name: countyLiaison.name,
+              telephoneToCall: null,
+            }),
+          ]) as unknown,
+        }),
+      ]) as unknown,
+    });
+
     await dispatchNotices(house.client, house.owner);
     await sleepUntil('2026-11-02T10:30:00+08:00');
     // The two of the county, the station on duty, and the applicant twice.
