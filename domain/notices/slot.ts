@@ -29,7 +29,7 @@ export function slotFor(at: Instant, reading: Reading): Instant {
   const admitted = admittedAt(at, reading);
   if (admitted !== at || office === null) return admitted;
   const opening = instantAt(localDateOf(at), officeHoursOn(office.timetable, localDateOf(at)).start);
-  if (at < opening || at >= addMs(opening, spreadMsOf(reading))) return at;
+  if (at < opening || at >= addMs(opening, spreadEndMsOf(reading))) return at;
   const place = addMs(opening, offsetMsOf(reading));
   return place > at && isAdmitted(place, reading) ? place : at;
 }
@@ -74,12 +74,13 @@ function nextTimeFrom(at: Instant, { destination, office, policy }: Reading): In
   return awake(at);
 }
 
-function spreadMsOf({ policy }: Reading): number {
-  return policy.spreadMinutes * 60_000;
+function spreadEndMsOf({ policy }: Reading): number {
+  return policy.spreadMinutes.until * 60_000;
 }
 
-function offsetMsOf(reading: Reading): number {
-  return Math.floor(placeInSpread(reading.destination) * spreadMsOf(reading));
+function offsetMsOf({ destination, policy: { spreadMinutes } }: Reading): number {
+  const { from, until } = spreadMinutes;
+  return Math.floor((from + placeInSpread(destination) * (until - from)) * 60_000);
 }
 
 /** Somebody's place in every spread, from 0 to below 1: FNV-1a over the characters of his key. */

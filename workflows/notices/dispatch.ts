@@ -2,7 +2,8 @@ import { proxyActivities } from '@temporalio/workflow';
 import type { createNoticeActivities } from '../../activities/notices/notice-activities.ts';
 
 const { planDeliveries } = proxyActivities<ReturnType<typeof createNoticeActivities>>({
-  startToCloseTimeout: '1m',
+  // For so long a planner that was killed holds up the next. A slow one goes on all the same; two never plan at once.
+  startToCloseTimeout: '20s',
   // The next dispatch is seconds away.
   retry: { maximumAttempts: 1 },
 });

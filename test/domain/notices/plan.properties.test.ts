@@ -171,7 +171,7 @@ describe('whatever arises, and whenever the dispatcher looks', () => {
           const bundle = first && bundleOf(first, bundles);
           if (candidate === undefined || bundle === undefined) throw new Error('the first has a message');
           const next = firstTimeFor(candidate.at, { ...plainReading, ...candidate });
-          expect(bundle.slotAt <= addMs(next, spreadMinutes * 60_000)).toBe(true);
+          expect(bundle.slotAt <= addMs(next, spreadMinutes.until * 60_000)).toBe(true);
         }
       }),
     );

@@ -72,7 +72,9 @@ export const anyReading: fc.Arbitrary<Reading> = fc
     policy: fc.record({
       quietHours: anyQuietHours,
       staffHours: fc.constantFrom('office_hours', 'office_hours', 'outside_quiet_hours'),
-      spreadMinutes: fc.integer({ min: 0, max: 60 }),
+      spreadMinutes: fc
+        .tuple(fc.integer({ min: 0, max: 10 }), fc.integer({ min: 0, max: 50 }))
+        .map(([from, length]) => ({ from, until: from + length })),
       limits: fc.constant(defaultNoticePolicy.limits),
     }),
   })
