@@ -7,6 +7,8 @@ export interface Machine {
   readonly cores: number;
   readonly memoryMb: number;
   readonly node: string;
+  /** Of the last minute, the program itself included: beside other work figures are higher. */
+  readonly load: number;
 }
 
 export function describeMachine(): Machine {
@@ -15,6 +17,7 @@ export function describeMachine(): Machine {
     cores: os.availableParallelism(),
     memoryMb: Math.round(os.totalmem() / 1024 ** 2),
     node: process.version,
+    load: Math.round((os.loadavg()[0] ?? 0) * 10) / 10,
   };
 }
 

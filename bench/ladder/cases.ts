@@ -15,7 +15,7 @@ import type { Instant } from '../../domain/time/instant.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { caseStart, caseWorkflowId, caseWorkflowName, commandUpdate } from '../../workflows/contract.ts';
-import { accepting } from './units.ts';
+import { accepting, homeStations } from './units.ts';
 
 const application = JSON.parse(
   readFileSync(path.join(import.meta.dirname, '..', '..', 'test', 'fixtures', 'application.json'), 'utf8'),
@@ -23,9 +23,46 @@ const application = JSON.parse(
 
 const newId = () => randomUUID() as CommandId;
 
+export interface SilentCase {
+  readonly caseNo: CaseNo;
+  readonly homeStation: UnitCode;
+}
+
+interface OpeningOptions {
+  readonly caseCount: number;
+  /** How many are opened at a time. */
+  readonly concurrency: number;
+  readonly receivedAt: Instant;
+  readonly tell: (line: string) => void;
+}
+
+/** Opens so many cases, in turn at every station. */
+export async function openSilentCases(
+  services: Services,
+  { caseCount, concurrency, receivedAt, tell }: OpeningOptions,
+): Promise<SilentCase[]> {
+  const opened: SilentCase[] = [];
+  let next = 0;
+  const open = async () => {
+    for (let n = next++; n < caseCount; n = next++) {
+      const homeStation = homeStations[n % homeStations.length];
+      if (homeStation === undefined) throw new Error('there are stations');
+      opened.push({ caseNo: await openSilentCase(services, homeStation, receivedAt), homeStation });
+      if (opened.length % 200 === 0) tell(`已建立${opened.length}件`);
+    }
+  };
+  await Promise.all(Array.from({ length: concurrency }, open));
+  return opened;
+}
+
+interface Services {
+  readonly owner: Database;
+  readonly client: Client;
+}
+
 /** Brings a case to where the home station has it since an instant in the past, and does nothing more; answers its number. */
-export async function openSilentCase(
-  { owner, client }: { owner: Database; client: Client },
+async function openSilentCase(
+  { owner, client }: Services,
   homeStation: UnitCode,
   receivedAt: Instant,
 ): Promise<CaseNo> {

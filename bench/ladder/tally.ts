@@ -1,4 +1,6 @@
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import { epochMsOf } from '../../domain/time/instant.ts';
 
 export interface RungTally {
   readonly rungs: number;
@@ -18,25 +20,31 @@ export function tallyRungs(expected: readonly CaseNo[], fired: readonly CaseNo[]
   };
 }
 
-export interface LatenessTally {
-  readonly messages: number;
-  readonly notHandedOver: number;
-  /** Null when so many messages were never handed over that the one at this place was not. */
-  readonly latenessP50Ms: number | null;
-  readonly latenessP99Ms: number | null;
+/** Something that was to happen, or has happened, by its name. */
+export interface Happening {
+  readonly key: string;
+  readonly at: Instant;
 }
 
-/** How long after its slot each message was handed over; null for one that never was, which is later than any. */
-export function tallyLateness(latenessesMs: readonly (number | null)[]): LatenessTally {
-  const handedOver = latenessesMs
-    .filter((lateness) => lateness !== null)
+export interface LatenessTally {
+  /** Of what was expected, how much never happened. */
+  readonly missing: number;
+  /** Null when so much never happened that the one at this place did not. */
+  readonly p50Ms: number | null;
+  readonly p99Ms: number | null;
+}
+
+/** How late everything expected happened for the first time. What never did is later than anything. */
+export function tallyLateness(expected: readonly Happening[], happened: readonly Happening[]): LatenessTally {
+  const firstAt = new Map(
+    happened.toSorted((one, other) => (one.at < other.at ? 1 : -1)).map(({ key, at }) => [key, at]),
+  );
+  const latenessesMs = expected
+    .flatMap(({ key, at }) => {
+      const actual = firstAt.get(key);
+      return actual === undefined ? [] : [epochMsOf(actual) - epochMsOf(at)];
+    })
     .toSorted((one, other) => one - other);
-  const place = (share: number) => handedOver[Math.ceil(share * latenessesMs.length) - 1];
-  const rounded = (lateness: number | undefined) => (lateness === undefined ? null : Math.round(lateness));
-  return {
-    messages: latenessesMs.length,
-    notHandedOver: latenessesMs.length - handedOver.length,
-    latenessP50Ms: rounded(place(0.5)),
-    latenessP99Ms: rounded(place(0.99)),
-  };
+  const place = (share: number) => latenessesMs[Math.ceil(share * expected.length) - 1] ?? null;
+  return { missing: expected.length - latenessesMs.length, p50Ms: place(0.5), p99Ms: place(0.99) };
 }

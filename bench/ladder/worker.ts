@@ -1,18 +1,15 @@
 import { openNoticeChannels } from '../../activities/notices/channels/open-channels.ts';
 import { startWorkers } from '../../activities/workers.ts';
 import { connectDatabase } from '../../db/database.ts';
-import { defaultNoticePolicy } from '../../domain/notices/policy.ts';
-import { parseTimeOfDay } from '../../domain/time/plain-date.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { loadConfig } from '../../platform/config.ts';
 import { createLogger } from '../../platform/logger.ts';
 import { installTemporalRuntime } from '../../platform/temporal/runtime.ts';
 import { connectTemporal } from '../../platform/temporal/shared-connection.ts';
 import { taskQueues } from '../../workflows/contract.ts';
+import { benchNoticePolicy } from './notice-policy.ts';
 
-// The worker's process as it is, without hours in which nobody is written to: the benchmark must give the same figures
-// at night and on Sundays, and the messages before the measured minute must not wait for it.
-const midnight = parseTimeOfDay('00:00');
+// The worker's process as it is, but for the hours of {@link benchNoticePolicy}.
 const config = loadConfig();
 const log = createLogger({ name: 'bench', level: config.logLevel });
 installTemporalRuntime(log);
@@ -26,11 +23,7 @@ await startWorkers([taskQueues.cases, taskQueues.notices], {
   database: connectDatabase({ url, role: 'tongban_worker', maxConnections: 10 }),
   renderer: undefined,
   channels: openNoticeChannels(config.notices),
-  noticePolicy: {
-    ...defaultNoticePolicy,
-    quietHours: { from: midnight, until: midnight },
-    staffHours: 'outside_quiet_hours',
-  },
+  noticePolicy: benchNoticePolicy,
   clock: systemClock,
   log,
 });

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { expectedTellings } from '../../bench/ladder/expected.ts';
+import { benchNoticePolicy } from '../../bench/ladder/notice-policy.ts';
 import { waitWhileMoving } from '../../bench/ladder/patience.ts';
+import { resultOf } from '../../bench/ladder/result.ts';
 import { tallyLateness, tallyRungs } from '../../bench/ladder/tally.ts';
+import { homeStations } from '../../bench/ladder/units.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
+import type { DestinationKey } from '../../domain/notices/destination.ts';
+import { addMs, parseInstant } from '../../domain/time/instant.ts';
+import type { UnitCode } from '../../domain/units/unit.ts';
 
 const [first, second, third] = ['case-1', 'case-2', 'case-3'] as unknown as [CaseNo, CaseNo, CaseNo];
 const expected = [first, second, third];
@@ -19,24 +26,65 @@ describe('the rungs of the benchmark', () => {
   });
 });
 
-describe('the lateness of the messages', () => {
-  const hundred = Array.from({ length: 100 }, (_, n) => 100 - n);
+describe('the lateness of what was expected', () => {
+  const dueAt = parseInstant('2026-11-25T08:30:00+08:00');
+  const expectedHundred = Array.from({ length: 100 }, (_, n) => ({ key: String(n), at: dueAt }));
+  // The n-th comes n + 1 milliseconds late, the last first.
+  const hundred = expectedHundred.map(({ key }, n) => ({ key, at: addMs(dueAt, n + 1) })).toReversed();
 
   it('is that of the middle one and of the 99th of a hundred', () => {
-    expect(tallyLateness(hundred)).toEqual({
-      messages: 100,
-      notHandedOver: 0,
-      latenessP50Ms: 50,
-      latenessP99Ms: 99,
+    expect(tallyLateness(expectedHundred, hundred)).toEqual({ missing: 0, p50Ms: 50, p99Ms: 99 });
+  });
+
+  it('is that of the first time that something happened, and of nothing that was not expected', () => {
+    const again = hundred.map(({ key }) => ({ key, at: addMs(dueAt, 60_000) }));
+    const other = { key: 'other', at: addMs(dueAt, 60_000) };
+    const happened = [...again, ...hundred, other, ...again];
+    expect(tallyLateness(expectedHundred, happened)).toEqual({ missing: 0, p50Ms: 50, p99Ms: 99 });
+  });
+
+  it('counts what never happened as later than anything, and never as in time', () => {
+    expect(tallyLateness(expectedHundred, hundred.slice(1))).toEqual({ missing: 1, p50Ms: 50, p99Ms: 99 });
+    expect(tallyLateness(expectedHundred, hundred.slice(2))).toEqual({ missing: 2, p50Ms: 50, p99Ms: null });
+  });
+});
+
+describe('the notices of the benchmark', () => {
+  const opensAt = parseInstant('2026-11-25T08:30:00+08:00');
+  const [homeStation] = homeStations;
+  const cases = [{ caseNo: first, homeStation: homeStation as UnitCode }];
+  const tellings = expectedTellings(cases, opensAt, benchNoticePolicy);
+
+  it('are to reach the three people of the station and the supervisor above it', () => {
+    expect(new Set(tellings.map(({ key }) => key)).size).toBe(4);
+  });
+
+  it('are due in the spread after the opening, to each person at a place of his own', () => {
+    const { from, until } = benchNoticePolicy.spreadMinutes;
+    const [begin, end] = [addMs(opensAt, from * 60_000), addMs(opensAt, until * 60_000)];
+    expect(tellings.every(({ at }) => at >= begin && at < end)).toBe(true);
+    expect(new Set(tellings.map(({ at }) => at)).size).toBe(4);
+  });
+
+  const tellAll = (lateMs: number) =>
+    tellings.map(({ key, at }) => ({
+      caseNo: first,
+      destination: key.split(' ')[1] as DestinationKey,
+      at: addMs(at, lateMs),
+    }));
+
+  it('are late by the time since that place, however late the rung was', () => {
+    const fired = [{ caseNo: first, at: addMs(opensAt, 90_000) }];
+    expect(resultOf({ cases, rungAt: opensAt, fired, told: tellAll(70_000) })).toEqual({
+      ...{ rungs: 1, lost: 0, doubled: 0, rungLatenessP50Ms: 90_000, rungLatenessP99Ms: 90_000 },
+      ...{ notices: 4, noticesLost: 0, latenessP50Ms: 70_000, latenessP99Ms: 70_000 },
     });
   });
 
-  it('counts what was never handed over as later than any, and never as in time', () => {
-    expect(tallyLateness([null, ...hundred.slice(1)])).toMatchObject({ notHandedOver: 1, latenessP99Ms: 99 });
-    expect(tallyLateness([null, null, ...hundred.slice(2)])).toMatchObject({
-      notHandedOver: 2,
-      latenessP50Ms: 50,
-      latenessP99Ms: null,
+  it('are lost where a rung that fired told nobody', () => {
+    const fired = [{ caseNo: first, at: opensAt }];
+    expect(resultOf({ cases, rungAt: opensAt, fired, told: tellAll(0).slice(1) })).toMatchObject({
+      ...{ rungs: 1, lost: 0, notices: 4, noticesLost: 1, latenessP50Ms: 0, latenessP99Ms: null },
     });
   });
 });
