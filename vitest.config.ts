@@ -7,8 +7,8 @@ const withoutServices = [
   'test/platform/{config,identity,logger,wait-for}.*.test.ts',
 ];
 
-/** Tests that stop services, or watch processes: each file gets a process of its own. */
-const withOwnProcess = ['test/{faults,platform}/**/*.test.ts'];
+/** Tests that stop services, watch processes, or set up Temporal's core themselves: each file gets a process of its own. */
+const withOwnProcess = ['test/{faults,platform,simulation}/**/*.test.ts'];
 
 const scenarios = 'test/scenarios/**/*.test.ts';
 const globalSetup = ['test/services/global-setup.ts'];

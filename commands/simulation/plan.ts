@@ -5,17 +5,29 @@ import { addMs } from '../../domain/time/instant.ts';
 import type { PlainDate } from '../../domain/time/plain-date.ts';
 import { instantAt, localDateOf, parseTimeOfDay } from '../../domain/time/plain-date.ts';
 
-/** How a simulated home station behaves, and how often out of a hundred. */
-export const manners = {
-  answers: { title: '按期反馈', share: 66 },
-  answers_late: { title: '逾期反馈', share: 8 },
-  forgets: { title: '不反馈', share: 8 },
-  reroutes: { title: '非本所户籍，退回', share: 6 },
-  refuses: { title: '查证不一致', share: 8 },
-  on_the_spot: { title: '当场出具附件2', share: 4 },
+/** How a simulated home station behaves. */
+export const mannerTitles = {
+  answers: '按期反馈',
+  answers_late: '逾期反馈',
+  forgets: '不反馈',
+  reroutes: '非本所户籍，退回',
+  refuses: '查证不一致',
+  on_the_spot: '当场出具附件2',
 } as const;
 
-export type Manner = keyof typeof manners;
+export type Manner = keyof typeof mannerTitles;
+
+/** How often out of a hundred. */
+export type Shares = Readonly<Record<Manner, number>>;
+
+export const defaultShares: Shares = {
+  answers: 66,
+  answers_late: 8,
+  forgets: 8,
+  reroutes: 6,
+  refuses: 8,
+  on_the_spot: 4,
+};
 
 export interface PlannedCase {
   readonly n: number;
@@ -42,23 +54,24 @@ const counterMinutes = 450;
 interface PlanOptions {
   readonly cases: number;
   readonly days: number;
+  readonly shares: Shares;
   readonly today: PlainDate;
   readonly calendar: WorkingCalendar;
   readonly random: () => number;
 }
 
 /** Who comes when within so many working days from tomorrow on, and what his home station will make of it. */
-export function planCases({ cases, days, today, calendar, random }: PlanOptions): PlannedCase[] {
+export function planCases({ cases, days, shares, today, calendar, random }: PlanOptions): PlannedCase[] {
   return Array.from({ length: cases }, (_, index): PlannedCase => {
     const day = workingDayAfter(calendar, today, 1 + Math.floor((index / cases) * days));
     const acceptedAt = addMs(instantAt(day, opensAt), Math.floor(random() * counterMinutes) * minuteMs);
-    return { n: index + 1, manner: mannerFor(random() * 100), acceptedAt };
+    return { n: index + 1, manner: mannerFor(shares, random() * 100), acceptedAt };
   });
 }
 
-function mannerFor(percent: number): Manner {
+function mannerFor(shares: Shares, percent: number): Manner {
   let below = 0;
-  for (const [manner, { share }] of Object.entries(manners)) {
+  for (const [manner, share] of Object.entries(shares)) {
     below += share;
     if (percent < below) return manner as Manner;
   }

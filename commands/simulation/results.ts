@@ -8,11 +8,16 @@ import type { MessageFigures } from './message-figures.ts';
 import { readMessageFigures, tellMessageFigures } from './message-figures.ts';
 
 export interface Results {
+  /** The next four add up to it, as do collected, referred, and open. */
   readonly accepted: number;
   readonly inTime: number;
   readonly late: number;
-  readonly referred: number;
+  /** Without an answer, and nobody late: on the spot. */
+  readonly closedUnasked: number;
+  /** The home station has it and may still answer in time. */
+  readonly underway: number;
   readonly collected: number;
+  readonly referred: number;
   readonly open: number;
   readonly certificates: number;
   readonly rungs: Partial<Record<RungId, number>>;
@@ -32,8 +37,10 @@ export async function readResults(database: Database): Promise<Results> {
     select count(*)::int as accepted,
       (count(*) filter (where f.answered_in_time))::int as "inTime",
       (count(*) filter (where not f.answered_in_time))::int as late,
-      (count(*) filter (where c.outcome = 'referred'))::int as referred,
+      (count(*) filter (where f.answered_in_time is null and c.status = 'closed'))::int as "closedUnasked",
+      (count(*) filter (where f.answered_in_time is null and c.status <> 'closed'))::int as underway,
       (count(*) filter (where c.outcome = 'collected'))::int as collected,
+      (count(*) filter (where c.outcome = 'referred'))::int as referred,
       (count(*) filter (where c.status <> 'closed'))::int as open,
       (select count(*)::int from certificates) as certificates
     from station_figures f join cases c on c.case_no = f.case_no where f.side = 'accepting'`;
@@ -60,26 +67,33 @@ export async function readResults(database: Database): Promise<Results> {
 
 /** The results as a table for people. */
 export function tellResults(results: Results, tell: (line: string) => void): void {
-  const { accepted, inTime, late, referred, collected, open, certificates, doubledRungs } = results;
   const line = (title: string, value: number) => {
-    // A Chinese character is as wide as two others.
-    tell(`  ${title}${' '.repeat(Math.max(2, 44 - 2 * title.length))}${String(value).padStart(6)}`);
+    tell(`  ${title}${' '.repeat(Math.max(2, 44 - widthOf(title)))}${String(value).padStart(6)}`);
   };
   tell('\n申请件');
-  line('受理', accepted);
-  line('按期反馈', inTime);
-  line('逾期反馈或未反馈', late);
-  line('出具证明', certificates);
-  line('已领取', collected);
-  line('告知前往户籍地', referred);
-  line('仍在办理', open);
-  tell('\n督办');
+  line('受理', results.accepted);
+  line('出具证明', results.certificates);
+  tell('\n受理的，户籍地派出所');
+  line('按期反馈', results.inTime);
+  line('逾期反馈或逾期未反馈', results.late);
+  line('无需反馈（当场出具附件2）', results.closedUnasked);
+  line('未到期，尚未反馈', results.underway);
+  tell('\n受理的，申请人');
+  line('已领取证明', results.collected);
+  line('已告知前往户籍地办理', results.referred);
+  line('仍在等待', results.open);
+  tell('\n督办（次）');
   for (const [rung, count] of Object.entries(results.rungs)) line(rungTitles[rung as RungId], count);
-  line('重复触发', doubledRungs);
+  line('重复触发（应为0）', results.doubledRungs);
   tell('\n写入的通知');
   for (const [kind, count] of Object.entries(results.notices)) {
     line(noticeKindTitles[kind as NoticeKind], count);
   }
   tell('\n送出的消息');
   tellMessageFigures(results.messages, tell);
+}
+
+/** A Chinese character or sign is as wide as two others. */
+function widthOf(text: string): number {
+  return text.length + (text.match(/[\u2e80-\uffff]/g)?.length ?? 0);
 }
