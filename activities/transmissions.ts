@@ -6,6 +6,7 @@ import type { CaseNo } from '../domain/certificate/numbers.ts';
 import type { Post } from '../domain/directory/post.ts';
 import type { Database } from '../db/database.ts';
 import { getActContent } from '../db/repositories/act-records.ts';
+import type { UnitDirectory } from '../db/unit-directory.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { EffectInput } from '../workflows/contract.ts';
@@ -17,6 +18,7 @@ import type { HylafaxClient } from './transmission-channels/hylafax-client.ts';
 
 export interface TransmissionDeps {
   readonly database: Database;
+  readonly units: UnitDirectory;
   readonly recipients: RecipientActivities;
   /** Undefined where no fax server is set up. */
   readonly fax: HylafaxClient | undefined;

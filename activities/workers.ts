@@ -5,7 +5,6 @@ import type { Database } from '../db/database.ts';
 import type { CalendarDirectory } from '../db/calendar-directory.ts';
 import { createCalendarDirectory } from '../db/calendar-directory.ts';
 import { createUnitDirectory } from '../db/unit-directory.ts';
-import type { NoticePolicy } from '../domain/notices/policy.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { TaskQueue } from '../workflows/contract.ts';
@@ -48,8 +47,6 @@ export interface WorkerDeps {
   readonly fax?: HylafaxClient | undefined;
   /** Needed by whoever serves the notices queue; closed by whoever opened them. */
   readonly channels?: NoticeChannels | undefined;
-  /** When people are written to and how often; the default if left out. */
-  readonly noticePolicy?: NoticePolicy;
   /** Left out: none, and officers look by hand. */
   readonly register?: PopulationRegister;
   /** How long closed cases keep their personal data; left out: for good. */
@@ -94,7 +91,7 @@ export async function createWorker(queue: TaskQueue, deps: WorkerDeps): Promise<
           ...createCalendarDryRunActivities({ ...deps, units, calendars }),
           ...createCalendarRolloutActivities({ ...deps, units, calendars }),
           ...recipients,
-          ...createTransmissionActivities({ ...deps, fax: deps.fax, recipients }),
+          ...createTransmissionActivities({ ...deps, units, fax: deps.fax, recipients }),
           ...createFilingActivities(deps),
           ...createRegisterQueryActivities({ ...deps, register }),
           ...createDigestActivities({ ...deps, units }),
@@ -131,7 +128,6 @@ export async function createWorker(queue: TaskQueue, deps: WorkerDeps): Promise<
           channels: deps.channels,
           units,
           calendars,
-          ...(deps.noticePolicy === undefined ? {} : { policy: deps.noticePolicy }),
         }),
         maxConcurrentActivityTaskExecutions: maxConcurrentDeliveries,
         maxCachedWorkflows,

@@ -7,6 +7,7 @@ import type { Unit, UnitCode } from '../domain/units/unit.ts';
 import type { UnitTree } from '../domain/units/unit-tree.ts';
 import { isWithin, pathOf } from '../domain/units/unit-tree.ts';
 import type { Executor } from './database.ts';
+import { readPolicyOfUnit } from './policy-of-unit.ts';
 import type { StoredPerson } from './repositories/directory.ts';
 import { listPersonsOfUnits } from './repositories/directory.ts';
 import { listContacts, listMovedStations, listSuccessions } from './repositories/station-contacts.ts';
@@ -39,7 +40,13 @@ export async function readDirectoryPart(
   const codes = new Set([...units, ...paths].map(({ code }) => code).concat(offices));
   const persons = await listPersonsOfUnits(executor, [...codes]);
   const contacts = await listContacts(executor, [...codes]);
-  const directory = { tree, personsOf: personsByUnit(persons), contactsOf: contactsByUnit(contacts) };
+  const policyOf = await readPolicyOfUnit(executor, tree, [...codes]);
+  const directory = {
+    tree,
+    personsOf: personsByUnit(persons),
+    contactsOf: contactsByUnit(contacts),
+    freshnessOf: (code: UnitCode) => policyOf(code).freshness,
+  };
   return { directory, units, persons };
 }
 
@@ -60,6 +67,9 @@ export async function readDirectoryFor(
     ...[code, stationOn(code, day, contactsOf), officeOn(code, day, contactsOf)],
   ]);
   const codes = places.filter((code) => tree.has(code)).flatMap((code) => pathOf(tree, code));
-  const persons = await listPersonsOfUnits(executor, [...new Set(codes.map(({ code }) => code))]);
-  return { directory: { tree, personsOf: personsByUnit(persons), contactsOf }, persons };
+  const units = [...new Set(codes.map(({ code }) => code))];
+  const persons = await listPersonsOfUnits(executor, units);
+  const policyOf = await readPolicyOfUnit(executor, tree, units);
+  const freshnessOf = (code: UnitCode) => policyOf(code).freshness;
+  return { directory: { tree, personsOf: personsByUnit(persons), contactsOf, freshnessOf }, persons };
 }

@@ -9,6 +9,7 @@ import type { UnitTree } from '../domain/units/unit-tree.ts';
 import { buildUnitTree } from '../domain/units/unit-tree.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Executor } from './database.ts';
+import { readPolicyOfUnit } from './policy-of-unit.ts';
 import { listDutyTelephones, listSuccessions } from './repositories/station-contacts.ts';
 import { listUnits } from './repositories/units.ts';
 import { withScope } from './scope.ts';
@@ -62,6 +63,11 @@ function kept<Arguments extends readonly unknown[], Value>(read: (...asked: Argu
 
 async function readTree(executor: Executor, today: PlainDate): Promise<UnitTree> {
   const maintained = contactsByUnit(await listDutyTelephones(executor));
-  const units = await listUnits(executor);
-  return buildUnitTree(units.map((unit) => withDutyTelephone(unit, maintained(unit.code), today)));
+  const tree = buildUnitTree(await listUnits(executor));
+  const policyOf = await readPolicyOfUnit(executor, tree, [...tree.keys()]);
+  return buildUnitTree(
+    [...tree.values()].map((unit) =>
+      withDutyTelephone(unit, maintained(unit.code), today, policyOf(unit.code).freshness),
+    ),
+  );
 }

@@ -4,8 +4,10 @@ import type { ClockId } from './clocks/clock-id.ts';
 import { clockIds } from './clocks/clock-id.ts';
 import { defaultLadders } from './escalation/default-ladders.ts';
 import type { RungMoment, RungRule } from './escalation/rung.ts';
+import type { QuietHours } from './notices/policy.ts';
 import type { ProvincePolicy } from './policy.ts';
 import { defaultPolicy } from './policy.ts';
+import type { TimeOfDay } from './time/plain-date.ts';
 
 /** One thing that is wrong with a policy; `pointer` (RFC 6901) is where it stands. */
 export interface PolicyFault {
@@ -16,6 +18,9 @@ export interface PolicyFault {
 
 const maxTermWorkingDays = 30;
 const maxTermDays = 730;
+const dayMinutes = 24 * 60;
+const minAwakeMinutes = 60;
+const maxUrgentWaitMs = 15 * 60_000;
 
 /** What a province may not set: everything at once, so that an administrator corrects it once. */
 export function checkPolicy(policy: Omit<ProvincePolicy, 'version'>): PolicyFault[] {
@@ -27,6 +32,10 @@ export function checkPolicy(policy: Omit<ProvincePolicy, 'version'>): PolicyFaul
     ...Object.entries<OfficeTimetable>(policy.timetables.regions).flatMap(([region, timetable]) =>
       timetableFaults(timetable, `/timetables/regions/${region}`),
     ),
+    ...quietHoursFaults(policy),
+    ...spreadFaults(policy),
+    ...urgentLimitFaults(policy),
+    ...freshnessFaults(policy),
   ];
 }
 
@@ -133,4 +142,57 @@ function timetableFaults({ seasons, ...ordinary }: OfficeTimetable, pointer: str
 function hoursFaults({ start, end }: OfficeHours, pointer: string): PolicyFault[] {
   if (start < end) return [];
   return [{ pointer: `${pointer}/end`, code: 'ends_before_it_starts', message: '下班时间应晚于上班时间。' }];
+}
+
+/** Quiet hours may be left out, by ending when they begin; a day of them would have nobody told of anything. */
+function quietHoursFaults({
+  notices: { quietHours, staffHours },
+  timetables: { ordinary, regions },
+}: Pick<ProvincePolicy, 'notices' | 'timetables'>): PolicyFault[] {
+  const pointer = '/notices/quietHours';
+  const quietMinutes = (minutesOf(quietHours.until) - minutesOf(quietHours.from) + dayMinutes) % dayMinutes;
+  if (dayMinutes - quietMinutes < minAwakeMinutes) {
+    return [{ pointer, code: 'no_hour_left', message: '一天中至少应有1个小时不在免打扰时段内。' }];
+  }
+  const timetables = [ordinary, ...Object.values<OfficeTimetable>(regions)];
+  const hours = timetables.flatMap((timetable) => [timetable, ...timetable.seasons]);
+  // Staff who are told while they work must be awake for some of it.
+  if (staffHours !== 'office_hours' || hours.every((each) => isAwakeWithin(each, quietHours))) return [];
+  return [{ pointer, code: 'office_hours_quiet', message: '免打扰时段不能覆盖全部上班时间。' }];
+}
+
+function minutesOf(time: TimeOfDay): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+}
+
+function isAwakeWithin({ start, end }: OfficeHours, { from, until }: QuietHours): boolean {
+  const isQuiet = from <= until ? start >= from && start < until : start >= from || start < until;
+  return !isQuiet || (until > start && until < end);
+}
+
+function spreadFaults({ notices: { spreadMinutes } }: Pick<ProvincePolicy, 'notices'>): PolicyFault[] {
+  if (spreadMinutes.from <= spreadMinutes.until) return [];
+  const message = '错开发送的结束应不早于开始。';
+  return [{ pointer: '/notices/spreadMinutes/until', code: 'ends_before_it_starts', message }];
+}
+
+/** What is urgent, the red rungs, does not wait behind other messages (§6). */
+function urgentLimitFaults({ notices }: Pick<ProvincePolicy, 'notices'>): PolicyFault[] {
+  return notices.limits.urgent.flatMap(({ withinMs }, index) =>
+    withinMs <= maxUrgentWaitMs
+      ? []
+      : [
+          {
+            pointer: `/notices/limits/urgent/${index}/withinMs`,
+            code: 'out_of_range',
+            message: '紧急通知的限额时段不得超过15分钟。',
+          },
+        ],
+  );
+}
+
+function freshnessFaults({ freshness }: Pick<ProvincePolicy, 'freshness'>): PolicyFault[] {
+  if (freshness.reminderAfterDays < freshness.blockedAfterDays) return [];
+  const message = '停用应晚于提醒，使本单位有时间确认。';
+  return [{ pointer: '/freshness/blockedAfterDays', code: 'blocked_before_reminder', message }];
 }

@@ -3,9 +3,13 @@ import type { OfficeTimetable } from './calendar/office-hours.ts';
 import { defaultTimetable } from './calendar/office-hours.ts';
 import type { ClockId } from './clocks/clock-id.ts';
 import { defaultLadders } from './escalation/default-ladders.ts';
+import type { FreshnessPolicy } from './directory/standing.ts';
+import { defaultFreshnessPolicy } from './directory/standing.ts';
 import type { EligibilityPolicy } from './eligibility/rule.ts';
 import { defaultEligibilityPolicy } from './eligibility/rule.ts';
 import type { RungRule } from './escalation/rung.ts';
+import type { NoticePolicy } from './notices/policy.ts';
+import { defaultNoticePolicy } from './notices/policy.ts';
 import type { PaperPolicy } from './papers/paper-policy.ts';
 import { defaultPaperPolicy } from './papers/paper-policy.ts';
 import type { DivisionCode } from './units/division-code.ts';
@@ -60,6 +64,10 @@ export interface ProvincePolicy {
   readonly cases: CaseTerms;
   readonly eligibility: EligibilityPolicy;
   readonly papers: PaperPolicy;
+  /** Of the people of its units and of its applicants; what holds now, whatever version a case keeps. */
+  readonly notices: NoticePolicy;
+  /** Of the entries and contacts of its units; what holds now as well. */
+  readonly freshness: FreshnessPolicy;
 }
 
 const workingDays = (count: number): ClockTerm => ({ unit: 'working_days', count });
@@ -86,6 +94,8 @@ export const defaultPolicy: ProvincePolicy = {
   cases: { reroutesWithoutSupervisor: 2, answerFreshDays: 30 },
   eligibility: defaultEligibilityPolicy,
   papers: defaultPaperPolicy,
+  notices: defaultNoticePolicy,
+  freshness: defaultFreshnessPolicy,
 };
 
 /** The office hours of a place: those of its smallest region that has its own, `regions` nearest first. */

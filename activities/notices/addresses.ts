@@ -5,6 +5,7 @@ import type { UnitCode } from '../../domain/units/unit.ts';
 import type { UnitTree } from '../../domain/units/unit-tree.ts';
 import type { Executor } from '../../db/database.ts';
 import { findApplicantTelephone } from '../../db/repositories/applications.ts';
+import { findCase } from '../../db/repositories/cases.ts';
 import { findPerson } from '../../db/repositories/directory.ts';
 import { findContacts } from '../../db/repositories/station-contacts.ts';
 import { findWebhookEndpoint } from '../../db/repositories/webhook-endpoints.ts';
@@ -43,7 +44,7 @@ export async function findAddress(
   }
 }
 
-/** The unit whose staff are reached at a destination; undefined for applicants and programs, and for who has left. */
+/** The unit by whose policy a destination is written to; undefined for programs, and for who has left. */
 export async function findUnitAt(executor: Executor, key: DestinationKey): Promise<UnitCode | undefined> {
   const destination = destinationOf(key);
   switch (destination.kind) {
@@ -53,6 +54,7 @@ export async function findUnitAt(executor: Executor, key: DestinationKey): Promi
     case 'duty':
       return destination.unitCode;
     case 'applicant':
+      return (await findCase(executor, destination.caseNo))?.state.acceptingStation;
     case 'endpoint':
       return undefined;
   }

@@ -3,15 +3,14 @@ import { stationAtWork } from '../../domain/directory/workplace.ts';
 import type { Channel } from '../../domain/notices/channel.ts';
 import { channelRules } from '../../domain/notices/channel.ts';
 import type { BundleId, DeliveryFailure } from '../../domain/notices/delivery.ts';
-import type { NoticePolicy } from '../../domain/notices/policy.ts';
 import { admittedAt } from '../../domain/notices/slot.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { epochMsOf } from '../../domain/time/instant.ts';
 import { localDateOf } from '../../domain/time/plain-date.ts';
-import type { UnitCode } from '../../domain/units/unit.ts';
 import type { UnitTree } from '../../domain/units/unit-tree.ts';
 import type { CalendarDirectory } from '../../db/calendar-directory.ts';
 import type { Executor } from '../../db/database.ts';
+import { readPolicyOfUnit } from '../../db/policy-of-unit.ts';
 import { readWorkplaces } from '../../db/directory-part.ts';
 import { findCase } from '../../db/repositories/cases.ts';
 import type { PendingBundle } from '../../db/repositories/delivery-bundles.ts';
@@ -26,14 +25,13 @@ import { findAddress, findUnitAt } from './addresses.ts';
 import type { Address, NoticeMessage } from './channels/channel.ts';
 import { DeliveryError } from './channels/channel.ts';
 import type { NoticeChannels } from './channels/open-channels.ts';
-import { readOffices } from './offices.ts';
+import { officesOf } from './offices.ts';
 
 export interface DeliveryInput {
   readonly id: BundleId;
   readonly tree: UnitTree;
   readonly calendars: CalendarDirectory;
   readonly channels: NoticeChannels;
-  readonly policy: NoticePolicy;
   readonly now: () => Instant;
 }
 
@@ -70,17 +68,22 @@ export async function attemptDelivery(database: Executor, input: DeliveryInput):
 async function waitMsOf(
   database: Executor,
   { channel, destination, urgent }: PendingBundle,
-  { tree, calendars, policy, now }: DeliveryInput,
+  { tree, calendars, now }: DeliveryInput,
 ): Promise<number> {
   if (urgent || channelRules[channel].reader === 'program') return 0;
   const at = now();
-  const officeOf = async (code: UnitCode) => {
-    const published = await calendars.published();
-    return (await readOffices(database, { tree, published, units: [code], at }))(code);
-  };
   const unit = await findUnitAt(database, destination);
-  const office = unit === undefined ? null : await officeOf(unit);
-  const admitted = admittedAt(at, { destination, urgency: 'normal', office, policy });
+  // Whoever has left is not written to: the sending finds that out.
+  if (unit === undefined) return 0;
+  const policyOf = await readPolicyOfUnit(database, tree, [unit]);
+  const published = await calendars.published();
+  const office = officesOf({ tree, published, policyOf, units: [unit], at })(unit);
+  const admitted = admittedAt(at, {
+    destination,
+    urgency: 'normal',
+    office,
+    policy: policyOf(unit).notices,
+  });
   return epochMsOf(admitted) - epochMsOf(at);
 }
 

@@ -1,8 +1,6 @@
 import { ApplicationFailure, activityInfo } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
 import type { BundleId } from '../../domain/notices/delivery.ts';
-import type { NoticePolicy } from '../../domain/notices/policy.ts';
-import { defaultNoticePolicy } from '../../domain/notices/policy.ts';
 import { isLastTry } from '../../domain/notices/retry-plan.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { instantFromEpochMs } from '../../domain/time/instant.ts';
@@ -30,7 +28,6 @@ export interface NoticeDeps {
   readonly channels: NoticeChannels;
   readonly clock: Clock;
   readonly log: Logger;
-  readonly policy?: NoticePolicy;
 }
 
 /** What the dispatcher did in one round. */
@@ -43,13 +40,13 @@ export interface DispatchRound {
 
 /** Takes notices from the outbox to those whom they are for. */
 export function createNoticeActivities(deps: NoticeDeps) {
-  const { database, units, calendars, client, channels, clock, log, policy = defaultNoticePolicy } = deps;
+  const { database, units, calendars, client, channels, clock, log } = deps;
 
   const plan = withClassifiedFailures(log, async (): Promise<DispatchRound> => {
     const [tree, published] = await Promise.all([units.tree(), calendars.published()]);
     const at = clock.now();
     const planned = await database.transaction((transaction) =>
-      planNextNotices(transaction, { tree, published, channels, policy, at, limit: batchSize }),
+      planNextNotices(transaction, { tree, published, channels, at, limit: batchSize }),
     );
     const started = await startDeliveries(database, client, { at, limit: batchSize });
     return { planned, started, more: planned === batchSize || started === batchSize };
@@ -57,7 +54,7 @@ export function createNoticeActivities(deps: NoticeDeps) {
 
   const attempt = withClassifiedFailures(log, async (id: BundleId): Promise<AttemptOutcome> => {
     const tree = await units.tree();
-    return attemptDelivery(database, { id, tree, calendars, channels, policy, now: () => clock.now() });
+    return attemptDelivery(database, { id, tree, calendars, channels, now: () => clock.now() });
   });
 
   return {

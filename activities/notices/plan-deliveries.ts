@@ -4,7 +4,6 @@ import type { BundleId } from '../../domain/notices/delivery.ts';
 import type { DestinationKey } from '../../domain/notices/destination.ts';
 import type { Candidate, Correspondence } from '../../domain/notices/plan.ts';
 import { planMessages } from '../../domain/notices/plan.ts';
-import type { NoticePolicy } from '../../domain/notices/policy.ts';
 import type { PublishedCalendar } from '../../domain/calendar/working-calendar.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { addMs } from '../../domain/time/instant.ts';
@@ -21,7 +20,6 @@ export interface PlanningInput {
   readonly tree: UnitTree;
   readonly published: PublishedCalendar;
   readonly channels: NoticeChannels;
-  readonly policy: NoticePolicy;
   readonly at: Instant;
   /** Of notices. */
   readonly limit: number;
@@ -32,7 +30,7 @@ export interface PlanningInput {
  * planner that finds another at work leaves it to him.
  */
 export async function planNextNotices(executor: Executor, input: PlanningInput): Promise<number> {
-  const { tree, published, channels, policy, at, limit } = input;
+  const { tree, published, channels, at, limit } = input;
   if (!(await tryLockPlanning(executor))) return 0;
   const notices = await listUnplannedNotices(executor, limit);
   if (notices.length === 0) return 0;
@@ -41,9 +39,8 @@ export async function planNextNotices(executor: Executor, input: PlanningInput):
   const { candidates, suppressed } = await findWhom(executor, { notices, tree, published, at, isOpen });
   const plan = planMessages({
     candidates,
-    correspondenceWith: await readCorrespondence(executor, candidates, input),
+    correspondenceWith: await readCorrespondence(executor, candidates, at),
     at,
-    policy,
     holdsSeveral: (channel) => channel !== 'sms' || channels.sms?.takesSeveral === true,
     newBundleId: () => randomUUID() as BundleId,
   });
@@ -59,13 +56,13 @@ export async function planNextNotices(executor: Executor, input: PlanningInput):
 async function readCorrespondence(
   executor: Executor,
   candidates: readonly Candidate[],
-  { policy, at }: PlanningInput,
+  at: Instant,
 ): Promise<(channel: Channel, destination: DestinationKey) => Correspondence> {
   const destinations = [...new Set(candidates.map(({ destination }) => destination))];
   const subjectKeys = [...new Set(candidates.map(({ subjectKey }) => subjectKey))];
-  const longestMs = Math.max(
-    ...Object.values(policy.limits).flatMap((limits) => limits.map((l) => l.withinMs)),
-  );
+  const policies = new Set(candidates.map(({ policy }) => policy));
+  const limits = [...policies].flatMap((policy) => Object.values(policy.limits).flat());
+  const longestMs = Math.max(0, ...limits.map(({ withinMs }) => withinMs));
   const joinable = await lockWaitingMessages(executor, destinations, at);
   const messages = await listMessagesTo(executor, destinations, addMs(at, -longestMs));
   const told = await listToldSubjects(executor, destinations, subjectKeys);

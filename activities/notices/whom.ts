@@ -10,13 +10,14 @@ import type { UnitCode } from '../../domain/units/unit.ts';
 import type { UnitTree } from '../../domain/units/unit-tree.ts';
 import { pathOf } from '../../domain/units/unit-tree.ts';
 import type { Executor } from '../../db/database.ts';
+import { readPolicyOfUnit } from '../../db/policy-of-unit.ts';
 import { listPersonsOfUnits } from '../../db/repositories/directory.ts';
 import { readWorkplaces } from '../../db/directory-part.ts';
 import type { NoticeRow } from '../../db/repositories/notices.ts';
 import { listCasesOfNotices } from '../../db/repositories/notices.ts';
 import { listContacts } from '../../db/repositories/station-contacts.ts';
 import { listWebhookEndpoints } from '../../db/repositories/webhook-endpoints.ts';
-import { readOffices } from './offices.ts';
+import { officesOf } from './offices.ts';
 
 export interface Whom {
   readonly candidates: readonly Candidate[];
@@ -44,12 +45,13 @@ export async function findWhom(
   };
   const places = [...new Set(notices.flatMap((notice) => placeOf(notice) ?? []))];
   const above = new Map(places.map((unit) => [unit, unitsAbove(tree, unit)]));
-  const [persons, contacts, endpoints, officeOf] = await Promise.all([
+  const [persons, contacts, endpoints, policyOf] = await Promise.all([
     listPersonsOfUnits(executor, places),
     listContacts(executor, places),
     listWebhookEndpoints(executor, [...new Set([...above.values()].flat())]),
-    readOffices(executor, { tree, published, units: places, at }),
+    readPolicyOfUnit(executor, tree, places),
   ]);
+  const officeOf = officesOf({ tree, published, policyOf, units: places, at });
 
   const personsAt = Map.groupBy(persons, ({ unitCode }) => unitCode);
   const candidates: Candidate[] = [];
@@ -60,6 +62,7 @@ export async function findWhom(
     const ways = waysOf(notice, {
       isOpen,
       day: localDateOf(at),
+      freshness: policyOf(place).freshness,
       persons: personsAt.get(place) ?? [],
       hasGroupRobot: contacts.some(
         ({ unitCode, groupRobotUrl }) => unitCode === place && groupRobotUrl !== null,
@@ -76,8 +79,9 @@ export async function findWhom(
       const way = { noticeId: notice.id, channel, destination, subjectKey };
       if (suppression !== undefined) suppressed.push({ ...way, fate: suppression });
       else {
-        const { urgency, createdAt } = notice;
-        candidates.push({ ...way, urgency, arisenAt: createdAt, office: officeOf(place) });
+        const { urgency, createdAt: arisenAt } = notice;
+        const { notices: policy } = policyOf(place);
+        candidates.push({ ...way, urgency, arisenAt, office: officeOf(place), policy });
       }
     }
   }

@@ -7,6 +7,7 @@ import { localDateOf } from '../../domain/time/plain-date.ts';
 import { isCurrentDossier } from '../../domain/papers/bound-dossier.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 import type { Database } from '../../db/database.ts';
+import { readPolicyOfUnit } from '../../db/policy-of-unit.ts';
 import { listPersonsOfUnits } from '../../db/repositories/directory.ts';
 import { findContacts, listMovedStations } from '../../db/repositories/station-contacts.ts';
 import type { AttachmentSummary } from '../../db/repositories/attachments.ts';
@@ -16,6 +17,7 @@ import { getDossier } from '../../db/repositories/dossiers.ts';
 import { addFaxAttempt, endFaxAttempt, listFaxAttempts } from '../../db/repositories/fax-attempts.ts';
 import type { Transmission } from '../../db/repositories/transmissions.ts';
 import { addTransmissionOnce, findTransmission } from '../../db/repositories/transmissions.ts';
+import type { UnitDirectory } from '../../db/unit-directory.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Progress, TransmissionChannel } from './channel.ts';
 import type { FaxAttempts } from './fax.ts';
@@ -27,6 +29,7 @@ import { createPlatformChannel } from './platform.ts';
 
 export interface HandoverDeps {
   readonly database: Database;
+  readonly units: UnitDirectory;
   readonly clock: Clock;
   /** Undefined where no fax server is set up. */
   readonly fax: HylafaxClient | undefined;
@@ -82,11 +85,13 @@ export async function handOver(deps: HandoverDeps, order: HandoverOrder): Promis
 }
 
 /** The fax numbers of the office in which a station's work is done today: it may have been merged, or be shut. */
-async function readFaxNumbers({ database, clock }: HandoverDeps, station: UnitCode) {
+async function readFaxNumbers({ database, units, clock }: HandoverDeps, station: UnitCode) {
   const today = localDateOf(clock.now());
   const office = officeOn(station, today, contactsByUnit(await listMovedStations(database)));
   const contacts = await findContacts(database, office);
-  return faxNumbersOn(contacts, await listPersonsOfUnits(database, [office]), today);
+  const policyOf = await readPolicyOfUnit(database, await units.tree(), [office]);
+  const persons = await listPersonsOfUnits(database, [office]);
+  return faxNumbersOn(contacts, persons, today, policyOf(office).freshness);
 }
 
 /** The bound file that is handed over; on the platform each paper goes by itself. */

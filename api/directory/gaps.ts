@@ -69,7 +69,7 @@ export async function readFindings(
   });
   const ofContacts = review.contacts.map(({ contacts, freshness }): FindingView => {
     const { unitCode, lastConfirmedOn } = contacts;
-    const fax = faxNumbersOn(contacts, directory.personsOf(unitCode), today);
+    const fax = faxNumbersOn(contacts, directory.personsOf(unitCode), today, directory.freshnessOf(unitCode));
     const seat = { unitCode, post: 'liaison_officer' } as const;
     const isBlocked = freshness === 'blocked';
     const instead = isBlocked ? resolveOn(directory, [seat], today).told : [];

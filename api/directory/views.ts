@@ -4,8 +4,9 @@ import { freshnessOn } from '../../domain/directory/freshness.ts';
 import type { PersonId } from '../../domain/directory/person.ts';
 import { postRules } from '../../domain/directory/post.ts';
 import { qualityOn, qualityTitles } from '../../domain/directory/quality.ts';
-import type { Gap, Recipient } from '../../domain/directory/recipients.ts';
+import type { Directory, Gap, Recipient } from '../../domain/directory/recipients.ts';
 import { gapReasonTitles } from '../../domain/directory/recipients.ts';
+import type { FreshnessPolicy } from '../../domain/directory/standing.ts';
 import { standingOn, standingTitles } from '../../domain/directory/standing.ts';
 import type { PlainDate } from '../../domain/time/plain-date.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
@@ -13,19 +14,19 @@ import type { UnitTree } from '../../domain/units/unit-tree.ts';
 import type { ContactsView, PersonView, RecipientView } from '../schemas/directory.ts';
 
 /** What is shown of the directory depends on the day and on how often nobody answered. */
-export interface DirectoryLight {
-  readonly tree: UnitTree;
+export interface DirectoryLight extends Pick<Directory, 'tree' | 'freshnessOf'> {
   readonly today: PlainDate;
   readonly callsNotAnswered: (person: StoredPerson) => number;
 }
 
 export function personView(
   person: StoredPerson,
-  { tree, today, callsNotAnswered }: DirectoryLight,
+  { tree, today, freshnessOf, callsNotAnswered }: DirectoryLight,
 ): PersonView {
-  const standing = standingOn(person, today);
+  const policy = freshnessOf(person.unitCode);
+  const standing = standingOn(person, today, policy);
   const calls = callsNotAnswered(person);
-  const quality = qualityOn(person, today, calls);
+  const quality = qualityOn(person, today, calls, policy);
   return {
     ...person,
     absences: [...person.absences],
@@ -33,7 +34,7 @@ export function personView(
     postTitle: postRules[person.post].title,
     standing,
     standingTitle: standingTitles[standing],
-    freshness: freshnessOn(person, today),
+    freshness: freshnessOn(person, today, policy),
     quality,
     qualityTitle: qualityTitles[quality],
     callsNotAnswered: calls,
@@ -45,7 +46,7 @@ export function contactsView(
   unitCode: UnitCode,
   contacts: StoredContacts | undefined,
   groupRobotUrl: 'shown' | 'hidden',
-  today: PlainDate,
+  { today, policy }: { readonly today: PlainDate; readonly policy: FreshnessPolicy },
 ): ContactsView {
   const url = contacts?.groupRobotUrl ?? null;
   const succession = contacts?.succession ?? null;
@@ -56,7 +57,7 @@ export function contactsView(
     groupRobot: url !== null,
     ...(groupRobotUrl === 'shown' ? { groupRobotUrl: url } : {}),
     lastConfirmedOn: contacts?.lastConfirmedOn ?? null,
-    freshness: contacts === undefined ? null : freshnessOn(contacts, today),
+    freshness: contacts === undefined ? null : freshnessOn(contacts, today, policy),
     closure: contacts?.closure ?? null,
     successor: succession && { unitCode: succession.successor, since: succession.since },
     version: contacts?.version ?? 0,

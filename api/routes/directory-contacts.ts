@@ -1,5 +1,6 @@
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@fastify/type-provider-typebox';
+import { readPolicyOfUnit } from '../../db/policy-of-unit.ts';
 import type { StoredContacts } from '../../db/repositories/station-contacts.ts';
 import {
   changeContacts,
@@ -52,7 +53,9 @@ export function directoryContactsRoutes(deps: ApiDeps): FastifyPluginCallbackTyp
       const view = await withDirectory(deps, request, async ({ executor, tree, today }) => {
         const unitCode = unitOf(tree, request.params.unitCode);
         const url = mayMaintain(tree, callerOf(request), unitCode) ? 'shown' : 'hidden';
-        return contactsView(unitCode, await findContacts(executor, unitCode), url, today);
+        const contacts = await findContacts(executor, unitCode);
+        const { freshness: policy } = (await readPolicyOfUnit(executor, tree, [unitCode]))(unitCode);
+        return contactsView(unitCode, contacts, url, { today, policy });
       });
       return reply.header('etag', etagOf(view.version)).send(view);
     });
@@ -78,7 +81,8 @@ export function directoryContactsRoutes(deps: ApiDeps): FastifyPluginCallbackTyp
           throw new Problem('precondition_failed');
         }
         await shareCasesWithSuccessors(executor, today);
-        return contactsView(unitCode, { ...stored, version: version + 1 }, 'shown', today);
+        const { freshness: policy } = (await readPolicyOfUnit(executor, tree, [unitCode]))(unitCode);
+        return contactsView(unitCode, { ...stored, version: version + 1 }, 'shown', { today, policy });
       });
       deps.units.forget();
       return reply.header('etag', etagOf(view.version)).send(view);

@@ -115,6 +115,7 @@ export function directoryUnitRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox
         );
         const contacts = await findContacts(executor, unit.code);
         const { directory, persons: known } = await readDirectoryFor(executor, tree, [unit.code], today);
+        const policy = directory.freshnessOf(unit.code);
         const persons = known.filter((person) => person.unitCode === unit.code && isValidOn(person, today));
         const byId = new Map(known.map((person) => [person.id, person]));
         const light = await readLight(executor, tree, today, persons);
@@ -123,14 +124,15 @@ export function directoryUnitRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox
           [{ unitCode: unit.code, post: 'liaison_officer' }],
           today,
         );
-        const fax = faxNumbersOn(contacts, persons, today);
+        const fax = faxNumbersOn(contacts, persons, today, policy);
         const url = mayMaintain(tree, callerOf(request), unit.code) ? 'shown' : 'hidden';
         return {
           unitCode: unit.code,
           unitName: stored.name,
           unit: directoryUnitView(stored),
           inForce: { unitCode: inForce.code, unitName: inForce.name },
-          contacts: unit.level === 'station' ? contactsView(unit.code, contacts, url, today) : null,
+          contacts:
+            unit.level === 'station' ? contactsView(unit.code, contacts, url, { today, policy }) : null,
           persons: persons.map((person) => personView(person, light)),
           fax: { numbers: [...fax.numbers], source: fax.source, sourceTitle: faxSourceTitles[fax.source] },
           liaison: {

@@ -119,7 +119,7 @@ function settingsOf(body: unknown): Partial<ProvincePolicy> {
 function versionedPolicy(
   province: UnitCode,
   current: ProvincePolicy,
-  { terms, ladders, eligibility, papers, ...settings }: Partial<ProvincePolicy>,
+  { terms, ladders, eligibility, papers, notices, freshness, ...settings }: Partial<ProvincePolicy>,
 ): ProvincePolicy {
   const document = {
     ...current,
@@ -128,6 +128,12 @@ function versionedPolicy(
     ladders: { ...current.ladders, ...ladders },
     eligibility: { ...current.eligibility, ...eligibility },
     papers: { ...current.papers, ...papers },
+    notices: {
+      ...current.notices,
+      ...notices,
+      limits: { ...current.notices.limits, ...notices?.limits },
+    },
+    freshness: { ...current.freshness, ...freshness },
   };
   const { version: _, ...contents } = document;
   const digest = createHash('sha256').update(canonicalJson(contents)).digest('hex').slice(0, 12);

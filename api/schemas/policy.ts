@@ -58,6 +58,17 @@ const TimetableSchema = Type.Object(
   closed,
 );
 
+const LimitsSchema = Type.Array(
+  Type.Object(
+    {
+      messages: Type.Integer({ minimum: 1, maximum: 1000 }),
+      withinMs: Type.Integer({ minimum: 1000, maximum: 24 * 60 * 60_000 }),
+    },
+    closed,
+  ),
+  { maxItems: 10 },
+);
+
 function perClock<Schema extends Parameters<typeof Type.Optional>[0]>(schema: Schema) {
   return Object.fromEntries(clockIds.map((clock) => [clock, Type.Optional(schema)]));
 }
@@ -118,6 +129,52 @@ export const PolicySettingsSchema = Type.Object(
           ),
         },
         { ...closed, description: '文书；未填写的保持不变' },
+      ),
+    ),
+    notices: Type.Optional(
+      Type.Object(
+        {
+          quietHours: Type.Optional(
+            Type.Object(
+              { from: timeOfDay, until: timeOfDay },
+              { ...closed, description: '免打扰时段，可跨零点；起止相同即不设' },
+            ),
+          ),
+          staffHours: Type.Optional(
+            Type.Enum(['office_hours', 'outside_quiet_hours'], {
+              description: '工作人员何时接收非紧急通知：上班时间，或免打扰时段以外',
+            }),
+          ),
+          spreadMinutes: Type.Optional(
+            Type.Object(
+              {
+                from: Type.Integer({ minimum: 0, maximum: 60 }),
+                until: Type.Integer({ minimum: 0, maximum: 60 }),
+              },
+              { ...closed, description: '上班时集中产生的通知，在上班后第几分钟至第几分钟错开发送' },
+            ),
+          ),
+          limits: Type.Optional(
+            Type.Object(
+              { normal: Type.Optional(LimitsSchema), urgent: Type.Optional(LimitsSchema) },
+              { ...closed, description: '同一收件人的限额；超出的合并为一条，稍后发送' },
+            ),
+          ),
+        },
+        { ...closed, description: '通知，对新旧申请件同样适用；未填写的保持不变' },
+      ),
+    ),
+    freshness: Type.Optional(
+      Type.Object(
+        {
+          reminderAfterDays: Type.Optional(
+            Type.Integer({ minimum: 1, maximum: 365, description: '目录信息多少日未确认即提醒确认' }),
+          ),
+          blockedAfterDays: Type.Optional(
+            Type.Integer({ minimum: 1, maximum: 365, description: '目录信息多少日未确认即停用' }),
+          ),
+        },
+        { ...closed, description: '专管员目录；未填写的保持不变' },
       ),
     ),
   },

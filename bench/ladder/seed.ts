@@ -9,6 +9,7 @@ import type { Instant } from '../../domain/time/instant.ts';
 import type { PlainDate } from '../../domain/time/plain-date.ts';
 import { addDays, localDateOf, parsePlainDate, weekdayOf, yearOf } from '../../domain/time/plain-date.ts';
 import { systemClock } from '../../platform/clock.ts';
+import { benchNoticePolicy } from './notice-policy.ts';
 import { benchPersons, benchUnits, homeProvince, timetableFrom } from './units.ts';
 
 /** Units, a calendar on which every day is worked, and a policy of the home province whose only rung is that of day 5. */
@@ -33,6 +34,7 @@ export async function seedUnits(database: Database, startsAt: Instant): Promise<
       version: 'bench' as PolicyVersion,
       timetables: { ordinary: timetableFrom(startsAt), regions: {} },
       ladders: { ...defaultPolicy.ladders, verification: day5, receipt: [] },
+      notices: benchNoticePolicy,
     },
     by: 'bench',
     at: now,

@@ -7,9 +7,8 @@ import { createLogger } from '../../platform/logger.ts';
 import { installTemporalRuntime } from '../../platform/temporal/runtime.ts';
 import { connectTemporal } from '../../platform/temporal/shared-connection.ts';
 import { taskQueues } from '../../workflows/contract.ts';
-import { benchNoticePolicy } from './notice-policy.ts';
 
-// The worker's process as it is, but for the hours of {@link benchNoticePolicy}.
+// The worker's process as it is.
 const config = loadConfig();
 const log = createLogger({ name: 'bench', level: config.logLevel });
 installTemporalRuntime(log);
@@ -23,7 +22,6 @@ await startWorkers([taskQueues.cases, taskQueues.notices], {
   database: connectDatabase({ url, role: 'tongban_worker', maxConnections: 10 }),
   renderer: undefined,
   channels: openNoticeChannels(config.notices),
-  noticePolicy: benchNoticePolicy,
   clock: systemClock,
   log,
 });

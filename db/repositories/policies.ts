@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
 import type { PolicyVersion, ProvincePolicy } from '../../domain/policy.ts';
 import { defaultPolicy } from '../../domain/policy.ts';
 import type { Instant } from '../../domain/time/instant.ts';
@@ -11,7 +11,7 @@ export type PolicyRow = typeof policies.$inferSelect;
 /** A version of a policy that some province has set. */
 export async function findPolicy(executor: Executor, version: PolicyVersion): Promise<PolicyRow | undefined> {
   const [row] = await executor.select().from(policies).where(eq(policies.version, version));
-  return row;
+  return row && { ...row, document: completed(row.document) };
 }
 
 /** A version of a policy. @throws {Error} when there never was one: versions are kept for good. */
@@ -19,16 +19,24 @@ export async function getPolicy(executor: Executor, version: PolicyVersion): Pro
   if (version === defaultPolicy.version) return defaultPolicy;
   const row = await findPolicy(executor, version);
   if (row === undefined) throw new Error(`there is no policy ${version}`);
-  return completed(row.document);
+  return row.document;
 }
 
 /** What a province has set, or the default where it has set nothing. */
 export async function getPolicyInForce(executor: Executor, province: UnitCode): Promise<ProvincePolicy> {
-  const [row] = await executor
-    .select({ document: policies.document })
+  return (await listPoliciesInForce(executor, [province])).get(province) ?? defaultPolicy;
+}
+
+/** What some provinces have set, without those that have set nothing. */
+export async function listPoliciesInForce(
+  executor: Executor,
+  provinces: readonly UnitCode[],
+): Promise<Map<UnitCode, ProvincePolicy>> {
+  const rows = await executor
+    .select({ province: policies.province, document: policies.document })
     .from(policies)
-    .where(and(eq(policies.province, province), isNull(policies.supersededAt)));
-  return row === undefined ? defaultPolicy : completed(row.document);
+    .where(and(inArray(policies.province, [...provinces]), isNull(policies.supersededAt)));
+  return new Map(rows.map(({ province, document }) => [province, completed(document)]));
 }
 
 /** Every version that a province has had, newest first. */

@@ -27,7 +27,7 @@ export function faxNumbersOn(
   contacts: Pick<StationContacts, 'faxNumbers' | 'lastConfirmedOn'> | undefined,
   persons: readonly DirectoryPerson[],
   day: PlainDate,
-  policy?: FreshnessPolicy,
+  policy: FreshnessPolicy,
 ): { readonly numbers: readonly string[]; readonly source: FaxSource } {
   if (contacts === undefined || contacts.faxNumbers.length === 0)
     return { numbers: [], source: 'not_entered' };

@@ -9,7 +9,7 @@ import { resolveOn } from './recipients.ts';
 import type { FreshnessPolicy } from './standing.ts';
 import type { StationContacts } from './station-contacts.ts';
 import { hasNumbers } from './station-contacts.ts';
-import { defaultFreshnessPolicy, isValidOn } from './standing.ts';
+import { isValidOn } from './standing.ts';
 
 /** Whether an entry was confirmed lately enough. */
 export type Freshness = 'fresh' | 'reminder_due' | 'blocked';
@@ -24,7 +24,7 @@ export const freshnessTitles = {
 export function freshnessOn(
   { lastConfirmedOn }: Pick<DirectoryPerson, 'lastConfirmedOn'>,
   day: PlainDate,
-  policy: FreshnessPolicy = defaultFreshnessPolicy,
+  policy: FreshnessPolicy,
 ): Freshness {
   const days = daysBetween(lastConfirmedOn, day);
   if (days >= policy.blockedAfterDays) return 'blocked';
@@ -54,17 +54,17 @@ export function reviewDirectory(
   units: readonly Unit[],
   day: PlainDate,
 ): DirectoryReview {
-  const { personsOf, contactsOf, policy = defaultFreshnessPolicy } = directory;
+  const { personsOf, contactsOf, freshnessOf } = directory;
   const insteadOf = (seat: Seat) => resolveOn(directory, [seat], day).told;
   const persons = units
     .flatMap(({ code }) => personsOf(code))
     .filter((person) => isValidOn(person, day))
-    .map((person) => ({ person, freshness: freshnessOn(person, day, policy) }));
+    .map((person) => ({ person, freshness: freshnessOn(person, day, freshnessOf(person.unitCode)) }));
   return {
     contacts: units.flatMap(({ code }) => {
       const contacts = contactsOf(code);
       if (contacts === undefined || !hasNumbers(contacts)) return [];
-      const freshness = freshnessOn(contacts, day, policy);
+      const freshness = freshnessOn(contacts, day, freshnessOf(code));
       return freshness === 'fresh' ? [] : [{ contacts, freshness }];
     }),
     reminders: persons.flatMap(({ person, freshness }) => (freshness === 'reminder_due' ? [person] : [])),

@@ -13,22 +13,17 @@ export const qualityTitles = {
 } as const satisfies Record<Quality, string>;
 
 /** How many calls that nobody answered make an entry doubtful, and poor [policy]. */
-export interface QualityPolicy {
-  readonly doubtfulFromCalls: number;
-  readonly poorFromCalls: number;
-}
-
-export const defaultQualityPolicy: QualityPolicy = { doubtfulFromCalls: 1, poorFromCalls: 3 };
+const qualityPolicy = { doubtfulFromCalls: 1, poorFromCalls: 3 } as const;
 
 /** The quality mark of an entry: its freshness, and the calls to its station that nobody answered (§6). */
 export function qualityOn(
   person: DirectoryPerson,
   day: PlainDate,
   callsNotAnswered: number,
-  policies: { readonly freshness?: FreshnessPolicy; readonly quality?: QualityPolicy } = {},
+  freshnessPolicy: FreshnessPolicy,
 ): Quality {
-  const { doubtfulFromCalls, poorFromCalls } = policies.quality ?? defaultQualityPolicy;
-  const freshness = freshnessOn(person, day, policies.freshness);
+  const { doubtfulFromCalls, poorFromCalls } = qualityPolicy;
+  const freshness = freshnessOn(person, day, freshnessPolicy);
   if (freshness === 'blocked' || callsNotAnswered >= poorFromCalls) return 'poor';
   return freshness === 'reminder_due' || callsNotAnswered >= doubtfulFromCalls ? 'doubtful' : 'reliable';
 }

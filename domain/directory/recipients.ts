@@ -61,7 +61,8 @@ export interface Directory {
   readonly tree: UnitTree;
   readonly personsOf: (unitCode: UnitCode) => readonly DirectoryPerson[];
   readonly contactsOf: (unitCode: UnitCode) => StationContacts | undefined;
-  readonly policy?: FreshnessPolicy;
+  /** Of the unit's province. */
+  readonly freshnessOf: (unitCode: UnitCode) => FreshnessPolicy;
 }
 
 /**
@@ -112,7 +113,7 @@ interface Staffing {
 }
 
 function staffingOf(
-  { personsOf, contactsOf, policy }: Directory,
+  { personsOf, contactsOf, freshnessOf }: Directory,
   { unitCode, post }: Seat,
   day: PlainDate,
 ): Staffing {
@@ -121,7 +122,7 @@ function staffingOf(
   }
   const standings = personsOf(unitCode)
     .filter((person) => person.post === post)
-    .map((person) => ({ person, standing: standingOn(person, day, policy) }));
+    .map((person) => ({ person, standing: standingOn(person, day, freshnessOf(unitCode)) }));
   const there = standings.flatMap(({ person, standing }) => (standing === 'available' ? [person] : []));
   if (there.length > 0) {
     const told = there.map(({ id }) => ({ unitCode, post, personId: id }));

@@ -29,11 +29,7 @@ export const standingTitles = {
 } as const satisfies Record<Standing, string>;
 
 /** Whether and why not somebody can be told on a day. */
-export function standingOn(
-  person: DirectoryPerson,
-  day: PlainDate,
-  policy: FreshnessPolicy = defaultFreshnessPolicy,
-): Standing {
+export function standingOn(person: DirectoryPerson, day: PlainDate, policy: FreshnessPolicy): Standing {
   if (!isValidOn(person, day)) return 'not_valid';
   if (person.absences.some(({ from, to }) => from <= day && day <= to)) return 'on_leave';
   if (daysBetween(person.lastConfirmedOn, day) >= policy.blockedAfterDays) return 'unconfirmed';

@@ -12,7 +12,7 @@ export function withDutyTelephone(
   unit: Unit,
   contacts: Pick<StationContacts, 'dutyTelephone' | 'lastConfirmedOn'> | undefined,
   day: PlainDate,
-  policy?: FreshnessPolicy,
+  policy: FreshnessPolicy,
 ): Unit {
   if (unit.level !== 'station' || contacts?.dutyTelephone == null) return unit;
   if (freshnessOn(contacts, day, policy) === 'blocked') return unit;

@@ -9,7 +9,6 @@ import { administratorsFor, keeperOf } from './keepers.ts';
 import { postRules } from './post.ts';
 import type { Directory, Recipient } from './recipients.ts';
 import { gapReasonTitles, resolveOn } from './recipients.ts';
-import { defaultFreshnessPolicy } from './standing.ts';
 
 /** Something in the directory that somebody is asked to mend. Without personal data: it goes over every channel. */
 export interface Upkeep {
@@ -24,7 +23,7 @@ export interface Upkeep {
  * is believed no longer and to fill an empty post, also by the unit above. Nobody is asked about leave, which passes.
  */
 export function upkeepOn(directory: Directory, units: readonly Unit[], day: PlainDate): Upkeep[] {
-  const { tree, policy = defaultFreshnessPolicy } = directory;
+  const { tree, freshnessOf } = directory;
   const { reminders, blocked, gaps, contacts } = reviewDirectory(directory, units, day);
   const titleOf = ({ unitCode, post }: Seat) => `${getUnit(tree, unitCode).name}“${postRules[post].title}”`;
 
@@ -40,7 +39,7 @@ export function upkeepOn(directory: Directory, units: readonly Unit[], day: Plai
       return ask(
         `reminder/${person.id}/${person.lastConfirmedOn}`,
         [keeperOf(getUnit(tree, person.unitCode))],
-        `${titleOf(person)}的目录信息已${days}天未确认，请核对并确认；满${policy.blockedAfterDays}天将停用，届时通知改送上一级。`,
+        `${titleOf(person)}的目录信息已${days}天未确认，请核对并确认；满${freshnessOf(person.unitCode).blockedAfterDays}天将停用，届时通知改送上一级。`,
       );
     }),
     ...contacts.flatMap(({ contacts: { unitCode, lastConfirmedOn }, freshness }) => {
@@ -50,7 +49,7 @@ export function upkeepOn(directory: Directory, units: readonly Unit[], day: Plai
         ? ask(
             `contacts/reminder/${unitCode}/${lastConfirmedOn}`,
             [keeperOf(getUnit(tree, unitCode))],
-            `${name}的值班电话和传真号码已${days}天未确认，请核对并确认；满${policy.blockedAfterDays}天将停用，届时不再向其发送传真。`,
+            `${name}的值班电话和传真号码已${days}天未确认，请核对并确认；满${freshnessOf(unitCode).blockedAfterDays}天将停用，届时不再向其发送传真。`,
           )
         : ask(
             `contacts/blocked/${unitCode}/${lastConfirmedOn}`,

@@ -2,6 +2,7 @@ import type { CaseNo } from '../certificate/numbers.ts';
 import type { DirectoryPerson, PersonId } from '../directory/person.ts';
 import { postRules } from '../directory/post.ts';
 import { isMobileNumber } from '../directory/reachability.ts';
+import type { FreshnessPolicy } from '../directory/standing.ts';
 import { standingOn } from '../directory/standing.ts';
 import type { Role } from '../roles.ts';
 import type { PlainDate } from '../time/plain-date.ts';
@@ -35,6 +36,8 @@ export interface Reach {
   /** Whether a channel is set up and takes this kind. */
   readonly isOpen: (channel: Channel, kind: NoticeKind) => boolean;
   readonly day: PlainDate;
+  /** Of the unit's province. */
+  readonly freshness: FreshnessPolicy;
 }
 
 export interface Way {
@@ -101,13 +104,16 @@ function dutyWays({ unitCode, role, kind }: AddressedTo, { dutyTelephone, isOpen
 }
 
 /** The person who was named, or everybody available who reads the inbox. */
-function personsTold({ unitCode, role, personId }: AddressedTo, { persons, day }: Reach): DirectoryPerson[] {
+function personsTold(
+  { unitCode, role, personId }: AddressedTo,
+  { persons, day, freshness }: Reach,
+): DirectoryPerson[] {
   if (personId !== null) return persons.filter(({ id }) => id === personId);
   return persons.filter(
     (person) =>
       person.unitCode === unitCode &&
       postRules[person.post].inbox === role &&
-      standingOn(person, day) === 'available',
+      standingOn(person, day, freshness) === 'available',
   );
 }
 

@@ -21,6 +21,8 @@ export interface Candidate {
   readonly arisenAt: Instant;
   /** Of the place whose notice it is. */
   readonly office: Office;
+  /** Of its province. */
+  readonly policy: NoticePolicy;
 }
 
 /** A message that goes, or went, to a destination. */
@@ -49,7 +51,6 @@ export interface PlanQuestion {
   readonly candidates: readonly Candidate[];
   readonly correspondenceWith: (channel: Channel, destination: DestinationKey) => Correspondence;
   readonly at: Instant;
-  readonly policy: NoticePolicy;
   /** Whether one message over a channel can tell several notices. */
   readonly holdsSeveral: (channel: Channel) => boolean;
   readonly newBundleId: () => BundleId;
@@ -96,9 +97,9 @@ function copyOf({ messages, subjects }: Correspondence): OpenCorrespondence {
 
 /** When the candidate can go, and the message that waits already and goes no later. */
 function placeOf(
-  { channel, destination, urgency, arisenAt, office }: Candidate,
+  { channel, destination, urgency, arisenAt, office, policy }: Candidate,
   { messages }: OpenCorrespondence,
-  { at, policy, holdsSeveral }: PlanQuestion,
+  { at, holdsSeveral }: PlanQuestion,
 ): { slotAt: Instant; joined?: Bundle | undefined } {
   // A program takes every notice as a message of its own.
   if (channelRules[channel].reader === 'program') return { slotAt: at };

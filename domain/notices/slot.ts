@@ -14,8 +14,8 @@ export interface Reading {
   /** Whoever is written to: the same one has the same place in every spread. */
   readonly destination: DestinationKey;
   readonly urgency: NoticeUrgency;
-  /** Of the unit whose notice it is, which is the unit of the staff who get it; null where there is none. */
-  readonly office: Office | null;
+  /** Of the unit whose notice it is, which is the unit of the staff who get it. */
+  readonly office: Office;
   readonly policy: NoticePolicy;
 }
 
@@ -27,7 +27,7 @@ export function slotFor(at: Instant, reading: Reading): Instant {
   const { urgency, office } = reading;
   if (urgency === 'urgent') return at;
   const admitted = admittedAt(at, reading);
-  if (admitted !== at || office === null) return admitted;
+  if (admitted !== at) return admitted;
   const opening = instantAt(localDateOf(at), officeHoursOn(office.timetable, localDateOf(at)).start);
   if (at < opening || at >= addMs(opening, spreadEndMsOf(reading))) return at;
   const place = addMs(opening, offsetMsOf(reading));
@@ -66,7 +66,7 @@ function isAdmitted(at: Instant, reading: Reading): boolean {
 function nextTimeFrom(at: Instant, { destination, office, policy }: Reading): Instant {
   const awake = (instant: Instant) => endOfQuiet(instant, policy.quietHours) ?? instant;
   const waitsForOffice = policy.staffHours === 'office_hours' && !isApplicantKey(destination);
-  if (office === null || !waitsForOffice) return awake(at);
+  if (!waitsForOffice) return awake(at);
   for (let open = findOpening(at, office); open !== undefined; open = findOpening(awake(open), office)) {
     if (awake(open) === open) return open;
   }

@@ -7,7 +7,6 @@ import { recordHandOver } from '../../db/repositories/delivery-bundles.ts';
 import { deliveryBundles } from '../../db/schema/index.ts';
 import { createUnitDirectory } from '../../db/unit-directory.ts';
 import { destinationKeyOf } from '../../domain/notices/destination.ts';
-import { defaultNoticePolicy } from '../../domain/notices/policy.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
 import { parseUnitCode } from '../../domain/units/unit.ts';
 import { verifying } from '../domain/case/roads.ts';
@@ -41,7 +40,7 @@ const channels = openNoticeChannels({
 const tree = await createUnitDirectory(owner, clock).tree();
 const published = await createCalendarDirectory(owner).published();
 await owner.transaction((transaction) =>
-  planNextNotices(transaction, { tree, published, channels, policy: defaultNoticePolicy, at, limit: 500 }),
+  planNextNotices(transaction, { tree, published, channels, at, limit: 500 }),
 );
 // E-mail got through, short messages did not.
 const toChief = sql`${deliveryBundles.destination} = ${destinationKeyOf({ kind: 'person', personId: chief.id })}`;

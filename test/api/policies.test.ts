@@ -99,6 +99,27 @@ describe('the policy of a province', () => {
     });
   });
 
+  it('takes a part of the notices and of the freshness of entries, and says what could not work', async () => {
+    const notices = { quietHours: { from: '20:00', until: '08:00' }, limits: { urgent: [] } };
+    const set = await setPolicy({ notices, freshness: { blockedAfterDays: 100 } });
+    expect(set.json<{ settings: object }>().settings).toMatchObject({
+      notices: {
+        ...defaultPolicy.notices,
+        quietHours: notices.quietHours,
+        limits: { ...defaultPolicy.notices.limits, urgent: [] },
+      },
+      freshness: { reminderAfterDays: 90, blockedAfterDays: 100 },
+    });
+    const refused = await setPolicy({
+      notices: { quietHours: { from: '08:00', until: '18:00' } },
+      freshness: { reminderAfterDays: 100 },
+    });
+    expect(refused.json<{ errors: { pointer: string }[] }>().errors.map(({ pointer }) => pointer)).toEqual([
+      '/notices/quietHours',
+      '/freshness/blockedAfterDays',
+    ]);
+  });
+
   it('says of a reroute too whether 新疆 and the corps are one', async () => {
     const eligibility = { ...defaultPolicy.eligibility, xinjiangCorpsIsSeparate: false };
     await enactPolicy(house.owner, {

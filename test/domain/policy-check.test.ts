@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { DayEnd } from '../../domain/calendar/due-instant.ts';
 import { dayEnds } from '../../domain/calendar/due-instant.ts';
+import { defaultTimetable } from '../../domain/calendar/office-hours.ts';
 import { clockIds } from '../../domain/clocks/clock-id.ts';
 import { defaultLadders } from '../../domain/escalation/default-ladders.ts';
 import type { RungRule } from '../../domain/escalation/rung.ts';
+import type { NoticePolicy } from '../../domain/notices/policy.ts';
 import { checkPolicy } from '../../domain/policy-check.ts';
+import type { ProvincePolicy } from '../../domain/policy.ts';
 import { defaultPolicy } from '../../domain/policy.ts';
+import { parseTimeOfDay } from '../../domain/time/plain-date.ts';
+import { parseDivisionCode } from '../../domain/units/division-code.ts';
 
 const [overdue] = defaultLadders.verification.filter(({ rung }) => rung === 'R4');
 
@@ -45,5 +50,74 @@ describe('a policy that could not work', () => {
     expect(faultsOf({ rung: 'R4', colour: 'red', when: { at: 'due' }, to })).toEqual([
       { pointer: '/ladders/verification/0/to', code: 'applicant_not_concerned' },
     ]);
+  });
+});
+
+describe('notices and freshness that could not work', () => {
+  type Change = Partial<Pick<ProvincePolicy, 'notices' | 'freshness' | 'timetables'>>;
+  const faults = (change: Change) =>
+    checkPolicy({ ...defaultPolicy, ...change }).map(({ pointer, code }) => `${pointer} ${code}`);
+  const quiet = (from: string, until: string, change: Partial<NoticePolicy> = {}) => ({
+    notices: {
+      ...defaultPolicy.notices,
+      quietHours: { from: parseTimeOfDay(from), until: parseTimeOfDay(until) },
+      ...change,
+    },
+  });
+
+  it.each([
+    ['00:00', '23:01'],
+    ['12:00', '11:30'],
+  ])('are quiet hours from %s until %s, which leave nobody an hour', (from, until) => {
+    expect(faults(quiet(from, until))).toEqual(['/notices/quietHours no_hour_left']);
+  });
+
+  it.each([
+    ['08:30', '17:30'],
+    ['06:00', '18:00'],
+    ['08:00', '07:00'],
+  ])('are quiet hours from %s until %s while all staff work', (from, until) => {
+    expect(faults(quiet(from, until))).toEqual(['/notices/quietHours office_hours_quiet']);
+    expect(faults(quiet(from, until, { staffHours: 'outside_quiet_hours' }))).toEqual([]);
+  });
+
+  it.each([
+    ['00:00', '00:00'],
+    ['12:00', '14:00'],
+    ['17:00', '08:30'],
+    ['08:31', '17:30'],
+    ['08:00', '17:29'],
+  ])('are not quiet hours from %s until %s', (from, until) => {
+    expect(faults(quiet(from, until))).toEqual([]);
+  });
+
+  it('are quiet hours over a season of a region', () => {
+    const hours = { start: parseTimeOfDay('20:00'), end: parseTimeOfDay('23:00') };
+    const season = { ...hours, from: '06-01', to: '08-31' } as const;
+    const regions = { [parseDivisionCode('520100')]: { ...defaultTimetable, seasons: [season] } };
+    const timetables = { ordinary: defaultTimetable, regions };
+    expect(faults({ timetables, ...quiet('19:00', '07:30') })).toEqual([
+      '/notices/quietHours office_hours_quiet',
+    ]);
+  });
+
+  it('spread what arises over less than no time', () => {
+    const spread = (spreadMinutes: { from: number; until: number }) =>
+      faults({ notices: { ...defaultPolicy.notices, spreadMinutes } });
+    expect(spread({ from: 5, until: 4 })).toEqual(['/notices/spreadMinutes/until ends_before_it_starts']);
+    expect(spread({ from: 5, until: 5 })).toEqual([]);
+  });
+
+  it('hold back what is urgent', () => {
+    const hourly = { messages: 1, withinMs: 3_600_000 };
+    const limits = { normal: [hourly], urgent: [{ messages: 1, withinMs: 60_000 }, hourly] };
+    expect(faults({ notices: { ...defaultPolicy.notices, limits } })).toEqual([
+      '/notices/limits/urgent/1/withinMs out_of_range',
+    ]);
+  });
+
+  it('block an entry before anybody was asked to confirm it', () => {
+    const freshness = { reminderAfterDays: 90, blockedAfterDays: 90 };
+    expect(faults({ freshness })).toEqual(['/freshness/blockedAfterDays blocked_before_reminder']);
   });
 });

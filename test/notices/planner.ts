@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { afterAll } from 'vitest';
 import { openNoticeChannels } from '../../activities/notices/channels/open-channels.ts';
+import type { AttemptOutcome } from '../../activities/notices/deliver-bundle.ts';
+import { attemptDelivery } from '../../activities/notices/deliver-bundle.ts';
 import type { PlanningInput } from '../../activities/notices/plan-deliveries.ts';
 import { planNextNotices } from '../../activities/notices/plan-deliveries.ts';
 import { createCalendarDirectory } from '../../db/calendar-directory.ts';
@@ -8,7 +10,8 @@ import type { Database, Executor } from '../../db/database.ts';
 import { connectDatabase } from '../../db/database.ts';
 import { notices } from '../../db/schema/index.ts';
 import { createUnitDirectory } from '../../db/unit-directory.ts';
-import { defaultNoticePolicy } from '../../domain/notices/policy.ts';
+import type { BundleId } from '../../domain/notices/delivery.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
 import { createNoticeDatabase } from './notice-house.ts';
 import { addPerson } from './outbox.ts';
@@ -26,6 +29,8 @@ export interface Planner {
   readonly plan: (change?: Partial<PlanningInput>) => Promise<number>;
   readonly planIn: (transaction: Executor) => Promise<number>;
   readonly planAll: (change?: Partial<PlanningInput>) => Promise<void>;
+  /** One attempt to hand a message over at an instant. */
+  readonly attempt: (id: BundleId, at: Instant) => Promise<AttemptOutcome>;
 }
 
 /** Opens a planner whose channels lead nowhere, closed when the test file ends. */
@@ -33,7 +38,8 @@ export async function openPlanner(): Promise<Planner> {
   const { url, owner } = await createNoticeDatabase();
   const worker = connectDatabase({ url, role: 'tongban_worker', maxConnections: 6 });
   const tree = await createUnitDirectory(worker, systemClock).tree();
-  const published = await createCalendarDirectory(worker).published();
+  const calendars = createCalendarDirectory(worker);
+  const published = await calendars.published();
   const channels = openNoticeChannels({
     smtpUrl: 'smtp://127.0.0.1:1',
     mailFrom: 'notice@tongban.invalid',
@@ -46,7 +52,7 @@ export async function openPlanner(): Promise<Planner> {
   await addPerson(owner, planningAt, 'liaison_officer');
   await addPerson(owner, planningAt, 'deputy_liaison_officer');
 
-  const input = { tree, published, channels, policy: defaultNoticePolicy, at: planningAt, limit: 500 };
+  const input = { tree, published, channels, at: planningAt, limit: 500 };
   const plan = (change: Partial<PlanningInput> = {}) =>
     worker.transaction((transaction) => planNextNotices(transaction, { ...input, ...change }));
   return {
@@ -58,5 +64,6 @@ export async function openPlanner(): Promise<Planner> {
     planAll: async (change) => {
       while ((await owner.$count(notices, sql`planned_at is null`)) > 0) await plan(change);
     },
+    attempt: (id, at) => attemptDelivery(worker, { id, tree, calendars, channels, now: () => at }),
   };
 }

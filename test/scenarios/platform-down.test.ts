@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { handOver } from '../../activities/transmission-channels/hand-over.ts';
 import { cases, transmissions } from '../../db/schema/index.ts';
+import { createUnitDirectory } from '../../db/unit-directory.ts';
 import type { Door } from '../api/door.ts';
 import type { House } from '../house/house.ts';
 import { CaseDriver } from '../house/case-driver.ts';
@@ -56,13 +57,14 @@ describe('the platform is out of order', () => {
 
       await sleepUntil('2026-11-03T09:00:00+08:00');
       const { owner: database, clock } = house;
+      const units = createUnitDirectory(database, clock);
       const progress = { heartbeat: () => undefined, signal: new AbortController().signal };
       const { caseNo } = driver;
       const late = { caseNo, n: 1, channel: 'platform', addressee: 'liaison_officer' } as const;
-      const delivered = await handOver({ database, clock, fax: undefined, progress }, late);
+      const delivered = await handOver({ database, units, clock, fax: undefined, progress }, late);
       expect(tell(delivered.deliveredAt)).toBe('2026-11-03T09:00');
       // Whoever delivers it again delivers the same.
-      expect(await handOver({ database, clock, fax: undefined, progress }, late)).toEqual(delivered);
+      expect(await handOver({ database, units, clock, fax: undefined, progress }, late)).toEqual(delivered);
       expect(await house.owner.$count(transmissions)).toBe(2);
 
       const door = await scenario.openDoor();

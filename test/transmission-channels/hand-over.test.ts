@@ -76,6 +76,7 @@ const { bindDossier, printDossier } = createDossierActivities({
 const ledgerActivities = createLedgerActivities({ database, units });
 const deps: HandoverDeps = {
   database,
+  units,
   clock,
   fax: undefined,
   progress: { heartbeat: () => undefined, signal: new AbortController().signal },

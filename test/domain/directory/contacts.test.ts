@@ -4,15 +4,26 @@ import { faxNumbersOn } from '../../../domain/directory/fax-numbers.ts';
 import { reviewDirectory } from '../../../domain/directory/freshness.ts';
 import { menderOf } from '../../../domain/directory/keepers.ts';
 import type { DirectoryPerson } from '../../../domain/directory/person.ts';
-import { personsByUnit } from '../../../domain/directory/person.ts';
 import { resolveOn } from '../../../domain/directory/recipients.ts';
 import type { StationContacts } from '../../../domain/directory/station-contacts.ts';
 import { contactsByUnit, isClosedOn, officeOn } from '../../../domain/directory/station-contacts.ts';
+import { defaultFreshnessPolicy } from '../../../domain/directory/standing.ts';
 import { withDutyTelephone } from '../../../domain/directory/station-telephone.ts';
 import { upkeepOn } from '../../../domain/directory/upkeep.ts';
 import { addDays } from '../../../domain/time/plain-date.ts';
 import { getUnit } from '../../../domain/units/unit-tree.ts';
-import { city, county, onLeave, otherStation, personIn, province, station, today, tree } from './persons.ts';
+import {
+  city,
+  county,
+  directoryOf,
+  onLeave,
+  otherStation,
+  personIn,
+  province,
+  station,
+  today,
+  tree,
+} from './persons.ts';
 
 const contacts: StationContacts = {
   unitCode: station,
@@ -27,14 +38,11 @@ const confirmedBefore = (days: number): StationContacts => ({
   ...contacts,
   lastConfirmedOn: addDays(today, -days),
 });
-const directoryOf = (persons: readonly DirectoryPerson[], known: readonly StationContacts[]) => ({
-  ...{ tree, personsOf: personsByUnit(persons), contactsOf: contactsByUnit(known) },
-});
 
 describe('the duty telephone of a station', () => {
   const unit = getUnit(tree, station);
   const shown = (known: StationContacts | undefined) => {
-    const { telephone } = { telephone: '', ...withDutyTelephone(unit, known, today) };
+    const { telephone } = { telephone: '', ...withDutyTelephone(unit, known, today, defaultFreshnessPolicy) };
     return telephone;
   };
 
@@ -44,7 +52,8 @@ describe('the duty telephone of a station', () => {
     for (const none of [undefined, { ...contacts, dutyTelephone: null }, confirmedBefore(120)]) {
       expect(shown(none)).toBe('0851-80000000');
     }
-    expect(withDutyTelephone(getUnit(tree, county), contacts, today)).toEqual(getUnit(tree, county));
+    const unitAbove = getUnit(tree, county);
+    expect(withDutyTelephone(unitAbove, contacts, today, defaultFreshnessPolicy)).toEqual(unitAbove);
   });
 });
 
@@ -52,10 +61,10 @@ describe('where a fax goes', () => {
   const withFax = personIn('liaison_officer', station, { faxNumber: '000-00000003' });
 
   it('is the station’s own number until nobody has confirmed it for 120 days', () => {
-    expect(faxNumbersOn(confirmedBefore(119), [withFax], today)).toEqual({
+    expect(faxNumbersOn(confirmedBefore(119), [withFax], today, defaultFreshnessPolicy)).toEqual({
       ...{ numbers: ['000-00000002'], source: 'station' },
     });
-    expect(faxNumbersOn(confirmedBefore(120), [withFax], today)).toEqual({
+    expect(faxNumbersOn(confirmedBefore(120), [withFax], today, defaultFreshnessPolicy)).toEqual({
       ...{ numbers: ['000-00000003'], source: 'people_instead' },
     });
   });
@@ -63,10 +72,14 @@ describe('where a fax goes', () => {
   it('is nowhere when nobody there has one that is believed', () => {
     const away = personIn('liaison_officer', station, { ...onLeave, faxNumber: '000-00000003' });
     const blocked = { numbers: [], source: 'unconfirmed' };
-    expect(faxNumbersOn(confirmedBefore(120), [away, personIn('station_leader')], today)).toEqual(blocked);
+    expect(
+      faxNumbersOn(confirmedBefore(120), [away, personIn('station_leader')], today, defaultFreshnessPolicy),
+    ).toEqual(blocked);
     const none = { numbers: [], source: 'not_entered' };
-    expect(faxNumbersOn(undefined, [withFax], today)).toEqual(none);
-    expect(faxNumbersOn({ ...contacts, faxNumbers: [] }, [withFax], today)).toEqual(none);
+    expect(faxNumbersOn(undefined, [withFax], today, defaultFreshnessPolicy)).toEqual(none);
+    expect(faxNumbersOn({ ...contacts, faxNumbers: [] }, [withFax], today, defaultFreshnessPolicy)).toEqual(
+      none,
+    );
   });
 
   it('is never a number that nobody has confirmed for 120 days', () => {
@@ -75,7 +88,7 @@ describe('where a fax goes', () => {
       fc.property(days, days, (ofStation, ofPerson) => {
         const lastConfirmedOn = addDays(today, -ofPerson);
         const person = personIn('liaison_officer', station, { faxNumber: '000-00000003', lastConfirmedOn });
-        const { numbers } = faxNumbersOn(confirmedBefore(ofStation), [person], today);
+        const { numbers } = faxNumbersOn(confirmedBefore(ofStation), [person], today, defaultFreshnessPolicy);
         if (ofStation >= 120) expect(numbers).not.toContain('000-00000002');
         if (ofPerson >= 120) expect(numbers).not.toContain('000-00000003');
       }),

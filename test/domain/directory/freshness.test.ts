@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { freshnessOn, reviewDirectory } from '../../../domain/directory/freshness.ts';
-import { personsByUnit } from '../../../domain/directory/person.ts';
 import { qualityOn } from '../../../domain/directory/quality.ts';
-import { standingOn } from '../../../domain/directory/standing.ts';
+import { defaultFreshnessPolicy, standingOn } from '../../../domain/directory/standing.ts';
+import { upkeepOn } from '../../../domain/directory/upkeep.ts';
+import { resolveOn } from '../../../domain/directory/recipients.ts';
 import { addDays } from '../../../domain/time/plain-date.ts';
-import { getUnit } from '../../../domain/units/unit-tree.ts';
-import { county, ended, onLeave, personIn, station, today, tree } from './persons.ts';
+import type { UnitCode } from '../../../domain/units/unit.ts';
+import { getUnit, provinceOf } from '../../../domain/units/unit-tree.ts';
+import { unitCode } from '../units/units.ts';
+import { county, directoryOf, ended, onLeave, personIn, province, station, today, tree } from './persons.ts';
 
 const confirmedBefore = (days: number) => ({ lastConfirmedOn: addDays(today, -days) });
 
@@ -19,14 +22,9 @@ describe('an entry that nobody confirms', () => {
     [200, 'blocked'],
   ] as const)('is after %i days %s', (days, freshness) => {
     const person = personIn('liaison_officer', station, confirmedBefore(days));
-    expect(freshnessOn(person, today)).toBe(freshness);
-    expect(standingOn(person, today)).toBe(freshness === 'blocked' ? 'unconfirmed' : 'available');
-  });
-
-  it('follows the policy of its province', () => {
-    const policy = { reminderAfterDays: 10, blockedAfterDays: 20 };
-    expect(freshnessOn(personIn('liaison_officer', station, confirmedBefore(20)), today, policy)).toBe(
-      'blocked',
+    expect(freshnessOn(person, today, defaultFreshnessPolicy)).toBe(freshness);
+    expect(standingOn(person, today, defaultFreshnessPolicy)).toBe(
+      freshness === 'blocked' ? 'unconfirmed' : 'available',
     );
   });
 });
@@ -34,7 +32,7 @@ describe('an entry that nobody confirms', () => {
 describe('the review of a directory', () => {
   const units = [getUnit(tree, station), getUnit(tree, county)];
   const review = (persons: ReturnType<typeof personIn>[]) =>
-    reviewDirectory({ tree, personsOf: personsByUnit(persons), contactsOf: () => undefined }, units, today);
+    reviewDirectory(directoryOf(persons), units, today);
 
   it('finds nothing where everybody is there', () => {
     const persons = [
@@ -76,6 +74,38 @@ describe('the review of a directory', () => {
   });
 });
 
+describe('units of provinces with policies of their own', () => {
+  const elsewhere = unitCode('310110110001');
+  const strict = { reminderAfterDays: 10, blockedAfterDays: 20 };
+  const persons = [station, elsewhere].map((unit) => personIn('liaison_officer', unit, confirmedBefore(20)));
+  const directory = {
+    ...directoryOf([
+      ...persons,
+      personIn('station_leader', station, confirmedBefore(12)),
+      personIn('station_leader', elsewhere, confirmedBefore(12)),
+    ]),
+    freshnessOf: (unit: UnitCode) =>
+      provinceOf(tree, unit).code === province ? strict : defaultFreshnessPolicy,
+  };
+  const seat = (unit: UnitCode) => ({ unitCode: unit, post: 'liaison_officer' }) as const;
+
+  it('are believed as long as their own province says', () => {
+    const units = [getUnit(tree, station), getUnit(tree, elsewhere)];
+    const { reminders, blocked } = reviewDirectory(directory, units, today);
+    expect(reminders.map(({ unitCode: unit, post }) => [unit, post])).toEqual([[station, 'station_leader']]);
+    expect(blocked.map(({ person }) => person)).toEqual([persons[0]]);
+    const toldAt = (unit: UnitCode) =>
+      resolveOn(directory, [seat(unit)], today).told.map(({ personId }) => personId);
+    expect(toldAt(station)).not.toContain(persons[0]?.id);
+    expect(toldAt(elsewhere)).toContain(persons[1]?.id);
+  });
+
+  it('are told by when they will be believed no longer', () => {
+    const [asked] = upkeepOn(directory, [getUnit(tree, station)], today);
+    expect(asked?.text).toContain('满20天将停用');
+  });
+});
+
 describe('the quality mark', () => {
   it.each([
     [0, 0, 'reliable'],
@@ -85,10 +115,12 @@ describe('the quality mark', () => {
     [120, 0, 'poor'],
     [90, 3, 'poor'],
   ] as const)('%i days unconfirmed and %i calls not answered: %s', (days, calls, mark) => {
-    expect(qualityOn(personIn('liaison_officer', station, confirmedBefore(days)), today, calls)).toBe(mark);
+    const person = personIn('liaison_officer', station, confirmedBefore(days));
+    expect(qualityOn(person, today, calls, defaultFreshnessPolicy)).toBe(mark);
   });
 
   it('is not lowered by leave', () => {
-    expect(qualityOn(personIn('liaison_officer', station, onLeave), today, 0)).toBe('reliable');
+    const person = personIn('liaison_officer', station, onLeave);
+    expect(qualityOn(person, today, 0, defaultFreshnessPolicy)).toBe('reliable');
   });
 });

@@ -1,6 +1,10 @@
 import type { DirectoryPerson } from '../../../domain/directory/person.ts';
-import { parsePersonId } from '../../../domain/directory/person.ts';
+import { parsePersonId, personsByUnit } from '../../../domain/directory/person.ts';
 import type { Post } from '../../../domain/directory/post.ts';
+import type { Directory } from '../../../domain/directory/recipients.ts';
+import { defaultFreshnessPolicy } from '../../../domain/directory/standing.ts';
+import type { StationContacts } from '../../../domain/directory/station-contacts.ts';
+import { contactsByUnit } from '../../../domain/directory/station-contacts.ts';
 import { parsePlainDate } from '../../../domain/time/plain-date.ts';
 import { buildUnitTree } from '../../../domain/units/unit-tree.ts';
 import { unitCode, units } from '../units/units.ts';
@@ -42,3 +46,16 @@ export const ended = { validUntil: parsePlainDate('2026-11-24') };
 export const unconfirmed = { lastConfirmedOn: parsePlainDate('2026-05-09') };
 /** Neither by e-mail nor by short messages. */
 export const unreachable = { email: null };
+
+/** A directory of such people and contacts, in provinces that have set nothing. */
+export function directoryOf(
+  persons: readonly DirectoryPerson[],
+  known: readonly StationContacts[] = [],
+): Directory {
+  return {
+    tree,
+    personsOf: personsByUnit(persons),
+    contactsOf: contactsByUnit(known),
+    freshnessOf: () => defaultFreshnessPolicy,
+  };
+}

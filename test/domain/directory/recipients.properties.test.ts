@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import type { Seat } from '../../../domain/directory/chain.ts';
 import { nextUp, seatOf } from '../../../domain/directory/chain.ts';
 import type { DirectoryPerson } from '../../../domain/directory/person.ts';
-import { personsByUnit } from '../../../domain/directory/person.ts';
 import { isPostAt, posts } from '../../../domain/directory/post.ts';
 import { resolveOn } from '../../../domain/directory/recipients.ts';
-import { standingOn } from '../../../domain/directory/standing.ts';
-import { ended, onLeave, personIn, today, tree, unconfirmed, unreachable } from './persons.ts';
+import { defaultFreshnessPolicy, standingOn } from '../../../domain/directory/standing.ts';
+import { directoryOf, ended, onLeave, personIn, today, tree, unconfirmed, unreachable } from './persons.ts';
 
-const available = (person: DirectoryPerson) => standingOn(person, today) === 'available';
+const available = (person: DirectoryPerson) =>
+  standingOn(person, today, defaultFreshnessPolicy) === 'available';
 
 const unit = fc.constantFrom(...tree.values());
 const seat: fc.Arbitrary<Seat> = fc.record({
@@ -36,9 +36,8 @@ const isAt =
     other.unitCode === unitCode && other.post === post;
 
 function resolve({ persons, wanted }: { persons: DirectoryPerson[]; wanted: Seat[] }) {
-  const personsOf = personsByUnit(persons);
   const seats = wanted.map((each) => seatOf(tree, each));
-  return { seats, ...resolveOn({ tree, personsOf, contactsOf: () => undefined }, wanted, today) };
+  return { seats, ...resolveOn(directoryOf(persons), wanted, today) };
 }
 
 describe('whatever the directory holds', () => {

@@ -1,20 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { Seat } from '../../../domain/directory/chain.ts';
 import type { DirectoryPerson } from '../../../domain/directory/person.ts';
-import { personsByUnit } from '../../../domain/directory/person.ts';
 import { resolveRecipients } from '../../../domain/directory/recipients.ts';
 import { parseInstant } from '../../../domain/time/instant.ts';
 import { unitCode } from '../units/units.ts';
 import {
   city,
   county,
+  directoryOf,
   ended,
   onLeave,
   otherStation,
   personIn,
   province,
   station,
-  tree,
   unconfirmed,
   unreachable,
 } from './persons.ts';
@@ -23,9 +22,7 @@ const at = parseInstant('2026-11-25T08:30:00+08:00');
 
 function resolve(persons: readonly DirectoryPerson[], wanted: readonly Seat[], when = at) {
   const { told, gaps } = resolveRecipients({
-    tree,
-    personsOf: personsByUnit(persons),
-    contactsOf: () => undefined,
+    ...directoryOf(persons),
     wanted,
     at: when,
   });

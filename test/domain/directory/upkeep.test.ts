@@ -1,17 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { DirectoryPerson } from '../../../domain/directory/person.ts';
-import { personsByUnit } from '../../../domain/directory/person.ts';
 import { upkeepOn } from '../../../domain/directory/upkeep.ts';
 import { addDays } from '../../../domain/time/plain-date.ts';
 import { getUnit } from '../../../domain/units/unit-tree.ts';
-import { county, onLeave, personIn, station, today, tree } from './persons.ts';
+import { county, directoryOf, onLeave, personIn, station, today, tree } from './persons.ts';
 
 function upkeep(persons: readonly DirectoryPerson[], day = today) {
-  return upkeepOn(
-    { tree, personsOf: personsByUnit(persons), contactsOf: () => undefined },
-    [getUnit(tree, station)],
-    day,
-  );
+  return upkeepOn(directoryOf(persons), [getUnit(tree, station)], day);
 }
 
 const leader = personIn('station_leader');

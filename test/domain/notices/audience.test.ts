@@ -3,6 +3,7 @@ import type { CaseNo } from '../../../domain/certificate/numbers.ts';
 import { isMobileNumber } from '../../../domain/directory/reachability.ts';
 import type { AddressedTo, Reach } from '../../../domain/notices/audience.ts';
 import { waysOf } from '../../../domain/notices/audience.ts';
+import { defaultFreshnessPolicy } from '../../../domain/directory/standing.ts';
 import type { EndpointId } from '../../../domain/notices/destination.ts';
 import { destinationKeyOf, destinationOf } from '../../../domain/notices/destination.ts';
 import { ended, onLeave, otherStation, personIn, station, today } from '../directory/persons.ts';
@@ -28,6 +29,7 @@ function ways(notice: AddressedTo, reach: Partial<Reach> = {}): string[] {
     endpoints: [],
     isOpen: () => true,
     day: today,
+    freshness: defaultFreshnessPolicy,
     ...reach,
   }).map(
     ({ channel, destination, suppression }) =>

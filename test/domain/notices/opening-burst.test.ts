@@ -25,10 +25,9 @@ function playBurst(lengthMs: number): { told: Told[]; bundles: NewBundle[] } {
     const known = [...bundles];
     const plan = planMessages({
       at,
-      policy: defaultNoticePolicy,
       candidates: people.map((destination) => ({
         ...({ noticeId: told.length, channel: 'email', urgency: 'normal', office } as const),
-        ...{ destination, subjectKey: at, arisenAt: at },
+        ...{ destination, subjectKey: at, arisenAt: at, policy: defaultNoticePolicy },
       })),
       holdsSeveral: () => true,
       newBundleId: () => `bundle-${(ids += 1)}` as BundleId,

@@ -57,12 +57,12 @@ function play(played: Rounds, holdsSeveral: (channel: Channel) => boolean = () =
       noticeId: result.candidates.length + index,
       arisenAt: addMs(at, -1000),
       office,
+      policy: defaultNoticePolicy,
     }));
     const known = { deliveries: [...result.deliveries], bundles: [...result.bundles] };
     const plan = planMessages({
       candidates,
       at,
-      policy: defaultNoticePolicy,
       holdsSeveral,
       newBundleId: () => `bundle-${(ids += 1)}` as BundleId,
       correspondenceWith: (channel, destination) => ({

@@ -101,8 +101,7 @@ export function mayBeWrittenTo(
 ): boolean {
   if (urgency === 'urgent') return true;
   if (endOfQuiet(at, policy.quietHours) !== undefined) return false;
-  if (policy.staffHours === 'outside_quiet_hours' || isApplicantKey(destination) || unit === null)
-    return true;
+  if (policy.staffHours === 'outside_quiet_hours' || isApplicantKey(destination)) return true;
   const day = findDay(unit.calendar, localDateOf(at));
   if (day === undefined) return true;
   const time = at.slice(11, 16);
@@ -111,7 +110,7 @@ export function mayBeWrittenTo(
 
 /** The first instant at which he may: now, or when an office opens or a quiet time ends within three weeks. */
 export function firstTimeFor(at: Instant, reading: Reading): Instant {
-  const times = [reading.policy.quietHours.until, reading.office?.timetable.start ?? timeAt(0)];
+  const times = [reading.policy.quietHours.until, reading.office.timetable.start];
   const candidates = Array.from({ length: 21 }, (_, days) => addDays(localDateOf(at), days)).flatMap((date) =>
     times.map((time) => instantAt(date, time)),
   );
