@@ -5,6 +5,8 @@ import { changeContacts } from '../../db/repositories/station-contacts.ts';
 import type { PolicyVersion } from '../../domain/policy.ts';
 import { defaultPolicy } from '../../domain/policy.ts';
 import { addDays, localDateOf } from '../../domain/time/plain-date.ts';
+import { createUnitDirectory } from '../../db/unit-directory.ts';
+import { getUnit } from '../../domain/units/unit-tree.ts';
 import { parseUnitCode } from '../../domain/units/unit.ts';
 import { now, openDirectory, station } from './directory-door.ts';
 
@@ -51,6 +53,12 @@ it.each([
   expect(unit.json()).toMatchObject({ contacts: { freshness }, fax: { source } });
   const contacts = await call('stranger', 'GET', `/units/${code}/contacts`);
   expect(contacts.json()).toMatchObject({ freshness });
+});
+
+it('a duty telephone is shown as long as the province of its station says', async () => {
+  const tree = await createUnitDirectory(owner, { now: () => now }).tree();
+  expect(getUnit(tree, parseUnitCode(station))).toMatchObject({ telephone: '0851-00000008' });
+  expect(getUnit(tree, parseUnitCode(accepting))).toMatchObject({ telephone: '000-00000001' });
 });
 
 it('whoever has to mend them is shown so', async () => {

@@ -16,17 +16,26 @@ import { addAttachments } from '../../db/repositories/attachments.ts';
 import { findDossierFile } from '../../db/repositories/dossier-files.ts';
 import { listFaxAttempts } from '../../db/repositories/fax-attempts.ts';
 import { allotCaseNo } from '../../db/repositories/numbers.ts';
+import { enactPolicy } from '../../db/repositories/policies.ts';
 import { findPaper } from '../../db/repositories/papers.ts';
 import { savePersons } from '../../db/repositories/directory.ts';
 import type { StoredContacts } from '../../db/repositories/station-contacts.ts';
 import { changeContacts } from '../../db/repositories/station-contacts.ts';
 import { withScope } from '../../db/scope.ts';
-import { dossierFiles, faxAttempts, stationContacts, transmissions } from '../../db/schema/index.ts';
+import {
+  dossierFiles,
+  faxAttempts,
+  policies,
+  stationContacts,
+  transmissions,
+} from '../../db/schema/index.ts';
 import { createUnitDirectory } from '../../db/unit-directory.ts';
 import type { EffectOf } from '../../domain/case/effect.ts';
 import type { Channel } from '../../domain/case/status.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { PaperViews } from '../../domain/papers/papers.ts';
+import type { PolicyVersion } from '../../domain/policy.ts';
+import { defaultPolicy } from '../../domain/policy.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { addMs, parseInstant } from '../../domain/time/instant.ts';
 import { parsePlainDate } from '../../domain/time/plain-date.ts';
@@ -316,6 +325,21 @@ describe('a dossier is handed over', () => {
     await expect(handOver(deps, { ...order(caseNo), channel: 'fax' })).rejects.toMatchObject({
       code: 'fax_not_configured',
     });
+  });
+
+  it('not by fax to a number that its province believes no longer', async () => {
+    const { caseNo, effect } = await askedFor('fax');
+    await bindDossier({ caseNo, effect });
+    const freshness = { reminderAfterDays: 0, blockedAfterDays: 1 };
+    await enactPolicy(owner, {
+      province: parseUnitCode('520000000000'),
+      document: { ...defaultPolicy, version: '520000000000/strict' as PolicyVersion, freshness },
+      by: 'test',
+      at: start,
+    });
+    const faxed = handOver({ ...deps, fax: sendingFax() }, { ...order(caseNo), channel: 'fax' });
+    await expect(faxed).rejects.toMatchObject({ code: 'fax_number_missing' });
+    await owner.delete(policies);
   });
 
   it('not by fax to a number that nobody confirmed for long, but to one of its people; else it says what to do', async () => {
