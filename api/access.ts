@@ -1,5 +1,6 @@
 import type { Act, Side } from '../domain/case/acts.ts';
 import { acts, actTable, rolesAddingPapers, rolesOf } from '../domain/case/acts.ts';
+import { openComplaints } from '../domain/case/complaints.ts';
 import { findObstacle } from '../domain/case/allowed-acts.ts';
 import type { Rejection } from '../domain/case/rejection.ts';
 import type { CaseState } from '../domain/case/state.ts';
@@ -12,6 +13,7 @@ import type { Instant } from '../domain/time/instant.ts';
 import type { UnitCode } from '../domain/units/unit.ts';
 import type { UnitTree } from '../domain/units/unit-tree.ts';
 import { isWithin } from '../domain/units/unit-tree.ts';
+import type { ActBody } from './acts/bodies.ts';
 import type { Caller } from './authentication.ts';
 import { Problem, problemOfRejection } from './problems.ts';
 
@@ -57,6 +59,22 @@ export function requireKeptFiles({ anonymisedAt }: { readonly anonymisedAt: Inst
   if (anonymisedAt !== null) throw new Problem('personal_data_removed');
 }
 
+/** The escalation or complaint that an act answers; null for any. */
+export interface ActSubject {
+  readonly rungKey: RungKey | null;
+  readonly complaint: number | null;
+}
+
+const anySubject: ActSubject = { rungKey: null, complaint: null };
+
+/** What an act answers. */
+export function subjectOf(act: ActBody): ActSubject {
+  return {
+    rungKey: act.act === 'reply' ? (act.body.rungKey as RungKey) : null,
+    complaint: act.act === 'answer_complaint' ? act.body.complaint : null,
+  };
+}
+
 /** A case as somebody finds it at an instant. */
 export interface ActingOn {
   readonly state: CaseState;
@@ -70,7 +88,7 @@ export function allowedActsOf(caller: Caller, acting: ActingOn): Act[] {
   return acts.filter((act) =>
     caller.roles.some(
       (role) =>
-        isPlaced(caller, role, placesOf(act, state, null), acting) &&
+        isPlaced(caller, role, placesOf(act, state, anySubject), acting) &&
         findObstacle(state, act, { role, now }) === null,
     ),
   );
@@ -96,10 +114,19 @@ export function requireAddingPapers(caller: Caller, acting: ActingOn): void {
   });
 }
 
-/** The stations at which an act is done: what a 督办 demanded is replied to where it is owed, and nowhere else [§6]. */
-function placesOf(act: Act, state: CaseState, about: RungKey | null): readonly UnitCode[] {
-  const owing = act === 'reply' ? stationsOwingReply(state, about) : [];
-  return owing.length > 0 ? owing : stationsOf[actTable[act].side](state);
+/**
+ * The units at which an act is done: what a 督办 demanded is replied to where it is owed, a complaint answered by whom it
+ * is addressed to, and by nobody else [§6].
+ */
+function placesOf(act: Act, state: CaseState, about: ActSubject): readonly UnitCode[] {
+  const waiting = unitsWaitedFor(act, state, about);
+  return waiting.length > 0 ? waiting : stationsOf[actTable[act].side](state);
+}
+
+function unitsWaitedFor(act: Act, state: CaseState, { rungKey, complaint }: ActSubject): readonly UnitCode[] {
+  if (act === 'reply') return stationsOwingReply(state, rungKey);
+  if (act !== 'answer_complaint') return [];
+  return openComplaints(state, complaint).map(({ addressee }) => addressee.unitCode);
 }
 
 /** Officers act at their own station, supervisors from any unit above it; a merged one is where its work went, too. */
@@ -110,14 +137,14 @@ function isPlaced(caller: Caller, role: Role, stations: readonly UnitCode[], { t
 }
 
 /**
- * The role in which the caller does an act, a reply being about a rung: the first of his roles that may.
+ * The role in which the caller does an act, about what it answers: the first of his roles that may.
  * @throws {Problem} that says what stands in the way: his role, his unit, or the status.
  */
 export function actingRoleFor(
   caller: Caller,
   acting: ActingOn,
   act: Act,
-  about: RungKey | null = null,
+  about: ActSubject = anySubject,
 ): Role {
   const { state, now } = acting;
   const eligible = caller.roles.filter((role) => rolesOf(act).includes(role));

@@ -27,9 +27,9 @@ import {
   commandSignal,
   commandUpdate,
 } from '../workflows/contract.ts';
-import { actingRoleFor, allowedActsOf } from './access.ts';
+import { actingRoleFor, allowedActsOf, subjectOf } from './access.ts';
 import type { Caller } from './authentication.ts';
-import { commandOf, contentOf, rungRepliedTo } from './acts/act-command.ts';
+import { commandOf, contentOf } from './acts/act-command.ts';
 import type { ActBody } from './acts/bodies.ts';
 import { withCitedQuery } from './acts/cited-query.ts';
 import { withManualRecord } from './acts/manual-record.ts';
@@ -96,7 +96,7 @@ async function prepare(
     const { state } = required(await findCase(executor, caseNo));
     if (state.stepKeys.includes(commandId)) return 'repeated';
     const now = deps.clock.now();
-    const role = actingRoleFor(caller, { state, tree, now }, request.act.act, rungRepliedTo(request.act));
+    const role = actingRoleFor(caller, { state, tree, now }, request.act.act, subjectOf(request.act));
     const by = { officerId: caller.subject, role, unitCode: caller.unitCode };
     const { eligibility: corps } = await getPolicy(executor, state.policyVersions.accepting);
     const cited = await withCitedQuery(executor, caseNo, request.act);
@@ -126,7 +126,7 @@ async function lookAgain(deps: ApiDeps, request: ActRequest): Promise<Delivery> 
     request.caller,
     { state, tree, now: deps.clock.now() },
     request.act.act,
-    rungRepliedTo(request.act),
+    subjectOf(request.act),
   );
   throw new Problem('service_unavailable');
 }

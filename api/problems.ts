@@ -44,6 +44,7 @@ export const problemStatus = {
   filing_not_due: 409,
   filing_not_sent: 409,
   no_reply_demanded: 409,
+  no_complaint_to_answer: 409,
   answer_being_corrected: 409,
   answer_is_negative: 409,
   answer_is_consistent: 409,

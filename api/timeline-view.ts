@@ -5,21 +5,26 @@ import type { CaseRow } from '../db/repositories/cases.ts';
 import { listDeliveriesOfCase } from '../db/repositories/deliveries.ts';
 import { listEvents } from '../db/repositories/ledger.ts';
 import { listNoticesOfCase } from '../db/repositories/notices.ts';
-import type { ActContent } from '../domain/case/act-content.ts';
+import type { ActContent, WordyAct } from '../domain/case/act-content.ts';
 import type { CommandId } from '../domain/case/command-id.ts';
 import type { RecordedEvent } from '../domain/case/event.ts';
 import { describeEvent, wordsIdOf } from '../domain/case/timeline.ts';
 import type { CaseNo } from '../domain/certificate/numbers.ts';
 import type { UnitTree } from '../domain/units/unit-tree.ts';
-import { handlesCase } from './access.ts';
+import { handlesCase, readsReplies } from './access.ts';
 import type { Caller } from './authentication.ts';
 import { actorView } from './schemas/actor.ts';
 import type { TimelineSchema } from './schemas/case-history.ts';
 import { toldViews } from './told-view.ts';
 
+const forSupervisors: readonly WordyAct[] = ['complain', 'answer_complaint'];
+
 type TimelineItem = Static<typeof TimelineSchema>['items'][number];
 
-/** What happened to a case; what was written with it is for whoever handles the case at one of its stations [§8]. */
+/**
+ * What happened to a case; what was written with it is for whoever handles the case at one of its stations [§8], a
+ * complaint and its answer for supervisors as well.
+ */
 export async function timelineView(
   executor: Executor,
   { reader, tree }: { readonly reader: Caller; readonly tree: UnitTree },
@@ -27,9 +32,14 @@ export async function timelineView(
 ): Promise<TimelineItem[]> {
   const { caseNo } = row;
   const events = await listEvents(executor, caseNo);
-  const words: ReadonlyMap<CommandId, ActContent> = handlesCase(reader, row)
+  const words = readsReplies(reader, row)
     ? await readWords(executor, caseNo)
-    : new Map();
+    : new Map<CommandId, ActContent>();
+  const wordsFor = (id: CommandId): ActContent | null => {
+    const content = words.get(id);
+    if (content === undefined) return null;
+    return forSupervisors.includes(content.act) || handlesCase(reader, row) ? content : null;
+  };
   const told = await toldBySeq(executor, tree, caseNo, events);
   return events.map((recorded) => {
     const { seq, occurredAt, event } = recorded;
@@ -40,7 +50,7 @@ export async function timelineView(
       at: occurredAt,
       sentence: describeEvent(event),
       by: 'by' in event ? actorView(event.by) : null,
-      words: wordsId === null ? null : (words.get(wordsId) ?? null),
+      words: wordsId === null ? null : wordsFor(wordsId),
       told: told.get(seq) ?? null,
     };
   });

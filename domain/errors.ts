@@ -34,6 +34,7 @@ export const errorSentences = {
   filing_not_due: '没有待发送的备案函。',
   filing_not_sent: '尚未收到备案函。',
   no_reply_demanded: '没有待回告的督办。',
+  no_complaint_to_answer: '没有待答复的此项投诉，请在办理过程中核对投诉序号。',
   answer_being_corrected: '户籍地派出所正在更正反馈，待第二人复核，请稍候；必须先行办理的，由所领导决定。',
   answer_is_negative: '查证结果不一致或无法查证，不能出具证明，应告知申请人前往户籍地办理。',
   answer_is_consistent: '查证结果一致，请先出具证明，再通知申请人领取。',

@@ -15,6 +15,7 @@ import { readDirectoryPart, readWorkplaces } from '../../db/directory-part.ts';
 import type { FilingFigures } from '../../db/repositories/digests.ts';
 import {
   readFilingFigures,
+  readOpenComplaints,
   readStationTasks,
   readUnansweredEscalations,
 } from '../../db/repositories/digests.ts';
@@ -121,6 +122,9 @@ export function createDigestActivities({ database, units, clock, log }: DigestDe
     for (const { station, count } of await readUnansweredEscalations(database)) {
       addAt(station, { ...quietMorning, unansweredEscalations: count });
     }
+    for (const { unitCode, count } of await readOpenComplaints(database)) {
+      add(unitCode, { ...quietMorning, openComplaints: count });
+    }
     for (const unitCode of await directoryGaps(tree, today)) {
       add(unitCode, { ...quietMorning, directoryGaps: 1 });
     }
@@ -139,7 +143,7 @@ export function createDigestActivities({ database, units, clock, log }: DigestDe
   }
 
   return {
-    /** What his own units have to do, owe a reply to, or lack in the directory, for each supervisor; answers how many units were told. */
+    /** What his own units have to do, owe a reply or an answer to, or lack in the directory, for each supervisor; answers how many units were told. */
     sendDigests: (): Promise<number> => send(undefined),
     /** Filings that wait, on either side; answers how many notices were written. */
     reconcileFilings: (): Promise<number> => reconcile(undefined),

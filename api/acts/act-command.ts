@@ -1,5 +1,5 @@
 import type { Succession } from '../../domain/directory/station-contacts.ts';
-import { mergedSentence } from '../../domain/directory/mergers.ts';
+import { mergedSentence, mergersOn, workplacesOf } from '../../domain/directory/mergers.ts';
 import { stationInForce } from '../../domain/directory/station-contacts.ts';
 import { localDateOf } from '../../domain/time/plain-date.ts';
 import type { ActContent, WordlessAct } from '../../domain/case/act-content.ts';
@@ -9,6 +9,7 @@ import type { CommandId } from '../../domain/case/command-id.ts';
 import type { ReceiptFault } from '../../domain/case/receipts.ts';
 import { findReceivable, receiptFaults } from '../../domain/case/receipts.ts';
 import type { CaseState } from '../../domain/case/state.ts';
+import { complaintAddressee } from '../../domain/escalation/complaint-addressee.ts';
 import { errorSentences } from '../../domain/errors.ts';
 import { isSameProvince } from '../../domain/units/province.ts';
 import type { CorpsPolicy } from '../../domain/units/province.ts';
@@ -100,14 +101,23 @@ export function commandOf({ act, body }: ActBody, setting: ActSetting): CaseAct 
       return { ...base, type: act, outcome: body.outcome };
     case 'reply':
       return { ...base, type: act, rungKey: body.rungKey as RungKey };
+    case 'complain': {
+      const about = otherStationOf(setting);
+      const addressee = complaintAddressee(setting.tree, { from: by.unitCode, about });
+      return { ...base, type: act, about, addressee };
+    }
+    case 'answer_complaint':
+      return { ...base, type: act, n: body.complaint };
     default:
       return { ...base, type: act };
   }
 }
 
-/** The rung that a reply is about. */
-export function rungRepliedTo(act: ActBody): RungKey | null {
-  return act.act === 'reply' ? (act.body.rungKey as RungKey) : null;
+/** The station on the other side of the case from whoever acts. */
+function otherStationOf({ state, by, now, successions }: ActSetting): UnitCode {
+  const { acceptingStation, homeStation } = state;
+  const mergers = mergersOn(successions, localDateOf(now));
+  return workplacesOf([homeStation], mergers).includes(by.unitCode) ? acceptingStation : homeStation;
 }
 
 function receiptFieldFault({ field, code }: ReceiptFault): FieldFault {

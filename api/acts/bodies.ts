@@ -185,6 +185,14 @@ export const actBodies = {
     },
     closed,
   ),
+  complain: Type.Object({ text: filledText(1000, '投诉对方派出所的内容，不写申请人的个人信息') }, closed),
+  answer_complaint: Type.Object(
+    {
+      complaint: Type.Integer({ minimum: 1, description: '投诉序号，见办理过程' }),
+      text: filledText(1000, '答复内容，不写申请人的个人信息'),
+    },
+    closed,
+  ),
 } as const satisfies Record<Act, ReturnType<typeof Type.Object>>;
 
 export type BodyOf<A extends Act> = Static<(typeof actBodies)[A]>;

@@ -17,7 +17,8 @@ const ActWordsSchema = Type.Unsafe<ActContent>(
     { act: Type.Enum([...acts]) },
     {
       additionalProperties: true,
-      description: 'What was written with the act, by the fields of its body; for whoever handles the case',
+      description:
+        'What was written with the act, by the fields of its body; for whoever handles the case, a complaint and its answer for supervisors too',
     },
   ),
 );

@@ -3,7 +3,8 @@ import type { ClockId } from '../../domain/clocks/clock-id.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 import type { Executor } from '../database.ts';
-import { escalations } from '../schema/index.ts';
+import { hasOpenComplaint } from '../schema/cases.ts';
+import { cases, escalations } from '../schema/index.ts';
 
 /** In how many cases a station has to act by the end of one of some clocks. */
 export interface StationTask {
@@ -44,6 +45,18 @@ export async function readUnansweredEscalations(
     .from(escalations)
     .where(and(isNull(settlement), isNotNull(replyClock), isNotNull(station)))
     .groupBy(station);
+}
+
+/** How many complaints wait for an answer of each unit. */
+export async function readOpenComplaints(
+  executor: Executor,
+): Promise<{ unitCode: UnitCode; count: number }[]> {
+  const rows = await executor.execute<{ unitCode: UnitCode; count: number }>(sql`
+    select complaint #>> '{addressee,unitCode}' as "unitCode", count(*)::int as count
+    from cases, jsonb_path_query(${cases.state}, '$.complaints[*] ? (@.answeredAt == null)') as open(complaint)
+    where ${hasOpenComplaint(cases)}
+    group by 1 order by 1`);
+  return [...rows];
 }
 
 /** Annex 2 filings that wait for a station. */

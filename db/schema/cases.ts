@@ -1,4 +1,6 @@
+import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { check, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import type { Holder } from '../../domain/case/holder.ts';
 import type { CaseState } from '../../domain/case/state.ts';
@@ -7,6 +9,11 @@ import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 import { instant } from './columns.ts';
 import { scopePolicy, workerPolicy } from './roles.ts';
+
+/** Whether a complaint about the case waits for an answer; says it as the index does, so that the index serves. */
+export function hasOpenComplaint({ state }: { readonly state: AnyPgColumn }): SQL {
+  return sql`jsonb_path_exists(${state}, '$.complaints[*] ? (@.answeredAt == null)')`;
+}
 
 /** The projection: what the ledger of a case adds up to, written in the ledger's transaction. */
 export const cases = pgTable(
@@ -36,6 +43,8 @@ export const cases = pgTable(
     index('cases_open')
       .on(table.caseNo, table.calendarVersion)
       .where(sql`${table.status} <> 'closed'`),
+    // What the morning's digest looks for, also in cases that have ended.
+    index('cases_open_complaints').on(table.caseNo).where(hasOpenComplaint(table)),
     index('cases_accepted_at').on(table.acceptedAt.desc(), table.caseNo),
     check('cases_outcome_when_closed', sql`(${table.status} = 'closed') = (${table.outcome} is not null)`),
     scopePolicy('cases'),

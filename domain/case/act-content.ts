@@ -63,6 +63,8 @@ interface ContentOf {
   reprint: { readonly reason: string };
   log_call: { readonly number: string; readonly remarks?: string; readonly calledAt?: Instant };
   reply: { readonly text: string; readonly expectedOn?: PlainDate };
+  complain: { readonly text: string };
+  answer_complaint: { readonly text: string };
 }
 
 export interface ManualHandover {

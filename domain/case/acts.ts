@@ -30,6 +30,8 @@ export const actTitles = {
   reprint: '重新打印',
   log_call: '登记电话联系',
   reply: '督办回告',
+  complain: '投诉',
+  answer_complaint: '答复投诉',
 } as const;
 
 export type Act = keyof typeof actTitles;
@@ -48,6 +50,7 @@ const callers: readonly Role[] = ['window_officer', 'liaison_officer', 'station_
 const deciders: readonly Role[] = [...officers, ...supervisorRoles];
 const assigners: readonly Role[] = ['liaison_officer', 'county_supervisor'];
 const repliers: readonly Role[] = [...verifiers, ...supervisorRoles];
+const superiors: readonly Role[] = supervisorRoles;
 
 /** Who may accept an application at the counter; an auxiliary may only draft it [§8]. */
 export const acceptingRoles: readonly Role[] = counter;
@@ -109,6 +112,9 @@ export const actTable = {
   reprint:            by('accepting', nobody,    nobody,    nobody,    nobody,    officers,  officers),
   log_call:           by('either',    callers,   callers,   callers,   callers,   callers,   nobody),
   reply:              by('either',    repliers,  repliers,  repliers,  repliers,  repliers,  nobody),
+  // About what the other station did, or did not do: also when the case has ended.
+  complain:           by('either',    callers,   callers,   callers,   callers,   callers,   callers),
+  answer_complaint:   by('either',    superiors, superiors, superiors, superiors, superiors, superiors),
 } as const satisfies Record<Act, ActRule>;
 
 /** Every role that some status allows the act to. */

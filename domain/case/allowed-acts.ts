@@ -5,6 +5,7 @@ import type { Instant } from '../time/instant.ts';
 import { addDays, localDateOf } from '../time/plain-date.ts';
 import type { Act } from './acts.ts';
 import { acts, actTable, rolesOf } from './acts.ts';
+import { openComplaints } from './complaints.ts';
 import type { ObstacleCode, Rejection } from './rejection.ts';
 import type { CaseState } from './state.ts';
 import { findPending, findValidCertificate, handedOverTransmissions } from './state.ts';
@@ -87,6 +88,8 @@ const conditions = {
     )
       ? null
       : 'no_reply_demanded',
+  complain: none,
+  answer_complaint: (state) => (openComplaints(state, null).length > 0 ? null : 'no_complaint_to_answer'),
 } as const satisfies Record<Act, Condition>;
 
 /** While the certificate is being made nobody can know whether it exists; once it failed the way is open again. */

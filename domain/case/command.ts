@@ -1,5 +1,6 @@
 import type { CommandId } from './command-id.ts';
 import type { CertificateNo } from '../certificate/numbers.ts';
+import type { Seat } from '../directory/chain.ts';
 import type { Gap, Recipient } from '../directory/recipients.ts';
 import type { RungKey } from '../escalation/rung.ts';
 import type { MatterCode } from '../matters/catalogue.ts';
@@ -62,6 +63,9 @@ interface ParametersOf {
   issue: { readonly consent: 'given' | null };
   log_call: { readonly outcome: CallOutcome };
   reply: { readonly rungKey: RungKey };
+  /** The station complained about, and who decides on it by the tree of units. */
+  complain: { readonly about: UnitCode; readonly addressee: Seat };
+  answer_complaint: { readonly n: number };
 }
 
 type CommandOf<A extends Act> = ActBase & { readonly type: A } & (A extends keyof ParametersOf

@@ -3,6 +3,7 @@ import type { CalendarNotice } from '../calendar/notice.ts';
 import type { CertificateNo } from '../certificate/numbers.ts';
 import type { DayDeadline } from '../clocks/clock.ts';
 import type { ClockId, ClockKey } from '../clocks/clock-id.ts';
+import type { Seat } from '../directory/chain.ts';
 import type { Gap, Recipient } from '../directory/recipients.ts';
 import type { Colour, ReplyDemand, RungId, RungKey, ScheduledRung } from '../escalation/rung.ts';
 import type { MatterCode } from '../matters/catalogue.ts';
@@ -99,6 +100,9 @@ interface PersonEvents {
   case_withdrawn: unknown;
   call_logged: { readonly callId: CommandId; readonly outcome: CallOutcome };
   escalation_replied: { readonly rungKey: RungKey; readonly replyId: CommandId };
+  /** The n-th complaint of the case: one of its stations about the other's handling of it. */
+  complaint_made: { readonly n: number; readonly about: UnitCode; readonly addressee: Seat };
+  complaint_answered: { readonly n: number };
   policy_migrated: { readonly policyVersions: PolicyVersions; readonly terms: CaseTerms };
 }
 

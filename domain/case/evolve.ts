@@ -1,6 +1,7 @@
 import { passCustody } from './custody.ts';
 import { clockEvolution } from './evolution/clocks.ts';
 import { certificateEvolution } from './evolution/certificates.ts';
+import { complaintEvolution } from './evolution/complaints.ts';
 import { effectEvolution } from './evolution/effects.ts';
 import { tellDueDate } from './evolution/told-due-dates.ts';
 import { transitEvolution } from './evolution/transit.ts';
@@ -16,6 +17,7 @@ const evolution = {
   ...certificateEvolution,
   ...clockEvolution,
   ...effectEvolution,
+  ...complaintEvolution,
 } as const satisfies Evolution<Exclude<CaseEventType, 'case_accepted'>>;
 
 /** The state after one more event of the ledger; a case begins with `case_accepted`. */
@@ -71,6 +73,7 @@ function begin({ event, seq, stepKey, occurredAt }: RecordedEvent): CaseState {
     clocks: {},
     unstartedClocks: {},
     escalations: {},
+    complaints: [],
     toldDueDates: [],
     proposedAnswer: null,
     answer: null,

@@ -1,6 +1,7 @@
 import type { RecordedEvent } from './event.ts';
 import { certificateNotices } from './notices/certificates.ts';
 import { clockNotices } from './notices/clocks.ts';
+import { complaintNotices } from './notices/complaints.ts';
 import { dueDateNotices } from './notices/due-date.ts';
 import { effectNotices } from './notices/effects.ts';
 import { escalationNotices } from './notices/escalations.ts';
@@ -17,6 +18,7 @@ const noticesOf = {
   ...clockNotices,
   ...escalationNotices,
   ...effectNotices,
+  ...complaintNotices,
 } as const satisfies NoticesOf;
 
 /** The notices that an event gives rise to, in the state that its step led to. */

@@ -29,7 +29,8 @@ export type ObstacleCode =
   | 'already_collected'
   | 'filing_not_due'
   | 'filing_not_sent'
-  | 'no_reply_demanded';
+  | 'no_reply_demanded'
+  | 'no_complaint_to_answer';
 
 /** Why a command was refused. Nothing is recorded; the caller learns what is allowed instead. */
 export type Rejection =

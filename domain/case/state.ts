@@ -11,6 +11,7 @@ import type { PlainDate } from '../time/plain-date.ts';
 import type { UnitCode } from '../units/unit.ts';
 import type { Actor, Defect, HomeUnit, ReturnReason } from './command.ts';
 import type { CommandId } from './command-id.ts';
+import type { Complaint } from './complaints.ts';
 import type { CustodyInterval } from './holder.ts';
 import type { Effect, EffectFailure, EffectKey, EffectType } from './effect.ts';
 import type { AnswerFacts, PolicyVersions } from './event.ts';
@@ -170,6 +171,7 @@ export interface CaseState extends HomeUnit {
   readonly clocks: Readonly<Record<ClockKey, CaseClock>>;
   readonly unstartedClocks: Readonly<Record<ClockKey, UnstartedClock>>;
   readonly escalations: Readonly<Record<RungKey, Escalation>>;
+  readonly complaints: readonly Complaint[];
   /** Oldest first: none is told again as long as it stands. */
   readonly toldDueDates: readonly ToldDueDate[];
   readonly proposedAnswer: ProposedAnswer | null;

@@ -2,6 +2,7 @@ import { dueTextsOf } from '../calendar/due-instant.ts';
 import { clockRules } from '../clocks/clock.ts';
 import type { ClockKey } from '../clocks/clock-id.ts';
 import { clockIdOf } from '../clocks/clock-id.ts';
+import { postRules } from '../directory/post.ts';
 import { colourTitles, rungTitles } from '../escalation/rung.ts';
 import { localDateOf } from '../time/plain-date.ts';
 import { effectTitles } from './effect.ts';
@@ -60,6 +61,9 @@ const sentenceOf = {
   case_withdrawn: () => '申请人撤回申请',
   call_logged: ({ outcome }) => (outcome === 'answered' ? '电话联系，已接通' : '电话联系，无人接听'),
   escalation_replied: () => '督办已回告',
+  complaint_made: ({ n, by, about, addressee }) =>
+    `${by.unitCode}投诉${about}对本件的办理（投诉${String(n)}），由${postRules[addressee.post].title}答复`,
+  complaint_answered: ({ n }) => `投诉${String(n)}已答复`,
   policy_migrated: () => '按新的政策设置重新计算',
   clock_started: ({ clock, deadline }) =>
     `${clockRules[clock].title}期限起算，应于${localDateOf(deadline.dueAt)}${isProvisional(deadline) ? '（暂定）' : ''}前办结`,

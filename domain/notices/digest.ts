@@ -22,6 +22,8 @@ export interface TaskCounts {
 export interface DigestFigures {
   readonly tasks: Readonly<Record<DigestTask, TaskCounts>>;
   readonly unansweredEscalations: number;
+  /** Addressed to whoever supervises the unit, or one below it. */
+  readonly openComplaints: number;
   readonly directoryGaps: number;
 }
 
@@ -31,6 +33,7 @@ const noTask: TaskCounts = { dueToday: 0, overdue: 0 };
 export const quietMorning: DigestFigures = {
   tasks: { verification: noTask, other_home: noTask, accepting: noTask },
   unansweredEscalations: 0,
+  openComplaints: 0,
   directoryGaps: 0,
 };
 
@@ -48,12 +51,18 @@ export function addMornings(one: DigestFigures, other: DigestFigures): DigestFig
       accepting: sum('accepting'),
     },
     unansweredEscalations: one.unansweredEscalations + other.unansweredEscalations,
+    openComplaints: one.openComplaints + other.openComplaints,
     directoryGaps: one.directoryGaps + other.directoryGaps,
   };
 }
 
 /** The words of a digest; undefined where there is nothing to tell. */
-export function digestText({ tasks: counts, unansweredEscalations, directoryGaps }: DigestFigures) {
+export function digestText({
+  tasks: counts,
+  unansweredEscalations,
+  openComplaints,
+  directoryGaps,
+}: DigestFigures) {
   const sentences = [
     ...tasks
       .filter((task) => counts[task].dueToday + counts[task].overdue > 0)
@@ -62,6 +71,7 @@ export function digestText({ tasks: counts, unansweredEscalations, directoryGaps
         return `${digestTasks[task].title}：今日到期${dueToday}件，已逾期${overdue}件。`;
       }),
     ...(unansweredEscalations > 0 ? [`督办未回告${unansweredEscalations}件。`] : []),
+    ...(openComplaints > 0 ? [`投诉待答复${openComplaints}件。`] : []),
     ...(directoryGaps > 0 ? [`通讯录缺口${directoryGaps}处。`] : []),
   ];
   return sentences.length === 0 ? undefined : sentences.join('');

@@ -52,6 +52,9 @@ const unsent = '44010699000020261102000159' as CaseNo;
 await store(overdue, escalated());
 await store(unsent, accepted().passUntil('2026-11-04T09:00:00+08:00'));
 await store(unfiled, issuedOnTheSpot());
+// Complaints wait for an answer also when their case has ended.
+await store('44010699000020261102000167' as CaseNo, collected().do('complain').do('complain'));
+await store('44010699000020261102000175' as CaseNo, collected().do('complain').do('answer_complaint'));
 
 const day = parsePlainDate('2026-11-12');
 
@@ -69,7 +72,9 @@ describe('the morning', () => {
     const verification = '作为户籍地查证反馈：今日到期0件，已逾期1件。督办未回告1件。';
     // Two stations without their two people each, and nobody for the county itself.
     expect(told('520302000000')).toEqual([['county_supervisor', `${verification}通讯录缺口5处。`]]);
-    expect(told('520000000000')).toEqual([['province_supervisor', `${verification}通讯录缺口7处。`]]);
+    expect(told('520000000000')).toEqual([
+      ['province_supervisor', `${verification}投诉待答复2件。通讯录缺口7处。`],
+    ]);
     // The case that was not sent on, and the Annex 2 whose filing was not.
     const accepting = '作为受理地流转送达、出具通知、发送备案函：今日到期0件，已逾期2件。';
     expect(told('440106000000')).toEqual([['county_supervisor', `${accepting}通讯录缺口5处。`]]);
@@ -180,7 +185,8 @@ describe('retention', () => {
     await holdCase(owner, hold);
 
     expect(await years().anonymiseExpired()).toBe(0);
-    expect(await years(3650).anonymiseExpired()).toBe(1);
+    // The one, and those with complaints.
+    expect(await years(3650).anonymiseExpired()).toBe(3);
     expect(await nameOf(closed)).toBe(removed);
     expect(await nameOf(held)).toBe(sampleApplication.applicant.name);
     expect(await nameOf(open)).toBe(sampleApplication.applicant.name);

@@ -31,7 +31,7 @@ describe('a case over HTTP', () => {
     expect(answered.json()).toMatchObject({
       status: 'answered',
       // The home station may still correct what it said.
-      allowedActs: ['answer', 'log_call'],
+      allowedActs: ['answer', 'log_call', 'complain'],
       answer: { result: 'consistent', certificateText: consistent.certificateText },
     });
     expect((await door.call('window', 'GET', `/v1/cases/${caseNo}/certificate`)).json()).toMatchObject({
@@ -117,7 +117,16 @@ describe('an act that may not be', () => {
       type: '/errors/act_not_allowed',
       code: 'act_not_allowed',
       currentStatus: 'accepted',
-      allowed: ['refuse', 'withdraw', 'refer', 'request_completion', 'transmit', 'reroute', 'log_call'],
+      allowed: [
+        'refuse',
+        'withdraw',
+        'refer',
+        'request_completion',
+        'transmit',
+        'reroute',
+        'log_call',
+        'complain',
+      ],
     });
     expect(issued.json<{ detail: string }>().detail).toContain('您可以：不予出具、撤回');
   });
@@ -128,7 +137,7 @@ describe('an act that may not be', () => {
     expect((await act('window', caseNo, 'transmit')).json()).toMatchObject({
       status: 409,
       currentStatus: 'closed',
-      allowed: [],
+      allowed: ['complain'],
     });
   });
 
@@ -192,7 +201,7 @@ describe('an act that may not be', () => {
     expect((await act('acceptingLeader', caseNo, 'issue')).json()).toMatchObject({
       status: 409,
       code: 'answer_is_negative',
-      allowed: ['withdraw', 'notify', 'log_call'],
+      allowed: ['withdraw', 'notify', 'log_call', 'complain'],
     });
   });
 });

@@ -3,6 +3,7 @@ import type { CaseAct } from '../command.ts';
 import type { CaseState } from '../state.ts';
 import { answer, confirmAnswer, reply } from './answers.ts';
 import { issue, issueAnnex2, reissue, reprint, sendFiling, voidCertificate } from './certificates.ts';
+import { answerComplaint, complain } from './complaints.ts';
 import type { Decision, DecisionContext } from './context.ts';
 import { correctReceipt, receive, reroute, returnDossier, transmit } from './transit.ts';
 
@@ -47,4 +48,6 @@ export const actDecisions: { readonly [A in Act]: Decide<A> } = {
   reprint,
   log_call: (_, { by, commandId, outcome }) => [{ type: 'call_logged', by, callId: commandId, outcome }],
   reply,
+  complain,
+  answer_complaint: answerComplaint,
 };

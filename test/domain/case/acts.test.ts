@@ -48,6 +48,8 @@ const expected: Record<Act, [side: Side, by: readonly Role[], statuses: readonly
   reprint: ['accepting', [window, leader], withCertificate],
   log_call: ['either', [window, liaison, leader], open],
   reply: ['either', [liaison, leader, ...supervisors], open],
+  complain: ['either', [window, liaison, leader], caseStatuses],
+  answer_complaint: ['either', supervisors, caseStatuses],
 };
 
 describe('the table of acts', () => {

@@ -10,12 +10,20 @@ const makings: [string, () => Ledger, Act[]][] = [
   [
     'Annex 2 at the counter',
     () => accepted({}, 'REGISTRATION').do('issue_annex_2'),
-    ['request_completion', 'log_call'],
+    ['request_completion', 'log_call', 'complain'],
   ],
-  ['Annex 1', () => answered().do('issue'), ['log_call']],
-  ['Annex 1 of a part', () => answered('partly_consistent').do('issue', { consent: 'given' }), ['log_call']],
-  ['one in the place of a lost one', () => issued().do('reissue'), ['reprint', 'log_call']],
-  ['Annex 2 in the place of a lost one', () => issuedOnTheSpot().do('reissue'), ['reprint', 'log_call']],
+  ['Annex 1', () => answered().do('issue'), ['log_call', 'complain']],
+  [
+    'Annex 1 of a part',
+    () => answered('partly_consistent').do('issue', { consent: 'given' }),
+    ['log_call', 'complain'],
+  ],
+  ['one in the place of a lost one', () => issued().do('reissue'), ['reprint', 'log_call', 'complain']],
+  [
+    'Annex 2 in the place of a lost one',
+    () => issuedOnTheSpot().do('reissue'),
+    ['reprint', 'log_call', 'complain'],
+  ],
 ];
 
 describe.each(makings)('while %s is being made', (_, at, allowed) => {

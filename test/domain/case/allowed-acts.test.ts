@@ -178,6 +178,11 @@ const meetings: Record<ObstacleCode, Meeting> = {
     does: doing('reply', { rungKey: 'verification/1/R4' as RungKey }),
     liftedBy: () => escalated(),
   },
+  no_complaint_to_answer: {
+    at: () => verifying().do('complain').do('answer_complaint'),
+    does: doing('answer_complaint', { n: 2 }),
+    liftedBy: (ledger) => ledger.do('complain'),
+  },
 };
 
 describe('what stands in the way of an act', () => {
@@ -204,7 +209,7 @@ describe('what stands in the way of an act', () => {
         code: 'answer_is_negative',
         act: 'issue',
         status: 'answered',
-        allowed: ['withdraw', 'notify', 'log_call'],
+        allowed: ['withdraw', 'notify', 'log_call', 'complain'],
       },
     });
   });

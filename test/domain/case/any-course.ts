@@ -22,6 +22,7 @@ import {
   calendarUntil2026,
   calendarWithDay,
   homeCounty,
+  homeProvince,
   homeStation,
   otherStation,
   policyWith,
@@ -110,14 +111,27 @@ function parametersOf({ state, now }: Ledger, [a = 0, b = 0, c = 0]: readonly nu
 }
 
 function act(diary: Diary, type: Act, role: Role, choice: readonly number[]): void {
-  const parameters = { ...parametersOf(diary, choice) };
+  const own: Partial<Record<Act, object>> = {
+    complain: { addressee: { unitCode: homeProvince, post: 'province_supervisor' }, about: homeStation },
+    answer_complaint: { n: 1 + ((choice[0] ?? 0) % 2) },
+  };
+  const parameters = { ...parametersOf(diary, choice), ...own[type] };
   const { receivedAt } = parameters;
   // Only the receipt may leave its time open.
   if (type === 'correct_receipt' && receivedAt === null) parameters.receivedAt = addMs(diary.now, -60_000);
   diary.settle(commandOf(type, parameters as never, actor(role, `officer-${(choice[3] ?? 0) % 2}`)));
 }
 
-const beforeTime: readonly Act[] = ['refuse', 'withdraw', 'refer', 'return_dossier', 'log_call', 'reprint'];
+const beforeTime: readonly Act[] = [
+  'refuse',
+  'withdraw',
+  'refer',
+  'return_dossier',
+  'log_call',
+  'reprint',
+  'complain',
+  'answer_complaint',
+];
 
 const allowedAct = choices.map((choice): Step => (diary) => {
   const { state, now } = diary;

@@ -2,7 +2,7 @@ import type { Act } from '../../../domain/case/acts.ts';
 import type { AcceptCommand, Actor, CaseAct } from '../../../domain/case/command.ts';
 import type { CommandId } from '../../../domain/case/command-id.ts';
 import type { Role } from '../../../domain/roles.ts';
-import { acceptingStation, homeStation, otherStation } from './facts.ts';
+import { acceptingStation, homeProvince, homeStation, otherStation } from './facts.ts';
 
 /** What an act says to the rules beyond that it was done. */
 export type ParametersOf<A extends Act> = Omit<Extract<CaseAct, { type: A }>, 'type' | 'commandId' | 'by'>;
@@ -36,6 +36,11 @@ const usual: { readonly [A in Act]: readonly [Role, ParametersOf<A>] } = {
   log_call: ['window_officer', { outcome: 'answered' }],
   // Whoever replies says to which rung.
   reply: ['county_supervisor', {} as ParametersOf<'reply'>],
+  complain: [
+    'window_officer',
+    { about: homeStation, addressee: { unitCode: homeProvince, post: 'province_supervisor' } },
+  ],
+  answer_complaint: ['province_supervisor', { n: 1 }],
 };
 
 let made = 0;

@@ -15,6 +15,7 @@ export const acceptingStation = parseUnitCode('440106990000');
 export const homeStation = parseUnitCode('520302990000');
 export const otherStation = parseUnitCode('520303990000');
 export const homeCounty = parseUnitCode('520302000000');
+export const homeProvince = parseUnitCode('520000000000');
 
 const published = loadPublishedCalendar();
 
