@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { WorkflowNotFoundError } from '@temporalio/client';
+import type { Executor } from '../db/database.ts';
+import { addActRecord } from '../db/repositories/act-records.ts';
 import { findCase } from '../db/repositories/cases.ts';
 import { withScope } from '../db/scope.ts';
 import type { CommandId } from '../domain/case/command-id.ts';
@@ -13,16 +15,23 @@ import type { ApiDeps } from './deps.ts';
 import { Problem } from './problems.ts';
 
 /**
- * Has a running case take over the policies that hold now.
+ * Has a running case take over the policies that hold now. The reason is stored first: the workflow learns its id only.
  * @throws {Problem} 404, 409 for a case that has ended.
  */
 export async function migratePolicy(
   deps: ApiDeps,
   caller: Principal,
   caseNo: CaseNo,
+  reason: string,
 ): Promise<{ policyVersions: PolicyVersions }> {
-  if ((await readState(deps, caller, caseNo)).status === 'closed') throw new Problem('act_not_allowed');
   const commandId = randomUUID() as CommandId;
+  await withScope(deps.database, caller.unitCode, async (executor) => {
+    if ((await readState(executor, caseNo)).status === 'closed') throw new Problem('act_not_allowed');
+    await addActRecord(executor, {
+      ...{ commandId, caseNo, officerId: caller.subject, submittedAt: deps.clock.now() },
+      content: { act: 'migrate_policy', reason },
+    });
+  });
   const by = {
     officerId: caller.subject,
     role: 'system_administrator',
@@ -39,13 +48,11 @@ export async function migratePolicy(
     if (error instanceof WorkflowNotFoundError) throw new Problem('act_not_allowed');
     throw error;
   }
-  return readState(deps, caller, caseNo);
+  return withScope(deps.database, caller.unitCode, (executor) => readState(executor, caseNo));
 }
 
-function readState(deps: ApiDeps, caller: Principal, caseNo: CaseNo): Promise<CaseState> {
-  return withScope(deps.database, caller.unitCode, async (executor) => {
-    const row = await findCase(executor, caseNo);
-    if (row === undefined) throw new Problem('case_not_found');
-    return row.state;
-  });
+async function readState(executor: Executor, caseNo: CaseNo): Promise<CaseState> {
+  const row = await findCase(executor, caseNo);
+  if (row === undefined) throw new Problem('case_not_found');
+  return row.state;
 }

@@ -19,6 +19,7 @@ import { Problem } from '../problems.ts';
 import { caseNoOf, CaseParams } from '../schemas/case-params.ts';
 import { PolicySchema, PolicySettingsSchema } from '../schemas/policy.ts';
 import { problems } from '../schemas/problem.ts';
+import { filledText } from '../schemas/text.ts';
 
 const tags = ['policies'];
 type PolicyView = Static<typeof PolicySchema>;
@@ -82,19 +83,23 @@ export function policyRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       description: 'On purpose only: its running clocks and ladders are laid out anew by what holds now.',
       tags,
       params: CaseParams,
+      body: Type.Object(
+        { reason: filledText(500, '理由，与申请件的办理过程一并保存') },
+        { additionalProperties: false },
+      ),
       response: {
         200: Type.Object({
           caseNo: Type.String(),
           policyVersions: Type.Record(Type.String(), Type.String()),
         }),
-        ...problems(401, 403, 404, 409),
+        ...problems(400, 401, 403, 404, 409, 413, 415, 422),
       },
     };
     app.post('/v1/cases/:caseNo/policy-migration', { schema: migrateSchema }, async (request) => {
       const caller = administratorOf(request);
       await provinceOfAdministrator(deps, caller);
       const caseNo = caseNoOf(request.params.caseNo);
-      const { policyVersions } = await migratePolicy(deps, caller, caseNo);
+      const { policyVersions } = await migratePolicy(deps, caller, caseNo, request.body.reason);
       return { caseNo, policyVersions: { ...policyVersions } };
     });
     done();

@@ -14,7 +14,7 @@ import { ToldSchema } from './told.ts';
 
 const ActWordsSchema = Type.Unsafe<ActContent>(
   Type.Object(
-    { act: Type.Enum([...acts]) },
+    { act: Type.Enum([...acts, 'migrate_policy']) },
     {
       additionalProperties: true,
       description:

@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, pgPolicy, pgTable, text } from 'drizzle-orm/pg-core';
-import type { ActContent } from '../../domain/case/act-content.ts';
-import type { Act } from '../../domain/case/acts.ts';
+import type { ActContent, WordyAct } from '../../domain/case/act-content.ts';
 import type { CommandId } from '../../domain/case/command-id.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import { instant, personalJson } from './columns.ts';
@@ -13,7 +12,7 @@ export const actRecords = pgTable(
   {
     commandId: text('command_id').$type<CommandId>().primaryKey(),
     caseNo: text('case_no').$type<CaseNo>().notNull(),
-    act: text().$type<Act>().notNull(),
+    act: text().$type<WordyAct>().notNull(),
     officerId: text('officer_id').notNull(),
     submittedAt: instant('submitted_at').notNull(),
     content: personalJson<ActContent>()().notNull(),

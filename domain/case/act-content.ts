@@ -65,6 +65,8 @@ interface ContentOf {
   reply: { readonly text: string; readonly expectedOn?: PlainDate };
   complain: { readonly text: string };
   answer_complaint: { readonly text: string };
+  /** An administrator's, not an act of the table: why a running case takes over the policy that holds now. */
+  migrate_policy: { readonly reason: string };
 }
 
 export interface ManualHandover {

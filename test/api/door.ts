@@ -40,6 +40,8 @@ const people = {
   successorWindow: ['officer-11', ['window_officer'], '440106980000'],
   homeCounty: ['officer-12', ['county_supervisor'], '520302000000'],
   administrator: ['officer-9', ['system_administrator'], '440000000000'],
+  homeAdministrator: ['officer-13', ['system_administrator'], '520000000000'],
+  countyAdministrator: ['officer-14', ['system_administrator'], '440106000000'],
   stranger: ['officer-8', ['window_officer', 'station_leader', 'liaison_officer'], '650102990000'],
 } as const satisfies Record<string, readonly [string, readonly Role[], string]>;
 
