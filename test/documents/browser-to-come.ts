@@ -7,7 +7,7 @@ import { openPrinter } from './documents-fixture.ts';
 /** A browser's path where there is none until it is installed. */
 export interface BrowserToCome {
   readonly chromiumPath: string;
-  install(): Promise<void>;
+  readonly install: () => Promise<void>;
 }
 
 /** It starts the real browser of this machine; gone with the test. */
