@@ -151,7 +151,9 @@ describe('whatever arises, and whenever the dispatcher looks', () => {
           if (bundle === undefined || candidate === undefined) return;
           expect(bundle.slotAt >= candidate.at).toBe(true);
           expect(mayBeWrittenTo(bundle.slotAt, { ...plainReading, ...candidate })).toBe(true);
-          if (candidate.urgency === 'urgent')
+          // Short messages to an applicant do not join: the third of a minute waits for its turn.
+          const joins = delivery.channel !== 'sms' || !isApplicantKey(delivery.destination);
+          if (candidate.urgency === 'urgent' && joins)
             expect(epochMsOf(bundle.slotAt) - epochMsOf(candidate.at)).toBeLessThan(120_000);
         });
       }),
