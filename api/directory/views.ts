@@ -2,6 +2,7 @@ import type { StoredPerson } from '../../db/repositories/directory.ts';
 import type { StoredContacts } from '../../db/repositories/station-contacts.ts';
 import { freshnessOn } from '../../domain/directory/freshness.ts';
 import type { PersonId } from '../../domain/directory/person.ts';
+import { findStationToCall } from '../../domain/directory/duty-telephone.ts';
 import { postRules } from '../../domain/directory/post.ts';
 import { qualityOn, qualityTitles } from '../../domain/directory/quality.ts';
 import type { Directory, Gap, Recipient } from '../../domain/directory/recipients.ts';
@@ -65,10 +66,11 @@ export function contactsView(
 }
 
 export function recipientView(
-  { unitCode, post, personId }: Recipient,
+  recipient: Recipient,
   tree: UnitTree,
   byId: ReadonlyMap<PersonId, StoredPerson>,
 ): RecipientView {
+  const { unitCode, post, personId } = recipient;
   const person = personId === null ? undefined : byId.get(personId);
   return {
     unitCode,
@@ -77,7 +79,7 @@ export function recipientView(
     postTitle: postRules[post].title,
     personId,
     name: person?.name ?? null,
-    telephone: person?.telephone ?? null,
+    telephone: (person ?? findStationToCall(tree, recipient))?.telephone ?? null,
   };
 }
 

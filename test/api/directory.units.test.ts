@@ -58,6 +58,8 @@ describe('a unit', () => {
     const after = await read(station);
     expect(after.liaison.told).toMatchObject([
       { post: 'county_supervisor', unitName: '遵义市公安局红花岗分局' },
+      // The station itself, by its duty telephone.
+      { post: 'liaison_officer', unitCode: station, name: null, telephone: '0851-00000008' },
     ]);
     expect(after.persons).toHaveLength(1);
   });
