@@ -6,6 +6,7 @@ import { createCalendarDirectory } from '../../db/calendar-directory.ts';
 import { recordHandOver } from '../../db/repositories/delivery-bundles.ts';
 import { deliveryBundles } from '../../db/schema/index.ts';
 import { createUnitDirectory } from '../../db/unit-directory.ts';
+import { agenda } from '../../domain/case/agenda.ts';
 import { destinationKeyOf } from '../../domain/notices/destination.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
 import { parseUnitCode } from '../../domain/units/unit.ts';
@@ -31,6 +32,19 @@ const caseNo = await keep(
     return person?.id ?? null;
   }),
 );
+
+/** One whose worker was away: two rungs fired at one instant, the first told the officer, the second the county. */
+async function keepLate(): Promise<string> {
+  const ledger = verifying();
+  for (const { unitCode, post, id: personId } of [officer, chief]) {
+    ledger.goTo('2026-11-09T09:00:00+08:00');
+    const [item] = agenda(ledger.state);
+    if (item === undefined) throw new Error('two rungs are due');
+    ledger.settle({ type: 'come_due', item, told: [{ unitCode, post, personId }], gaps: [] });
+  }
+  return keep(ledger);
+}
+const lateCaseNo = await keepLate();
 
 const channels = openNoticeChannels({
   smtpUrl: 'smtp://127.0.0.1:1',
@@ -124,8 +138,19 @@ describe('a fired rung says who was told, over what, and whether it was delivere
     expect(items.find(({ type }) => type === 'case_accepted')?.told).toBeNull();
   });
 
+  it('and each of two that fired together', async () => {
+    const items = (await read('homeProvince', '/v1/escalations')).filter(
+      (item) => item.caseNo === lateCaseNo,
+    );
+    expect(items.map(({ rung, told }) => [rung, (told as Told[]).map(({ name }) => name)])).toEqual([
+      ['R3', [chief.name]],
+      ['R2', [officer.name]],
+    ]);
+  });
+
   it('and each rung of its own only', async () => {
-    const items = await read('homeProvince', '/v1/escalations');
+    const all = await read('homeProvince', '/v1/escalations');
+    const items = all.filter((item) => item.caseNo === caseNo);
     const toldOf = (rung: string) => (items.find((item) => item.rung === rung)?.told ?? []) as Told[];
     expect(toldOf('R2').map(({ name }) => name)).toEqual([officer.name, null]);
     expect(toldOf('R3').map(({ name }) => name)).toEqual([officer.name, null, leader.name, chief.name]);
