@@ -53,8 +53,8 @@ await store(overdue, escalated());
 await store(unsent, accepted().passUntil('2026-11-04T09:00:00+08:00'));
 await store(unfiled, issuedOnTheSpot());
 // Complaints wait for an answer also when their case has ended.
-await store('44010699000020261102000167' as CaseNo, collected().do('complain').do('complain'));
-await store('44010699000020261102000175' as CaseNo, collected().do('complain').do('answer_complaint'));
+await store('4401069900002026110200018B' as CaseNo, collected().do('complain').do('complain'));
+await store('44010699000020261102000199' as CaseNo, collected().do('complain').do('answer_complaint'));
 
 const day = parsePlainDate('2026-11-12');
 

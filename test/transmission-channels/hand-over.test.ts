@@ -400,7 +400,7 @@ describe('of dossiers and faxes', () => {
       const sees = (unit: string) =>
         withScope(api, parseUnitCode(unit), (executor) => executor.$count(table));
       expect(await sees('520302990000')).toBeGreaterThan(0);
-      expect(await sees('520302980000')).toBe(0);
+      expect(await sees('650102990000')).toBe(0);
     },
   );
 
