@@ -36,7 +36,7 @@ export const defaultNoticePolicy: NoticePolicy = {
   quietHours: { from: parseTimeOfDay('21:00'), until: parseTimeOfDay('07:30') },
   staffHours: 'office_hours',
   // The 2,000 rungs of one minute were in the ledger after two on two busy cores (bench/ladder.ts). While the first
-  // messages left before that, every eighth notice was over the limits and waited for a quarter of an hour.
+  // messages left before that, every seventh notice was over the limits and waited for a quarter of an hour.
   spreadMinutes: { from: 2, until: 5 },
   limits: {
     normal: [
