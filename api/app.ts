@@ -34,7 +34,7 @@ import { statisticsRoutes } from './routes/statistics.ts';
 import { submissionRoutes } from './routes/submissions.ts';
 import { transmissionRoutes } from './routes/transmissions.ts';
 import { webhookEndpointRoutes } from './routes/webhook-endpoints.ts';
-import { buildSharedSerializers } from './shared-serializers.ts';
+import { sharedCompilers } from './shared-compilers.ts';
 import { calendarSchemas } from './schemas/calendar.ts';
 import { AcceptedSchema, CaseListItemSchema, CaseSchema } from './schemas/case.ts';
 import { directorySchemas } from './schemas/directory.ts';
@@ -53,7 +53,7 @@ export async function buildApp(deps: ApiDeps) {
     genReqId: () => randomUUID(),
     bodyLimit: bodyLimitBytes,
     ajv: validation,
-    schemaController: { compilersFactory: { buildSerializer: buildSharedSerializers } },
+    schemaController: { compilersFactory: sharedCompilers },
     frameworkErrors: (_error, request, reply) => {
       void sendProblem(new Problem('malformed_request'), request, reply, deps.publicUrl);
     },
