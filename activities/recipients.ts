@@ -1,18 +1,14 @@
 import type { Resolution } from '../domain/directory/recipients.ts';
-import { resolveRecipients } from '../domain/directory/recipients.ts';
-import type { Seat } from '../domain/directory/chain.ts';
 import type { Audience } from '../domain/escalation/rung.ts';
-import { seatInCase } from '../domain/escalation/unit-of-case.ts';
+import { resolveAudienceOn } from '../domain/escalation/resolve-audience.ts';
+import type { Stations } from '../domain/escalation/unit-of-case.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { localDateOf } from '../domain/time/plain-date.ts';
-import type { UnitCode } from '../domain/units/unit.ts';
 import { readDirectoryFor } from '../db/directory-part.ts';
 import type { Database } from '../db/database.ts';
 import type { UnitDirectory } from '../db/unit-directory.ts';
 
-export interface AudienceQuestion {
-  readonly acceptingStation: UnitCode;
-  readonly homeStation: UnitCode;
+export interface AudienceQuestion extends Stations {
   readonly to: readonly Audience[];
   readonly at: Instant;
 }
@@ -28,10 +24,7 @@ export function createRecipientActivities({ database, units }: { database: Datab
       const day = localDateOf(at);
       const asked = [stations.acceptingStation, stations.homeStation];
       const { directory } = await readDirectoryFor(database, tree, asked, day);
-      const wanted = to.flatMap((audience): Seat[] =>
-        audience.kind === 'post' ? [seatInCase(directory, stations, audience, day)] : [],
-      );
-      return resolveRecipients({ ...directory, wanted, at });
+      return resolveAudienceOn(directory, stations, to, day);
     },
   };
 }

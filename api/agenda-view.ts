@@ -5,12 +5,12 @@ import { readDirectoryFor } from '../db/directory-part.ts';
 import type { AgendaItem } from '../domain/case/agenda-item.ts';
 import { agenda } from '../domain/case/agenda.ts';
 import { effectTitles } from '../domain/case/effect.ts';
+import { audienceOf } from '../domain/case/rung-audience.ts';
 import type { CaseState } from '../domain/case/state.ts';
-import type { Seat } from '../domain/directory/chain.ts';
 import { postRules } from '../domain/directory/post.ts';
-import { gapReasonTitles, resolveOn } from '../domain/directory/recipients.ts';
+import { gapReasonTitles } from '../domain/directory/recipients.ts';
+import { resolveAudienceOn } from '../domain/escalation/resolve-audience.ts';
 import { rungTitles } from '../domain/escalation/rung.ts';
-import { seatInCase } from '../domain/escalation/unit-of-case.ts';
 import type { PlainDate } from '../domain/time/plain-date.ts';
 import { localDateOf } from '../domain/time/plain-date.ts';
 import { getUnit } from '../domain/units/unit-tree.ts';
@@ -60,15 +60,12 @@ function itemView(item: AgendaItem, state: CaseState, viewing: Viewing): AgendaI
 }
 
 function toldView(
-  { rung: { to } }: Extract<AgendaItem, { kind: 'rung' }>,
+  item: Extract<AgendaItem, { kind: 'rung' }>,
   state: CaseState,
   { directory, persons, day }: Viewing,
 ): Required<Pick<AgendaItemView, 'to' | 'gaps'>> {
   const { tree } = directory;
-  const wanted = to.flatMap((audience): Seat[] =>
-    audience.kind === 'post' ? [seatInCase(directory, state, audience, day)] : [],
-  );
-  const { told, gaps } = resolveOn(directory, wanted, day);
+  const { told, gaps } = resolveAudienceOn(directory, state, audienceOf(item, state), day);
   return {
     to: [
       ...told.map(({ unitCode, post, personId }) => ({
@@ -78,7 +75,7 @@ function toldView(
         postTitle: postRules[post].title,
         personName: persons.find(({ id }) => id === personId)?.name ?? null,
       })),
-      ...to
+      ...item.rung.to
         .filter(({ kind }) => kind === 'applicant')
         .map(() => ({ unitCode: null, unitName: null, post: null, postTitle: '申请人', personName: null })),
     ],

@@ -1,6 +1,7 @@
 import { allHandlersFinished, condition, continueAsNew, workflowInfo } from '@temporalio/workflow';
 import type { AgendaItem } from '../domain/case/agenda-item.ts';
 import { agenda } from '../domain/case/agenda.ts';
+import { audienceOf } from '../domain/case/rung-audience.ts';
 import type { CaseState } from '../domain/case/state.ts';
 import type { CaseOutcome } from '../domain/case/status.ts';
 import { Alarm } from './alarm.ts';
@@ -56,7 +57,7 @@ export async function caseWorkflow(input: CaseInput): Promise<CaseOutcome> {
 async function comeDue(item: AgendaItem | undefined, state: CaseState | null): Promise<Message> {
   if (item === undefined || state === null) throw new Error('the alarm rang for nothing');
   if (item.kind === 'retry') return unattended({ type: 'come_due', item, told: [], gaps: [] });
-  return unattended({ type: 'come_due', item, ...(await recipientsOf(state, item.rung.to)) });
+  return unattended({ type: 'come_due', item, ...(await recipientsOf(state, audienceOf(item, state))) });
 }
 
 function outcomeOf(state: CaseState): CaseOutcome {

@@ -1,6 +1,4 @@
-import type { Instant } from '../time/instant.ts';
 import type { PlainDate } from '../time/plain-date.ts';
-import { localDateOf } from '../time/plain-date.ts';
 import type { UnitCode } from '../units/unit.ts';
 import type { UnitTree } from '../units/unit-tree.ts';
 import { getUnit, unitOfLevel } from '../units/unit-tree.ts';
@@ -66,7 +64,7 @@ export interface Directory {
 }
 
 /**
- * Who is told when some posts should be (§6). Everybody available in a post is; where nobody is, that is a gap and the
+ * Who is told on a day when some posts should be (§6). Everybody available in a post is; where nobody is, that is a gap and the
  * next one up is told at once, on and on to the province. Every post on the way that was empty is a gap of its own, and
  * nobody is told twice. A deputy who is missing while his liaison officer is told needs no stand-in. A supervisor whom
  * neither e-mail nor short messages reach is told, and is a gap all the same: he is not at his inbox all day.
@@ -77,15 +75,6 @@ export interface Directory {
  * Where the whole chain is empty the inbox of the wanted post is told: better a notice that somebody may find than none.
  * @throws {RangeError} when a unit is not in the tree.
  */
-export function resolveRecipients({
-  wanted,
-  at,
-  ...directory
-}: Directory & { readonly wanted: readonly Seat[]; readonly at: Instant }): Resolution {
-  return resolveOn(directory, wanted, localDateOf(at));
-}
-
-/** As {@link resolveRecipients}, for a day. */
 export function resolveOn(directory: Directory, wanted: readonly Seat[], day: PlainDate): Resolution {
   const { tree } = directory;
   const seats = uniqueBy(

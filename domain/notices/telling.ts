@@ -34,7 +34,7 @@ export interface Telling<Way extends WayOut> {
 
 /**
  * Who was told of something and over what [§6]: those whom its event names, and those who read the inboxes of the notices
- * besides, as whoever owes a reply does.
+ * besides.
  */
 export function tellingsOf<Way extends WayOut>(
   told: readonly Recipient[],

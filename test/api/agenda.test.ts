@@ -41,7 +41,8 @@ async function agendaOf(ledger: Ledger) {
 
 describe('the agenda says what will fire when, and names whom the directory would then name', () => {
   it('where the liaison officer is on leave: his deputy as long as he is away, then him too', async () => {
-    // R2 fires on the 6th, R3 on the 9th.
+    // R2 fires on the 6th, R3 on the 9th. To the red rungs the station owes a reply.
+    const owing = ['专管员', '副专管员', '所领导'].map((post) => `520302990000 测试${post}丁`);
     expect(await agendaOf(verifying())).toEqual([
       {
         fires: 'R2 2026-11-06T08:30',
@@ -60,13 +61,13 @@ describe('the agenda says what will fire when, and names whom the directory woul
       },
       {
         fires: 'R4 2026-11-09T17:30',
-        to: ['520302000000 测试县级督办员丙', '440106990000 '],
+        to: ['520302000000 测试县级督办员丙', '440106990000 ', ...owing],
         gaps: [],
       },
-      { fires: 'R5 2026-11-11T17:30', to: ['520300000000 测试市级督办员乙'], gaps: [] },
+      { fires: 'R5 2026-11-11T17:30', to: ['520300000000 测试市级督办员乙', ...owing], gaps: [] },
       {
         fires: 'R6 2026-11-16T17:30',
-        to: ['520000000000 测试省级督办员乙', '440000000000 测试省级督办员甲'],
+        to: ['520000000000 测试省级督办员乙', '440000000000 测试省级督办员甲', ...owing],
         gaps: [],
       },
     ]);

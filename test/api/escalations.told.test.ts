@@ -120,7 +120,8 @@ const toldOfR4 = [
   },
   { post: 'window_officer', name: null, deliveries: [inbox] },
   { post: 'liaison_officer', name: officer.name, deliveries: [inbox, planned] },
-  { post: 'station_leader', name: null, deliveries: [inbox] },
+  { post: 'deputy_liaison_officer', name: null, deliveries: [inbox, planned] },
+  { post: 'station_leader', name: leader.name, deliveries: [inbox] },
 ];
 
 describe('a fired rung says who was told, over what, and whether it was delivered (§6)', () => {

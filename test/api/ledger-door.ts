@@ -7,13 +7,13 @@ import { allotCaseNo } from '../../db/repositories/numbers.ts';
 import { createUnitDirectory } from '../../db/unit-directory.ts';
 import type { ActContent } from '../../domain/case/act-content.ts';
 import { agenda } from '../../domain/case/agenda.ts';
+import { audienceOf } from '../../domain/case/rung-audience.ts';
 import type { CaseEventType } from '../../domain/case/event.ts';
 import type { CommandId } from '../../domain/case/command-id.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { Seat } from '../../domain/directory/chain.ts';
 import type { PersonId } from '../../domain/directory/person.ts';
 import type { Recipient } from '../../domain/directory/recipients.ts';
-import type { Audience } from '../../domain/escalation/rung.ts';
 import { unitOfCase } from '../../domain/escalation/unit-of-case.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
 import type { UnitTree } from '../../domain/units/unit-tree.ts';
@@ -79,7 +79,7 @@ function escalate(
     const [item] = agenda(ledger.state);
     if (item === undefined || item.at > until) return ledger.goTo(instant);
     ledger.now = item.at;
-    const to: readonly Audience[] = item.kind === 'rung' ? item.rung.to : [];
+    const to = item.kind === 'rung' ? audienceOf(item, ledger.state) : [];
     const told = to.flatMap((audience): Recipient[] => {
       if (audience.kind === 'applicant') return [];
       const { post, unit } = audience;

@@ -44,8 +44,9 @@ describe('the ladder', () => {
         (await driver.noticesTo(audience))
           .filter((text) => text.startsWith('【'))
           .map((text) => text.slice(1, 3));
-      expect(await told('liaison_officer')).toEqual(['蓝色', '蓝色', '黄色']);
-      expect(await told('station_leader')).toEqual(['黄色']);
+      // The station that owes the reply hears of each red rung.
+      expect(await told('liaison_officer')).toEqual(['蓝色', '蓝色', '黄色', '红色', '红色', '红色']);
+      expect(await told('station_leader')).toEqual(['黄色', '红色', '红色', '红色']);
       expect(await told('county_supervisor')).toEqual(['黄色', '红色']);
       expect(await told('city_supervisor')).toEqual(['红色', '红色']);
       expect(await told('province_supervisor')).toEqual(['红色', '红色', '红色', '红色', '红色']);

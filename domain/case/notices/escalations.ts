@@ -1,4 +1,3 @@
-import type { CaseClock } from '../../clocks/clock.ts';
 import type { Seat } from '../../directory/chain.ts';
 import { postRules } from '../../directory/post.ts';
 import type { ScheduledRung } from '../../escalation/rung.ts';
@@ -15,16 +14,11 @@ export const escalationNotices = {
     const due = clock === undefined ? '' : localDateOf(clock.deadline.dueAt);
     const scheduled = clock?.ladder.find((step) => step.rung === rung);
     const applicant = scheduled?.to.some(({ kind }) => kind === 'applicant');
-    const about = `${rungTitles[rung]}，期限${due}。`;
-    const notice = { kind: 'escalation', urgency: colour === 'red' ? 'urgent' : 'normal' } as const;
     return [
       ...toTold(told, {
-        ...notice,
-        text: `【${colourTitles[colour]}】${about}${rungRemedies[rung]}${demandText(scheduled)}`,
-      }),
-      ...toTold(clock === undefined ? [] : seatsOwingReply(clock, scheduled), {
-        ...notice,
-        text: `收到${colourTitles[colour]}督办：${about}请立即办理。${demandText(scheduled)}`,
+        kind: 'escalation',
+        urgency: colour === 'red' ? 'urgent' : 'normal',
+        text: `【${colourTitles[colour]}】${rungTitles[rung]}，期限${due}。${rungRemedies[rung]}${demandText(scheduled)}`,
       }),
       ...(applicant === true
         ? [
@@ -50,12 +44,6 @@ export const escalationNotices = {
     return toTold(others, { kind: 'escalation', urgency: 'normal', text });
   },
 } as const satisfies PartOfNotices;
-
-/** Those at the station that owes a reply who may give it: they hear of the 督办 besides those whom its rung is for [§6]. */
-function seatsOwingReply({ station: unitCode }: CaseClock, rung: ScheduledRung | undefined): Seat[] {
-  if (unitCode === null || rung?.reply === undefined) return [];
-  return (['liaison_officer', 'station_leader'] as const).map((post) => ({ unitCode, post }));
-}
 
 /** A 督办 that demands one says until when it must be replied to. */
 function demandText(scheduled: ScheduledRung | undefined): string {

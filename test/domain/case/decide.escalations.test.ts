@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultTimetable } from '../../../domain/calendar/office-hours.ts';
 import { agenda } from '../../../domain/case/agenda.ts';
 import type { AgendaItem } from '../../../domain/case/agenda-item.ts';
+import { audienceOf } from '../../../domain/case/rung-audience.ts';
 import { defaultLadders } from '../../../domain/escalation/default-ladders.ts';
 import { standingOf } from '../../../domain/escalation/standing.ts';
 import type { RungKey, RungRule } from '../../../domain/escalation/rung.ts';
@@ -80,6 +81,22 @@ describe('a rung', () => {
     ledger.settle({ type: 'come_due', item: firstOf(ledger), told, gaps: [] });
     expect(ledger.notices.at(-1)).toMatchObject({ urgency: 'urgent', kind: 'escalation' });
     expect(ledger.notices.at(-1)?.text).toContain('红色');
+  });
+
+  it('tells besides those whom it is for the station that owes a reply, where it demands one', () => {
+    const ahead = agenda(verifying().state).flatMap((item) => (item.kind === 'rung' ? [item] : []));
+    const toldOf = (rung: string) =>
+      ahead
+        .filter((item) => item.rung.rung === rung)
+        .flatMap((item) => audienceOf(item, verifying().state))
+        .map((audience) => (audience.kind === 'post' ? `${audience.unit} ${audience.post}` : audience.kind));
+    expect(toldOf('R2')).toEqual(['home_station liaison_officer', 'home_station deputy_liaison_officer']);
+    expect(toldOf('R5')).toEqual([
+      'home_city city_supervisor',
+      'home_station liaison_officer',
+      'home_station deputy_liaison_officer',
+      'home_station station_leader',
+    ]);
   });
 
   it('reminds the applicant where it is he who has to come', () => {

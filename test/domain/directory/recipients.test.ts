@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Seat } from '../../../domain/directory/chain.ts';
 import type { DirectoryPerson } from '../../../domain/directory/person.ts';
-import { resolveRecipients } from '../../../domain/directory/recipients.ts';
+import { resolveOn } from '../../../domain/directory/recipients.ts';
 import { parseInstant } from '../../../domain/time/instant.ts';
+import { localDateOf } from '../../../domain/time/plain-date.ts';
 import { unitCode } from '../units/units.ts';
 import {
   city,
@@ -21,11 +22,7 @@ import {
 const at = parseInstant('2026-11-25T08:30:00+08:00');
 
 function resolve(persons: readonly DirectoryPerson[], wanted: readonly Seat[], when = at) {
-  const { told, gaps } = resolveRecipients({
-    ...directoryOf(persons),
-    wanted,
-    at: when,
-  });
+  const { told, gaps } = resolveOn(directoryOf(persons), wanted, localDateOf(when));
   return {
     told: told.map(({ personId, unitCode: unit, post }) => personId ?? `${unit} ${post}`),
     gaps: gaps.map(({ post, reason }) => `${post} ${reason}`),
