@@ -20,7 +20,7 @@ export interface PostRule {
   /** Whose inbox a notice to the post lands in, at the unit. */
   readonly inbox: Role;
   readonly levels: readonly UnitLevel[];
-  /** `inbox_serves`: whoever is on duty reads the inbox, so that nobody named is no gap. */
+  /** `inbox_serves`: whoever is on duty reads the inbox, so that nobody named is no gap; named and away is one. */
   readonly naming: 'person_required' | 'inbox_serves';
 }
 

@@ -42,7 +42,7 @@ export const gapReasonTitles = {
   unreachable: '未登记电子邮箱和手机号码',
 } as const satisfies Record<GapReason, string>;
 
-/** A post that should have been told and where nobody could be, or a supervisor who finds it in his inbox only. */
+/** A post that should have been told and where nobody could be, or where it stands in an inbox only. */
 export interface Gap {
   readonly unitCode: UnitCode;
   readonly post: Post;
@@ -67,7 +67,8 @@ export interface Directory {
  * Who is told on a day when some posts should be (§6). Everybody available in a post is; where nobody is, that is a gap and the
  * next one up is told at once, on and on to the province. Every post on the way that was empty is a gap of its own, and
  * nobody is told twice. A deputy who is missing while his liaison officer is told needs no stand-in. A supervisor whom
- * neither e-mail nor short messages reach is told, and is a gap all the same: he is not at his inbox all day.
+ * neither e-mail nor short messages reach is told, and is a gap all the same: he is not at his inbox all day. So is the
+ * inbox of a counter whose named officers are all away: it may be that nobody reads it.
  *
  * A station that has neither 专管员 nor 副专管员 is told as such, by its inbox, which its duty telephone stands for, and so is
  * the 专管员 of its county (S36): the next one up supervises, and somebody has to verify.
@@ -118,12 +119,16 @@ function staffingOf(
     const isReached = !isSupervisorPost(post) || there.some(isReachable);
     return { told, gap: isReached ? null : { unitCode, post, reason: 'unreachable' } };
   }
-  if (postRules[post].naming === 'inbox_serves')
-    return { told: [{ unitCode, post, personId: null }], gap: null };
   const reason =
     gapReasons.find((candidate) => standings.some(({ standing }) => standing === candidate)) ??
     'nobody_named';
-  return { told: [], gap: { unitCode, post, reason } };
+  if (postRules[post].naming === 'person_required') return { told: [], gap: { unitCode, post, reason } };
+  // Whose term is over is named no longer.
+  const isNamed = reason !== 'nobody_named' && reason !== 'not_valid';
+  return {
+    told: [{ unitCode, post, personId: null }],
+    gap: isNamed ? { unitCode, post, reason } : null,
+  };
 }
 
 /** Those who are told instead of a post: going up until there is no gap, and everybody on the way. */

@@ -112,9 +112,31 @@ describe('who is told', () => {
     expect(resolve([], [window])).toEqual({ told: [`${station} window_officer`], gaps: [] });
     const named = personIn('window_officer');
     expect(resolve([named], [window])).toEqual({ told: [named.id], gaps: [] });
-    const away = personIn('window_officer', station, onLeave);
-    expect(resolve([away], [window]).told).toEqual([`${station} window_officer`]);
+    const former = personIn('window_officer', station, ended);
+    expect(resolve([former], [window])).toEqual({ told: [`${station} window_officer`], gaps: [] });
   });
+
+  it.each([
+    ['on_leave', onLeave],
+    ['unconfirmed', unconfirmed],
+  ] as const)(
+    'is the inbox and the next one up where everybody named there is %s, which is a gap',
+    (reason, change) => {
+      const window: Seat = { unitCode: station, post: 'window_officer' };
+      const away = personIn('window_officer', station, change);
+      const [chief, supervisor] = [personIn('station_leader'), personIn('county_supervisor', county)];
+      expect(resolve([away, chief, supervisor], [window])).toEqual({
+        told: [`${station} window_officer`, chief.id],
+        gaps: [`window_officer ${reason}`],
+      });
+      const colleague = personIn('window_officer');
+      expect(resolve([away, colleague, chief], [window])).toEqual({ told: [colleague.id], gaps: [] });
+      expect(resolve([away, supervisor], [window])).toEqual({
+        told: [`${station} window_officer`, supervisor.id],
+        gaps: [`window_officer ${reason}`, 'station_leader nobody_named'],
+      });
+    },
+  );
 
   it('is the inbox of the wanted post when the whole chain is empty, an inbox once', () => {
     const { told, gaps } = resolve([], [liaison, deputy]);
