@@ -72,7 +72,7 @@ describe('Annex 2 on the spot', () => {
       expect(await filingsOf(door)).toEqual([1, 0, 1]);
     }));
 
-  it('S03 an unsent filing stays with the first officer, is urged, and the certificate holds', () =>
+  it('S03 an unsent filing stays with the accepting station, is urged, and the certificate holds', () =>
     playScenario({ from: '2026-11-02T17:20:00+08:00' }, async (scenario) => {
       const driver = await issueOnTheSpot(scenario, '2026-11-02T17:10:00+08:00');
       await driver.act('collect');
