@@ -2,7 +2,7 @@ import type { Static } from '@fastify/type-provider-typebox';
 import type { Executor } from '../db/database.ts';
 import { listDeliveriesOf } from '../db/repositories/deliveries.ts';
 import type { listEscalations } from '../db/repositories/escalations.ts';
-import { listNoticesOfRungs } from '../db/repositories/escalations.ts';
+import { listGapsOfRungs, listNoticesOfRungs } from '../db/repositories/escalations.ts';
 import type { ActContent } from '../domain/case/act-content.ts';
 import type { CommandId } from '../domain/case/command-id.ts';
 import { statusTitles } from '../domain/case/status.ts';
@@ -14,6 +14,7 @@ import type { UnitTree } from '../domain/units/unit-tree.ts';
 import { getUnit } from '../domain/units/unit-tree.ts';
 import { readsReplies } from './access.ts';
 import type { Caller } from './authentication.ts';
+import { gapView } from './directory/views.ts';
 import { actorView } from './schemas/actor.ts';
 import type { EscalationSchema } from './schemas/escalation.ts';
 import { toldViews } from './told-view.ts';
@@ -30,22 +31,20 @@ interface Viewing {
   readonly words: ReadonlyMap<CommandId, ActContent>;
 }
 
-/** A rung with whom it told. */
-interface Shown extends Viewing {
-  readonly told: EscalationView['told'];
-}
+/** Whom a rung told, and where nobody could be. */
+type Telling = Pick<EscalationView, 'told' | 'gaps'>;
 
 /** Under what id the words of its reply stand. */
 export function replyIdOf({ settled }: EscalationRow): CommandId[] {
   return settled?.kind === 'replied' ? [settled.replyId] : [];
 }
 
-/** Whom each of some rungs told, over what, and whether it was delivered [§6]. */
-export async function toldOfRungs(
+/** Whom each of some rungs told, over what, and whether it was delivered, and where nobody could be told [§6]. */
+export async function tellingsOfRungs(
   executor: Executor,
   tree: UnitTree,
   rows: readonly EscalationRow[],
-): Promise<EscalationView['told'][]> {
+): Promise<Telling[]> {
   const rungs = rows.map(({ escalation }) => escalation);
   const notices = await listNoticesOfRungs(executor, rungs);
   const deliveries = await listDeliveriesOf(
@@ -58,13 +57,20 @@ export async function toldOfRungs(
       .filter((each) => each.notice.caseNo === caseNo && each.rungKey === rungKey)
       .map(({ notice }) => notice),
   }));
-  return toldViews(executor, tree, { events, deliveries });
+  const told = await toldViews(executor, tree, { events, deliveries });
+  const gaps = await listGapsOfRungs(executor, rungs);
+  return rungs.map(({ caseNo, rungKey }, index) => ({
+    told: told[index] ?? [],
+    gaps: gaps
+      .filter((each) => each.caseNo === caseNo && each.rungKey === rungKey)
+      .flatMap((each) => each.gaps.map((gap) => gapView(gap, tree))),
+  }));
 }
 
 /** A fired rung as a supervisor's list shows it. */
-export function escalationView(row: EscalationRow, viewing: Shown): EscalationView {
+export function escalationView(row: EscalationRow, telling: Telling, viewing: Viewing): EscalationView {
   const { escalation, status, dueAt } = row;
-  const { tree, now, told } = viewing;
+  const { tree, now } = viewing;
   const { caseNo, rungKey, clock, rung, colour, firedAt, replyClock, replyDueAt, settledAt } = escalation;
   const standing = standingOf(escalation, now);
   return {
@@ -87,7 +93,7 @@ export function escalationView(row: EscalationRow, viewing: Shown): EscalationVi
     caseStatus: status,
     caseStatusTitle: statusTitles[status],
     dueAt,
-    told,
+    ...telling,
   };
 }
 

@@ -13,6 +13,7 @@ import type { CaseNo } from '../domain/certificate/numbers.ts';
 import type { UnitTree } from '../domain/units/unit-tree.ts';
 import { handlesCase, readsReplies } from './access.ts';
 import type { Caller } from './authentication.ts';
+import { gapView } from './directory/views.ts';
 import { actorView } from './schemas/actor.ts';
 import type { TimelineSchema } from './schemas/case-history.ts';
 import { toldViews } from './told-view.ts';
@@ -52,6 +53,7 @@ export async function timelineView(
       by: 'by' in event ? actorView(event.by) : null,
       words: wordsId === null ? null : wordsFor(wordsId),
       told: told.get(seq) ?? null,
+      gaps: 'gaps' in event ? event.gaps.map((gap) => gapView(gap, tree)) : null,
     };
   });
 }

@@ -16,7 +16,7 @@ import type { Caller } from '../authentication.ts';
 import { callerOf } from '../authentication.ts';
 import { decodeCursor, pageOf } from '../cursor.ts';
 import type { ApiDeps } from '../deps.ts';
-import { escalationView, replyIdOf, toldOfRungs } from '../escalation-view.ts';
+import { escalationView, replyIdOf, tellingsOfRungs } from '../escalation-view.ts';
 import { EscalationCountsSchema, EscalationSchema } from '../schemas/escalation.ts';
 import { pageSchema, paging } from '../schemas/page.ts';
 import { problems } from '../schemas/problem.ts';
@@ -58,10 +58,11 @@ export function escalationRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
           ({ escalation }) => [escalation.firedAt, escalation.caseNo, escalation.rungKey],
         );
         const words = await readWordsOf(executor, items.flatMap(replyIdOf));
-        const told = await toldOfRungs(executor, tree, items);
+        const tellings = await tellingsOfRungs(executor, tree, items);
+        const viewing = { caller, tree, now, words };
         return {
           items: items.map((row, index) =>
-            escalationView(row, { caller, tree, now, words, told: told[index] ?? [] }),
+            escalationView(row, tellings[index] ?? { told: [], gaps: [] }, viewing),
           ),
           nextCursor,
         };

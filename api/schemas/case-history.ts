@@ -7,6 +7,7 @@ import { holders } from '../../domain/case/holder.ts';
 import { clockIds } from '../../domain/clocks/clock-id.ts';
 import { colours, rungTitles } from '../../domain/escalation/rung.ts';
 import { ActorSchema } from './actor.ts';
+import { GapSchema } from './directory.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { nullable } from './reference.ts';
 import { InstantSchema } from './text.ts';
@@ -33,6 +34,9 @@ export const TimelineSchema = Type.Object({
       by: nullable(ActorSchema),
       words: nullable(ActWordsSchema),
       told: nullable(ToldSchema),
+      gaps: nullable(
+        Type.Array(GapSchema, { description: 'Posts in which nobody could be told when it told somebody' }),
+      ),
     }),
   ),
 });

@@ -4,6 +4,7 @@ import { clockIds } from '../../domain/clocks/clock-id.ts';
 import { colours, rungTitles } from '../../domain/escalation/rung.ts';
 import { escalationStandings } from '../../domain/escalation/standing.ts';
 import { ActorSchema } from './actor.ts';
+import { GapSchema } from './directory.ts';
 import { nullable } from './reference.ts';
 import { InstantSchema } from './text.ts';
 import { ToldSchema } from './told.ts';
@@ -43,6 +44,7 @@ export const EscalationSchema = Type.Object({
   caseStatusTitle: Type.String(),
   dueAt: nullable(InstantSchema),
   told: ToldSchema,
+  gaps: Type.Array(GapSchema, { description: 'Posts in which nobody could be told when it fired' }),
 });
 
 export const EscalationCountsSchema = Type.Object({

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, or, sql } from
 import type { Escalation } from '../../domain/case/state.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { Seat } from '../../domain/directory/chain.ts';
+import type { Gap } from '../../domain/directory/recipients.ts';
 import type { Colour, RungKey } from '../../domain/escalation/rung.ts';
 import type { EscalationStanding } from '../../domain/escalation/standing.ts';
 import type { Instant } from '../../domain/time/instant.ts';
@@ -93,30 +94,52 @@ export async function listEscalations(executor: Executor, filter: EscalationFilt
     .limit(limit);
 }
 
+interface RungOfCase {
+  readonly caseNo: CaseNo;
+  readonly rungKey: RungKey;
+}
+
+/** The event that fired an escalation. */
+const ofItsFiring = and(
+  eq(ledgerEvents.caseNo, caseNo),
+  eq(ledgerEvents.occurredAt, firedAt),
+  // A rung that fires again after it was taken back has a key of its own, `…+1`, and another instant.
+  sql`${ledgerEvents.event} ->> 'type' = 'rung_fired'
+    and (${ledgerEvents.event} ->> 'clockKey') || '/' || (${ledgerEvents.event} ->> 'rung') = split_part(${rungKey}, '+', 1)`,
+);
+
+function isAmong(rungs: readonly RungOfCase[]) {
+  const caseNos = sql.param(rungs.map((each) => each.caseNo));
+  const rungKeys = sql.param(rungs.map((each) => each.rungKey));
+  return sql`(${caseNo}, ${rungKey}) in (select * from unnest(${caseNos}::text[], ${rungKeys}::text[]))`;
+}
+
 /** The notices with which some rungs told staff, by the events that fired them. */
 export async function listNoticesOfRungs(
   executor: Executor,
-  rungs: readonly { readonly caseNo: CaseNo; readonly rungKey: RungKey }[],
+  rungs: readonly RungOfCase[],
 ): Promise<{ rungKey: RungKey; notice: NoticeRow }[]> {
   if (rungs.length === 0) return [];
-  const { event, occurredAt, seq } = ledgerEvents;
-  const caseNos = sql.param(rungs.map((each) => each.caseNo));
-  const rungKeys = sql.param(rungs.map((each) => each.rungKey));
   return executor
     .select({ rungKey, notice: notices })
     .from(escalations)
-    .innerJoin(ledgerEvents, and(eq(ledgerEvents.caseNo, caseNo), eq(occurredAt, firedAt)))
-    .innerJoin(notices, and(eq(notices.caseNo, caseNo), eq(notices.seq, seq)))
-    .where(
-      and(
-        sql`(${caseNo}, ${rungKey}) in (select * from unnest(${caseNos}::text[], ${rungKeys}::text[]))`,
-        // A rung that fires again after it was taken back has a key of its own, `…+1`, and another instant.
-        sql`${event} ->> 'type' = 'rung_fired'
-          and (${event} ->> 'clockKey') || '/' || (${event} ->> 'rung') = split_part(${rungKey}, '+', 1)`,
-        eq(notices.kind, 'escalation'),
-      ),
-    )
+    .innerJoin(ledgerEvents, ofItsFiring)
+    .innerJoin(notices, and(eq(notices.caseNo, caseNo), eq(notices.seq, ledgerEvents.seq)))
+    .where(and(isAmong(rungs), eq(notices.kind, 'escalation')))
     .orderBy(asc(notices.id));
+}
+
+/** The posts in which nobody could be told when some rungs fired. */
+export async function listGapsOfRungs(
+  executor: Executor,
+  rungs: readonly RungOfCase[],
+): Promise<(RungOfCase & { gaps: readonly Gap[] })[]> {
+  if (rungs.length === 0) return [];
+  return executor
+    .select({ caseNo, rungKey, gaps: sql<readonly Gap[]>`${ledgerEvents.event} -> 'gaps'` })
+    .from(escalations)
+    .innerJoin(ledgerEvents, ofItsFiring)
+    .where(isAmong(rungs));
 }
 
 /** How many escalations of a colour stand how, for the head of the list; `since` bounds what is settled. */

@@ -33,6 +33,8 @@ const caseNo = await keep(
   }),
 );
 
+const leaderAway = { unitCode: leader.unitCode, post: 'station_leader', reason: 'on_leave' } as const;
+
 /** One whose worker was away: two rungs fired at one instant, the first told the officer, the second the county. */
 async function keepLate(): Promise<string> {
   const ledger = verifying();
@@ -40,7 +42,8 @@ async function keepLate(): Promise<string> {
     ledger.goTo('2026-11-09T09:00:00+08:00');
     const [item] = agenda(ledger.state);
     if (item === undefined) throw new Error('two rungs are due');
-    ledger.settle({ type: 'come_due', item, told: [{ unitCode, post, personId }], gaps: [] });
+    const gaps = post === 'county_supervisor' ? [leaderAway] : [];
+    ledger.settle({ type: 'come_due', item, told: [{ unitCode, post, personId }], gaps });
   }
   return keep(ledger);
 }
@@ -147,6 +150,26 @@ describe('a fired rung says who was told, over what, and whether it was delivere
       ['R3', [chief.name]],
       ['R2', [officer.name]],
     ]);
+  });
+
+  it('and in which posts nobody could be told', async () => {
+    const gap = {
+      ...leaderAway,
+      unitName: '遵义市公安局红花岗分局桃溪派出所',
+      postTitle: '所领导',
+      reasonTitle: '请假、外出',
+    };
+    const items = (await read('homeProvince', '/v1/escalations')).filter(
+      (item) => item.caseNo === lateCaseNo,
+    );
+    expect(items.map(({ rung, gaps }) => [rung, gaps])).toEqual([
+      ['R3', [gap]],
+      ['R2', []],
+    ]);
+    const timeline = await read('window', `/v1/cases/${lateCaseNo}/timeline`);
+    const fired = timeline.filter(({ type }) => type === 'rung_fired');
+    expect(fired.map(({ gaps }) => gaps)).toEqual([[], [gap]]);
+    expect(timeline.find(({ type }) => type === 'case_accepted')?.gaps).toBeNull();
   });
 
   it('and each rung of its own only', async () => {
