@@ -1,8 +1,10 @@
 import type { ActContentOf } from '../domain/case/act-content.ts';
 import type { EffectOf } from '../domain/case/effect.ts';
+import type { UnitCode } from '../domain/units/unit.ts';
 import type { Database } from '../db/database.ts';
 import { findActContent, listActContents } from '../db/repositories/act-records.ts';
 import type { Dossier } from '../db/repositories/dossiers.ts';
+import { listEvents } from '../db/repositories/ledger.ts';
 
 /** What a certificate says in its own words. */
 export type CertificateWords =
@@ -11,6 +13,8 @@ export type CertificateWords =
       /** Those that the home station confirmed; nothing is said of the others. */
       readonly matters: readonly string[];
       readonly certificateText: string;
+      /** The unit whose officer answered: since a merger the successor's [附件1]. */
+      readonly verifiedBy: UnitCode;
     }
   | { readonly kind: 'annex_2'; readonly registeredAddress: string };
 
@@ -36,7 +40,16 @@ export async function certificateWords(
     kind,
     matters: row?.state.answer?.confirmedMatters ?? [],
     certificateText: saidBy(corrected ?? answer?.certificateText),
+    verifiedBy: saidBy(await findVerifier(database, caseNo)),
   };
+}
+
+async function findVerifier(
+  database: Database,
+  caseNo: Dossier['application']['caseNo'],
+): Promise<UnitCode | undefined> {
+  const events = await listEvents(database, caseNo);
+  return events.flatMap(({ event }) => (event.type === 'answer_recorded' ? [event.by.unitCode] : [])).at(-1);
 }
 
 async function latestCorrection(

@@ -3,9 +3,11 @@ import { matterTextOf } from '../domain/certificate/matter-text.ts';
 import type { CaseNo } from '../domain/certificate/numbers.ts';
 import type { EffectOf } from '../domain/case/effect.ts';
 import type { EffectResult } from '../domain/case/command.ts';
+import { stationInCharge } from '../domain/directory/workplace.ts';
 import { localDateOf } from '../domain/time/plain-date.ts';
 import { getUnit } from '../domain/units/unit-tree.ts';
 import type { Database } from '../db/database.ts';
+import { readWorkplaces } from '../db/directory-part.ts';
 import { addCertificateOnce, findCertificateOfAsking } from '../db/repositories/certificates.ts';
 import { getPolicy } from '../db/repositories/policies.ts';
 import { getDossier } from '../db/repositories/dossiers.ts';
@@ -44,18 +46,21 @@ export function createCertificateActivities(deps: CertificateDeps) {
     const dossier = await getDossier(database, caseNo);
     const { application, row } = dossier;
     if (row === null) throw new Error('a certificate is issued for a case that has begun');
-    const { acceptingStation, homeStation, policyVersions } = row.state;
+    const { acceptingStation, policyVersions } = row.state;
     const { applicant, matters } = application.personal;
     const words = await certificateWords(database, dossier, effect);
     const tree = await units.tree();
     const issuedAt = clock.now();
-    const certificateNo = await allotCertificateNo(database, acceptingStation, issuedAt);
+    const issuedOn = localDateOf(issuedAt);
+    const workplaces = await readWorkplaces(database, tree);
+    const issuingStation = stationInCharge(workplaces, acceptingStation, issuedOn);
+    const certificateNo = await allotCertificateNo(database, issuingStation, issuedAt);
     const common = {
       applicantName: applicant.name,
       idNumber: applicant.idNumber,
       foot: (await getPolicy(database, policyVersions.accepting)).papers.certificateFoot,
-      issuingUnitName: getUnit(tree, acceptingStation).name,
-      issuedOn: localDateOf(issuedAt),
+      issuingUnitName: getUnit(tree, issuingStation).name,
+      issuedOn,
       certificateNo,
     };
     const pdf =
@@ -68,7 +73,7 @@ export function createCertificateActivities(deps: CertificateDeps) {
         : await renderer.render('annex_1', {
             ...common,
             matterText: matterTextOf(matters.filter(({ code }) => words.matters.includes(code))),
-            homeStationName: getUnit(tree, homeStation).name,
+            homeStationName: getUnit(tree, words.verifiedBy).name,
             certificateText: words.certificateText,
           });
     const sha256 = createHash('sha256').update(pdf).digest('hex');

@@ -5,18 +5,20 @@ import type { CaseEventOf, CaseEventType, RecordedEvent } from '../../domain/cas
 import type { CaseState } from '../../domain/case/state.ts';
 import { matterLinesOf } from '../../domain/certificate/matter-text.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
+import type { Workplaces } from '../../domain/directory/workplace.ts';
+import { stationAtWork } from '../../domain/directory/workplace.ts';
 import type { RungUnit } from '../../domain/escalation/rung.ts';
-import { unitOfCase } from '../../domain/escalation/unit-of-case.ts';
+import type { Stations } from '../../domain/escalation/unit-of-case.ts';
+import { stationsInCharge, unitOfCase } from '../../domain/escalation/unit-of-case.ts';
 import type { ProvincePolicy } from '../../domain/policy.ts';
 import type { PaperUnit } from '../../domain/papers/wording.ts';
 import type { PlainDate } from '../../domain/time/plain-date.ts';
 import { isPlainDate, localDateOf } from '../../domain/time/plain-date.ts';
-import type { UnitTree } from '../../domain/units/unit-tree.ts';
 import { getUnit } from '../../domain/units/unit-tree.ts';
 import { paperUnitOf } from './paper-unit.ts';
 
 /** All that is recorded of a case up to the event that gave rise to a paper; the paper is made from nothing else. */
-export interface CaseRecord {
+export interface CaseRecord extends Workplaces {
   readonly caseNo: CaseNo;
   readonly application: Application;
   readonly events: readonly RecordedEvent[];
@@ -25,7 +27,6 @@ export interface CaseRecord {
   readonly occasion: RecordedEvent;
   /** The words of the acts, by command. */
   readonly words: ReadonlyMap<CommandId, ActContent>;
-  readonly tree: UnitTree;
   /** Of the accepting and of the home side. */
   readonly policies: { readonly accepting: ProvincePolicy; readonly home: ProvincePolicy };
 }
@@ -63,17 +64,27 @@ export function findAnnex2Words({ events, words }: CaseRecord): ActContentOf<'is
   return requests.findLast((content) => content?.act === 'issue_annex_2');
 }
 
-export function acceptingStationOf({ tree, state }: CaseRecord): PaperUnit {
-  return paperUnitOf(tree, state.acceptingStation);
+export function acceptingStationOf(record: CaseRecord): PaperUnit {
+  return paperUnitOf(record.tree, stationsOf(record).acceptingStation);
 }
 
-export function homeStationOf({ tree, state }: CaseRecord): PaperUnit {
-  return paperUnitOf(tree, state.homeStation);
+export function homeStationOf(record: CaseRecord): PaperUnit {
+  return paperUnitOf(record.tree, stationsOf(record).homeStation);
+}
+
+/** The office that does the home station's work: to a merged or shut one nobody is sent. */
+export function homeOfficeOf(record: CaseRecord): PaperUnit {
+  return paperUnitOf(record.tree, stationAtWork(record, record.state.homeStation, dateOf(record)));
 }
 
 /** The name of the unit that stands for a part of the case. */
-export function unitNameOf({ tree, state }: CaseRecord, unit: RungUnit): string {
-  return getUnit(tree, unitOfCase(tree, state, unit)).name;
+export function unitNameOf(record: CaseRecord, unit: RungUnit): string {
+  return getUnit(record.tree, unitOfCase(record.tree, stationsOf(record), unit)).name;
+}
+
+/** The stations that have the case on the paper's date; the merged one has no seal any more. */
+function stationsOf(record: CaseRecord): Stations {
+  return stationsInCharge(record, record.state, dateOf(record));
 }
 
 /** The date of the event that the paper is made for: papers are dated by what they tell. */

@@ -4,6 +4,7 @@ import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import { eventsUpTo } from '../../domain/papers/occasions.ts';
 import { getPolicy } from '../../db/repositories/policies.ts';
 import type { Executor } from '../../db/database.ts';
+import { readWorkplaces } from '../../db/directory-part.ts';
 import { readWords } from '../../db/repositories/act-records.ts';
 import { getDossier } from '../../db/repositories/dossiers.ts';
 import { listEvents } from '../../db/repositories/ledger.ts';
@@ -24,11 +25,11 @@ export async function readCaseRecord(
   caseNo: CaseNo,
   seq?: number,
 ): Promise<CaseRecord> {
-  const [{ application }, ledger, words, tree] = await Promise.all([
+  const [{ application }, ledger, words, workplaces] = await Promise.all([
     getDossier(database, caseNo),
     listEvents(database, caseNo),
     readWords(database, caseNo),
-    units.tree(),
+    units.tree().then((tree) => readWorkplaces(database, tree)),
   ]);
   const events = seq === undefined ? ledger : eventsUpTo(ledger, seq);
   const occasion = seq === undefined ? events.at(-1) : findEvent(events, seq);
@@ -42,7 +43,7 @@ export async function readCaseRecord(
     state,
     occasion,
     words,
-    tree,
+    ...workplaces,
     policies: { accepting: await getPolicy(database, accepting), home: await getPolicy(database, home) },
   };
 }

@@ -3,6 +3,7 @@ import type { CaseEventOf } from '../../domain/case/event.ts';
 import { findClock } from '../../domain/case/state.ts';
 import { answerResultTitles, channelTitles } from '../../domain/case/status.ts';
 import { clockRules, countsWorkingDays, urgedSideOf } from '../../domain/clocks/clock.ts';
+import { stationInCharge } from '../../domain/directory/workplace.ts';
 import type { RungUnit } from '../../domain/escalation/rung.ts';
 import { rungKeyOf, rungTitles } from '../../domain/escalation/rung.ts';
 import { isMatterCode, matters as catalogue } from '../../domain/matters/catalogue.ts';
@@ -58,7 +59,7 @@ export function coverSheetOf(
     channelTitle: channelTitles[channel],
     sentAt,
     acceptingStation: acceptingStationOf(record),
-    homeStation: paperUnitOf(record.tree, homeStation),
+    homeStation: paperUnitOf(record.tree, stationInCharge(record, homeStation, localDateOf(sentAt))),
     matters: matterLinesIn(record),
     papers: papers.map(({ name, pages, sha256 }) => ({ name, pages, sha256 })),
     binding,
@@ -73,7 +74,7 @@ export function verificationReportOf(record: CaseRecord): PaperViews['verificati
   return {
     ...about(record),
     acceptingStation: acceptingStationOf(record),
-    homeStation: homeStationOf(record),
+    homeStation: paperUnitOf(record.tree, event.by.unitCode),
     resultTitle: answerResultTitles[event.result],
     matters: record.application.matters.map(({ code }) => reported(record, code, event, words)),
     certificateText: words.certificateText ?? null,

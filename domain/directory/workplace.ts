@@ -27,6 +27,19 @@ export function workplaceOf(
   return seatOf(tree, { unitCode: tree.has(station) ? station : unitCode, post });
 }
 
+/**
+ * The station that has a station's cases on a day: itself, or its successor. A shut office keeps its own; one whose
+ * successor left the tree does too.
+ */
+export function stationInCharge(
+  { tree, contactsOf }: Workplaces,
+  station: UnitCode,
+  day: PlainDate,
+): UnitCode {
+  const inForce = stationOn(station, day, contactsOf);
+  return tree.has(inForce) ? inForce : station;
+}
+
 /** The station whose officers do a station's work on a day; one that left the tree does its own. */
 export function stationAtWork(workplaces: Workplaces, station: UnitCode, day: PlainDate): UnitCode {
   if (!workplaces.tree.has(station)) return station;

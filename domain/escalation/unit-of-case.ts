@@ -1,6 +1,6 @@
 import type { Seat } from '../directory/chain.ts';
-import { stationOn } from '../directory/station-contacts.ts';
 import type { Workplaces } from '../directory/workplace.ts';
+import { stationInCharge } from '../directory/workplace.ts';
 import type { PlainDate } from '../time/plain-date.ts';
 import type { UnitCode, UnitLevel } from '../units/unit.ts';
 import type { UnitTree } from '../units/unit-tree.ts';
@@ -32,20 +32,27 @@ export function unitOfCase(tree: UnitTree, stations: Stations, unit: RungUnit): 
   return unitOfLevel(tree, stations[side], level).code;
 }
 
+/** The stations that have a case on a day: where one of its own was merged, the successor. */
+export function stationsInCharge(
+  workplaces: Workplaces,
+  { acceptingStation, homeStation }: Stations,
+  day: PlainDate,
+): Stations {
+  return {
+    acceptingStation: stationInCharge(workplaces, acceptingStation, day),
+    homeStation: stationInCharge(workplaces, homeStation, day),
+  };
+}
+
 /**
  * The post that a part of a case stands for on a day. Where a station of the case was merged it is its successor that has
  * the case now, and whoever stands above that one who supervises it.
  */
 export function seatInCase(
-  { tree, contactsOf }: Workplaces,
-  { acceptingStation, homeStation }: Stations,
+  workplaces: Workplaces,
+  stations: Stations,
   { unit, post }: Extract<Audience, { kind: 'post' }>,
   day: PlainDate,
 ): Seat {
-  const inForce = (code: UnitCode) => {
-    const station = stationOn(code, day, contactsOf);
-    return tree.has(station) ? station : code;
-  };
-  const stations = { acceptingStation: inForce(acceptingStation), homeStation: inForce(homeStation) };
-  return { unitCode: unitOfCase(tree, stations, unit), post };
+  return { unitCode: unitOfCase(workplaces.tree, stationsInCharge(workplaces, stations, day), unit), post };
 }

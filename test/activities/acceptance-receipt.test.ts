@@ -22,6 +22,7 @@ function receiptAfter(ledger: Ledger, type: CaseEventType) {
     occasion,
     words: new Map(),
     tree: buildUnitTree(sampleUnits),
+    contactsOf: () => undefined,
     policies: { accepting: defaultPolicy, home: defaultPolicy },
   };
   return acceptanceReceiptOf(record);

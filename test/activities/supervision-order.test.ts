@@ -127,6 +127,7 @@ function recordOf(rung: RungId): CaseRecord {
     occasion,
     words: new Map(),
     tree: buildUnitTree(sampleUnits),
+    contactsOf: () => undefined,
     policies: { accepting: defaultPolicy, home: defaultPolicy },
   };
 }

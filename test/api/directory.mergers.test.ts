@@ -47,6 +47,15 @@ describe('from the day of a merger (S35)', () => {
     });
     await act('successorWindow', caseNo, 'issue');
     await door.until(caseNo, ({ certificate }) => certificate !== null);
+    const name = '广州市公安局天河区分局麓湖派出所';
+    const certificate = await door.call('successorWindow', 'GET', `/v1/cases/${caseNo}/certificate`);
+    expect(certificate.body).toContain(`"issuingUnitName":"${name}"`);
+    const notice = await door.call('successorWindow', 'GET', `/v1/cases/${caseNo}/papers/collection_notice`);
+    expect(notice.body).toContain(`"acceptingStation":{"name":"${name}"`);
+    const { certificateNo } = JSON.parse(certificate.body.slice(certificate.body.indexOf('{'))) as {
+      certificateNo: string;
+    };
+    expect(certificateNo.slice(0, 12)).toBe(accepting.successor);
     for (const place of ['certificate', 'transmissions', 'export']) {
       const response = await door.call('successorWindow', 'GET', `/v1/cases/${caseNo}/${place}`);
       expect([place, response.statusCode]).not.toEqual([place, 403]);
