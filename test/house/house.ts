@@ -7,6 +7,7 @@ import type { DossierBinder } from '../../activities/dossier/binder.ts';
 import type { NoticeChannels } from '../../activities/notices/channels/open-channels.ts';
 import type { PopulationRegister } from '../../activities/population-register/port.ts';
 import { createSampleRegister } from '../../activities/population-register/sample-register.ts';
+import type { HylafaxClient } from '../../activities/transmission-channels/hylafax-client.ts';
 import { startWorkers } from '../../activities/workers.ts';
 import type { Database } from '../../db/database.ts';
 import { connectDatabase } from '../../db/database.ts';
@@ -29,6 +30,8 @@ export interface HouseOptions {
   readonly renderer?: DocumentRenderer;
   /** The sample's if left out. */
   readonly register?: PopulationRegister;
+  /** Dossiers go by the platform or by hand if left out. */
+  readonly fax?: HylafaxClient;
   /** Where notices leave the house; they stay in it if left out. */
   readonly channels?: NoticeChannels;
   readonly interceptors?: WorkerInterceptors;
@@ -72,7 +75,7 @@ export function connectOwner(url: string): Database {
 
 export async function openHouse(url: string, options: HouseOptions): Promise<House> {
   const { temporal, clock, renderer = blankRenderer, register = createSampleRegister(), calendar } = options;
-  const { channels, interceptors } = options;
+  const { channels, fax, interceptors } = options;
   const database = connectDatabase({ url, role: 'tongban_worker', maxConnections: 4 });
   const owner = connectOwner(url);
   const queues = [
@@ -87,6 +90,7 @@ export async function openHouse(url: string, options: HouseOptions): Promise<Hou
     renderer,
     binder: blankBinder,
     register,
+    ...(fax === undefined ? {} : { fax }),
     ...(channels === undefined ? {} : { channels }),
     ...(interceptors === undefined ? {} : { interceptors }),
     clock,

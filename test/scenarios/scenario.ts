@@ -18,6 +18,7 @@ import { calendarRolloutStart, calendarRolloutWorkflowName } from '../../workflo
 import { publishFile } from '../calendars/calendar-database.ts';
 import { played, shiftFile, told } from '../calendars/shifted-files.ts';
 import type { DocumentRenderer } from '../../activities/documents/document-renderer.ts';
+import type { HylafaxClient } from '../../activities/transmission-channels/hylafax-client.ts';
 import type { CaseDriver } from '../house/case-driver.ts';
 import type { House } from '../house/house.ts';
 import { openHouse } from '../house/house.ts';
@@ -50,6 +51,8 @@ export interface Scenario {
 export interface ScenarioOptions {
   readonly from: string;
   readonly renderer?: DocumentRenderer;
+  /** Dossiers go by the platform or by hand if left out. */
+  readonly fax?: HylafaxClient;
   /** Where notices leave the house; they stay in it if left out. */
   readonly channels?: NoticeChannels;
   readonly calendar?: PublishedCalendar;
