@@ -16,6 +16,7 @@ async function referralOf(door: Door, { caseNo }: CaseDriver) {
     matters: string[];
     homeStation: object;
     differingItems: string[];
+    remedies: string[];
   };
 }
 
@@ -33,6 +34,26 @@ describe('the path of a case with Annex 1', () => {
       for (const person of ['window', 'liaison'] as const) {
         const { deadline } = (await read(person)).json<{ deadline: { dueAt: Instant } }>();
         expect(tell(deadline.dueAt)).toBe('2026-11-09T17:30');
+      }
+      // Whom the directory names for the station is told, and what went to it is recorded [§2].
+      const [handedOver] = await driver.eventsOf('dossier_handed_over');
+      expect(handedOver).toMatchObject({
+        told: [
+          {
+            unitCode: liaisonOfficer.unitCode,
+            post: 'liaison_officer',
+            personId: expect.any(String) as string,
+          },
+        ],
+        gaps: [],
+      });
+      expect(await driver.noticesTo('liaison_officer')).toEqual([
+        expect.stringMatching(/^收到一件“跨省通办”查证申请，请签收，并于\d{4}-11-09前反馈。$/),
+      ]);
+      for (const person of ['window', 'liaison'] as const) {
+        expect((await read(person, '/transmissions')).json()).toMatchObject({
+          items: [{ n: 1, channel: 'platform', deliveredAt: handedOver?.deliveredAt }],
+        });
       }
       await sleepUntil('2026-11-02T11:00:00+08:00');
       await driver.receive();
@@ -123,6 +144,11 @@ describe('the path of a case with Annex 1', () => {
         reason: result,
         homeStation: homeOffice,
         differingItems: result === 'inconsistent' ? ['出生日期'] : [],
+        remedies: [
+          expect.stringMatching(/60日内依法申请行政复议.*6个月内依法向人民法院提起行政诉讼/),
+          '对办理过程有意见的，可以向广州市公安局天河区分局反映。',
+          expect.stringContaining('可以重新提出申请'),
+        ],
       });
       expect(JSON.stringify(notice)).not.toContain('1990年3月8日');
       expect((await driver.noticesTo('applicant')).join()).not.toContain('1990年3月8日');
