@@ -113,6 +113,21 @@ describe('what is accepted', () => {
       expect(advice[0]?.related?.toSorted()).toEqual([first.caseNo, second.caseNo].toSorted());
     }));
 
+  it('beside an open case of the same person and matter at any other station with a reason only', () =>
+    playAtCounter(async ({ accept, door, faultsOf }) => {
+      const { applicant: person } = anotherApplication();
+      const first = await accept({ applicant: person });
+      for (const elsewhere of ['successorWindow', 'stranger'] as const) {
+        expect((await door.call(elsewhere, 'GET', `/v1/cases/${first.caseNo}`)).statusCode).toBe(404);
+        expect(await faultsOf({ applicant: person }, elsewhere)).toEqual([
+          'open_case_of_same_matter /matters',
+        ]);
+      }
+      const openCaseVerdict = { reason: '申请人已到本地就业，原受理地不便领取' };
+      const second = await accept({ applicant: person, openCaseVerdict }, 'stranger');
+      expect(second.advice).toMatchObject([{ code: 'related_open_cases', related: [first.caseNo] }]);
+    }));
+
   it('S48 under a number whose division has ended: its name is history', () =>
     playAtCounter(async ({ accept }) => {
       const person = { ...applicant, idNumber: idNumberOf('33010319900307421') };
