@@ -3,7 +3,14 @@ import { eq, sql } from 'drizzle-orm';
 import { afterAll, describe, expect, it } from 'vitest';
 import { connectDatabase } from '../../db/database.ts';
 import { listCases } from '../../db/repositories/cases.ts';
-import { cases, ledgerEvents, notices } from '../../db/schema/index.ts';
+import {
+  cases,
+  caseScopes,
+  escalations,
+  ledgerEvents,
+  notices,
+  stationFigures,
+} from '../../db/schema/index.ts';
 import { withScope } from '../../db/scope.ts';
 import { createLedgerActivities } from '../../activities/ledger.ts';
 import { createUnitDirectory } from '../../db/unit-directory.ts';
@@ -13,7 +20,7 @@ import { addApplication } from '../../db/repositories/applications.ts';
 import { parseUnitCode } from '../../domain/units/unit.ts';
 import { accept } from '../domain/case/commands.ts';
 import { start } from '../domain/case/ledger.ts';
-import { roadTo } from '../domain/case/roads.ts';
+import { escalated, roadTo } from '../domain/case/roads.ts';
 import { connectOwner, createHouseDatabase } from '../house/house.ts';
 import { sampleApplication } from '../house/case-driver.ts';
 import { systemClock } from '../../platform/clock.ts';
@@ -132,8 +139,16 @@ describe('the ledger', () => {
     expect(await owner.$count(ledgerEvents, eq(ledgerEvents.caseNo, caseNo))).toBe(events.length);
   });
 
-  it('writes events, projection and notices together or not at all', async () => {
+  it('writes events, projection, escalations, figures and notices together or not at all', async () => {
+    const written = '44010699000020261102000043' as CaseNo;
     const other = '44010699000020261102000027' as CaseNo;
+    const { events: course, state } = escalated();
+    const rowsOf = (caseNo: CaseNo) =>
+      Promise.all(
+        [ledgerEvents, cases, caseScopes, escalations, stationFigures, notices].map((table) =>
+          owner.$count(table, eq(table.caseNo, caseNo)),
+        ),
+      );
     // A notice that is there already makes the last statement of the transaction fail.
     const blocking = {
       caseNo: other,
@@ -145,9 +160,12 @@ describe('the ledger', () => {
       createdAt: start,
     };
     await owner.insert(notices).values(blocking);
-    await expect(ledger.record({ caseNo: other, events, next: now })).rejects.toThrow();
-    expect(await owner.$count(ledgerEvents, eq(ledgerEvents.caseNo, other))).toBe(0);
-    expect(await owner.$count(cases, eq(cases.caseNo, other))).toBe(0);
+    await expect(ledger.record({ caseNo: other, events: course, next: state })).rejects.toThrow();
+    expect(await rowsOf(other)).toEqual([0, 0, 0, 0, 0, 1]);
+
+    // The same step leaves something in each of them when nothing stands in its way.
+    await ledger.record({ caseNo: written, events: course, next: state });
+    expect((await rowsOf(written)).every((count) => count > 0)).toBe(true);
   });
 
   it('lets one of many that write the same step at once win', async () => {

@@ -88,6 +88,9 @@ describe('Annex 2 on the spot', () => {
       expect(await driver.noticesTo('window_officer')).toContainEqual(
         expect.stringContaining('附件2尚未备案'),
       );
+      for (const role of ['window_officer', 'station_leader'] as const) {
+        expect(await driver.noticesTo(role)).toContainEqual(expect.stringContaining('附件2备案已逾期'));
+      }
       const state = await driver.state();
       expect(state).toMatchObject({ status: 'issued', filing: 'due' });
       expect(state.certificates).toMatchObject([{ life: 'valid' }]);

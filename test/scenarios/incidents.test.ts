@@ -152,7 +152,7 @@ describe('an effect that fails', () => {
     });
   });
 
-  it('gives up after more than 7 days and keeps the case open for a person', () => {
+  it('gives up after more than 7 days and keeps the case open for a person, who may withdraw', () => {
     const renderer = rendererFailingUntil(1000, missingGlyph());
     return playScenario({ from: '2026-11-02T09:30:00+08:00', renderer }, async (scenario) => {
       const { house, sleepUntil, tell } = scenario;
@@ -166,6 +166,8 @@ describe('an effect that fails', () => {
       const last = (await driver.events()).at(-1);
       expect(tell(last?.occurredAt)?.slice(0, 10)).toBe('2026-11-09');
       expect((await driver.state()).status).toBe('answered');
+      await driver.act('withdraw');
+      expect(await driver.state()).toMatchObject({ status: 'closed', outcome: 'withdrawn', pending: {} });
     });
   });
 

@@ -1,6 +1,9 @@
+import { and, eq, like } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import { notices } from '../../db/schema/index.ts';
 import type { Door } from '../api/door.ts';
-import { CaseDriver, stationLeader } from '../house/case-driver.ts';
+import { acceptingStation, CaseDriver, stationLeader } from '../house/case-driver.ts';
+import type { House } from '../house/house.ts';
 import { playScenario } from './scenario.ts';
 
 /** Whoever handles the case, and whoever supervises it, reads how late the answer was. */
@@ -11,6 +14,19 @@ async function expectLateBy(door: Door, { caseNo }: CaseDriver, workingDaysLate:
     const timeline = await door.call(person, 'GET', `/v1/cases/${caseNo}/timeline`);
     expect(timeline.body).toContain(`户籍地派出所反馈：查证一致（逾期${String(workingDaysLate)}个工作日）`);
   }
+}
+
+/** Both of the accepting station who answer for its part are told, each once. */
+async function expectUrged({ house, driver }: { house: House; driver: CaseDriver }, beginning: string) {
+  const told = await house.owner
+    .select({ unitCode: notices.unitCode, role: notices.role })
+    .from(notices)
+    .where(and(eq(notices.caseNo, driver.caseNo), like(notices.text, `${beginning}%`)))
+    .orderBy(notices.role);
+  expect(told).toEqual([
+    { unitCode: acceptingStation, role: 'station_leader' },
+    { unitCode: acceptingStation, role: 'window_officer' },
+  ]);
 }
 
 describe('the ladder', () => {
@@ -130,13 +146,15 @@ describe('the ladder', () => {
         'issue_overdue 2026-03-10T17:30',
         'issue_long_overdue 2026-03-12T17:30',
       ]);
+      await expectUrged({ house, driver }, '【黄色】反馈后2个工作日内尚未出具并通知申请人');
     }));
 
-  it('urges the accepting station to transmit', () =>
+  it('urges the accepting officer and his leader to transmit', () =>
     playScenario({ from: '2026-03-02T09:00:00+08:00' }, async ({ house, sleepUntil, rungsOf }) => {
       const driver = await CaseDriver.accept(house);
       await sleepUntil('2026-03-04T09:00:00+08:00');
       expect(await rungsOf(driver)).toEqual(['transmission_overdue 2026-03-03T17:30']);
+      await expectUrged({ house, driver }, '【蓝色】受理后1个工作日内尚未流转');
     }));
 
   it('goes on by itself when a workflow begins anew and hears of no act', () =>
