@@ -30,8 +30,12 @@ async function main(): Promise<void> {
       '请设置 TONGBAN_POSTGRES_URL 与 TONGBAN_TEMPORAL_ADDRESS；如需一键启动全部组件，请运行 npm start。',
     );
   }
+  // A process with an open connection does not end, whatever it failed with.
+  await using opened = new AsyncDisposableStack();
   const database = connectDatabase({ url: postgres.url, role: 'tongban_worker', maxConnections: 10 });
+  opened.defer(() => database.close());
   const { connection, client, close } = await connectTemporal({ ...temporal, address: temporal.address });
+  opened.defer(close);
   const documents = queues.includes(taskQueues.documents)
     ? openDocumentsOnDemand({
         cacheDir,
@@ -40,11 +44,13 @@ async function main(): Promise<void> {
         ...(chromium.path === undefined ? {} : { chromiumPath: chromium.path }),
       })
     : undefined;
+  opened.defer(() => documents?.close());
   await documents?.ready().catch((error: unknown) => {
     // With nothing else to serve it ends: whoever supervises it starts it anew, and others make the documents meanwhile.
     if (queues.length === 1) throw error;
   });
   const channels = queues.includes(taskQueues.notices) ? openNoticeChannels(config.notices) : undefined;
+  opened.defer(() => channels?.close());
   const workers = await startWorkers(queues, {
     connection,
     client,
@@ -62,9 +68,6 @@ async function main(): Promise<void> {
   log.info({ queues }, 'worker is ready');
   onStopSignal(() => workers.stop());
   await workers.ended;
-  await documents?.close();
-  await channels?.close();
-  await Promise.all([database.close(), close()]);
 }
 
 function parseQueues(text: string): TaskQueue[] {

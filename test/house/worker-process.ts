@@ -1,15 +1,20 @@
-import type { ChildProcess } from 'node:child_process';
+import type { ChildProcess, ChildProcessByStdio } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { inject } from 'vitest';
+import type { TaskQueue } from '../../workflows/contract.ts';
 
 const program = path.join(import.meta.dirname, '..', '..', 'activities', 'worker.ts');
 
-/** The worker as its own process, to be killed. */
+/** The worker as its own process. */
 export interface WorkerProcess {
+  /** How it ended by itself, and everything that it had written. */
+  readonly ended: Promise<{ readonly exitCode: number | null; readonly output: string }>;
   /** SIGKILL: nothing is finished, nothing is said. */
   kill(): Promise<void>;
 }
@@ -19,9 +24,11 @@ export function startWorkerProcess(
   postgresUrl: string,
   namespace: string,
   settings: Readonly<Record<string, string>> = {},
+  ...queues: readonly TaskQueue[]
 ): WorkerProcess {
-  const child = spawn(process.execPath, [program], {
-    stdio: 'ignore',
+  const options = queues.length === 0 ? [] : ['--queues', queues.join(',')];
+  const child = spawn(process.execPath, [program, ...options], {
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: '/usr/bin:/bin',
       TONGBAN_POSTGRES_URL: postgresUrl,
@@ -33,7 +40,13 @@ export function startWorkerProcess(
       ...settings,
     },
   });
-  return { kill: () => killed(child) };
+  return { kill: () => killed(child), ended: endOf(child) };
+}
+
+async function endOf(child: ChildProcessByStdio<null, Readable, Readable>) {
+  const output = Promise.all([text(child.stdout), text(child.stderr)]);
+  const [exitCode] = (await once(child, 'exit')) as [number | null];
+  return { exitCode, output: (await output).join('') };
 }
 
 async function killed(child: ChildProcess): Promise<void> {
