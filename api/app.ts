@@ -29,6 +29,7 @@ import { paperRoutes } from './routes/papers.ts';
 import { legalHoldRoutes } from './routes/legal-holds.ts';
 import { policyRoutes } from './routes/policies.ts';
 import { registerQueryRoutes } from './routes/register-queries.ts';
+import { rejectionHoldRoutes } from './routes/rejection-holds.ts';
 import { rejectionRoutes } from './routes/rejections.ts';
 import { statisticsRoutes } from './routes/statistics.ts';
 import { submissionRoutes } from './routes/submissions.ts';
@@ -100,6 +101,7 @@ export async function buildApp(deps: ApiDeps) {
     await scope.register(policyRoutes(deps));
     await scope.register(statisticsRoutes(deps));
     await scope.register(legalHoldRoutes(deps));
+    await scope.register(rejectionHoldRoutes(deps));
     await scope.register(paperRoutes(deps));
     await scope.register(exportRoutes(deps));
     await scope.register(transmissionRoutes(deps));

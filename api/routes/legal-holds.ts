@@ -5,24 +5,14 @@ import { findHold, holdCase, releaseCase } from '../../db/repositories/legal-hol
 import type { Executor } from '../../db/database.ts';
 import { withScope } from '../../db/scope.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
-import type { Role } from '../../domain/roles.ts';
 import type { Principal } from '../../platform/identity/principal.ts';
 import { callerOf } from '../authentication.ts';
 import type { ApiDeps } from '../deps.ts';
+import { requireKeeper } from '../keepers.ts';
 import { Problem } from '../problems.ts';
 import { caseNoOf, CaseParams } from '../schemas/case-params.ts';
+import { LegalHoldBody, LegalHoldSchema } from '../schemas/legal-hold.ts';
 import { problems } from '../schemas/problem.ts';
-import { filledText, InstantSchema } from '../schemas/text.ts';
-
-const LegalHoldSchema = Type.Object({
-  caseNo: Type.String(),
-  reason: Type.String(),
-  heldBy: Type.String(),
-  heldAt: InstantSchema,
-});
-
-// Who answers for what is kept and what is not; whoever handles cases has no say in it (三员分立).
-const keepers: readonly Role[] = ['security_administrator', 'auditor'];
 
 /** 保全: a held case keeps its personal data, however long ago it was closed. */
 export function legalHoldRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
@@ -46,7 +36,7 @@ export function legalHoldRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
     );
     const putSchema = {
       ...schemaOf('holdCase', '保全申请件材料'),
-      body: Type.Object({ reason: filledText(500, '保全理由') }, { additionalProperties: false }),
+      body: LegalHoldBody,
       response: { 200: LegalHoldSchema, ...problems(400, 401, 403, 404, 413, 415, 422) },
     };
     app.put('/v1/cases/:caseNo/legal-hold', { schema: putSchema }, (request) => {
@@ -74,7 +64,7 @@ function inCase<T>(
   text: string,
   work: (executor: Executor, caseNo: CaseNo) => Promise<T>,
 ): Promise<T> {
-  if (!caller.roles.some((role) => keepers.includes(role))) throw new Problem('role_not_allowed');
+  requireKeeper(caller);
   const caseNo = caseNoOf(text);
   return withScope(database, caller.unitCode, async (executor) => {
     if ((await findCase(executor, caseNo)) === undefined) throw new Problem('case_not_found');

@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
 import type { CommandId } from '../../domain/case/command-id.ts';
 import type { RejectionNo } from '../../domain/certificate/numbers.ts';
 import type { Instant } from '../../domain/time/instant.ts';
@@ -75,12 +75,10 @@ export function listRejections(
     .limit(limit);
 }
 
-/** Takes what says whose they were out of the rejections decided before an instant; answers of how many. */
+/** Takes what says whose they were out of the rejections decided before an instant and not held; answers of how many. */
 export async function clearRejections(executor: Executor, before: Instant): Promise<number> {
-  const cleared = await executor
-    .update(rejections)
-    .set({ personal: null, sha256: null, pdf: null })
-    .where(and(lt(rejections.decidedAt, before), isNotNull(rejections.personal)))
-    .returning({ no: rejections.no });
-  return cleared.length;
+  const [cleared] = await executor.execute<{ count: number }>(
+    sql`select clear_rejections(${before}::timestamptz) as count`,
+  );
+  return cleared?.count ?? 0;
 }

@@ -26,6 +26,7 @@ export * from './number-sequences.ts';
 export * from './papers.ts';
 export * from './policies.ts';
 export * from './register-queries.ts';
+export * from './rejection-holds.ts';
 export * from './rejections.ts';
 export * from './roles.ts';
 export * from './station-contacts.ts';

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { connectDatabase } from '../../db/database.ts';
 import { clearRejections } from '../../db/repositories/rejections.ts';
 import { rejections } from '../../db/schema/index.ts';
@@ -13,7 +13,7 @@ import { anotherApplication, openHouseWithDoor } from './door.ts';
 const { door, house, url } = await openHouseWithDoor();
 
 interface RejectionView {
-  readonly no: string;
+  readonly no: RejectionNo;
   readonly applicantName: string;
   readonly faults: { readonly code: string; readonly message: string }[];
   readonly notice: string;
@@ -99,10 +99,7 @@ describe('an application that is not accepted', () => {
       body: { decision: 'rejected', application },
     });
     const { no } = response.json<RejectionView>();
-    const [row] = await house.owner
-      .select()
-      .from(rejections)
-      .where(eq(rejections.no, no as RejectionNo));
+    const [row] = await house.owner.select().from(rejections).where(eq(rejections.no, no));
     expect(row?.personal).toEqual({
       applicantName: application.applicant.name,
       matters: application.matters,
@@ -154,6 +151,35 @@ describe('an application that is not accepted', () => {
       status: 404,
       code: 'personal_data_removed',
     });
+  });
+
+  it('keeps what it says of a person while it is held, and no longer', async () => {
+    const { no, notice } = (await reject({ residenceReasons: [] })).json<RejectionView>();
+    await door.call('window', 'GET', notice);
+    const address = `/v1/rejections/${no}/legal-hold`;
+    const hold = (person: Person) => door.call(person, 'PUT', address, { body: { reason: '行政复议中' } });
+    expect((await hold('window')).json()).toMatchObject({ status: 403, code: 'role_not_allowed' });
+    expect((await hold('homeAuditor')).statusCode).toBe(404);
+    expect((await door.call('auditor', 'GET', address)).statusCode).toBe(404);
+    const held = { no, reason: '行政复议中', heldBy: 'officer-15' };
+    expect((await hold('auditor')).json()).toMatchObject(held);
+    expect((await door.call('auditor', 'GET', address)).json()).toMatchObject(held);
+
+    const worker = connectDatabase({ url, role: 'tongban_worker', maxConnections: 1 });
+    onTestFinished(() => worker.close());
+    const clear = () => clearRejections(worker, addMs(systemClock.now(), 60_000));
+    const noticeStatus = async () => (await door.call('window', 'GET', notice)).statusCode;
+    await clear();
+    expect(await noticeStatus()).toBe(200);
+    // Nor may the worker by a statement of its own.
+    const clearing = worker.update(rejections).set({ personal: null }).where(eq(rejections.no, no));
+    await expect(clearing).rejects.toThrow();
+
+    expect((await door.call('homeAuditor', 'DELETE', address)).statusCode).toBe(404);
+    expect((await door.call('auditor', 'DELETE', address)).statusCode).toBe(204);
+    expect((await door.call('auditor', 'GET', address)).statusCode).toBe(404);
+    expect(await clear()).toBe(1);
+    expect(await noticeStatus()).toBe(404);
   });
 
   it('is for the station and the units above it', async () => {

@@ -1,0 +1,75 @@
+import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
+import { Type } from '@fastify/type-provider-typebox';
+import type { Executor } from '../../db/database.ts';
+import { findRejectionHold, holdRejection, releaseRejection } from '../../db/repositories/rejection-holds.ts';
+import { findRejection } from '../../db/repositories/rejections.ts';
+import { withScope } from '../../db/scope.ts';
+import type { RejectionNo } from '../../domain/certificate/numbers.ts';
+import { isRejectionNo } from '../../domain/certificate/numbers.ts';
+import type { Principal } from '../../platform/identity/principal.ts';
+import { callerOf } from '../authentication.ts';
+import type { ApiDeps } from '../deps.ts';
+import { requireKeeper } from '../keepers.ts';
+import { Problem } from '../problems.ts';
+import { LegalHoldBody, RejectionHoldSchema } from '../schemas/legal-hold.ts';
+import { problems } from '../schemas/problem.ts';
+
+const address = '/v1/rejections/:no/legal-hold';
+
+/** 保全: a held rejection keeps its words and its notice, however long ago it was decided. */
+export function rejectionHoldRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
+  const schemaOf = (operationId: string, summary: string) => ({
+    operationId,
+    summary,
+    tags: ['retention'],
+    params: Type.Object({ no: Type.String({ description: '告知书编号，26位' }) }),
+  });
+  return (app, _options, done) => {
+    const getSchema = {
+      ...schemaOf('getRejectionHold', '未受理申请的保全情况'),
+      response: { 200: RejectionHoldSchema, ...problems(401, 403, 404) },
+    };
+    app.get(address, { schema: getSchema }, (request) =>
+      inRejection(deps, callerOf(request), request.params.no, async (executor, no) => {
+        const hold = await findRejectionHold(executor, no);
+        if (hold === undefined) throw new Problem('not_found');
+        return hold;
+      }),
+    );
+    const putSchema = {
+      ...schemaOf('holdRejection', '保全未受理申请的材料'),
+      body: LegalHoldBody,
+      response: { 200: RejectionHoldSchema, ...problems(400, 401, 403, 404, 413, 415, 422) },
+    };
+    app.put(address, { schema: putSchema }, (request) => {
+      const caller = callerOf(request);
+      const { reason } = request.body;
+      return inRejection(deps, caller, request.params.no, (executor, no) =>
+        holdRejection(executor, { no, reason, heldBy: caller.subject, heldAt: deps.clock.now() }),
+      );
+    });
+    const deleteSchema = {
+      ...schemaOf('releaseRejection', '解除未受理申请的保全'),
+      response: { 204: Type.Null(), ...problems(401, 403, 404) },
+    };
+    app.delete(address, { schema: deleteSchema }, async (request, reply) => {
+      await inRejection(deps, callerOf(request), request.params.no, releaseRejection);
+      return reply.status(204).send(null);
+    });
+    done();
+  };
+}
+
+function inRejection<T>(
+  { database }: ApiDeps,
+  caller: Principal,
+  no: string,
+  work: (executor: Executor, no: RejectionNo) => Promise<T>,
+): Promise<T> {
+  requireKeeper(caller);
+  if (!isRejectionNo(no)) throw new Problem('not_found');
+  return withScope(database, caller.unitCode, async (executor) => {
+    if ((await findRejection(executor, no)) === undefined) throw new Problem('not_found');
+    return work(executor, no);
+  });
+}

@@ -1,0 +1,26 @@
+import { eq } from 'drizzle-orm';
+import type { RejectionNo } from '../../domain/certificate/numbers.ts';
+import type { Executor } from '../database.ts';
+import { rejectionHolds } from '../schema/index.ts';
+
+export type RejectionHold = typeof rejectionHolds.$inferSelect;
+
+/** Holds a rejection; one that is held already keeps its first reason. */
+export async function holdRejection(executor: Executor, hold: RejectionHold): Promise<RejectionHold> {
+  const [added] = await executor.insert(rejectionHolds).values(hold).onConflictDoNothing().returning();
+  const held = added ?? (await findRejectionHold(executor, hold.no));
+  if (held === undefined) throw new Error('a rejection was held and is not');
+  return held;
+}
+
+export async function findRejectionHold(
+  executor: Executor,
+  no: RejectionNo,
+): Promise<RejectionHold | undefined> {
+  const [hold] = await executor.select().from(rejectionHolds).where(eq(rejectionHolds.no, no));
+  return hold;
+}
+
+export async function releaseRejection(executor: Executor, no: RejectionNo): Promise<void> {
+  await executor.delete(rejectionHolds).where(eq(rejectionHolds.no, no));
+}
