@@ -35,6 +35,7 @@ import { withCitedQuery } from './acts/cited-query.ts';
 import { withManualRecord } from './acts/manual-record.ts';
 import type { ApiDeps } from './deps.ts';
 import { isErrorCode, Problem, problemOfRejection } from './problems.ts';
+import { untilTaken } from './until-taken.ts';
 
 /** `done`: the ledger has it. `later`: kept by Temporal until a worker takes it. */
 export type Delivery = 'done' | 'later';
@@ -68,7 +69,9 @@ export async function sendAct(deps: ApiDeps, request: ActRequest): Promise<Deliv
   try {
     // The workflow of a closed case has ended; what may still be done to it takes it up again.
     await withinTimeout(deps, () =>
-      state.status === 'closed' ? reopening() : handle.executeUpdate(commandUpdate, options),
+      untilTaken(() =>
+        state.status === 'closed' ? reopening() : handle.executeUpdate(commandUpdate, options),
+      ),
     );
     return 'done';
   } catch (error) {
