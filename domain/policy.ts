@@ -16,7 +16,7 @@ import type { DivisionCode } from './units/division-code.ts';
 
 declare const policyVersionBrand: unique symbol;
 
-/** Names the contents of a policy for good: `default`, or `<province>/<digest>`. */
+/** Names the contents of a policy for good: that of a built-in one, or `<province>/<digest>`. */
 export type PolicyVersion = string & { readonly [policyVersionBrand]: true };
 
 /** How long each clock runs: `days` are calendar days, all others working days. */
@@ -97,6 +97,12 @@ export const defaultPolicy: ProvincePolicy = {
   notices: defaultNoticePolicy,
   freshness: defaultFreshnessPolicy,
 };
+
+/**
+ * Every policy that was ever the default, which running cases name. A default that changes gets another name, and the
+ * former one stays here under its own.
+ */
+export const builtInPolicies: readonly ProvincePolicy[] = [defaultPolicy];
 
 /** The office hours of a place: those of its smallest region that has its own, `regions` nearest first. */
 export function timetableOf(

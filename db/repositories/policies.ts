@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
 import type { PolicyVersion, ProvincePolicy } from '../../domain/policy.ts';
-import { defaultPolicy } from '../../domain/policy.ts';
+import { builtInPolicies, defaultPolicy } from '../../domain/policy.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 import type { Executor } from '../database.ts';
@@ -16,7 +16,8 @@ export async function findPolicy(executor: Executor, version: PolicyVersion): Pr
 
 /** A version of a policy. @throws {Error} when there never was one: versions are kept for good. */
 export async function getPolicy(executor: Executor, version: PolicyVersion): Promise<ProvincePolicy> {
-  if (version === defaultPolicy.version) return defaultPolicy;
+  const builtIn = builtInPolicies.find((policy) => policy.version === version);
+  if (builtIn !== undefined) return builtIn;
   const row = await findPolicy(executor, version);
   if (row === undefined) throw new Error(`there is no policy ${version}`);
   return row.document;

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { defaultTimetable } from '../../domain/calendar/office-hours.ts';
 import type { ProvincePolicy } from '../../domain/policy.ts';
-import { defaultPolicy, timetableOf } from '../../domain/policy.ts';
+import { builtInPolicies, defaultPolicy, timetableOf } from '../../domain/policy.ts';
 import { parseTimeOfDay } from '../../domain/time/plain-date.ts';
 import { parseDivisionCode } from '../../domain/units/division-code.ts';
+import { canonicalJson } from '../../platform/canonical-json.ts';
 
 describe('the default policy', () => {
   it('has the terms of the procedure', () => {
@@ -32,6 +34,24 @@ describe('the default policy', () => {
 
   it('closes the offices at 17:30', () => {
     expect(timetableOf(defaultPolicy, [])).toEqual({ start: '08:30', end: '17:30', seasons: [] });
+  });
+});
+
+describe('the policies that are built in', () => {
+  const digestOf = ({ version: _, ...contents }: ProvincePolicy) =>
+    createHash('sha256').update(canonicalJson(contents)).digest('hex').slice(0, 12);
+
+  it('are what their names have always stood for: running cases carry the name only', () => {
+    // Red where a value changed: name the new default anew and keep the former one in `builtInPolicies`. Where a setting
+    // was added whose default is what was done before, the name stands and the digest is written anew.
+    expect(Object.fromEntries(builtInPolicies.map((policy) => [policy.version, digestOf(policy)]))).toEqual({
+      default: '6b88f7cf914e',
+    });
+  });
+
+  it('have a name each, the default among them', () => {
+    expect(builtInPolicies).toContain(defaultPolicy);
+    expect(new Set(builtInPolicies.map(({ version }) => version)).size).toBe(builtInPolicies.length);
   });
 });
 
