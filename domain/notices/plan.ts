@@ -105,14 +105,17 @@ function placeOf(
   if (channelRules[channel].reader === 'program') return { slotAt: at };
   const reading = { destination, urgency, office, policy };
   const from = slotFor(arisenAt > at ? arisenAt : at, reading);
+  // A short message to an applicant is a template of one kind: in one that tells several he would read none of them.
+  const joins = holdsSeveral(channel) && !(channel === 'sms' && isApplicantKey(destination));
+  // One by one behind a limit the last of many red rungs would wait for half an hour.
+  if (!joins && urgency === 'urgent') return { slotAt: from };
   const slotAt = firstSlotWithRoom({
     from,
     messages: messages.map((message) => message.slotAt),
     limits: policy.limits[urgency],
     admitted: (slot) => admittedAt(slot, reading),
   });
-  // A short message to an applicant is a template of one kind: in one that tells several he would read none of them.
-  if (!holdsSeveral(channel) || (channel === 'sms' && isApplicantKey(destination))) return { slotAt };
+  if (!joins) return { slotAt };
   const [joined] = messages
     .filter((message) => message.joinable && message.slotAt >= from && message.slotAt <= slotAt)
     .toSorted((one, other) => (one.slotAt < other.slotAt ? -1 : 1));

@@ -28,7 +28,7 @@ export interface NoticePolicy {
    * before, it gathers, so that it is one message.
    */
   readonly spreadMinutes: { readonly from: number; readonly until: number };
-  /** What is over a limit waits, in one message, until there is room. */
+  /** What is over a limit waits, in one message, until there is room; urgent ones that cannot be joined do not wait. */
   readonly limits: Readonly<Record<NoticeUrgency, readonly MessageLimit[]>>;
 }
 
@@ -46,7 +46,8 @@ export const defaultNoticePolicy: NoticePolicy = {
       { messages: 7, withinMs: hourMs },
       { messages: 20, withinMs: 12 * hourMs },
     ],
-    // A hundred red rungs within a minute are one message; nothing red waits longer than two of them.
+    // A hundred red rungs within a minute are one message; nothing red waits longer than two of them. Where a message
+    // tells one thing only, what is red goes at once and by itself: no limit holds it up.
     urgent: [{ messages: 1, withinMs: minuteMs }],
   },
 };

@@ -26,10 +26,13 @@ const arising = (urgency: fc.Arbitrary<Candidate['urgency']>): fc.Arbitrary<Aris
   });
 
 /** Rounds of the dispatcher: what arose since the last one, and how long after it. */
-const rounds = (urgency: fc.Arbitrary<Candidate['urgency']>) =>
+const rounds = (
+  urgency: fc.Arbitrary<Candidate['urgency']>,
+  perRound: fc.ArrayConstraints = { maxLength: 5 },
+) =>
   fc.array(
     fc.record({
-      arisen: fc.array(arising(urgency), { maxLength: 5 }),
+      arisen: fc.array(arising(urgency), perRound),
       pauseMs: fc.oneof(
         fc.integer({ min: 1000, max: 120_000 }),
         fc.integer({ min: 120_000, max: 8 * 3_600_000 }),
@@ -37,6 +40,13 @@ const rounds = (urgency: fc.Arbitrary<Candidate['urgency']>) =>
     }),
     { maxLength: 40 },
   );
+
+/** Many of them to the same destination within a minute. */
+const bursts = () =>
+  rounds(fc.constantFrom<Candidate['urgency']>('urgent', 'urgent', 'urgent', 'normal'), {
+    minLength: 30,
+    maxLength: 40,
+  });
 
 const anyUrgency = fc.constantFrom<Candidate['urgency']>('normal', 'normal', 'urgent');
 type Rounds = typeof rounds extends (urgency: typeof anyUrgency) => fc.Arbitrary<infer Value> ? Value : never;
@@ -151,11 +161,24 @@ describe('whatever arises, and whenever the dispatcher looks', () => {
           if (bundle === undefined || candidate === undefined) return;
           expect(bundle.slotAt >= candidate.at).toBe(true);
           expect(mayBeWrittenTo(bundle.slotAt, { ...plainReading, ...candidate })).toBe(true);
-          // Short messages to an applicant do not join: the third of a minute waits for its turn.
-          const joins = delivery.channel !== 'sms' || !isApplicantKey(delivery.destination);
-          if (candidate.urgency === 'urgent' && joins)
-            expect(epochMsOf(bundle.slotAt) - epochMsOf(candidate.at)).toBeLessThan(120_000);
         });
+      }),
+    );
+  });
+
+  it.each([
+    ['a channel', () => true],
+    ['no short message', (channel: Channel) => channel !== 'sms'],
+  ])('nothing urgent waits longer than two minutes where %s holds several', (_, holdsSeveral) => {
+    fc.assert(
+      fc.property(bursts(), (each) => {
+        const { candidates, deliveries, bundles } = play(each, holdsSeveral);
+        for (const delivery of deliveries.filter(isForPeople)) {
+          const bundle = bundleOf(delivery, bundles);
+          const candidate = candidates[delivery.noticeId];
+          if (bundle === undefined || candidate?.urgency !== 'urgent') continue;
+          expect(epochMsOf(bundle.slotAt) - epochMsOf(candidate.at)).toBeLessThan(120_000);
+        }
       }),
     );
   });
