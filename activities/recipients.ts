@@ -2,6 +2,7 @@ import type { Resolution } from '../domain/directory/recipients.ts';
 import type { Audience } from '../domain/escalation/rung.ts';
 import { resolveAudienceOn } from '../domain/escalation/resolve-audience.ts';
 import type { Stations } from '../domain/escalation/unit-of-case.ts';
+import type { PersonalChannel } from '../domain/notices/channel.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { localDateOf } from '../domain/time/plain-date.ts';
 import { readDirectoryFor } from '../db/directory-part.ts';
@@ -13,10 +14,17 @@ export interface AudienceQuestion extends Stations {
   readonly at: Instant;
 }
 
+export interface RecipientDeps {
+  readonly database: Database;
+  readonly units: UnitDirectory;
+  /** Which of the channels that lead to a person take escalations. */
+  readonly escalationChannels: ReadonlySet<PersonalChannel>;
+}
+
 export type RecipientActivities = ReturnType<typeof createRecipientActivities>;
 
 /** Who is told: the directory is asked at the moment of telling, never before. */
-export function createRecipientActivities({ database, units }: { database: Database; units: UnitDirectory }) {
+export function createRecipientActivities({ database, units, escalationChannels }: RecipientDeps) {
   return {
     /** The people whom the directory names for an audience, with the gaps that sent a notice further up. */
     async resolveAudience({ to, at, ...stations }: AudienceQuestion): Promise<Resolution> {
@@ -24,7 +32,7 @@ export function createRecipientActivities({ database, units }: { database: Datab
       const day = localDateOf(at);
       const asked = [stations.acceptingStation, stations.homeStation];
       const { directory } = await readDirectoryFor(database, tree, asked, day);
-      return resolveAudienceOn(directory, stations, to, day);
+      return resolveAudienceOn({ ...directory, escalationChannels }, stations, to, day);
     },
   };
 }

@@ -49,8 +49,8 @@ async function main(): Promise<void> {
     // With nothing else to serve it ends: whoever supervises it starts it anew, and others make the documents meanwhile.
     if (queues.length === 1) throw error;
   });
-  const channels = queues.includes(taskQueues.notices) ? openNoticeChannels(config.notices) : undefined;
-  opened.defer(() => channels?.close());
+  const channels = openNoticeChannels(config.notices);
+  opened.defer(() => channels.close());
   const workers = await startWorkers(queues, {
     connection,
     client,

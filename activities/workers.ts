@@ -5,6 +5,7 @@ import type { Database } from '../db/database.ts';
 import type { CalendarDirectory } from '../db/calendar-directory.ts';
 import { createCalendarDirectory } from '../db/calendar-directory.ts';
 import { createUnitDirectory } from '../db/unit-directory.ts';
+import type { PersonalChannel } from '../domain/notices/channel.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { TaskQueue } from '../workflows/contract.ts';
@@ -20,6 +21,7 @@ import type { DossierBinder } from './dossier/binder.ts';
 import { createFilingActivities } from './filings.ts';
 import { createLedgerActivities } from './ledger.ts';
 import type { NoticeChannels } from './notices/channels/open-channels.ts';
+import { escalationChannelsOf } from './notices/channels/open-channels.ts';
 import { createNoticeActivities } from './notices/notice-activities.ts';
 import { createPaperActivities } from './papers.ts';
 import { noRegister } from './population-register/no-register.ts';
@@ -45,7 +47,7 @@ export interface WorkerDeps {
   readonly binder?: DossierBinder | undefined;
   /** Left out: dossiers go by the platform or by hand. */
   readonly fax?: HylafaxClient | undefined;
-  /** Needed by whoever serves the notices queue; closed by whoever opened them. */
+  /** Needed by whoever serves the notices queue, and says whom escalations reach; closed by whoever opened them. */
   readonly channels?: NoticeChannels | undefined;
   /** Left out: none, and officers look by hand. */
   readonly register?: PopulationRegister;
@@ -78,7 +80,8 @@ export async function createWorker(queue: TaskQueue, deps: WorkerDeps): Promise<
   const common = { connection, namespace, taskQueue: queue, shutdownGraceTime: '10s', interceptors } as const;
   const units = createUnitDirectory(database, deps.clock);
   const { calendars = createCalendarDirectory(database), register = noRegister } = deps;
-  const recipients = createRecipientActivities({ database, units });
+  const escalationChannels = openForEscalations(deps);
+  const recipients = createRecipientActivities({ database, units, escalationChannels });
   switch (queue) {
     case taskQueues.cases:
       return Worker.create({
@@ -94,8 +97,8 @@ export async function createWorker(queue: TaskQueue, deps: WorkerDeps): Promise<
           ...createTransmissionActivities({ ...deps, units, fax: deps.fax, recipients }),
           ...createFilingActivities(deps),
           ...createRegisterQueryActivities({ ...deps, register }),
-          ...createDigestActivities({ ...deps, units }),
-          ...createDirectoryFreshnessActivities({ ...deps, units }),
+          ...createDigestActivities({ ...deps, units, escalationChannels }),
+          ...createDirectoryFreshnessActivities({ ...deps, units, escalationChannels }),
           ...createRetentionActivities(deps),
           ...createSweepActivities(deps),
         },
@@ -137,6 +140,10 @@ export async function createWorker(queue: TaskQueue, deps: WorkerDeps): Promise<
   }
 }
 
+function openForEscalations({ channels }: WorkerDeps): ReadonlySet<PersonalChannel> {
+  return channels === undefined ? new Set() : escalationChannelsOf(channels);
+}
+
 function workflowCode({ workflowBundle }: WorkerDeps) {
   if (workflowBundle !== undefined) return { workflowBundle };
   return { workflowsPath: new URL('../workflows/index.ts', import.meta.url).pathname };
@@ -147,6 +154,9 @@ export async function startWorkers(
   queues: readonly TaskQueue[],
   deps: WorkerDeps,
 ): Promise<{ stop(): Promise<void>; ended: Promise<void> }> {
+  if (queues.includes(taskQueues.cases) && openForEscalations(deps).size === 0) {
+    deps.log.warn('neither e-mail nor SMS takes escalations: supervisors find them in the inbox only');
+  }
   const workers = await Promise.all(queues.map((queue) => createWorker(queue, deps)));
   const ended = Promise.all(workers.map((worker) => worker.run())).then(() => undefined);
   return {

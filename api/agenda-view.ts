@@ -8,6 +8,7 @@ import { effectTitles } from '../domain/case/effect.ts';
 import { audienceOf } from '../domain/case/rung-audience.ts';
 import type { CaseState } from '../domain/case/state.ts';
 import { postRules } from '../domain/directory/post.ts';
+import type { Directory } from '../domain/directory/recipients.ts';
 import { gapReasonTitles } from '../domain/directory/recipients.ts';
 import { resolveAudienceOn } from '../domain/escalation/resolve-audience.ts';
 import { rungTitles } from '../domain/escalation/rung.ts';
@@ -21,7 +22,7 @@ type AgendaItemView = Static<typeof AgendaSchema>['items'][number];
 
 /** What will fire when, and whom the directory as it stands would name for it then. */
 export async function agendaView(
-  deps: Pick<ApiDeps, 'units' | 'clock'>,
+  deps: Pick<ApiDeps, 'units' | 'escalationChannels' | 'clock'>,
   executor: Executor,
   state: CaseState,
 ): Promise<AgendaItemView[]> {
@@ -32,12 +33,15 @@ export async function agendaView(
     agenda(state).map(async (item) => {
       // Who is on leave today may be back by then; what is overdue fires now.
       const day = localDateOf(item.at < now ? now : item.at);
-      return itemView(item, state, { ...(await readDirectoryFor(executor, tree, stations, day)), day });
+      const { directory, persons } = await readDirectoryFor(executor, tree, stations, day);
+      const { escalationChannels } = deps;
+      return itemView(item, state, { directory: { ...directory, escalationChannels }, persons, day });
     }),
   );
 }
 
-interface Viewing extends Pick<DirectoryPart, 'directory' | 'persons'> {
+interface Viewing extends Pick<DirectoryPart, 'persons'> {
+  readonly directory: Directory;
   readonly day: PlainDate;
 }
 

@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import type { Database } from '../db/database.ts';
 import type { UnitDirectory } from '../db/unit-directory.ts';
+import type { PersonalChannel } from '../domain/notices/channel.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { TokenVerifier } from '../platform/identity/token-verifier.ts';
 import type { Logger } from '../platform/logger.ts';
@@ -14,6 +15,8 @@ export interface ApiDeps {
   readonly verifyToken: TokenVerifier;
   /** Every six-digit division code that ever was in force. */
   readonly divisions: ReadonlySet<string>;
+  /** Which of the channels that lead to a person take escalations. */
+  readonly escalationChannels: ReadonlySet<PersonalChannel>;
   readonly clock: Clock;
   readonly log: Logger;
   /** How people reach the API from outside; begins the `type` of every problem. */

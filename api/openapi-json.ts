@@ -14,6 +14,7 @@ export async function openapiJson(): Promise<string> {
     temporal: new Client({ connection: Connection.lazy() }),
     verifyToken: () => Promise.reject(new Error('nobody calls')),
     divisions: new Set(),
+    escalationChannels: new Set(),
     clock: systemClock,
     log: createLogger({ name: 'openapi', level: 'silent' }),
   });

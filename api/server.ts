@@ -4,6 +4,7 @@ import { createUnitDirectory } from '../db/unit-directory.ts';
 import { systemClock } from '../platform/clock.ts';
 import type { Config } from '../platform/config.ts';
 import { ConfigError, loadConfig } from '../platform/config.ts';
+import { escalationChannelsIn } from '../platform/escalation-channels.ts';
 import { createLocalIssuer } from '../platform/identity/local-issuer.ts';
 import type { TokenVerifierOptions } from '../platform/identity/token-verifier.ts';
 import { createTokenVerifier, loadProviderKeys } from '../platform/identity/token-verifier.ts';
@@ -44,6 +45,7 @@ async function serve(): Promise<void> {
     temporal: client,
     verifyToken: createTokenVerifier(verification),
     divisions: loadDivisions(),
+    escalationChannels: escalationChannelsIn(config.notices),
     clock: systemClock,
     log,
     ...(publicUrl === undefined ? {} : { publicUrl }),

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { buildApp } from '../api/app.ts';
 import { startDocuments } from '../activities/documents/start-documents.ts';
-import { openNoticeChannels } from '../activities/notices/channels/open-channels.ts';
+import { escalationChannelsOf, openNoticeChannels } from '../activities/notices/channels/open-channels.ts';
 import { openRegister } from '../activities/population-register/open-register.ts';
 import { ensureSchedules } from '../activities/schedules.ts';
 import { openFax } from '../activities/transmission-channels/hylafax-client.ts';
@@ -94,6 +94,7 @@ export async function openHouse({ config, progress, temporalUi }: HouseOptions):
       temporal: temporal.client,
       verifyToken: createTokenVerifier(issuer.verification),
       divisions: loadDivisions(),
+      escalationChannels: escalationChannelsOf(channels),
       clock: systemClock,
       log,
     });

@@ -12,9 +12,12 @@ import type { StoredPerson } from './repositories/directory.ts';
 import { listPersonsOfUnits } from './repositories/directory.ts';
 import { listContacts, listMovedStations, listSuccessions } from './repositories/station-contacts.ts';
 
+/** The directory without the channels, which are no matter of storage. */
+export type StoredDirectory = Omit<Directory, 'escalationChannels'>;
+
 /** The directory of a unit and those below it, up to the province, so that it can be said who is told instead. */
 export interface DirectoryPart {
-  readonly directory: Directory;
+  readonly directory: StoredDirectory;
   /** The unit and those below it, without stations that were merged away: nobody is needed there. */
   readonly units: readonly Unit[];
   readonly persons: readonly StoredPerson[];

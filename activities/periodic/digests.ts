@@ -2,6 +2,7 @@ import { reviewDirectory } from '../../domain/directory/freshness.ts';
 import { postRules, supervisorPostOf } from '../../domain/directory/post.ts';
 import { stationOn } from '../../domain/directory/station-contacts.ts';
 import { stationAtWork } from '../../domain/directory/workplace.ts';
+import type { PersonalChannel } from '../../domain/notices/channel.ts';
 import type { DigestFigures, DigestTask } from '../../domain/notices/digest.ts';
 import { addMornings, digestTasks, digestText, quietMorning } from '../../domain/notices/digest.ts';
 import type { Instant } from '../../domain/time/instant.ts';
@@ -29,6 +30,7 @@ import { withClassifiedFailures } from '../failures.ts';
 export interface DigestDeps {
   readonly database: Database;
   readonly units: UnitDirectory;
+  readonly escalationChannels: ReadonlySet<PersonalChannel>;
   readonly clock: Clock;
   readonly log: Logger;
 }
@@ -36,7 +38,7 @@ export interface DigestDeps {
 const midnight = parseTimeOfDay('00:00');
 
 /** What each supervisor and station reads in the morning; a day's is written once, however often it is tried. */
-export function createDigestActivities({ database, units, clock, log }: DigestDeps) {
+export function createDigestActivities({ database, units, escalationChannels, clock, log }: DigestDeps) {
   const send = withClassifiedFailures(log, async (): Promise<number> => {
     const now = clock.now();
     const today = localDateOf(now);
@@ -137,7 +139,8 @@ export function createDigestActivities({ database, units, clock, log }: DigestDe
     const gaps: UnitCode[] = [];
     for (const { code } of provinces) {
       const part = await readDirectoryPart(database, tree, code, today);
-      gaps.push(...reviewDirectory(part.directory, part.units, today).gaps.map(({ unitCode }) => unitCode));
+      const review = reviewDirectory({ ...part.directory, escalationChannels }, part.units, today);
+      gaps.push(...review.gaps.map(({ unitCode }) => unitCode));
     }
     return gaps;
   }

@@ -1,5 +1,6 @@
 import { postRules } from '../../domain/directory/post.ts';
 import { upkeepOn } from '../../domain/directory/upkeep.ts';
+import type { PersonalChannel } from '../../domain/notices/channel.ts';
 import { localDateOf } from '../../domain/time/plain-date.ts';
 import type { Database } from '../../db/database.ts';
 import { readDirectoryPart } from '../../db/directory-part.ts';
@@ -14,12 +15,14 @@ import { withClassifiedFailures } from '../failures.ts';
 export interface DirectoryFreshnessDeps {
   readonly database: Database;
   readonly units: UnitDirectory;
+  readonly escalationChannels: ReadonlySet<PersonalChannel>;
   readonly clock: Clock;
   readonly log: Logger;
 }
 
 /** Keeps the directory from going stale. */
-export function createDirectoryFreshnessActivities({ database, units, clock, log }: DirectoryFreshnessDeps) {
+export function createDirectoryFreshnessActivities(deps: DirectoryFreshnessDeps) {
+  const { database, units, escalationChannels, clock, log } = deps;
   const remind = withClassifiedFailures(log, async (): Promise<number> => {
     const now = clock.now();
     const today = localDateOf(now);
@@ -31,7 +34,7 @@ export function createDirectoryFreshnessActivities({ database, units, clock, log
     // A province at a time: the whole country need not fit into memory, nor its notices into one statement.
     for (const { code } of provinces) {
       const part = await readDirectoryPart(database, tree, code, today);
-      const notices = upkeepOn(part.directory, part.units, today).map(
+      const notices = upkeepOn({ ...part.directory, escalationChannels }, part.units, today).map(
         ({ key, recipient, text }): NewNotice => ({
           dedupeKey: key,
           unitCode: recipient.unitCode,

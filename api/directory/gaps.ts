@@ -8,6 +8,7 @@ import type { GapReason, Recipient } from '../../domain/directory/recipients.ts'
 import { gapReasonTitles, resolveOn } from '../../domain/directory/recipients.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 import { getUnit } from '../../domain/units/unit-tree.ts';
+import type { ApiDeps } from '../deps.ts';
 import type { RecipientView } from '../schemas/directory.ts';
 import type { Reading } from './persons.ts';
 import { recipientView } from './views.ts';
@@ -41,10 +42,11 @@ export interface FindingView {
 
 /** Everything wrong with the directory of a unit and those below it, by unit; merged stations need nobody. */
 export async function readFindings(
-  { executor, tree, today }: Reading,
+  { executor, tree, today, escalationChannels }: Reading & Pick<ApiDeps, 'escalationChannels'>,
   top: UnitCode,
 ): Promise<FindingView[]> {
-  const { directory, units, persons } = await readDirectoryPart(executor, tree, top, today);
+  const { directory: stored, units, persons } = await readDirectoryPart(executor, tree, top, today);
+  const directory = { ...stored, escalationChannels };
   const review = reviewDirectory(directory, units, today);
   const byId = new Map(persons.map((person) => [person.id, person]));
   const base = (kind: FindingView['kind'], { unitCode, post }: Seat, instead: readonly Recipient[]) => ({

@@ -51,7 +51,7 @@ export function directoryGapRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox 
         typeof position === 'string' ? position : undefined,
       );
       const findings = await withDirectory(deps, request, (reading) =>
-        readFindings(reading, caller.unitCode),
+        readFindings({ ...reading, escalationChannels: deps.escalationChannels }, caller.unitCode),
       );
       const rest = findings.filter(
         (finding) =>

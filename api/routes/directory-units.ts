@@ -120,7 +120,7 @@ export function directoryUnitRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox
         const byId = new Map(known.map((person) => [person.id, person]));
         const light = await readLight(executor, tree, today, persons);
         const { told, gaps } = resolveOn(
-          directory,
+          { ...directory, escalationChannels: deps.escalationChannels },
           [{ unitCode: unit.code, post: 'liaison_officer' }],
           today,
         );

@@ -5,6 +5,7 @@ import { Client } from '@temporalio/client';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { buildApp } from '../../api/app.ts';
 import { startDocuments } from '../../activities/documents/start-documents.ts';
+import { escalationChannelsOf } from '../../activities/notices/channels/open-channels.ts';
 import { startWorkers } from '../../activities/workers.ts';
 import { connectDatabase } from '../../db/database.ts';
 import { migrateDatabase } from '../../db/migrate.ts';
@@ -114,6 +115,7 @@ export async function openStage(config: Config, progress: (line: string) => void
       temporal: client,
       verifyToken: createTokenVerifier(issuer.verification),
       divisions: loadDivisions(),
+      escalationChannels: escalationChannelsOf(simulatedChannels),
       clock,
       log,
       commandTimeoutMs: 60_000,

@@ -1,3 +1,4 @@
+import type { PersonalChannel } from '../notices/channel.ts';
 import type { PlainDate } from '../time/plain-date.ts';
 import type { UnitCode } from '../units/unit.ts';
 import type { UnitTree } from '../units/unit-tree.ts';
@@ -39,7 +40,7 @@ export const gapReasonTitles = {
   not_valid: '任期已满或未到',
   nobody_named: '未指定人员',
   office_closed: '暂停办公',
-  unreachable: '未登记电子邮箱和手机号码',
+  unreachable: '没有可用的电子邮箱或手机号码',
 } as const satisfies Record<GapReason, string>;
 
 /** A post that should have been told and where nobody could be, or where it stands in an inbox only. */
@@ -61,13 +62,15 @@ export interface Directory {
   readonly contactsOf: (unitCode: UnitCode) => StationContacts | undefined;
   /** Of the unit's province. */
   readonly freshnessOf: (unitCode: UnitCode) => FreshnessPolicy;
+  /** Which of the channels that lead to a person take escalations. */
+  readonly escalationChannels: ReadonlySet<PersonalChannel>;
 }
 
 /**
  * Who is told on a day when some posts should be (§6). Everybody available in a post is; where nobody is, that is a gap and the
  * next one up is told at once, on and on to the province. Every post on the way that was empty is a gap of its own, and
- * nobody is told twice. A deputy who is missing while his liaison officer is told needs no stand-in. A supervisor whom
- * neither e-mail nor short messages reach is told, and is a gap all the same: he is not at his inbox all day. So is the
+ * nobody is told twice. A deputy who is missing while his liaison officer is told needs no stand-in. A supervisor to
+ * whom no open channel leads is told, and is a gap all the same: he is not at his inbox all day. So is the
  * inbox of a counter whose named officers are all away: it may be that nobody reads it.
  *
  * A station that has neither 专管员 nor 副专管员 is told as such, by its inbox, which its duty telephone stands for, and so is
@@ -103,7 +106,7 @@ interface Staffing {
 }
 
 function staffingOf(
-  { personsOf, contactsOf, freshnessOf }: Directory,
+  { personsOf, contactsOf, freshnessOf, escalationChannels }: Directory,
   { unitCode, post }: Seat,
   day: PlainDate,
 ): Staffing {
@@ -116,7 +119,8 @@ function staffingOf(
   const there = standings.flatMap(({ person, standing }) => (standing === 'available' ? [person] : []));
   if (there.length > 0) {
     const told = there.map(({ id }) => ({ unitCode, post, personId: id }));
-    const isReached = !isSupervisorPost(post) || there.some(isReachable);
+    const isReached =
+      !isSupervisorPost(post) || there.some((person) => isReachable(person, escalationChannels));
     return { told, gap: isReached ? null : { unitCode, post, reason: 'unreachable' } };
   }
   const reason =

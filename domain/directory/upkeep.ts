@@ -71,7 +71,7 @@ export function upkeepOn(directory: Directory, units: readonly Unit[], day: Plai
           `gap/${gap.unitCode}/${gap.post}/${day.slice(0, 7)}`,
           keepersOf(directory, gap),
           gap.reason === 'unreachable'
-            ? `${titleOf(gap)}${gapReasonTitles[gap.reason]}，通知同时送上一级；请在目录中补录。`
+            ? `${titleOf(gap)}${gapReasonTitles[gap.reason]}，通知同时送上一级；请在目录中补录，或由系统管理员启用相应渠道。`
             : `${titleOf(gap)}${gapReasonTitles[gap.reason]}，通知改送上一级；请在目录中指定人员。`,
         ),
       ),

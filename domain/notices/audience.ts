@@ -1,13 +1,14 @@
 import type { CaseNo } from '../certificate/numbers.ts';
 import type { DirectoryPerson, PersonId } from '../directory/person.ts';
 import { postRules } from '../directory/post.ts';
-import { isMobileNumber } from '../directory/reachability.ts';
+import { hasAddressFor, isMobileNumber } from '../directory/reachability.ts';
 import type { FreshnessPolicy } from '../directory/standing.ts';
 import { standingOn } from '../directory/standing.ts';
 import type { Role } from '../roles.ts';
 import type { PlainDate } from '../time/plain-date.ts';
 import type { UnitCode } from '../units/unit.ts';
-import type { Channel } from './channel.ts';
+import type { Channel, PersonalChannel } from './channel.ts';
+import { personalChannels } from './channel.ts';
 import type { Suppression } from './delivery.ts';
 import type { DestinationKey, EndpointId } from './destination.ts';
 import { destinationKeyOf } from './destination.ts';
@@ -68,11 +69,12 @@ function staffWays(notice: AddressedTo, reach: Reach): Way[] {
   const { unitCode, personId, kind, urgency } = notice;
   const { persons, hasGroupRobot, isOpen } = reach;
   const told = personsTold(notice, reach);
-  const emails = isOpen('email', kind) ? told.filter(({ email }) => email !== null) : [];
+  const open = personalChannels.filter((channel) => isOpen(channel, kind));
+  const emails = open.includes('email') ? told.filter((person) => hasAddressFor('email', person)) : [];
   // Short messages cost and disturb: staff get them for what is urgent, and where nothing else reaches them.
-  const phones = isOpen('sms', kind)
+  const phones = open.includes('sms')
     ? told
-        .filter(({ telephone }) => isMobileNumber(telephone))
+        .filter((person) => hasAddressFor('sms', person))
         .filter((person) => urgency === 'urgent' || !emails.includes(person))
     : [];
   const toPerson = (channel: Channel, ids: readonly PersonId[]) =>
@@ -89,11 +91,24 @@ function staffWays(notice: AddressedTo, reach: Reach): Way[] {
       'sms',
       phones.map((person) => firstWithSame(persons, person, ({ telephone }) => telephone)),
     ),
+    ...(open.length === 0 ? [] : told.flatMap((person) => closedWays(person, open))),
     ...(told.length === 0 ? dutyWays(notice, reach) : []),
     ...(personId === null && unitCode !== null && hasGroupRobot && isOpen('robot', kind)
       ? [{ channel: 'robot' as const, destination: destinationKeyOf({ kind: 'group', unitCode }) }]
       : []),
   ];
+}
+
+/** Somebody whose addresses are all for channels that are closed, while others are reached: that is said. */
+function closedWays(person: DirectoryPerson, open: readonly PersonalChannel[]): Way[] {
+  if (open.some((channel) => hasAddressFor(channel, person))) return [];
+  return personalChannels
+    .filter((channel) => hasAddressFor(channel, person))
+    .map((channel) => ({
+      channel,
+      destination: destinationKeyOf({ kind: 'person', personId: person.id }),
+      suppression: { reason: 'channel_off' },
+    }));
 }
 
 /** A station without 专管员 has but its duty telephone (S36): a short message, if it is one that takes them. */

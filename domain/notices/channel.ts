@@ -3,6 +3,11 @@ export const channels = ['email', 'sms', 'robot', 'webhook'] as const;
 
 export type Channel = (typeof channels)[number];
 
+/** Those that lead to one person, by an address of his own in the directory. */
+export const personalChannels = ['email', 'sms'] as const satisfies readonly Channel[];
+
+export type PersonalChannel = (typeof personalChannels)[number];
+
 export interface ChannelRule {
   readonly title: string;
   /** People have quiet hours and lose patience with too many messages; programs have neither. */

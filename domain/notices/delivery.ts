@@ -31,8 +31,8 @@ export type BundleState =
 export type BundleStatus = BundleState['status'];
 
 /**
- * Why a notice does not go to a destination: another with the same words about the same thing does, or the applicant
- * cannot be written to and somebody has to call.
+ * Why a notice does not go to a destination: another with the same words about the same thing does, or no channel
+ * that is open leads there and somebody has to call.
  */
 export type Suppression =
   { readonly reason: 'duplicate'; readonly original: number } | { readonly reason: 'channel_off' };
@@ -51,5 +51,5 @@ export const deliveryStatusTitles = {
 
 export const suppressionTitles = {
   duplicate: '与已发送的通知重复',
-  channel_off: '未启用相应渠道，请电话告知申请人',
+  channel_off: '未启用相应渠道，请电话告知',
 } as const satisfies Record<Suppression['reason'], string>;

@@ -10,6 +10,7 @@ import { notices } from '../../db/schema/index.ts';
 import { createUnitDirectory } from '../../db/unit-directory.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
+import { personalChannels } from '../../domain/notices/channel.ts';
 import { parsePlainDate } from '../../domain/time/plain-date.ts';
 import { parseUnitCode } from '../../domain/units/unit.ts';
 import { connectOwner, createHouseDatabase } from '../house/house.ts';
@@ -30,6 +31,7 @@ const remindAt = (now: Instant) =>
   createDirectoryFreshnessActivities({
     database: worker,
     units: createUnitDirectory(worker, { now: () => now }),
+    escalationChannels: new Set(personalChannels),
     clock: { now: () => now },
     log: pino({ level: 'silent' }),
   }).remindOfDirectory();

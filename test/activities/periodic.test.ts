@@ -13,6 +13,7 @@ import { createUnitDirectory } from '../../db/unit-directory.ts';
 import { removed } from '../../domain/application/anonymised.ts';
 import type { CommandId } from '../../domain/case/command-id.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
+import { personalChannels } from '../../domain/notices/channel.ts';
 import { parsePlainDate } from '../../domain/time/plain-date.ts';
 import { parseUnitCode } from '../../domain/units/unit.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
@@ -32,7 +33,11 @@ afterAll(() => Promise.all([owner.close(), database.close()]));
 const units = createUnitDirectory(database, systemClock);
 const log = pino({ level: 'silent' });
 const ledger = createLedgerActivities({ database, units });
-const at = (time: string) => ({ database, units, log, clock: { now: () => parseInstant(time) } });
+const escalationChannels = new Set(personalChannels);
+const at = (time: string) => ({
+  ...{ database, units, escalationChannels, log },
+  clock: { now: () => parseInstant(time) },
+});
 
 async function store(caseNo: CaseNo, { events, state }: Ledger): Promise<void> {
   const submittedAt = state.acceptedAt;

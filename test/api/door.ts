@@ -105,6 +105,7 @@ export async function createDoor(
     temporal,
     verifyToken: createTokenVerifier(issuer.verification),
     divisions: loadDivisions(),
+    escalationChannels: new Set(),
     clock: systemClock,
     log: createLogger({ name: 'api', level: 'debug', destination }),
     // A busy test machine is no missing worker.

@@ -101,7 +101,7 @@ describe('staff see what became of notices', () => {
             {
               channel: 'sms',
               status: 'suppressed',
-              suppression: { reason: 'channel_off', message: '未启用相应渠道，请电话告知申请人' },
+              suppression: { reason: 'channel_off', message: '未启用相应渠道，请电话告知' },
             },
           ],
         },

@@ -2,7 +2,8 @@ import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createSmsChannel } from '../../activities/notices/channels/sms.ts';
-import { parseSmsGateway, smsRequestOf } from '../../activities/notices/channels/sms-gateway.ts';
+import { smsRequestOf } from '../../activities/notices/channels/sms-request.ts';
+import { parseSmsGateway } from '../../platform/sms-gateway.ts';
 import { caseNo, failureOf, messageNotice, messageTo } from './messages.ts';
 import { startHttpServer } from './receivers.ts';
 
@@ -118,7 +119,9 @@ describe('the description of a gateway', () => {
     const text = readFileSync(new URL('../../docs/notices.md', import.meta.url), 'utf8');
     const [, example = ''] = /```json\n([^`]*)```/.exec(text) ?? [];
     const gateway = parseSmsGateway(example);
-    expect(createSmsChannel(gateway).takes('acceptance')).toBe(true);
+    for (const kind of ['acceptance', 'escalation'] as const) {
+      expect(createSmsChannel(gateway).takes(kind)).toBe(true);
+    }
     const { url, method, headers, body } = smsRequestOf(gateway, {
       telephone: '13800000001',
       templateId: gateway.templates['certificate_ready'] ?? '',

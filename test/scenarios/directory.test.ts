@@ -167,7 +167,7 @@ it('a county supervisor without e-mail and mobile telephone: he is told, and a s
     expect(r3?.gaps).toEqual([{ unitCode: homeCounty, post: 'county_supervisor', reason: 'unreachable' }]);
     expect(await driver.noticesTo('city_supervisor')).toEqual([
       expect.stringContaining('今日为查证期限最后一个工作日'),
-      `通讯录缺口：${homeCounty}的县级督办员未登记电子邮箱和手机号码，只能收到站内通知，通知已同时送上一级，请尽快补录。`,
+      `通讯录缺口：${homeCounty}的县级督办员没有可用的电子邮箱或手机号码，只能收到站内通知，通知已同时送上一级，请尽快补录，或由系统管理员启用相应渠道。`,
     ]);
 
     await dispatchNotices(scenario.house.client, scenario.house.owner);

@@ -1,11 +1,12 @@
-import type { Channel } from '../../../domain/notices/channel.ts';
+import type { Channel, PersonalChannel } from '../../../domain/notices/channel.ts';
+import { personalChannels } from '../../../domain/notices/channel.ts';
 import type { NoticeKind } from '../../../domain/notices/kind.ts';
+import { parseSmsGateway } from '../../../platform/sms-gateway.ts';
 import type { AddressOf, NoticeChannel } from './channel.ts';
 import { createEmailChannel } from './email.ts';
 import { robotChannel } from './robot.ts';
 import type { SmsChannel } from './sms.ts';
 import { createSmsChannel } from './sms.ts';
-import { parseSmsGateway } from './sms-gateway.ts';
 import { webhookChannel } from './webhook.ts';
 
 /** The part of the settings that opens channels; what is left out stays closed. */
@@ -55,4 +56,9 @@ export function isChannelOpen({ email, sms }: NoticeChannels, channel: Channel, 
     case 'webhook':
       return true;
   }
+}
+
+/** Which of the channels that lead to a person take escalations. */
+export function escalationChannelsOf(channels: NoticeChannels): ReadonlySet<PersonalChannel> {
+  return new Set(personalChannels.filter((channel) => isChannelOpen(channels, channel, 'escalation')));
 }

@@ -1,11 +1,12 @@
 import type { NoticeKind } from '../../../domain/notices/kind.ts';
 import { epochMsOf } from '../../../domain/time/instant.ts';
+import type { SmsGateway } from '../../../platform/sms-gateway.ts';
+import { templateFor } from '../../../platform/sms-gateway.ts';
 import { answerCodeOf } from './answer-code.ts';
 import type { AddressOf, NoticeChannel } from './channel.ts';
 import { DeliveryError } from './channel.ts';
 import { postMessage } from './http-post.ts';
-import type { SmsGateway } from './sms-gateway.ts';
-import { smsRequestOf } from './sms-gateway.ts';
+import { smsRequestOf } from './sms-request.ts';
 
 export interface SmsChannel extends NoticeChannel<AddressOf<'telephone'>> {
   /** Whether the gateway has a template for a kind of notice. */
@@ -19,11 +20,10 @@ export function createSmsChannel(gateway: SmsGateway): SmsChannel {
   const { templates, verdict } = gateway;
   return {
     takesSeveral: templates.several !== undefined,
-    takes: (kind) => (templates[kind] ?? templates.default) !== undefined,
+    takes: (kind) => templateFor(gateway, kind) !== undefined,
     async send({ id, to, at, notices, stationTelephone, dueDate }) {
       const [first] = notices;
-      const templateId =
-        notices.length > 1 ? templates.several : (templates[first.kind] ?? templates.default);
+      const templateId = notices.length > 1 ? templates.several : templateFor(gateway, first.kind);
       if (templateId === undefined) {
         const message = notices.length > 1 ? '短信网关没有多条通知的模板。' : '短信网关没有此类通知的模板。';
         throw new DeliveryError({ kind: 'permanent', code: 'no_template', message });

@@ -18,7 +18,8 @@ function textOf({ unitCode, post, reason }: Gap): string {
     return `${unitCode}暂停办公且无代办派出所，通知已改送上一级，请指定代办派出所。`;
   }
   const lack = `${unitCode}的${postRules[post].title}${gapReasonTitles[reason]}`;
-  if (reason === 'unreachable') return `${lack}，只能收到站内通知，通知已同时送上一级，请尽快补录。`;
+  if (reason === 'unreachable')
+    return `${lack}，只能收到站内通知，通知已同时送上一级，请尽快补录，或由系统管理员启用相应渠道。`;
   return postRules[post].naming === 'inbox_serves'
     ? `${lack}，只有站内通知，通知已同时送上一级，请尽快补录或确认。`
     : `${lack}，通知已改送上一级，请尽快补录或确认。`;

@@ -5,6 +5,7 @@ import type { Directory } from '../../../domain/directory/recipients.ts';
 import { defaultFreshnessPolicy } from '../../../domain/directory/standing.ts';
 import type { StationContacts } from '../../../domain/directory/station-contacts.ts';
 import { contactsByUnit } from '../../../domain/directory/station-contacts.ts';
+import { personalChannels } from '../../../domain/notices/channel.ts';
 import { parsePlainDate } from '../../../domain/time/plain-date.ts';
 import { buildUnitTree } from '../../../domain/units/unit-tree.ts';
 import { unitCode, units } from '../units/units.ts';
@@ -57,5 +58,6 @@ export function directoryOf(
     personsOf: personsByUnit(persons),
     contactsOf: contactsByUnit(known),
     freshnessOf: () => defaultFreshnessPolicy,
+    escalationChannels: new Set(personalChannels),
   };
 }

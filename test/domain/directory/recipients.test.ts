@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Seat } from '../../../domain/directory/chain.ts';
 import type { DirectoryPerson } from '../../../domain/directory/person.ts';
 import { resolveOn } from '../../../domain/directory/recipients.ts';
+import type { PersonalChannel } from '../../../domain/notices/channel.ts';
+import { personalChannels } from '../../../domain/notices/channel.ts';
+import type { Instant } from '../../../domain/time/instant.ts';
 import { parseInstant } from '../../../domain/time/instant.ts';
 import { localDateOf } from '../../../domain/time/plain-date.ts';
 import { unitCode } from '../units/units.ts';
@@ -21,8 +24,16 @@ import {
 
 const at = parseInstant('2026-11-25T08:30:00+08:00');
 
-function resolve(persons: readonly DirectoryPerson[], wanted: readonly Seat[], when = at) {
-  const { told, gaps } = resolveOn(directoryOf(persons), wanted, localDateOf(when));
+function resolve(
+  persons: readonly DirectoryPerson[],
+  wanted: readonly Seat[],
+  { when = at, open = personalChannels }: { when?: Instant; open?: readonly PersonalChannel[] } = {},
+) {
+  const { told, gaps } = resolveOn(
+    { ...directoryOf(persons), escalationChannels: new Set(open) },
+    wanted,
+    localDateOf(when),
+  );
   return {
     told: told.map(({ personId, unitCode: unit, post }) => personId ?? `${unit} ${post}`),
     gaps: gaps.map(({ post, reason }) => `${post} ${reason}`),
@@ -146,7 +157,7 @@ describe('who is told', () => {
 
   it('is decided by the local date: the first and the last day of an absence count', () => {
     const person = personIn('liaison_officer', station, onLeave);
-    const toldAt = (instant: string) => resolve([person], [liaison], parseInstant(instant)).told;
+    const toldAt = (instant: string) => resolve([person], [liaison], { when: parseInstant(instant) }).told;
     expect(toldAt('2026-11-24T23:59:00+08:00')).toEqual([person.id]);
     expect(toldAt('2026-11-24T16:00:00Z')).not.toContain(person.id);
     expect(toldAt('2026-11-25T23:59:59+08:00')).not.toContain(person.id);
@@ -185,6 +196,29 @@ describe('who is told', () => {
     // An officer works at his inbox.
     const officer = personIn('liaison_officer', station, unreachable);
     expect(resolve([officer], [liaison])).toEqual({ told: [officer.id], gaps: [] });
+  });
+
+  it('is also the next one up where a supervisor’s only address is for a channel that takes no escalations', () => {
+    const supervisor: Seat = { unitCode: county, post: 'county_supervisor' };
+    const byMail = personIn('county_supervisor', county);
+    const byTelephone = personIn('county_supervisor', county, { email: null, telephone: '13800000001' });
+    const mayor = personIn('city_supervisor', city, { telephone: '13800000002' });
+    const gaps = ['county_supervisor unreachable'];
+    const toldOver = (chief: DirectoryPerson, open: readonly PersonalChannel[]) =>
+      resolve([chief, mayor], [supervisor], { open });
+    expect(toldOver(byTelephone, ['email'])).toEqual({ told: [byTelephone.id, mayor.id], gaps });
+    expect(toldOver(byMail, ['sms'])).toEqual({ told: [byMail.id, mayor.id], gaps });
+    expect(toldOver(byTelephone, ['sms'])).toEqual({ told: [byTelephone.id], gaps: [] });
+    expect(toldOver(byMail, ['email'])).toEqual({ told: [byMail.id], gaps: [] });
+  });
+
+  it('is a supervisor alone where the inbox is the only way to anybody', () => {
+    const supervisor: Seat = { unitCode: county, post: 'county_supervisor' };
+    const [chief, mayor] = [
+      personIn('county_supervisor', county, unreachable),
+      personIn('city_supervisor', city),
+    ];
+    expect(resolve([chief, mayor], [supervisor], { open: [] })).toEqual({ told: [chief.id], gaps: [] });
   });
 
   it('asks for units of the tree only', () => {

@@ -98,6 +98,21 @@ describe('a notice to a role', () => {
     expect(ways(toLiaison, { persons: [officer, again] })).toEqual([`email person/${officer.id}`]);
   });
 
+  it('says of somebody to whom only a closed channel leads that it does, while others are reached', () => {
+    const byTelephone = personIn('liaison_officer', station, { email: null, telephone: mobile });
+    const mailOnly: Reach['isOpen'] = (channel) => channel === 'email';
+    const escalation = { ...toLiaison, kind: 'escalation', urgency: 'urgent' } as const;
+    expect(ways(escalation, { persons: [officer, byTelephone], isOpen: mailOnly })).toEqual([
+      `email person/${officer.id}`,
+      `sms person/${byTelephone.id} channel_off`,
+    ]);
+    const smsOnly: Reach['isOpen'] = (channel) => channel === 'sms';
+    expect(ways(escalation, { persons: [officer, deputy], isOpen: smsOnly })).toEqual([
+      `sms person/${officer.id}`,
+      `email person/${deputy.id} channel_off`,
+    ]);
+  });
+
   it('takes open channels only', () => {
     const closed: Reach['isOpen'] = (channel) => channel === 'robot';
     expect(ways(toLiaison, { persons, hasGroupRobot: true, isOpen: closed })).toEqual([
