@@ -17,7 +17,9 @@ import { startEmbeddedPostgres } from '../platform/embedded/postgres.ts';
 import { startEmbeddedTemporal } from '../platform/embedded/temporal.ts';
 import { connectTemporal } from '../platform/temporal/shared-connection.ts';
 import { openSilentCases } from './ladder/cases.ts';
+import { expectedTellings } from './ladder/expected.ts';
 import { startMailReceiver } from './ladder/mail-receiver.ts';
+import { benchNoticePolicy } from './ladder/notice-policy.ts';
 import { countFiredCases, countUnplanned, listFired, listTold, readOpenMessages } from './ladder/observed.ts';
 import { waitWhileMoving } from './ladder/patience.ts';
 import { resultOf, tellResult } from './ladder/result.ts';
@@ -26,9 +28,10 @@ import { killWorker, startWorker } from './ladder/worker-process.ts';
 import { describeMachine } from './machine.ts';
 
 /**
- * So many cases whose day 5 begins at the same minute, with notices to everybody by e-mail; a worker is killed with -9
- * in the middle. Tells how many rungs were lost or doubled, how late they fired, and how long after his place in the
- * spread each person's message with each notice was handed to its channel.
+ * So many cases whose day 5 begins at the same minute, with notices to everybody by e-mail. A worker is killed with -9
+ * when a third of the rungs has fired, and another, as no message leaves in the first two minutes, when a third of the
+ * notices has been handed over. Tells how many rungs were lost or doubled, how late they fired, and how long after his
+ * place in the spread each person's message with each notice was handed to its channel.
  */
 const { values } = parseArgs({
   options: {
@@ -91,13 +94,20 @@ try {
   if (opensLate) throw new Error('本机太慢，未能在起始时刻前建立全部申请件；请减少 --cases。');
 
   await pause(epochMsOf(startsAt) - Date.now());
-  const third = Math.ceil(caseCount / 3);
-  const firstThird = async () => ({ left: third - (await countFiredCases(owner)), notYetDue: 0 });
-  await waitWhileMoving(firstThird, patience);
-  const [victim] = workers.splice(0, 1);
-  if (victim !== undefined) await killWorker(victim);
-  tell('已强制结束一个工作进程');
-  workers.push(startWorker(services));
+  let killed = 0;
+  const killAfterThirdOf = async (all: number, count: () => Promise<number>) => {
+    const read = async () => ({ left: Math.ceil(all / 3) - (await count()), notYetDue: 0 });
+    await waitWhileMoving(read, patience);
+    const [victim] = workers.splice(0, 1);
+    if (victim === undefined) return;
+    await killWorker(victim);
+    killed += 1;
+    tell(`已强制结束${killed}个工作进程`);
+    workers.push(startWorker(services));
+  };
+  await killAfterThirdOf(caseCount, () => countFiredCases(owner));
+  const { length: noticeCount } = expectedTellings(cases, startsAt, benchNoticePolicy);
+  await killAfterThirdOf(noticeCount, async () => (await listTold(owner)).length);
 
   const everything = async () => {
     const { left, notYetDue } = await readOpenMessages(owner);
@@ -116,7 +126,7 @@ try {
   tell(`  其中从未安排发送${result.noticesNeverPlanned}；邮件${result.mails}封`);
   if (values.json) {
     await closeAll();
-    console.log(JSON.stringify({ ...result, killed: 1, cases: caseCount, machine: describeMachine() }));
+    console.log(JSON.stringify({ ...result, killed, cases: caseCount, machine: describeMachine() }));
   }
 } finally {
   await closeAll();

@@ -8,6 +8,7 @@ import { migrateDatabase } from '../db/migrate.ts';
 import type { StatisticsQuestion } from '../db/repositories/statistics.ts';
 import { readStatistics } from '../db/repositories/statistics.ts';
 import { withScope } from '../db/scope.ts';
+import type { ClockSide } from '../domain/clocks/clock.ts';
 import type { PlainDate } from '../domain/time/plain-date.ts';
 import { parsePlainDate } from '../domain/time/plain-date.ts';
 import type { UnitCode, UnitLevel } from '../domain/units/unit.ts';
@@ -29,22 +30,30 @@ const caseCount = Number(values.cases);
 const rounds = Number(values.rounds);
 
 /** Working days of about 16 months at 3,000 cases each. */
-const period = { from: '2025-08-01', to: '2026-11-30' };
-const lastMonth = '2026-11-01';
+const period = { from: parsePlainDate('2025-08-01'), to: parsePlainDate('2026-11-30') };
+const lastMonth = parsePlainDate('2026-11-01');
 
 interface Asked {
   readonly name: string;
+  readonly side: ClockSide;
   readonly level: UnitLevel;
   readonly below: UnitLevel | null;
   readonly from: PlainDate;
 }
 
 const questions: readonly Asked[] = [
-  { name: 'station, month', level: 'station', below: null, from: parsePlainDate(lastMonth) },
-  { name: 'county, all', level: 'county', below: 'station', from: parsePlainDate(period.from) },
-  { name: 'city, all', level: 'city', below: 'county', from: parsePlainDate(period.from) },
-  { name: 'province, month', level: 'province', below: 'city', from: parsePlainDate(lastMonth) },
-  { name: 'province, all', level: 'province', below: 'city', from: parsePlainDate(period.from) },
+  { name: 'station, month', side: 'home', level: 'station', below: null, from: lastMonth },
+  { name: 'county, all', side: 'home', level: 'county', below: 'station', from: period.from },
+  { name: 'city, all', side: 'home', level: 'city', below: 'county', from: period.from },
+  { name: 'province, month', side: 'home', level: 'province', below: 'city', from: lastMonth },
+  { name: 'province, all', side: 'home', level: 'province', below: 'city', from: period.from },
+  {
+    name: 'province, all, accepting',
+    side: 'accepting',
+    level: 'province',
+    below: 'city',
+    from: period.from,
+  },
 ];
 
 const dataDir = await mkdtemp(path.join(tmpdir(), 'tongban-statistics-'));
@@ -105,13 +114,13 @@ async function fill({ client: sql }: Database): Promise<void> {
   await sql`vacuum analyze station_figures`;
 }
 
-async function measure(owner: Database, api: Database, { name, level, below, from }: Asked) {
+async function measure(owner: Database, api: Database, { name, side, level, below, from }: Asked) {
   const unitCode = { station: 'S0', county: 'K0', city: 'C0', province: 'P0' }[level] as UnitCode;
-  const to = parsePlainDate(period.to);
-  const question: StatisticsQuestion = { side: 'home', unitCode, level, from, to };
+  const { to } = period;
+  const question: StatisticsQuestion = { side, unitCode, level, from, to };
   const ask = () => withScope(api, unitCode, (executor) => readStatistics(executor, question, below));
   const countRows = () => owner.client`
-    select count(*) from station_figures where side = 'home' and ${owner.client(level)} = ${unitCode} and accepted_on between ${from} and ${to}`;
+    select count(*) from station_figures where side = ${side} and ${owner.client(level)} = ${unitCode} and accepted_on between ${from} and ${to}`;
   const { total } = await ask();
   const [asked, counted] = [await timesOf(ask), await timesOf(countRows)];
   return {
