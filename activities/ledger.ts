@@ -72,7 +72,8 @@ function scopesOf(
   return [...new Set(places.flatMap((place) => pathOf(tree, place).map(({ code }) => code)))];
 }
 
-function countedFigures(tree: UnitTree, rows: readonly StationFigures[]): CountedFigures[] {
+/** What the rows count for, each with the units on the path of its station and which of them count the case by it. */
+export function countedFigures(tree: UnitTree, rows: readonly StationFigures[]): CountedFigures[] {
   const counted = rows.map((figures) => ({ figures, path: stationPath(tree, figures.station) }));
   return counted.map(({ figures, path }, index) => {
     const before = counted.slice(0, index).filter((other) => other.figures.side === figures.side);

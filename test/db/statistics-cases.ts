@@ -55,6 +55,8 @@ export const playedCases = {
       .do('answer')
       .do('issue')
       .makeCertificate(),
+  /** Given back in time to the next county of the city, which has signed for it. */
+  reroutedWithinCity: () => returned('2026-11-04T10:00:00+08:00', otherStation).do('receive'),
   /** Given back after its term, the day on which R4 still waits for its reply; the other city answers on its day 2. */
   reroutedLate: () =>
     returned('2026-11-10T09:00:00+08:00', inOtherCity)

@@ -1,13 +1,23 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, describe, expect, it } from 'vitest';
+import { countedFigures } from '../../activities/ledger.ts';
 import { connectDatabase } from '../../db/database.ts';
+import { listEvents } from '../../db/repositories/ledger.ts';
 import type { Statistics, StatisticsQuestion } from '../../db/repositories/statistics.ts';
 import { readStatistics } from '../../db/repositories/statistics.ts';
+import { ledgerEvents, stationFigures } from '../../db/schema/index.ts';
 import { withScope } from '../../db/scope.ts';
+import { createUnitDirectory } from '../../db/unit-directory.ts';
+import { evolve } from '../../domain/case/evolve.ts';
+import type { CaseState } from '../../domain/case/state.ts';
+import type { CaseNo } from '../../domain/certificate/numbers.ts';
+import { figuresOf } from '../../domain/statistics/station-figures.ts';
 import { parsePlainDate } from '../../domain/time/plain-date.ts';
 import type { UnitLevel } from '../../domain/units/unit.ts';
 import { parseUnitCode } from '../../domain/units/unit.ts';
+import { systemClock } from '../../platform/clock.ts';
 import { connectOwner, createHouseDatabase } from '../house/house.ts';
-import { storePlayedCases } from './statistics-cases.ts';
+import { playedCases, storePlayedCases } from './statistics-cases.ts';
 
 const url = await createHouseDatabase();
 const owner = connectOwner(url);
@@ -15,6 +25,7 @@ const worker = connectDatabase({ url, role: 'tongban_worker', maxConnections: 2 
 const api = connectDatabase({ url, role: 'tongban_api', maxConnections: 1 });
 afterAll(() => Promise.all([owner.close(), worker.close(), api.close()]));
 await storePlayedCases(owner, worker);
+const tree = await createUnitDirectory(owner, systemClock).tree();
 
 const day = parsePlainDate('2026-11-02');
 const nothing: Statistics = {
@@ -37,9 +48,9 @@ function read(
 // Counted by hand from the stories in `statistics-cases.ts`, whose names stand behind the figures.
 const accepting = {
   // All but refused, which the other station accepted, and those of the days before and after.
-  cases: 11,
-  rerouted: 4, // reroutedWithinCounty, reroutedLate, reroutedAcross, misaddressed
-  closed: 9, // all but reroutedWithinCounty, reissued
+  cases: 12,
+  rerouted: 5, // reroutedWithinCounty, reroutedWithinCity, reroutedLate, reroutedAcross, misaddressed
+  closed: 9, // all but reroutedWithinCounty, reroutedWithinCity, reissued
   answeredInTime: 4, // inTime, reroutedWithinCounty, reroutedLate by its second station, supplemented
   answeredLate: 2, // reroutedAcross, silent
   averageWorkingDays: 2.6, // 2, 2, 2, 1, 6
@@ -60,11 +71,11 @@ const accepting = {
 };
 // refused: the dossier was not sent on.
 const secondAccepting = { ...nothing, cases: 1, closed: 1, blueRungs: 1 };
-const acceptingCity = { ...accepting, cases: 12, closed: 10, blueRungs: 2 };
+const acceptingCity = { ...accepting, cases: 13, closed: 10, blueRungs: 2 };
 
 const home = {
-  cases: 10, // inTime, three that left, filedLate, reissued, refused, atMidnight, misaddressed, assigned
-  rerouted: 3, // reroutedWithinCounty, reroutedLate, reroutedAcross
+  cases: 11, // inTime, four that left, filedLate, reissued, refused, atMidnight, misaddressed, assigned
+  rerouted: 4, // reroutedWithinCounty, reroutedWithinCity, reroutedLate, reroutedAcross
   closed: 6, // inTime, filedLate, refused, atMidnight, misaddressed, assigned
   answeredInTime: 1, // inTime; what was given back in time is no answer
   answeredLate: 1, // reroutedLate: its term ran out before it was given back
@@ -102,8 +113,8 @@ const sibling = {
 const countyItself = { ...nothing, cases: 1, rerouted: 1 };
 const county = {
   ...home,
-  cases: 11, // reroutedWithinCounty and assigned once each
-  rerouted: 2, // reroutedLate, reroutedAcross
+  cases: 12, // reroutedWithinCounty and assigned once each
+  rerouted: 3, // reroutedWithinCity, reroutedLate, reroutedAcross
   closed: 7,
   answeredInTime: 2,
   answeredLate: 2,
@@ -114,14 +125,16 @@ const county = {
   redRungs: 4,
   repliesDemanded: 1,
 };
-// supplemented; misaddressed was never sent there.
+// supplemented, reroutedWithinCity; misaddressed was never sent there.
 const otherCounty = {
   ...nothing,
-  ...{ cases: 1, closed: 1, answeredInTime: 1, averageWorkingDays: 1, referredNotVerifiable: 1 },
+  ...{ cases: 2, closed: 1, answeredInTime: 1, averageWorkingDays: 1, referredNotVerifiable: 1 },
 };
 const city = {
   ...county,
-  ...{ cases: 12, closed: 8, answeredInTime: 3, averageWorkingDays: 1.67, referredNotVerifiable: 1 },
+  cases: 13, // reroutedWithinCity once
+  rerouted: 2, // reroutedLate, reroutedAcross
+  ...{ closed: 8, answeredInTime: 3, averageWorkingDays: 1.67, referredNotVerifiable: 1 },
 };
 // reroutedLate
 const otherCity = {
@@ -130,7 +143,7 @@ const otherCity = {
 };
 const province = {
   ...city,
-  cases: 12, // reroutedLate once
+  cases: 13, // reroutedLate once
   rerouted: 1, // reroutedAcross
   closed: 9,
   answeredInTime: 4,
@@ -190,3 +203,30 @@ describe('the statistics of the cases of a day are what a count by hand gives', 
     expect(await read(side, unit, level)).toEqual({ total, units: below(units) });
   });
 });
+
+describe('the figures of the stations', () => {
+  async function refold(caseNo: CaseNo) {
+    const state = (await listEvents(owner, caseNo)).reduce<CaseState | null>(evolve, null);
+    if (state === null) throw new Error('a ledger begins with the acceptance');
+    return countedFigures(tree, figuresOf(state)).map(({ figures, path, leading }) => ({
+      ...{ caseNo, ...path, ...figures },
+      ...{ leadsCounty: leading.county, leadsCity: leading.city, leadsProvince: leading.province },
+    }));
+  }
+
+  it('are what a fold of every ledger gives anew, and there are no others', async () => {
+    const ledgers = await owner
+      .select({ caseNo: ledgerEvents.caseNo })
+      .from(ledgerEvents)
+      .where(eq(ledgerEvents.seq, 1));
+    expect(ledgers).toHaveLength(Object.keys(playedCases).length);
+    const refolded = await Promise.all(ledgers.map(({ caseNo }) => refold(caseNo)));
+    const kept = await owner.select().from(stationFigures);
+    expect(inOrder(kept)).toEqual(inOrder(refolded.flat()));
+  });
+});
+
+function inOrder<Row extends { caseNo: string; side: string; station: string }>(rows: readonly Row[]): Row[] {
+  const keyOf = ({ caseNo, side, station }: Row) => `${caseNo} ${side} ${station}`;
+  return rows.toSorted((one, other) => keyOf(one).localeCompare(keyOf(other)));
+}
