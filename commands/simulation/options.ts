@@ -7,6 +7,11 @@ import { readShares, tellShares } from './shares.ts';
 /** Virtual seconds that pass in a real one. */
 export type Speed = 'max' | number;
 
+/** How long a stretch of virtual time lasts at least. */
+export function realMsOf(virtualMs: number, speed: Speed): number {
+  return speed === 'max' ? 0 : virtualMs / speed;
+}
+
 export interface SimulationOptions {
   readonly cases: number;
   /** Working days on which they are accepted. */

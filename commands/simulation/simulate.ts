@@ -9,6 +9,7 @@ import { addDays, localDateOf } from '../../domain/time/plain-date.ts';
 import { loadPublishedCalendar } from '../../platform/reference-data.ts';
 import { Appointments } from './agenda.ts';
 import type { SimulationOptions, Speed } from './options.ts';
+import { realMsOf } from './options.ts';
 import type { People } from './people.ts';
 import { otherStation, playCase } from './people.ts';
 import { planCases, seededRandom } from './plan.ts';
@@ -105,7 +106,7 @@ async function passTime(stage: Stage, until: Instant, speed: Speed): Promise<voi
   while (stage.clock.now() < until) {
     const before = stage.clock.now();
     const target = [until, addMs(before, 6 * hourMs)].sort()[0] ?? until;
-    if (speed !== 'max') await pause((epochMsOf(target) - epochMsOf(before)) / speed);
+    await pause(realMsOf(epochMsOf(target) - epochMsOf(before), speed));
     await stage.sleepUntil(target);
     await stage.dispatchNotices();
   }

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readInvocation } from '../../commands/simulation/options.ts';
+import { readInvocation, realMsOf } from '../../commands/simulation/options.ts';
 import { defaultShares } from '../../commands/simulation/plan.ts';
 
 const noShares = { answers: 0, answers_late: 0, forgets: 0, reroutes: 0, refuses: 0, on_the_spot: 0 };
@@ -32,6 +32,10 @@ describe('npm run simulate', () => {
       output: 'table_and_json',
     });
     expect(readInvocation(['--help'])).toEqual({ kind: 'help' });
+  });
+
+  it('lets an hour of virtual time last a second at 3600, and nothing at max', () => {
+    expect([realMsOf(3_600_000, 3600), realMsOf(3_600_000, 'max')]).toEqual([1000, 0]);
   });
 
   it('shares as they are by default are a hundred', () => {
