@@ -28,7 +28,7 @@ export interface Deadline {
   readonly dueDate: PlainDate;
   /** End of office hours on the due date, or of the date itself (民法典 203) [policy]. */
   readonly dueAt: Instant;
-  /** 暂定: a day after day 0 lies in a year whose notice is not out. */
+  /** 暂定: the notice for a day after day 0, of the country or of the region, is not out. */
   readonly provisional: boolean;
   readonly calendarVersion: string;
   readonly days: readonly DeadlineDay[];

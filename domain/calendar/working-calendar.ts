@@ -3,7 +3,7 @@ import { weekdayOf, yearOf } from '../time/plain-date.ts';
 import type { DivisionCode } from '../units/division-code.ts';
 import { divisionDepthOf } from '../units/division-code.ts';
 import { CalendarMissingError } from './calendar-missing-error.ts';
-import type { CalendarDay, CalendarOverlay, CalendarYear } from './calendar-year.ts';
+import type { CalendarDay, CalendarOverlay, CalendarStatus, CalendarYear } from './calendar-year.ts';
 import type { CalendarNotice } from './notice.ts';
 import { nationalNoticeOf, regionalNoticeOf } from './notice.ts';
 
@@ -55,13 +55,14 @@ export interface DayInfo {
   readonly reason: string;
   /** Null when no notice names the date and the day of the week decides. */
   readonly notice: CalendarNotice | null;
-  /** The notice for the date's year is not out: the answer may still change. */
+  /** The notice for the date's year, or the one that names the date, is not out: the answer may still change. */
   readonly provisional: boolean;
 }
 
 interface ListedDay {
   readonly day: CalendarDay;
   readonly notice: CalendarNotice;
+  readonly status: CalendarStatus;
 }
 
 function findRegionalDay({ overlays }: WorkingCalendar, date: PlainDate): ListedDay | undefined {
@@ -69,7 +70,7 @@ function findRegionalDay({ overlays }: WorkingCalendar, date: PlainDate): Listed
     .flatMap((overlay) =>
       overlay.days
         .filter((day) => day.date === date)
-        .map((day) => ({ day, overlay, notice: regionalNoticeOf(overlay) })),
+        .map((day) => ({ day, overlay, notice: regionalNoticeOf(overlay), status: overlay.status })),
     )
     .sort(
       (one, other) =>
@@ -83,7 +84,7 @@ function findNationalDay({ years }: WorkingCalendar, date: PlainDate): ListedDay
   for (const year of [yearOf(date) + 1, yearOf(date)]) {
     const file = years.find((candidate) => candidate.year === year);
     const day = file?.days.find((candidate) => candidate.date === date);
-    if (file && day) return { day, notice: nationalNoticeOf(file) };
+    if (file && day) return { day, notice: nationalNoticeOf(file), status: file.status };
   }
   return undefined;
 }
@@ -108,7 +109,7 @@ export function findDay(calendar: WorkingCalendar, date: PlainDate): DayInfo | u
     working: listed ? !listed.day.offDay : !isWeekend(date),
     reason: reasonOf(date, listed?.day),
     notice: listed?.notice ?? null,
-    provisional: ownYear.status === 'provisional',
+    provisional: [ownYear.status, listed?.status].includes('provisional'),
   };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CalendarMissingError } from '../../../domain/calendar/calendar-missing-error.ts';
+import type { CalendarStatus } from '../../../domain/calendar/calendar-year.ts';
 import { dayOf, excerptOf } from '../../../domain/calendar/working-calendar.ts';
 import { parsePlainDate } from '../../../domain/time/plain-date.ts';
 import { parseDivisionCode } from '../../../domain/units/division-code.ts';
@@ -63,6 +64,15 @@ describe('dayOf', () => {
     const calendar = wholeOf(loadPublishedCalendar());
     expect(dayOf(calendar, date('2026-12-31')).provisional).toBe(false);
     expect(dayOf(calendar, date('2027-01-04')).provisional).toBe(true);
+  });
+
+  it('marks the days of a region whose own notice is not out, and no others', () => {
+    const region = overlayWith('450000', 2026, [listed('2026-04-20', '三月三', 'off')]);
+    const isProvisional = (status: CalendarStatus, text: string) =>
+      dayOf(calendarWith([yearWith(2026)], [{ ...region, status }]), date(text)).provisional;
+    expect(isProvisional('provisional', '2026-04-20')).toBe(true);
+    expect(isProvisional('provisional', '2026-04-21')).toBe(false);
+    expect(isProvisional('official', '2026-04-20')).toBe(false);
   });
 });
 
