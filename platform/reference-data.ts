@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CalendarStatus } from '../domain/calendar/calendar-year.ts';
 import { parseCalendarFile } from '../domain/calendar/parse-calendar.ts';
 import type { PublishedCalendar } from '../domain/calendar/working-calendar.ts';
 import type { DivisionCode, EndedDivision } from '../domain/units/division-code.ts';
@@ -32,7 +31,7 @@ export function readCalendarFiles(): readonly unknown[] {
     .sort()
     .filter((name) => /^(CN|overlay)-.*\.json$/.test(name))
     .map(readCalendarFile)
-    .filter((file) => (file as { status: CalendarStatus }).status !== 'superseded');
+    .filter((file) => (file as { status: string }).status !== 'superseded');
 }
 
 /**

@@ -21,7 +21,7 @@ export const calendarVersions = pgTable(
     year: integer().notNull(),
     region: text().$type<DivisionCode>(),
     /** Of the notice: official, or provisional while there is none. */
-    status: text().$type<Exclude<CalendarStatus, 'superseded'>>().notNull(),
+    status: text().$type<CalendarStatus>().notNull(),
     source: text().notNull(),
     publishedOn: text('published_on').$type<PlainDate>(),
     /** The file as it was handed in. */

@@ -3,9 +3,9 @@ import type { DivisionCode } from '../units/division-code.ts';
 
 /**
  * `official`: the State Council's notice is out. `provisional`: it is not, only weekends and the statutory days are
- * known. `superseded`: a later notice changed the year; kept to explain deadlines of that time.
+ * known.
  */
-export const calendarStatuses = ['official', 'provisional', 'superseded'] as const;
+export const calendarStatuses = ['official', 'provisional'] as const;
 
 export type CalendarStatus = (typeof calendarStatuses)[number];
 

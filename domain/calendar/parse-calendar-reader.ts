@@ -72,6 +72,8 @@ export class CalendarReader {
   }
 
   status(value: unknown, pointer: string): CalendarStatus {
+    // What a later notice changed was official, and is so again when it is published again.
+    if (value === 'superseded') return 'official';
     const status = calendarStatuses.find((candidate) => candidate === value);
     if (status !== undefined) return status;
     if (value === undefined) this.fault(pointer, 'missing', '未填写此项。');

@@ -11,7 +11,18 @@ export interface UploadContext {
   readonly divisions: ReadonlySet<string>;
 }
 
-const commonFields = ['year', 'status', 'publishedOn', 'days', 'provenance', 'licence', 'confidence', 'note'];
+const commonFields = [
+  'year',
+  'status',
+  'publishedOn',
+  'supersededOn',
+  'supersededBy',
+  'days',
+  'provenance',
+  'licence',
+  'confidence',
+  'note',
+];
 
 const fieldsOf = {
   national: new Set([...commonFields, 'source', 'revisions']),
@@ -19,7 +30,7 @@ const fieldsOf = {
 } as const satisfies Record<CalendarFile['kind'], ReadonlySet<string>>;
 
 /** What only explains itself to people: kept as it came. */
-const freeTexts = ['provenance', 'licence', 'confidence', 'note', 'scope'];
+const freeTexts = ['supersededBy', 'provenance', 'licence', 'confidence', 'note', 'scope'];
 
 /** Off in every year whatever the notice says (全国年节及纪念日放假办法, since 2014): a file without them is mistyped. */
 const fixedHolidays = ['01-01', '05-01', '10-01', '10-02', '10-03'] as const;
@@ -45,6 +56,7 @@ function checkFields(reader: CalendarReader, document: Json, kind: CalendarFile[
     const pointer = `/${field.replaceAll('~', '~0').replaceAll('/', '~1')}`;
     if (!fieldsOf[kind].has(field)) reader.fault(pointer, 'unknown_field', '没有此项，请删除。');
     else if (freeTexts.includes(field)) reader.text(document[field], pointer);
+    else if (field === 'supersededOn') reader.date(document[field], pointer);
   }
   checkItems(reader, document, 'days', ['date', 'name', 'offDay']);
   checkItems(reader, document, 'revisions', ['source', 'publishedOn', 'supersedes']);
@@ -81,9 +93,6 @@ function checkMeaning(
   if (content.year > 0 && content.year !== year) {
     reader.fault('/year', 'out_of_range', `应与地址中的年度${year}一致。`);
   }
-  if (content.status === 'superseded') {
-    reader.fault('/status', 'not_a_choice', '只能是：official、provisional。被替代由系统记录。');
-  }
   if (file.kind === 'regional') {
     const { region } = file.overlay;
     if (/^\d{6}$/.test(region) && !divisions.has(region)) {
@@ -97,7 +106,7 @@ function checkMeaning(
   if (content.source !== '' && !/^https?:\/\/\S+$/.test(content.source)) {
     reader.fault('/source', 'wrong_form', '应为通知所在网页的地址（http 或 https）。');
   }
-  if (document.status === 'official' && (document.publishedOn ?? null) === null) {
+  if (content.status === 'official' && (document.publishedOn ?? null) === null) {
     reader.fault('/publishedOn', 'missing', '正式日历应填写通知的发布日期。');
   }
   if (content.year > 0 && Array.isArray(document.days))

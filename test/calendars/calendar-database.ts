@@ -13,19 +13,10 @@ import { createTestDatabase } from '../services/test-database.ts';
 
 export const now: Instant = parseInstant('2020-01-27T09:00:00+08:00');
 
-/** The calendar of 2020 as it was before the notice of 27 January changed it in the middle of the holiday. */
-export function originalOf2020(): unknown {
-  const { supersededOn, supersededBy, ...file } = readCalendarFile('CN-2020.original.json') as Record<
-    string,
-    unknown
-  >;
-  return { ...file, status: 'official' };
-}
-
-/** The calendars of the product, 2020 as it was before its revision. */
+/** The calendars of the product, 2020 as it was before the notice of 27 January changed it in the middle of the holiday. */
 export function calendarsBefore2020Revision(): unknown[] {
   const others = readCalendarFiles().filter((file) => !('year' in Object(file) && isNational2020(file)));
-  return [...others, originalOf2020()];
+  return [...others, readCalendarFile('CN-2020.original.json')];
 }
 
 function isNational2020(file: unknown): boolean {

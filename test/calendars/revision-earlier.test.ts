@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { readCalendarFile, readCalendarFiles } from '../../platform/reference-data.ts';
 import { CaseDriver } from '../house/case-driver.ts';
-import { originalOf2020 } from './calendar-database.ts';
 import { openPlayedHouse } from './played-house.ts';
 import { shiftFile, told } from './shifted-files.ts';
 
@@ -14,7 +13,7 @@ it('a calendar by which a running deadline would be earlier leaves the later dat
   expect(told((await driver.deadline()).dueDate)).toBe('2020-02-06');
   await stage.sleepUntil('2020-01-27T09:00:00+08:00');
 
-  const back = await stage.rollOut(shiftFile(originalOf2020()));
+  const back = await stage.rollOut(shiftFile(readCalendarFile('CN-2020.original.json')));
   expect(back).toMatchObject({ total: 1, done: 1, moved: 1, earlier: 1, failed: [] });
   expect(told((await driver.deadline()).dueDate)).toBe('2020-02-06');
   const [move] = await driver.eventsOf('clock_moved');

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isOverdue } from '../../domain/case/projection.ts';
 import { readCalendarFile } from '../../platform/reference-data.ts';
-import { originalOf2020 } from '../calendars/calendar-database.ts';
 import { CaseDriver } from '../house/case-driver.ts';
 import { playScenario } from './scenario.ts';
 
@@ -10,7 +9,7 @@ describe('a calendar that changes while a case is open', () => {
     playScenario(
       { from: '2020-01-22T09:00:00+08:00' },
       async ({ house, sleepUntil, tell, rollOut, rungsOf }) => {
-        await rollOut(originalOf2020());
+        await rollOut(readCalendarFile('CN-2020.original.json'));
         const driver = await CaseDriver.accept(house);
         await driver.transmit();
         await driver.receive();

@@ -21,8 +21,8 @@ function faultsOf(json: unknown, year: number): string[] {
 }
 
 describe('parseCalendarUpload', () => {
-  const names = readdirSync(new URL('../../../data/calendar', import.meta.url)).filter(
-    (name) => name.endsWith('.json') && !name.includes('.original.'),
+  const names = readdirSync(new URL('../../../data/calendar', import.meta.url)).filter((name) =>
+    name.endsWith('.json'),
   );
 
   it.each(names)('takes %s as it comes with the product', (name) => {
@@ -34,11 +34,16 @@ describe('parseCalendarUpload', () => {
     expect(faultsOf(national, 2021)).toEqual(['/year out_of_range']);
   });
 
-  it('refuses a calendar that calls itself superseded: that is recorded, not said', () => {
-    expect(faultsOf(readCalendarFile('CN-2020.original.json'), 2020)).toEqual([
-      '/supersededOn unknown_field',
-      '/supersededBy unknown_field',
-      '/status not_a_choice',
+  it('takes a superseded calendar for the official one that it was, and checks it as such', () => {
+    const original = readCalendarFile('CN-2020.original.json') as Record<string, unknown>;
+    expect(parseCalendarUpload(original, { year: 2020, divisions })).toMatchObject({
+      year: { status: 'official', publishedOn: '2019-11-21' },
+    });
+    const wrong = { ...original, publishedOn: null, supersededOn: 'soon', supersededBy: 7 };
+    expect(faultsOf(wrong, 2020)).toEqual([
+      '/supersededOn wrong_form',
+      '/supersededBy wrong_type',
+      '/publishedOn missing',
     ]);
   });
 
