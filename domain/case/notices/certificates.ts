@@ -5,11 +5,8 @@ import { none, toHomeStation, toPost } from './notice.ts';
 export const certificateNotices = {
   issue_requested: none,
   certificate_issued: none,
-  certificate_voided: ({ filing }, state) => {
-    const text = '受理地派出所已作废本案所出具的证明。';
-    const hasHeard = filing === 'sent' || filing === 'acknowledged';
-    return hasHeard ? [toPost('home_station', 'liaison_officer', text)] : toHomeStation(state, text);
-  },
+  certificate_voided: ({ filing }, state) =>
+    toHomeStation({ ...state, filing }, '受理地派出所已作废本案所出具的证明。'),
   certificate_reprinted: none,
   filing_requested: none,
   filing_sent: () => [

@@ -47,12 +47,13 @@ export function toPost(unit: RungUnit, post: Post, text: string, kind: NoticeKin
 export const toOfficer = (text: string, kind?: NoticeKind) =>
   toPost('accepting_station', 'window_officer', text, kind);
 
-/** Nobody at the home station has heard of a case before its dossier is there. */
-export function toHomeStation(state: CaseState, text: string): Notice[] {
-  const hasHeard = state.transmissions.some(
-    ({ homeStation, handedOverAt }) => homeStation === state.homeStation && handedOverAt !== null,
+/** Nobody at the home station has heard of a case before its dossier is there, or the report of an Annex 2 [§5]. */
+export function toHomeStation({ transmissions, homeStation, filing }: CaseState, text: string): Notice[] {
+  const hasDossier = transmissions.some(
+    (transmission) => transmission.homeStation === homeStation && transmission.handedOverAt !== null,
   );
-  return hasHeard ? [toPost('home_station', 'liaison_officer', text)] : [];
+  const isReported = filing === 'sent' || filing === 'acknowledged';
+  return hasDossier || isReported ? [toPost('home_station', 'liaison_officer', text)] : [];
 }
 
 /** Those whom the directory named, each inbox once: a deputy reads that of his liaison officer. */

@@ -11,6 +11,11 @@ import { answered, inTransit, issuedOnTheSpot, verifying } from './roads.ts';
 const friday = calendarWithDay('2026-11-06', 'off');
 const saturday = calendarWithDay('2026-11-07', 'work');
 const texts = (ledger: Ledger) => ledger.notices.map(({ text }) => text);
+/** Who was told that a calendar moved a term. */
+const calendarAudiences = ({ notices }: Ledger) =>
+  notices.flatMap(({ kind, audience }) =>
+    kind === 'calendar' && audience.kind === 'post' ? `${audience.unit} ${audience.post}` : [],
+  );
 const inDecember = (options = {}) => {
   const ledger = new Ledger(options).goTo('2026-12-28T10:00:00+08:00');
   return ledger.accept().do('transmit').handOver();
@@ -85,9 +90,19 @@ describe('a calendar that is revised under a running case', () => {
   it('moves every running clock of the case, and no stopped one', () => {
     const ledger = answered().revise({ calendar: calendarWithDay('2026-11-03', 'off') });
     expect(ledger.eventsOf('clock_moved').map(({ clockKey }) => clockKey)).toEqual(['issue/1']);
-    const filed = issuedOnTheSpot().do('send_filing').sendFiling().revise({ calendar: friday });
-    expect(filed.eventsOf('clock_moved').map(({ clockKey }) => clockKey)).toEqual([
+  });
+
+  it('tells both stations of the term to acknowledge a filing once it was sent, before that only who owes it', () => {
+    const due = issuedOnTheSpot().revise({ calendar: calendarWithDay('2026-11-03', 'off') });
+    expect(due.eventsOf('clock_moved').map(({ clockKey }) => clockKey)).toEqual(['filing_dispatch/1']);
+    expect(calendarAudiences(due)).toEqual(['accepting_station window_officer']);
+    const sent = issuedOnTheSpot().do('send_filing').sendFiling().revise({ calendar: friday });
+    expect(sent.eventsOf('clock_moved').map(({ clockKey }) => clockKey)).toEqual([
       'filing_acknowledgement/1',
+    ]);
+    expect(calendarAudiences(sent)).toEqual([
+      'accepting_station window_officer',
+      'home_station liaison_officer',
     ]);
   });
 
