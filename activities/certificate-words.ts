@@ -13,6 +13,7 @@ export type CertificateWords =
       /** Those that the home station confirmed; nothing is said of the others. */
       readonly matters: readonly string[];
       readonly certificateText: string;
+      readonly differsFrom: 'answer' | null;
       /** The unit whose officer answered: since a merger the successor's [附件1]. */
       readonly verifiedBy: UnitCode;
     }
@@ -36,10 +37,12 @@ export async function certificateWords(
     return { kind, registeredAddress: saidBy(latest).registeredAddress };
   }
   const corrected = await latestCorrection(database, caseNo, request);
+  const certificateText = saidBy(corrected ?? answer?.certificateText);
   return {
     kind,
     matters: row?.state.answer?.confirmedMatters ?? [],
-    certificateText: saidBy(corrected ?? answer?.certificateText),
+    certificateText,
+    differsFrom: certificateText === answer?.certificateText ? null : 'answer',
     verifiedBy: saidBy(await findVerifier(database, caseNo)),
   };
 }

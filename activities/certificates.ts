@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
 import { matterTextOf } from '../domain/certificate/matter-text.ts';
-import type { CaseNo } from '../domain/certificate/numbers.ts';
-import type { EffectOf } from '../domain/case/effect.ts';
 import type { EffectResult } from '../domain/case/command.ts';
 import { stationInCharge } from '../domain/directory/workplace.ts';
 import { localDateOf } from '../domain/time/plain-date.ts';
@@ -10,6 +8,7 @@ import type { Database } from '../db/database.ts';
 import { readWorkplaces } from '../db/directory-part.ts';
 import { addCertificateOnce, findCertificateOfAsking } from '../db/repositories/certificates.ts';
 import { getPolicy } from '../db/repositories/policies.ts';
+import type { Dossier } from '../db/repositories/dossiers.ts';
 import { getDossier } from '../db/repositories/dossiers.ts';
 import { allotCertificateNo } from '../db/repositories/numbers.ts';
 import type { UnitDirectory } from '../db/unit-directory.ts';
@@ -17,6 +16,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { EffectInput } from '../workflows/contract.ts';
 import type { DocumentRenderer } from './documents/document-renderer.ts';
+import type { CertificateWords } from './certificate-words.ts';
 import { certificateWords } from './certificate-words.ts';
 import { withClassifiedFailures } from './failures.ts';
 
@@ -35,20 +35,22 @@ export function createCertificateActivities(deps: CertificateDeps) {
     issueCertificate: withClassifiedFailures(
       deps.log,
       async ({ caseNo, effect }: EffectInput<'issue_certificate'>): Promise<EffectResult> => {
-        const issued =
-          (await findCertificateOfAsking(database, caseNo, effect.n)) ?? (await issue(caseNo, effect));
-        return { type: 'issue_certificate', certificateNo: issued.certificateNo, sha256: issued.sha256 };
+        const dossier = await getDossier(database, caseNo);
+        const words = await certificateWords(database, dossier, effect);
+        const { certificateNo, sha256 } =
+          (await findCertificateOfAsking(database, caseNo, effect.n)) ??
+          (await issue(dossier, effect.n, words));
+        const differsFrom = words.kind === 'annex_1' ? words.differsFrom : null;
+        return { type: 'issue_certificate', certificateNo, sha256, differsFrom };
       },
     ),
   };
 
-  async function issue(caseNo: CaseNo, effect: EffectOf<'issue_certificate'>) {
-    const dossier = await getDossier(database, caseNo);
-    const { application, row } = dossier;
+  async function issue({ application, row }: Dossier, n: number, words: CertificateWords) {
     if (row === null) throw new Error('a certificate is issued for a case that has begun');
     const { acceptingStation, policyVersions } = row.state;
+    const { caseNo } = application;
     const { applicant, matters } = application.personal;
-    const words = await certificateWords(database, dossier, effect);
     const tree = await units.tree();
     const issuedAt = clock.now();
     const issuedOn = localDateOf(issuedAt);
@@ -77,7 +79,6 @@ export function createCertificateActivities(deps: CertificateDeps) {
             certificateText: words.certificateText,
           });
     const sha256 = createHash('sha256').update(pdf).digest('hex');
-    const { n } = effect;
     return addCertificateOnce(database, { certificateNo, caseNo, n, issuedAt, sha256, pdf });
   }
 }

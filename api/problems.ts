@@ -37,6 +37,7 @@ export const problemStatus = {
   no_answer_to_confirm: 409,
   second_person_needed: 409,
   consent_needed: 409,
+  no_certificate_to_correct: 409,
   annex_2_not_possible: 409,
   no_valid_certificate: 409,
   answer_not_fresh: 409,

@@ -27,6 +27,8 @@ export const errorSentences = {
   no_answer_to_confirm: '没有待复核的反馈。',
   second_person_needed: '复核人不能是反馈人本人，请由第二人复核。',
   consent_needed: '只有部分事项查证一致，须经申请人同意方可就该部分出具证明；不同意的，告知前往户籍地办理。',
+  no_certificate_to_correct:
+    '首次出具须采用户籍地派出所反馈的证明内容，不能另行填写（certificateText）；内容有误的，请户籍地派出所更正反馈。',
   annex_2_not_possible: '申请事项须经户籍地派出所查证，不能当场出具附件2。',
   no_valid_certificate: '没有有效的证明。',
   answer_not_fresh: '原查证结果已超过时限，请申请人重新申请。',

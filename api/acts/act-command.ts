@@ -92,7 +92,12 @@ export function commandOf({ act, body }: ActBody, setting: ActSetting): CaseAct 
       return { ...base, type: act, result: body.result, confirmedMatters };
     }
     case 'issue':
-      return { ...base, type: act, consent: body.consent ?? null };
+      return {
+        ...base,
+        type: act,
+        consent: body.consent ?? null,
+        certificateText: body.certificateText === undefined ? null : 'given',
+      };
     case 'issue_annex_2':
       optionalPast(body.queriedAt, setting, '/queriedAt');
       return { ...base, type: act };

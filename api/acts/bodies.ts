@@ -126,7 +126,10 @@ export const actBodies = {
   issue: Type.Object(
     {
       consent: Type.Optional(Type.Enum(['given'], { description: '申请人同意只就已查证一致的事项出具证明' })),
-      certificateText: Type.Optional(certificateText),
+      certificateText: Type.Optional({
+        ...certificateText,
+        description: '证明作废后更正的证明内容；首次出具不能填写，与反馈不一致的将告知户籍地派出所',
+      }),
     },
     closed,
   ),

@@ -44,7 +44,7 @@ interface ContentOf {
   issue: {
     /** The applicant agrees to a certificate of the confirmed matters only. */
     readonly consent?: 'given';
-    /** A corrected writing of the home station's text; the home station is told if it differs. */
+    /** A corrected writing of the home station's text after a voiding; the home station is told if it differs. */
     readonly certificateText?: string;
   };
   issue_annex_2: {

@@ -60,7 +60,11 @@ interface ParametersOf {
   report_defect: { readonly defect: Defect };
   return_dossier: { readonly reason: ReturnReason; readonly suggestedStation: UnitCode | null };
   answer: { readonly result: AnswerResult; readonly confirmedMatters: readonly MatterCode[] };
-  issue: { readonly consent: 'given' | null };
+  issue: {
+    readonly consent: 'given' | null;
+    /** Whether it comes with a corrected writing of the home station's text, which stands in Postgres. */
+    readonly certificateText: 'given' | null;
+  };
   log_call: { readonly outcome: CallOutcome };
   reply: { readonly rungKey: RungKey };
   /** The station complained about, and who decides on it by the tree of units. */
@@ -93,7 +97,13 @@ export type EffectResult =
       readonly told: readonly Recipient[];
       readonly gaps: readonly Gap[];
     }
-  | { readonly type: 'issue_certificate'; readonly certificateNo: CertificateNo; readonly sha256: string }
+  | {
+      readonly type: 'issue_certificate';
+      readonly certificateNo: CertificateNo;
+      readonly sha256: string;
+      /** The answer, when other words than the home station's were printed. */
+      readonly differsFrom: 'answer' | null;
+    }
   | { readonly type: 'send_filing'; readonly sentAt: Instant };
 
 export type EffectReport =

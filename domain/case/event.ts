@@ -155,6 +155,8 @@ interface SystemEvents {
     readonly kind: CertificateKind;
     readonly matters: readonly MatterCode[];
     readonly supersedes: CertificateNo | null;
+    /** The answer, when a corrected certificate says other words than the home station's. */
+    readonly differsFrom: 'answer' | null;
   };
   filing_sent: { readonly sentAt: Instant };
   case_lapsed: unknown;

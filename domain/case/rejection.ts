@@ -22,6 +22,7 @@ export type ObstacleCode =
   | 'answer_being_corrected'
   | 'answer_is_consistent'
   | 'consent_needed'
+  | 'no_certificate_to_correct'
   | 'issue_in_progress'
   | 'annex_2_not_possible'
   | 'no_valid_certificate'

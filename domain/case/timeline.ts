@@ -41,10 +41,12 @@ const sentenceOf = {
     `户籍地派出所${answer.replaces === null ? '' : '更正'}反馈：${answerResultTitles[answer.result]}${latenessText(answer)}`,
   answer_filed: () => '办结后收到户籍地派出所反馈，存档备查',
   issue_requested: () => '受理地派出所出具证明',
-  certificate_issued: ({ certificateNo, supersedes }) =>
-    supersedes === null
-      ? `证明已生成，编号${certificateNo}`
-      : `证明已重新生成，编号${certificateNo}，取代${supersedes}`,
+  certificate_issued: ({ certificateNo, supersedes, differsFrom }) => {
+    const corrected = differsFrom === 'answer' ? '，证明内容与反馈不一致' : '';
+    return supersedes === null
+      ? `证明已生成，编号${certificateNo}${corrected}`
+      : `证明已重新生成，编号${certificateNo}，取代${supersedes}${corrected}`;
+  },
   certificate_voided: ({ certificateNo }) => `证明${certificateNo}作废`,
   certificate_reprinted: ({ certificateNo }) => `证明${certificateNo}重新打印`,
   filing_requested: () => '受理地派出所发送备案函',

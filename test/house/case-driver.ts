@@ -201,11 +201,13 @@ export class CaseDriver {
 
   /** Asks for what an effect then does, without waiting for it. */
   request(type: 'transmit' | 'issue'): Promise<CommandOutcome> {
-    return type === 'transmit' ? this.transmit() : this.act('issue', { consent: null });
+    return type === 'transmit'
+      ? this.transmit()
+      : this.act('issue', { consent: null, certificateText: null });
   }
 
   async issue(): Promise<void> {
-    await this.act('issue', { consent: null });
+    await this.act('issue', { consent: null, certificateText: null });
     await this.waitUntil('issued', ({ status }) => status === 'issued');
   }
 

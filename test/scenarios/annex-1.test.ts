@@ -200,7 +200,11 @@ describe('S06 several matters, of which one cannot be confirmed', () => {
       const view = await door.call('window', 'GET', `/v1/cases/${driver.caseNo}`);
       expect(view.json()).toMatchObject({ answer: { matters: findings.matters } });
       await expect(driver.issue()).rejects.toMatchObject({ cause: { type: 'consent_needed' } });
-      await driver.act('issue', { consent: 'given' }, { content: { consent: 'given' } });
+      await driver.act(
+        'issue',
+        { consent: 'given', certificateText: null },
+        { content: { consent: 'given' } },
+      );
       await driver.waitUntil('issued', ({ status }) => status === 'issued');
       expect((await driver.state()).certificates).toMatchObject([{ matters: ['NAME_CHANGE'] }]);
       const printed = await driver.printed();

@@ -1,5 +1,7 @@
+import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { describe, expect, it } from 'vitest';
 import { CaseDriver, sampleApplication } from '../house/case-driver.ts';
+import { textsOf } from '../replay/histories.ts';
 import { playScenario } from './scenario.ts';
 
 const from = '2026-11-02T09:30:00+08:00';
@@ -44,16 +46,17 @@ describe('a certificate after its issue', () => {
     playScenario({ from }, async ({ house, sleepUntil, openDoor }) => {
       const driver = await CaseDriver.accept(house);
       await driver.toAnswered();
+      const door = await openDoor();
+      const corrected = { certificateText: '申请人曾用名李例，于2008年5月21日变更。' };
+      const issue = () =>
+        door.call('window', 'POST', `/v1/cases/${driver.caseNo}/issue`, { body: corrected });
+      expect((await issue()).json()).toMatchObject({ status: 409, code: 'no_certificate_to_correct' });
       await driver.finish();
       await driver.handle.result();
       await sleepUntil('2026-11-04T10:00:00+08:00');
       await driver.act('void_certificate', {}, { content: { reason: '证明内容有误' } });
       expect(await driver.state()).toMatchObject({ status: 'answered', outcome: null, closedAt: null });
-      await driver.act(
-        'issue',
-        { consent: null },
-        { content: { certificateText: '申请人曾用名李例，于2008年5月21日变更。' } },
-      );
+      expect((await issue()).statusCode).toBe(200);
       await driver.waitUntil('issued anew', ({ certificates }) => certificates.length === 2);
       const { certificates } = await driver.state();
       expect(certificates).toMatchObject([
@@ -65,12 +68,19 @@ describe('a certificate after its issue', () => {
         null,
         certificates[0]?.certificateNo,
       ]);
-      const view = await (await openDoor()).call('liaison', 'GET', `/v1/cases/${driver.caseNo}`);
+      const view = await door.call('liaison', 'GET', `/v1/cases/${driver.caseNo}`);
       expect(view.json()).toMatchObject({
         certificates: [{ lifeTitle: '已作废' }, { lifeTitle: '有效' }],
       });
       expect(await driver.printed()).toContain('2008年5月21日');
-      expect(await driver.noticesTo('liaison_officer')).toContain('受理地派出所已作废本案所出具的证明。');
+      expect((await driver.noticesTo('liaison_officer')).slice(-2)).toEqual([
+        '受理地派出所已作废本案所出具的证明。',
+        expect.stringContaining('证明内容与你所反馈的不一致'),
+      ]);
+      const history = historyToJSON(await driver.handle.fetchHistory());
+      const told = textsOf(JSON.parse(history)).join('\n');
+      expect(told).toContain('"certificateText":"given"');
+      expect(told).not.toContain(corrected.certificateText);
       await driver.act('collect');
       expect(await driver.state()).toMatchObject({ status: 'closed', outcome: 'collected' });
     }));

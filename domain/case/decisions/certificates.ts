@@ -9,8 +9,12 @@ import { nextEffect, retried } from './effects.ts';
 
 type ActOf<Type extends CaseAct['type']> = Extract<CaseAct, { type: Type }>;
 
-/** 附件1. What was not confirmed is left out only with the applicant's consent; without it the case is referred. */
+/**
+ * 附件1, first from the home station's text [§4]; words of the officer's own only correct one that was voided. What was not confirmed is left out only with the applicant's consent; without it the case is referred.
+ */
 export function issue(state: CaseState, act: ActOf<'issue'>): Decision {
+  const isFirst = state.certificates.every(({ kind }) => kind !== 'annex_1');
+  if (isFirst && act.certificateText === 'given') return 'no_certificate_to_correct';
   if (state.answer?.result === 'partly_consistent' && act.consent === null) return 'consent_needed';
   return requestCertificate(state, act, 'annex_1');
 }

@@ -100,7 +100,7 @@ function clockAfterHandover(
 function issued(
   state: CaseState,
   { kind }: EffectOf<'issue_certificate'>,
-  { certificateNo, sha256 }: Extract<EffectResult, { type: 'issue_certificate' }>,
+  { certificateNo, sha256, differsFrom }: Extract<EffectResult, { type: 'issue_certificate' }>,
   { now, facts }: DecisionContext,
 ): CaseEvent[] {
   const previous = state.certificates.find(({ supersededBy }) => supersededBy === null);
@@ -113,6 +113,7 @@ function issued(
       kind,
       matters,
       supersedes: previous?.certificateNo ?? null,
+      differsFrom,
     },
     startClock(state, 'collection', now, facts),
     ...(kind === 'annex_2' ? [startClock(state, 'filing_dispatch', now, facts)] : []),

@@ -142,6 +142,11 @@ const meetings: Record<ObstacleCode, Meeting> = {
     liftedBy: same,
     again: doing('issue', { consent: 'given' }),
   },
+  no_certificate_to_correct: {
+    at: answered,
+    does: doing('issue', { certificateText: 'given' }),
+    liftedBy: (ledger) => ledger.do('issue').makeCertificate().do('void_certificate'),
+  },
   issue_in_progress: {
     at: issuing,
     does: doing('withdraw'),
@@ -202,6 +207,7 @@ describe('what stands in the way of an act', () => {
       commandId: 'x' as never,
       by: actor('window_officer'),
       consent: null,
+      certificateText: null,
     });
     expect(verdict).toEqual({
       ok: false,

@@ -88,6 +88,7 @@ const refusedForItsWords = [
   'already_received',
   'second_person_needed',
   'consent_needed',
+  'no_certificate_to_correct',
   'completion_reason_needed',
   'no_reply_demanded',
   'no_complaint_to_answer',

@@ -105,6 +105,7 @@ function parametersOf({ state, now }: Ledger, [a = 0, b = 0, c = 0]: readonly nu
     result: pick(answerResults, a),
     confirmedMatters: state.matters,
     consent: pick(['given', null], b),
+    certificateText: pick([null, null, 'given'], c),
     outcome: pick(['answered', 'not_answered'], a),
     rungKey: pick([...Object.keys(state.escalations).toReversed(), 'verification/9/R4'], a) as RungKey,
   };
@@ -157,7 +158,7 @@ function resultOf(diary: Diary, effect: Effect, [a = 0]: readonly number[]): Eff
       return { type: effect.type, handedOverAt, deliveredAt, pages: 3, told: [], gaps: [] };
     }
     case 'issue_certificate':
-      return { type: effect.type, certificateNo: diary.nextNumber(), sha256: 'ab' };
+      return { type: effect.type, certificateNo: diary.nextNumber(), sha256: 'ab', differsFrom: null };
     case 'send_filing':
       return { type: effect.type, sentAt: handedOverAt };
   }

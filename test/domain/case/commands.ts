@@ -24,7 +24,7 @@ const usual: { readonly [A in Act]: readonly [Role, ParametersOf<A>] } = {
   return_dossier: ['liaison_officer', { reason: 'not_our_register', suggestedStation: null }],
   answer: ['liaison_officer', { result: 'consistent', confirmedMatters: ['NAME_CHANGE'] }],
   confirm_answer: ['station_leader', {}],
-  issue: ['window_officer', { consent: null }],
+  issue: ['window_officer', { consent: null, certificateText: null }],
   issue_annex_2: ['window_officer', {}],
   send_filing: ['window_officer', {}],
   acknowledge_filing: ['liaison_officer', {}],

@@ -45,6 +45,33 @@ describe('a certificate', () => {
   });
 });
 
+describe('a certificate in words of the officer’s own', () => {
+  const text = { certificateText: 'given' } as const;
+  const differs = { differsFrom: 'answer' } as const;
+
+  it('is none at a first issue, also after an Annex 2 was voided', () => {
+    expect(answered().refusalOf('issue', text)).toBe('no_certificate_to_correct');
+    const spot = issuedOnTheSpot().do('void_certificate').do('transmit').handOver().do('receive');
+    const ledger = spot.do('answer', { confirmedMatters: ['REGISTRATION'] });
+    expect(ledger.refusalOf('issue', text)).toBe('no_certificate_to_correct');
+  });
+
+  it('takes the place of a voided one, and the home station hears when it differs from its answer', () => {
+    const corrected = (change: object) => {
+      const ledger = reopened().do('issue', text);
+      const before = ledger.notices.length;
+      return ledger.makeCertificate(change).notices.slice(before);
+    };
+    expect(corrected({})).toEqual([]);
+    expect(corrected(differs)).toMatchObject([
+      {
+        audience: { unit: 'home_station', post: 'liaison_officer' },
+        text: expect.stringContaining('与你所反馈的不一致') as unknown,
+      },
+    ]);
+  });
+});
+
 describe('a voided certificate', () => {
   it('brings the case back to its answer with a new term, and keeps its number for ever', () => {
     const ledger = reopened();

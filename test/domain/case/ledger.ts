@@ -95,8 +95,9 @@ export class Ledger {
   }
 
   /** The certificate that is asked for is made. */
-  makeCertificate(): this {
-    return this.#succeed({ type: 'issue_certificate', certificateNo: this.nextNumber(), sha256: 'ab' });
+  makeCertificate(change: Partial<ResultOf<'issue_certificate'>> = {}): this {
+    const usual = { certificateNo: this.nextNumber(), sha256: 'ab', differsFrom: null };
+    return this.#succeed({ type: 'issue_certificate', ...usual, ...change });
   }
 
   sendFiling(): this {
