@@ -77,6 +77,7 @@ describe('from the day of a merger (S35)', () => {
 
   it('the successor answers for the merged home station, and nobody else does', async () => {
     const caseNo = await transmitted(await door.submit());
+    const untransmitted = await door.submit();
     const body = { body: consistent };
     await act('liaison', caseNo, 'receive');
     expect((await read('successor', caseNo)).statusCode).toBe(404);
@@ -100,6 +101,10 @@ describe('from the day of a merger (S35)', () => {
     expect(other.json()).toMatchObject({ status: 403, code: 'role_not_allowed' });
     await act('successor', caseNo, 'answer', consistent);
     expect((await read('window', caseNo)).json()).toMatchObject({ status: 'answered' });
+
+    await transmitted(untransmitted);
+    const cover = await door.call('window', 'GET', `/v1/cases/${untransmitted}/papers/cover_sheet`);
+    expect(cover.body).toContain('"homeStation":{"name":"遵义市公安局红花岗分局湘江派出所"');
   });
 
   it('a new application for the merged station goes to the successor, and the officer is told', async () => {
