@@ -35,7 +35,7 @@ export interface CaseTerms {
 /** What becomes of the 5 working days when pages that were missing or illegible are sent after (§5) [policy]. */
 export const materialsRuleTitles = {
   clock_runs: '材料缺页或不清而补发的，期限照常计算',
-  clock_restarts: '材料缺页或不清而补发的，期限自补发的材料送达起重新计算',
+  clock_restarts: '材料缺页或不清而补发的，期限自补发的材料送达起重新计算；申请人补正的除外',
 } as const satisfies Record<string, string>;
 
 export type MaterialsRule = keyof typeof materialsRuleTitles;
@@ -57,7 +57,7 @@ export interface ProvincePolicy {
   };
   /** What ends the last day of every term; the ladder's other hours are office hours (§5, §6). */
   readonly dueAtEndOf: DayEnd;
-  /** Pages that arrive late: whether the 5 days run on or begin anew (§5). */
+  /** Missing or illegible pages: whether the 5 days run on or begin anew (§5). Completed papers (补正) move nothing. */
   readonly onMaterialsCompleted: MaterialsRule;
   /** A revised calendar that makes a running deadline earlier (§5). */
   readonly onEarlierDueDate: 'later_stands' | 'calendar_stands';

@@ -230,7 +230,7 @@ describe('pages that did not arrive', () => {
       expect(tell((await driver.deadline()).dueAt)).toBe('2026-11-09T17:30');
       await driver.transmit();
       expect(tell((await driver.deadline()).dueAt)).toBe('2026-11-10T17:30');
-      const rule = '材料缺页或不清而补发的，期限自补发的材料送达起重新计算';
+      const rule = '材料缺页或不清而补发的，期限自补发的材料送达起重新计算；申请人补正的除外';
       await expectShown(await openDoor(), driver, 'clock_restarts', rule);
     }),
   );
