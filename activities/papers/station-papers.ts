@@ -8,7 +8,7 @@ import type { RungUnit } from '../../domain/escalation/rung.ts';
 import { rungKeyOf, rungTitles } from '../../domain/escalation/rung.ts';
 import { isMatterCode, matters as catalogue } from '../../domain/matters/catalogue.ts';
 import type { DossierKey } from '../../domain/papers/bound-dossier.ts';
-import type { CoverSheetView, ListedPaper } from '../../domain/papers/cover-sheet.ts';
+import type { CoverSheetView, ListedPaper, ReceiptCount } from '../../domain/papers/cover-sheet.ts';
 import type { PaperViews } from '../../domain/papers/papers.ts';
 import type { ReportedMatter } from '../../domain/papers/verification-report.ts';
 import type { Instant } from '../../domain/time/instant.ts';
@@ -46,7 +46,7 @@ export interface CoveredHandover extends DossierKey {
   readonly homeStation: UnitCode;
   readonly sentAt: Instant;
   readonly papers: readonly ListedPaper[];
-  readonly binding: CoverSheetView['binding'];
+  readonly binding: 'bound' | 'loose';
 }
 
 export function coverSheetOf(
@@ -62,9 +62,15 @@ export function coverSheetOf(
     homeStation: paperUnitOf(record.tree, stationInCharge(record, homeStation, localDateOf(sentAt))),
     matters: matterLinesIn(record),
     papers: papers.map(({ name, pages, sha256 }) => ({ name, pages, sha256 })),
-    binding,
+    receiptCount: receiptCountOf(channel, binding),
     termWorkingDays: record.policies.home.terms.verification.count,
   };
+}
+
+/** As a receipt is compared with what was handed over (`isWhole`). */
+function receiptCountOf(channel: DossierKey['channel'], binding: CoveredHandover['binding']): ReceiptCount {
+  if (channel === 'platform') return 'papers';
+  return binding === 'bound' ? 'bound_pages' : 'pages';
 }
 
 export function verificationReportOf(record: CaseRecord): PaperViews['verification_report'] {

@@ -12,6 +12,22 @@ export interface ListedPaper {
   readonly sha256: string;
 }
 
+/** What a receipt counts, as it is printed: the number that the home station then enters. */
+const receiptCounts = {
+  /** Bound, its pages are numbered with those of the papers, and whoever receives them counts it too. */
+  bound_pages: {
+    checked: '页数',
+    label: '实收页数',
+    extent: '含本单',
+    note: '，实收页数连本单计算，以页脚总页数为准',
+  },
+  pages: { checked: '页数', label: '实收页数', extent: '', note: '' },
+  /** The platform hands over papers, beside the application itself. */
+  papers: { checked: '材料份数', label: '实收材料份数', extent: '不含申请表', note: '' },
+} as const satisfies Record<string, object>;
+
+export type ReceiptCount = keyof typeof receiptCounts;
+
 /** 流转单: lies on top of every dossier that goes to a home station [§2]. */
 export interface CoverSheetView {
   readonly caseNo: CaseNo;
@@ -25,8 +41,7 @@ export interface CoverSheetView {
   readonly idNumber: string;
   readonly matters: readonly string[];
   readonly papers: readonly ListedPaper[];
-  /** Bound, its pages are numbered with those of the papers, and whoever receives them counts it too. */
-  readonly binding: 'bound' | 'loose';
+  readonly receiptCount: ReceiptCount;
   readonly termWorkingDays: number;
 }
 
@@ -35,7 +50,7 @@ export function presentCoverSheet({
   transmissionNo,
   sentAt,
   papers,
-  binding,
+  receiptCount,
   termWorkingDays,
   ...same
 }: CoverSheetView) {
@@ -53,7 +68,7 @@ export function presentCoverSheet({
       sha256: [sha256.slice(0, 32), sha256.slice(32)],
     })),
     paperCount: String(papers.length),
-    isBound: binding === 'bound',
+    receiptCount: receiptCounts[receiptCount],
     pageCount: String(papers.reduce((sum, { pages }) => sum + (pages ?? 0), 0)),
   };
 }

@@ -128,6 +128,14 @@ describe('the papers of a case', () => {
     );
   });
 
+  it('ask for the count with which the receipt is whole', async () => {
+    const caseNo = await transmitted(await submitWithScan());
+    expect(await viewOf(caseNo, 'cover_sheet', 'liaison')).toContain('"receiptCount":"papers"');
+    await door.call('liaison', 'POST', `/v1/cases/${caseNo}/receive`, { body: { pagesReceived: 1 } });
+    const received = await door.call('liaison', 'GET', `/v1/cases/${caseNo}`);
+    expect(received.json()).toMatchObject({ status: 'verifying', holder: 'home_station' });
+  });
+
   it('S06 refer the matter that was not confirmed, and say nothing of the others', async () => {
     const matters = [{ code: 'NAME_CHANGE', details: '曾用名李例' }, { code: 'BIRTHPLACE' }];
     const caseNo = await answered(

@@ -118,7 +118,7 @@ export const paperSamples: PaperViews = {
     caseNo,
     transmissionNo: 1,
     channelTitle: '传真',
-    binding: 'bound',
+    receiptCount: 'bound_pages',
     sentAt: startedAt,
     acceptingStation,
     homeStation,

@@ -250,7 +250,15 @@ describe('a paper says what it must', () => {
     expect(await textOf(render('cover_sheet'))).toContain(
       '共2份3页（不含本单），实收页数连本单计算，以页脚总页数为准。',
     );
-    expect(await textOf(render('cover_sheet', { binding: 'loose' }))).toContain('共2份3页（不含本单）。');
+    const loose = await textOf(render('cover_sheet', { receiptCount: 'pages' }));
+    expect(loose).toContain('共2份3页（不含本单）。请核对页数后签收。');
+  });
+
+  it('the cover sheet asks for what a receipt over the platform counts', async () => {
+    const text = await textOf(render('cover_sheet', { receiptCount: 'papers' }));
+    expect(text).toContain('请核对材料份数后签收。');
+    expect(text).toContain('实收材料份数（不含申请表）');
+    expect(text).not.toContain('实收页数');
   });
 
   it('a file name cannot stop a dossier', async () => {
