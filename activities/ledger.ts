@@ -59,14 +59,15 @@ export function createLedgerActivities({ database, units }: { database: Database
   };
 }
 
-/** Every unit that may see the case: its stations, those that do their work since a merger, and all above them. */
+/** Every unit that may see the case: its stations, also those that were asked to help, those that do their work since a merger, and all above them. */
 function scopesOf(
   { tree, contactsOf }: Workplaces,
-  { acceptingStation, homeStation }: CaseState,
+  { acceptingStation, homeStation, furtherVerifications }: CaseState,
   events: readonly RecordedEvent[],
 ): UnitCode[] {
   const days = events.map(({ occurredAt }) => localDateOf(occurredAt));
-  const stations = [acceptingStation, homeStation];
+  const asked = furtherVerifications.map(({ station }) => station);
+  const stations = [acceptingStation, homeStation, ...asked];
   const successors = days.flatMap((day) => stations.map((station) => stationOn(station, day, contactsOf)));
   const places = [...stations, ...successors.filter((code) => tree.has(code))];
   return [...new Set(places.flatMap((place) => pathOf(tree, place).map(({ code }) => code)))];

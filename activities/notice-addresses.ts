@@ -2,6 +2,7 @@ import type { RecordedEvent } from '../domain/case/event.ts';
 import type { NoticeAudience } from '../domain/case/notices/notice.ts';
 import { dutyTelephoneNotices } from '../domain/case/notices/duty-telephone.ts';
 import { noticesFor } from '../domain/case/notices.ts';
+import { stationsOf } from '../domain/case/further-verification.ts';
 import type { CaseState } from '../domain/case/state.ts';
 import type { Seat } from '../domain/directory/chain.ts';
 import { menderOf } from '../domain/directory/keepers.ts';
@@ -46,7 +47,7 @@ function seatFor(
     case 'applicant':
       return null;
     case 'post':
-      return inboxOn(workplaces, seatInCase(workplaces, state, audience, day), day);
+      return inboxOn(workplaces, seatInCase(workplaces, stationsOf(state), audience, day), day);
     case 'seat':
       return inboxOn(workplaces, audience, day);
     case 'mender':

@@ -1,6 +1,7 @@
 import type { Resolution } from '../domain/directory/recipients.ts';
 import type { Audience } from '../domain/escalation/rung.ts';
 import { resolveAudienceOn } from '../domain/escalation/resolve-audience.ts';
+import { allStations } from '../domain/escalation/unit-of-case.ts';
 import type { Stations } from '../domain/escalation/unit-of-case.ts';
 import type { PersonalChannel } from '../domain/notices/channel.ts';
 import type { Instant } from '../domain/time/instant.ts';
@@ -30,8 +31,7 @@ export function createRecipientActivities({ database, units, escalationChannels 
     async resolveAudience({ to, at, ...stations }: AudienceQuestion): Promise<Resolution> {
       const tree = await units.tree();
       const day = localDateOf(at);
-      const asked = [stations.acceptingStation, stations.homeStation];
-      const { directory } = await readDirectoryFor(database, tree, asked, day);
+      const { directory } = await readDirectoryFor(database, tree, allStations(stations), day);
       return resolveAudienceOn({ ...directory, escalationChannels }, stations, to, day);
     },
   };

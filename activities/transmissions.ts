@@ -53,6 +53,7 @@ export function createTransmissionActivities(deps: TransmissionDeps) {
         const { told, gaps } = await recipients.resolveAudience({
           acceptingStation: fromStation,
           homeStation: toStation,
+          furtherStation: null,
           to: [{ kind: 'post', unit: 'home_station', post: postOf[effect.addressee] }],
           at: handedOverAt,
         });

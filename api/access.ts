@@ -2,6 +2,7 @@ import type { Act, Side } from '../domain/case/acts.ts';
 import { acts, actTable, rolesAddingPapers, rolesOf } from '../domain/case/acts.ts';
 import { openComplaints } from '../domain/case/complaints.ts';
 import { findObstacle } from '../domain/case/allowed-acts.ts';
+import { findOpenFurtherVerification, furtherStationsOf } from '../domain/case/further-verification.ts';
 import type { Rejection } from '../domain/case/rejection.ts';
 import type { CaseState } from '../domain/case/state.ts';
 import { stationsOwingReply } from '../domain/case/state.ts';
@@ -17,10 +18,7 @@ import type { ActBody } from './acts/bodies.ts';
 import type { Caller } from './authentication.ts';
 import { Problem, problemOfRejection } from './problems.ts';
 
-interface Stations {
-  readonly acceptingStation: UnitCode;
-  readonly homeStation: UnitCode;
-}
+type Stations = Pick<CaseState, 'acceptingStation' | 'homeStation' | 'furtherVerifications'>;
 
 /** Who works with what stands in a dossier [§8]. Supervisors and administrators see it masked. */
 const dossierRoles: readonly Role[] = ['window_officer', 'liaison_officer', 'station_leader', 'api_client'];
@@ -28,13 +26,17 @@ const dossierRoles: readonly Role[] = ['window_officer', 'liaison_officer', 'sta
 const stationsOf = {
   accepting: ({ acceptingStation }) => [acceptingStation],
   home: ({ homeStation }) => [homeStation],
-  either: ({ acceptingStation, homeStation }) => [acceptingStation, homeStation],
+  further: (stations) => {
+    const asking = findOpenFurtherVerification(stations);
+    return asking === undefined ? [] : [asking.station];
+  },
+  any: (stations) => [stations.acceptingStation, stations.homeStation, ...furtherStationsOf(stations)],
 } as const satisfies Record<Side, (stations: Stations) => readonly UnitCode[]>;
 
-/** Whether the caller handles the case at one of its two stations and so sees personal data in full [§8]. */
+/** Whether the caller handles the case at one of its stations and so sees personal data in full [§8]. */
 export function handlesCase(caller: Caller, stations: Stations): boolean {
   return (
-    worksAt(caller, stationsOf.either(stations)) && caller.roles.some((role) => dossierRoles.includes(role))
+    worksAt(caller, stationsOf.any(stations)) && caller.roles.some((role) => dossierRoles.includes(role))
   );
 }
 
@@ -50,7 +52,7 @@ export function readsReplies(caller: Caller, stations: Stations): boolean {
 
 /** Papers are personal data as a whole. @throws {Problem} for whoever does not handle the case. */
 export function requireHandling(caller: Caller, stations: Stations): void {
-  if (!worksAt(caller, stationsOf.either(stations))) throw new Problem('unit_not_allowed');
+  if (!worksAt(caller, stationsOf.any(stations))) throw new Problem('unit_not_allowed');
   if (!handlesCase(caller, stations)) throw new Problem('role_not_allowed');
 }
 

@@ -5,12 +5,14 @@ import { readDirectoryFor } from '../db/directory-part.ts';
 import type { AgendaItem } from '../domain/case/agenda-item.ts';
 import { agenda } from '../domain/case/agenda.ts';
 import { effectTitles } from '../domain/case/effect.ts';
+import { stationsOf } from '../domain/case/further-verification.ts';
 import { audienceOf } from '../domain/case/rung-audience.ts';
 import type { CaseState } from '../domain/case/state.ts';
 import { postRules } from '../domain/directory/post.ts';
 import type { Directory } from '../domain/directory/recipients.ts';
 import { gapReasonTitles } from '../domain/directory/recipients.ts';
 import { resolveAudienceOn } from '../domain/escalation/resolve-audience.ts';
+import { allStations } from '../domain/escalation/unit-of-case.ts';
 import { rungTitles } from '../domain/escalation/rung.ts';
 import type { PlainDate } from '../domain/time/plain-date.ts';
 import { localDateOf } from '../domain/time/plain-date.ts';
@@ -28,7 +30,7 @@ export async function agendaView(
 ): Promise<AgendaItemView[]> {
   const tree = await deps.units.tree();
   const now = deps.clock.now();
-  const stations = [state.acceptingStation, state.homeStation];
+  const stations = allStations(stationsOf(state));
   return Promise.all(
     agenda(state).map(async (item) => {
       // Who is on leave today may be back by then; what is overdue fires now.
@@ -69,7 +71,7 @@ function toldView(
   { directory, persons, day }: Viewing,
 ): Required<Pick<AgendaItemView, 'to' | 'gaps'>> {
   const { tree } = directory;
-  const { told, gaps } = resolveAudienceOn(directory, state, audienceOf(item, state), day);
+  const { told, gaps } = resolveAudienceOn(directory, stationsOf(state), audienceOf(item, state), day);
   return {
     to: [
       ...told.map(({ unitCode, post, personId }) => ({

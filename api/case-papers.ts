@@ -48,7 +48,7 @@ export function withPapersOfCase<T>(
  */
 export function mayReadPaper(caller: Caller, row: CaseRow, paper: PaperId): boolean {
   return (
-    handlesCase(caller, row) ||
+    handlesCase(caller, row.state) ||
     (caller.roles.some(isSupervisor) && papers[paper].readers.includes('supervisor'))
   );
 }

@@ -1,5 +1,5 @@
 import type { SubmittedApplication } from '../db/repositories/applications.ts';
-import { readLatestWords } from '../db/repositories/act-records.ts';
+import { readLatestWords, readWordsOf } from '../db/repositories/act-records.ts';
 import type { AttachmentSummary } from '../db/repositories/attachments.ts';
 import type { CaseRow } from '../db/repositories/cases.ts';
 import type { Dossier } from '../db/repositories/dossiers.ts';
@@ -8,6 +8,7 @@ import { getPolicy } from '../db/repositories/policies.ts';
 import { withScope } from '../db/scope.ts';
 import { dayEndOf, dayEndTitles } from '../domain/calendar/due-instant.ts';
 import type { ActContent } from '../domain/case/act-content.ts';
+import type { CommandId } from '../domain/case/command-id.ts';
 import { effectTitles, failureRemedies } from '../domain/case/effect.ts';
 import type { CaseEventType } from '../domain/case/event.ts';
 import { holderTitles } from '../domain/case/holder.ts';
@@ -33,6 +34,7 @@ import { getUnit } from '../domain/units/unit-tree.ts';
 import { allowedActsOf, handlesCase, mayAddPapers } from './access.ts';
 import type { Caller } from './authentication.ts';
 import type { ApiDeps } from './deps.ts';
+import { furtherVerificationView, wordIdsOf } from './further-verification-view.ts';
 import { Problem } from './problems.ts';
 import type { CaseListItem, CaseView } from './schemas/case.ts';
 import { transmissionView } from './transmission-view.ts';
@@ -53,11 +55,12 @@ export async function readCaseView(
     if (dossier === undefined) throw new Problem('case_not_found');
     const { row } = dossier;
     if (row === null) return 'pending';
-    const words = handlesCase(reader, row)
-      ? await readLatestWords(executor, caseNo, matterOfConcern(row.state))
-      : null;
+    const inFull = handlesCase(reader, row.state);
+    const words = inFull ? await readLatestWords(executor, caseNo, matterOfConcern(row.state)) : null;
+    const wordIds = inFull ? row.state.furtherVerifications.flatMap(wordIdsOf) : [];
+    const wordsById = await readWordsOf(executor, wordIds);
     const homePolicy = await getPolicy(executor, row.state.policyVersions.home);
-    return viewOf(dossier, { reader, row, tree, now: deps.clock.now(), words, homePolicy });
+    return viewOf(dossier, { reader, row, tree, now: deps.clock.now(), words, wordsById, homePolicy });
   });
 }
 
@@ -68,6 +71,8 @@ interface Viewing {
   readonly now: Instant;
   /** What was last written with the events that now matter; null for whoever does not handle the case. */
   readonly words: ReadonlyMap<CaseEventType, ActContent> | null;
+  /** Of the acts whose ids the state knows; none for whoever does not handle the case. */
+  readonly wordsById: ReadonlyMap<CommandId, ActContent>;
   readonly homePolicy: ProvincePolicy;
 }
 
@@ -81,7 +86,7 @@ function matterOfConcern({ defect, returned, completion }: CaseState): CaseEvent
 }
 
 function viewOf({ application, papers, answer }: Dossier, viewing: Viewing): CaseView {
-  const { reader, row, tree, now, words, homePolicy } = viewing;
+  const { reader, row, tree, now, words, wordsById, homePolicy } = viewing;
   const { state } = row;
   const inFull = words !== null;
   const { personal } = application;
@@ -102,6 +107,9 @@ function viewOf({ application, papers, answer }: Dossier, viewing: Viewing): Cas
     filingTitle: filingTitles[state.filing],
     completion: completionOf(state, words),
     returned: returnedOf(state, words),
+    furtherVerifications: state.furtherVerifications.map((asking) =>
+      furtherVerificationView(asking, wordsById, tree),
+    ),
     reroutes: state.reroutes,
     defect: state.defect,
     ...defectDescriptionOf(words),

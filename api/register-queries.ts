@@ -96,7 +96,7 @@ async function readViews(
   return withScope(deps.database, reader.unitCode, async (executor) => {
     const dossier = await findDossier(executor, caseNo);
     if (!dossier?.row) throw new Problem('case_not_found');
-    const application = handlesCase(reader, dossier.row) ? dossier.application.personal : undefined;
+    const application = handlesCase(reader, dossier.row.state) ? dossier.application.personal : undefined;
     return (await read(executor)).map((query) => viewOf(query, { application, tree }));
   });
 }

@@ -33,13 +33,13 @@ export async function timelineView(
 ): Promise<TimelineItem[]> {
   const { caseNo } = row;
   const events = await listEvents(executor, caseNo);
-  const words = readsReplies(reader, row)
+  const words = readsReplies(reader, row.state)
     ? await readWords(executor, caseNo)
     : new Map<CommandId, ActContent>();
   const wordsFor = (id: CommandId): ActContent | null => {
     const content = words.get(id);
     if (content === undefined) return null;
-    return forSupervisors.includes(content.act) || handlesCase(reader, row) ? content : null;
+    return forSupervisors.includes(content.act) || handlesCase(reader, row.state) ? content : null;
   };
   const told = await toldBySeq(executor, tree, caseNo, events);
   return events.map((recorded) => {

@@ -26,6 +26,9 @@ export const errorSentences = {
   no_completion_requested: '没有待补正的材料。',
   no_answer_to_confirm: '没有待复核的反馈。',
   second_person_needed: '复核人不能是反馈人本人，请由第二人复核。',
+  further_verification_not_possible: '申请事项不涉及其他派出所的户籍登记，不能请求协助查证。',
+  further_verification_open: '已请其他派出所协助查证，尚未反馈；改请其他派出所的，请先撤销。',
+  no_further_verification: '没有待反馈的协助查证。',
   consent_needed: '只有部分事项查证一致，须经申请人同意方可就该部分出具证明；不同意的，告知前往户籍地办理。',
   no_certificate_to_correct:
     '首次出具须采用户籍地派出所反馈的证明内容，不能另行填写（certificateText）；内容有误的，请户籍地派出所更正反馈。',

@@ -3,7 +3,7 @@ import type { OfficeHours, OfficeTimetable } from './calendar/office-hours.ts';
 import type { ClockId } from './clocks/clock-id.ts';
 import { clockIds } from './clocks/clock-id.ts';
 import { defaultLadders } from './escalation/default-ladders.ts';
-import type { RungMoment, RungRule } from './escalation/rung.ts';
+import type { Audience, RungMoment, RungRule } from './escalation/rung.ts';
 import type { QuietHours } from './notices/policy.ts';
 import type { ProvincePolicy } from './policy.ts';
 import { defaultPolicy } from './policy.ts';
@@ -82,6 +82,14 @@ function ladderFaults(
       const message = '申请人只接收领取提醒。';
       faults.push({ pointer: `${pointer}/to`, code: 'applicant_not_concerned', message });
     }
+    if (clock !== 'further_verification' && namesFurtherUnit([...to, ...(reply?.overdueTo ?? [])])) {
+      const message = '协助查证的派出所及其上级只接收协助查证的督办。';
+      faults.push({ pointer: `${pointer}/to`, code: 'further_station_not_concerned', message });
+    }
+    if (clock === 'further_verification' && reply !== undefined) {
+      const message = '协助查证不要求回告；查证期限的督办由户籍地派出所回告。';
+      faults.push({ pointer: `${pointer}/reply`, code: 'no_reply_here', message });
+    }
     if (reply?.overdueTo.length === 0) {
       const message = '请至少指定一个逾期未回告时的接收对象。';
       faults.push({ pointer: `${pointer}/reply/overdueTo`, code: 'nobody_told', message });
@@ -97,6 +105,11 @@ function ladderFaults(
     return faults;
   });
   return [...silenceFaults(clock, rungs), ...ofEach];
+}
+
+/** There is no further station but while one is asked. */
+function namesFurtherUnit(audience: readonly Audience[]): boolean {
+  return audience.some((each) => each.kind === 'post' && each.unit.startsWith('further_'));
 }
 
 /** Without a rung for what is late nobody hears of it, and no statistics count it. */

@@ -8,6 +8,7 @@ import { defaultFreshnessPolicy } from './directory/standing.ts';
 import type { EligibilityPolicy } from './eligibility/rule.ts';
 import { defaultEligibilityPolicy } from './eligibility/rule.ts';
 import type { RungRule } from './escalation/rung.ts';
+import type { MatterCode } from './matters/catalogue.ts';
 import type { NoticePolicy } from './notices/policy.ts';
 import { defaultNoticePolicy } from './notices/policy.ts';
 import type { PaperPolicy } from './papers/paper-policy.ts';
@@ -30,6 +31,19 @@ export interface CaseTerms {
   readonly reroutesWithoutSupervisor: number;
   /** For so many days after the answer a lost certificate is issued anew from it. */
   readonly answerFreshDays: number;
+  /** For cases with one of these the home station may ask a further one: they may stand in two registers (§2). */
+  readonly furtherVerificationMatters: readonly MatterCode[];
+}
+
+const defaultTerms: CaseTerms = {
+  reroutesWithoutSupervisor: 2,
+  answerFreshDays: 30,
+  furtherVerificationMatters: ['KINSHIP'],
+};
+
+/** Terms that were recorded before a setting existed have the default for it. */
+export function completedTerms(terms: CaseTerms): CaseTerms {
+  return { ...defaultTerms, ...terms };
 }
 
 /** What becomes of the 5 working days when pages that were missing or illegible are sent after (§5) [policy]. */
@@ -79,6 +93,7 @@ export const defaultPolicy: ProvincePolicy = {
     receipt: workingDays(1),
     // [§3]: the home station verifies within 5 working days.
     verification: workingDays(5),
+    further_verification: workingDays(2),
     assignment: workingDays(1),
     issue: workingDays(2),
     filing_dispatch: workingDays(1),
@@ -91,7 +106,7 @@ export const defaultPolicy: ProvincePolicy = {
   dueAtEndOf: 'office_hours',
   onMaterialsCompleted: 'clock_runs',
   onEarlierDueDate: 'later_stands',
-  cases: { reroutesWithoutSupervisor: 2, answerFreshDays: 30 },
+  cases: defaultTerms,
   eligibility: defaultEligibilityPolicy,
   papers: defaultPaperPolicy,
   notices: defaultNoticePolicy,
@@ -103,6 +118,17 @@ export const defaultPolicy: ProvincePolicy = {
  * former one stays here under its own.
  */
 export const builtInPolicies: readonly ProvincePolicy[] = [defaultPolicy];
+
+/** What a document that was stored before a setting existed stands for: the default, by which its cases were judged. */
+export function completedPolicy(document: ProvincePolicy): ProvincePolicy {
+  return {
+    ...defaultPolicy,
+    ...document,
+    terms: { ...defaultPolicy.terms, ...document.terms },
+    ladders: { ...defaultPolicy.ladders, ...document.ladders },
+    cases: completedTerms(document.cases),
+  };
+}
 
 /** The office hours of a place: those of its smallest region that has its own, `regions` nearest first. */
 export function timetableOf(

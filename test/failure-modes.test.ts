@@ -53,6 +53,7 @@ const claims = [
   `is down for ${String(retryPlan.triedForMs / dayMs)} days`,
   `The ${String(retryPlan.triedForMs / dayMs)} days end`,
   `after ${String(defaultPolicy.terms.receipt.count)} working day`,
+  `within its own ${String(defaultPolicy.terms.further_verification.count)} working days`,
   `after ${String(defaultPolicy.cases.reroutesWithoutSupervisor)} reroutes`,
   `after ${String(defaultPolicy.terms.collection.count)} days`,
 ];

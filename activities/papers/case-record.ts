@@ -2,6 +2,7 @@ import type { Application } from '../../domain/application/application.ts';
 import type { ActContent, ActContentOf, WordyAct } from '../../domain/case/act-content.ts';
 import type { CommandId } from '../../domain/case/command-id.ts';
 import type { CaseEventOf, CaseEventType, RecordedEvent } from '../../domain/case/event.ts';
+import { stationsOf as stationsOfCase } from '../../domain/case/further-verification.ts';
 import type { CaseState } from '../../domain/case/state.ts';
 import { matterLinesOf } from '../../domain/certificate/matter-text.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
@@ -84,7 +85,7 @@ export function unitNameOf(record: CaseRecord, unit: RungUnit): string {
 
 /** The stations that have the case on the paper's date; the merged one has no seal any more. */
 function stationsOf(record: CaseRecord): Stations {
-  return stationsInCharge(record, record.state, dateOf(record));
+  return stationsInCharge(record, stationsOfCase(record.state), dateOf(record));
 }
 
 /** The date of the event that the paper is made for: papers are dated by what they tell. */

@@ -1,19 +1,15 @@
-import type { ActContentOf } from '../../domain/case/act-content.ts';
-import type { CaseEventOf } from '../../domain/case/event.ts';
-import { findClock } from '../../domain/case/state.ts';
-import { answerResultTitles, channelTitles } from '../../domain/case/status.ts';
+import { channelTitles } from '../../domain/case/status.ts';
 import { clockRules, countsWorkingDays, urgedSideOf } from '../../domain/clocks/clock.ts';
 import { stationInCharge } from '../../domain/directory/workplace.ts';
 import type { RungUnit } from '../../domain/escalation/rung.ts';
 import { rungKeyOf, rungTitles } from '../../domain/escalation/rung.ts';
-import { isMatterCode, matters as catalogue } from '../../domain/matters/catalogue.ts';
 import type { DossierKey } from '../../domain/papers/bound-dossier.ts';
 import type { CoverSheetView, ListedPaper, ReceiptCount } from '../../domain/papers/cover-sheet.ts';
 import type { PaperViews } from '../../domain/papers/papers.ts';
-import type { ReportedMatter } from '../../domain/papers/verification-report.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { localDateOf } from '../../domain/time/plain-date.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
+import { about } from './about-case.ts';
 import type { CaseRecord } from './case-record.ts';
 import { paperUnitOf } from './paper-unit.ts';
 import {
@@ -23,21 +19,8 @@ import {
   matterLinesIn,
   occasionOf,
   unitNameOf,
-  wordsOf,
   wordsOfOccasion,
 } from './case-record.ts';
-
-const sourceTitles = {
-  population_system: '人口信息系统',
-  paper_register: '户籍档案、底册',
-} as const satisfies Record<ActContentOf<'answer'>['source'], string>;
-
-const matterResultTitles = {
-  consistent: '一致',
-  inconsistent: '不一致',
-  no_record: '无登记',
-  not_verified: '无法查证',
-} as const;
 
 const certificateTitles = { annex_1: '户籍事项证明（附件1）', annex_2: '户籍事项证明（附件2）' } as const;
 
@@ -71,41 +54,6 @@ export function coverSheetOf(
 function receiptCountOf(channel: DossierKey['channel'], binding: CoveredHandover['binding']): ReceiptCount {
   if (channel === 'platform') return 'papers';
   return binding === 'bound' ? 'bound_pages' : 'pages';
-}
-
-export function verificationReportOf(record: CaseRecord): PaperViews['verification_report'] {
-  const event = occasionOf(record, 'answer_recorded');
-  const words = wordsOf(record, event.answerId, 'answer');
-  const clock = findClock(record.state, 'verification');
-  return {
-    ...about(record),
-    acceptingStation: acceptingStationOf(record),
-    homeStation: paperUnitOf(record.tree, event.by.unitCode),
-    resultTitle: answerResultTitles[event.result],
-    matters: record.application.matters.map(({ code }) => reported(record, code, event, words)),
-    certificateText: words.certificateText ?? null,
-    finding: words.finding ?? null,
-    sourceTitle: sourceTitles[words.source],
-    receivedAt: record.state.receivedAt,
-    dueAt: clock?.deadline.dueAt ?? null,
-    answeredAt: record.occasion.occurredAt,
-    timeliness: event.timeliness,
-    verifiers: record.state.matters.some((code) => catalogue[code].twoPersons) ? 'two' : 'one',
-  };
-}
-
-function reported(
-  record: CaseRecord,
-  code: string,
-  { result, confirmedMatters }: CaseEventOf<'answer_recorded'>,
-  { matters = [] }: ActContentOf<'answer'>,
-): ReportedMatter {
-  const [title = code] = matterLinesIn(record, (candidate) => candidate === code);
-  const found = matters.find(({ matter }) => matter === code);
-  const isConfirmed = isMatterCode(code) && confirmedMatters.includes(code);
-  const otherwise = result === 'identity_not_verifiable' ? 'not_verified' : 'inconsistent';
-  const key = found?.result ?? (isConfirmed ? 'consistent' : otherwise);
-  return { title, resultTitle: matterResultTitles[key], finding: found?.finding ?? null };
 }
 
 export function filingLetterOf(record: CaseRecord): PaperViews['filing_letter'] {
@@ -180,9 +128,4 @@ export function supervisionOrderOf(record: CaseRecord): PaperViews['supervision_
         : [],
     ),
   };
-}
-
-function about({ caseNo, application }: CaseRecord) {
-  const { name: applicantName, idNumber } = application.applicant;
-  return { caseNo, applicantName, idNumber };
 }

@@ -9,12 +9,8 @@ import {
   refusalNoticeOf,
 } from './applicant-papers.ts';
 import type { CaseRecord } from './case-record.ts';
-import {
-  collectionRecordOf,
-  filingLetterOf,
-  supervisionOrderOf,
-  verificationReportOf,
-} from './station-papers.ts';
+import { collectionRecordOf, filingLetterOf, supervisionOrderOf } from './station-papers.ts';
+import { verificationReportOf } from './verification-report.ts';
 
 /** How each paper is read out of what is recorded; the cover sheet also needs the files that it lies on. */
 export const paperViews: {

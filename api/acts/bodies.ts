@@ -1,5 +1,6 @@
 import { Type, type Static } from '@fastify/type-provider-typebox';
 import type { Act } from '../../domain/case/acts.ts';
+import { furtherResults } from '../../domain/case/status.ts';
 import { addressees, answerResults, channels } from '../../domain/case/status.ts';
 import { matterCodes } from '../../domain/matters/catalogue.ts';
 import { filledText, InstantSchema, text } from '../schemas/text.ts';
@@ -10,6 +11,13 @@ const nothing = Type.Object({}, closed);
 const reason = filledText(500, '理由');
 const remarks = Type.Optional(text(500, '备注'));
 const unitCode = Type.String({ pattern: '^[0-9A-Z]{12}$', description: '公安机关代码' });
+const otherStation = Type.Optional(
+  Type.String({
+    ...unitCode,
+    description:
+      '本案中的哪一派出所；不填时，受理地和协助查证的派出所为户籍地派出所，户籍地派出所为受理地派出所',
+  }),
+);
 const pages = Type.Integer({ minimum: 1, maximum: 999, description: '页数' });
 const certificateText = Type.String({
   minLength: 1,
@@ -123,6 +131,22 @@ export const actBodies = {
     { ...closed, examples: [answerExample] },
   ),
   confirm_answer: nothing,
+  request_further_verification: Type.Object(
+    {
+      station: Type.String({ ...unitCode, description: '请其协助查证的派出所' }),
+      question: filledText(1000, '请协助查证的内容：何人、何事项'),
+    },
+    closed,
+  ),
+  cancel_further_verification: Type.Object({ reason }, closed),
+  answer_further_verification: Type.Object(
+    {
+      result: Type.Enum(furtherResults, { description: '协助查证结果' }),
+      finding: filledText(1000, '户籍登记的内容，或者不一致、无登记的情况'),
+      source: Type.Enum(['population_system', 'paper_register'], { description: '查证来源' }),
+    },
+    closed,
+  ),
   issue: Type.Object(
     {
       consent: Type.Optional(Type.Enum(['given'], { description: '申请人同意只就已查证一致的事项出具证明' })),
@@ -173,6 +197,7 @@ export const actBodies = {
       outcome: Type.Enum(['answered', 'not_answered'], { description: '接通，或无人接听' }),
       number: Type.String({ pattern: '^[0-9-]{5,20}$', description: '拨打的号码' }),
       calledAt: Type.Optional(InstantSchema),
+      station: otherStation,
       remarks,
     },
     closed,
@@ -188,7 +213,10 @@ export const actBodies = {
     },
     closed,
   ),
-  complain: Type.Object({ text: filledText(1000, '投诉对方派出所的内容，不写申请人的个人信息') }, closed),
+  complain: Type.Object(
+    { text: filledText(1000, '投诉该派出所的内容，不写申请人的个人信息'), station: otherStation },
+    closed,
+  ),
   answer_complaint: Type.Object(
     {
       complaint: Type.Integer({ minimum: 1, description: '投诉序号，见办理过程' }),

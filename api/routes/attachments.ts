@@ -86,7 +86,7 @@ async function addPapers(
     await lockCase(executor, caseNo);
     const row = await findCase(executor, caseNo);
     if (row === undefined) throw new Problem('case_not_found');
-    requireHandling(caller, row);
+    requireHandling(caller, row.state);
     const now = deps.clock.now();
     if (as === 'new') requireAddingPapers(caller, { state: row.state, tree, now });
     const stamp = { addedBy: caller.subject, addedAt: now };

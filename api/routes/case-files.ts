@@ -103,7 +103,7 @@ function readFile(
   return withScope(database, caller.unitCode, async (executor) => {
     const row = await findCase(executor, caseNo);
     if (row === undefined) throw new Problem('case_not_found');
-    requireHandling(caller, row);
+    requireHandling(caller, row.state);
     requireKeptFiles(row);
     return read(executor, row);
   });

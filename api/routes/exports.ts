@@ -49,7 +49,7 @@ export function exportRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
         caller,
         caseNo,
         async (found, executor) => {
-          requireHandling(caller, found.row);
+          requireHandling(caller, found.row.state);
           requireKeptFiles(found.row);
           const made = await listMadePapers(executor, caseNo);
           const isMade = (wanted: { paper: string; seq: number }) =>

@@ -124,13 +124,14 @@ function settingsOf(body: unknown): Partial<ProvincePolicy> {
 function versionedPolicy(
   province: UnitCode,
   current: ProvincePolicy,
-  { terms, ladders, eligibility, papers, notices, freshness, ...settings }: Partial<ProvincePolicy>,
+  { terms, ladders, cases, eligibility, papers, notices, freshness, ...settings }: Partial<ProvincePolicy>,
 ): ProvincePolicy {
   const document = {
     ...current,
     ...settings,
     terms: { ...current.terms, ...terms },
     ladders: { ...current.ladders, ...ladders },
+    cases: { ...current.cases, ...cases },
     eligibility: { ...current.eligibility, ...eligibility },
     papers: { ...current.papers, ...papers },
     notices: {

@@ -99,7 +99,7 @@ function findDossier(
   return withScope(database, caller.unitCode, async (executor) => {
     const row = await findCase(executor, caseNo);
     if (row === undefined) throw new Problem('case_not_found');
-    requireHandling(caller, row);
+    requireHandling(caller, row.state);
     requireKeptFiles(row);
     const occasion = findDossierOccasion(row.state, n);
     if (occasion === undefined) throw new Problem('paper_not_available');

@@ -17,6 +17,7 @@ import {
 import { matterCodes } from '../../domain/matters/catalogue.ts';
 import { materialsRules } from '../../domain/policy.ts';
 import { ApplicationSchema } from '../submission/schema.ts';
+import { FurtherVerificationSchema } from './further-verification.ts';
 import { receiptFields } from './receipt.ts';
 import { nullable, ref } from './reference.ts';
 import { InstantSchema } from './text.ts';
@@ -175,6 +176,9 @@ export const CaseSchema = Type.Object(
         explanation: Type.Optional(Type.String({ description: 'What the home station wrote' })),
       }),
     ),
+    furtherVerifications: Type.Array(FurtherVerificationSchema, {
+      description: 'What the home station asked other stations, oldest first',
+    }),
     reroutes: Type.Integer(),
     defect: nullable(Type.Enum(['pages_missing', 'unreadable'])),
     defectDescription: Type.Optional(Type.String({ description: 'What the home station wrote' })),

@@ -1,6 +1,7 @@
 import { Type } from '@fastify/type-provider-typebox';
 import { dayEnds } from '../../domain/calendar/due-instant.ts';
 import { clockIds } from '../../domain/clocks/clock-id.ts';
+import { matterCodes } from '../../domain/matters/catalogue.ts';
 import { posts } from '../../domain/directory/post.ts';
 import { colours, rungTitles, rungUnits } from '../../domain/escalation/rung.ts';
 import { materialsRules } from '../../domain/policy.ts';
@@ -97,10 +98,25 @@ export const PolicySettingsSchema = Type.Object(
     cases: Type.Optional(
       Type.Object(
         {
-          reroutesWithoutSupervisor: Type.Integer({ minimum: 0, maximum: 10 }),
-          answerFreshDays: Type.Integer({ minimum: 0, maximum: 365 }),
+          reroutesWithoutSupervisor: Type.Optional(
+            Type.Integer({
+              minimum: 0,
+              maximum: 10,
+              description: '民警可改送的次数，超过的由上级督办员决定',
+            }),
+          ),
+          answerFreshDays: Type.Optional(
+            Type.Integer({ minimum: 0, maximum: 365, description: '反馈后多少日内可据以补发' }),
+          ),
+          furtherVerificationMatters: Type.Optional(
+            Type.Array(Type.Enum([...matterCodes]), {
+              uniqueItems: true,
+              maxItems: matterCodes.length,
+              description: '户籍地可请其他派出所协助查证的事项；空即不设',
+            }),
+          ),
         },
-        closed,
+        { ...closed, description: '办理规则；未填写的保持不变' },
       ),
     ),
     eligibility: Type.Optional(

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
+import type { FurtherVerification } from '../../domain/case/further-verification.ts';
 import type { Escalation } from '../../domain/case/state.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { Seat } from '../../domain/directory/chain.ts';
@@ -69,6 +70,7 @@ export async function listEscalations(executor: Executor, filter: EscalationFilt
       escalation: escalations,
       acceptingStation: cases.acceptingStation,
       homeStation: cases.homeStation,
+      furtherVerifications: sql<readonly FurtherVerification[]>`${cases.state} -> 'furtherVerifications'`,
       status: cases.status,
       dueAt: cases.dueAt,
       /** How it was settled, as the state of the case says it. */

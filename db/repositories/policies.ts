@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
 import type { PolicyVersion, ProvincePolicy } from '../../domain/policy.ts';
-import { builtInPolicies, defaultPolicy } from '../../domain/policy.ts';
+import { builtInPolicies, completedPolicy, defaultPolicy } from '../../domain/policy.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 import type { Executor } from '../database.ts';
@@ -11,7 +11,7 @@ export type PolicyRow = typeof policies.$inferSelect;
 /** A version of a policy that some province has set. */
 export async function findPolicy(executor: Executor, version: PolicyVersion): Promise<PolicyRow | undefined> {
   const [row] = await executor.select().from(policies).where(eq(policies.version, version));
-  return row && { ...row, document: completed(row.document) };
+  return row && { ...row, document: completedPolicy(row.document) };
 }
 
 /** A version of a policy. @throws {Error} when there never was one: versions are kept for good. */
@@ -37,7 +37,7 @@ export async function listPoliciesInForce(
     .select({ province: policies.province, document: policies.document })
     .from(policies)
     .where(and(inArray(policies.province, [...provinces]), isNull(policies.supersededAt)));
-  return new Map(rows.map(({ province, document }) => [province, completed(document)]));
+  return new Map(rows.map(({ province, document }) => [province, completedPolicy(document)]));
 }
 
 /** Every version that a province has had, newest first. */
@@ -47,12 +47,7 @@ export async function listPolicies(executor: Executor, province: UnitCode): Prom
     .from(policies)
     .where(eq(policies.province, province))
     .orderBy(desc(policies.createdAt), desc(policies.version));
-  return rows.map((row) => ({ ...row, document: completed(row.document) }));
-}
-
-/** A version that was stored before a setting existed has the default for it: by that its cases were judged. */
-function completed(document: ProvincePolicy): ProvincePolicy {
-  return { ...defaultPolicy, ...document };
+  return rows.map((row) => ({ ...row, document: completedPolicy(row.document) }));
 }
 
 /** Puts a policy in force for new cases, in the place of the one before. The same settings again change nothing. */

@@ -1,6 +1,7 @@
 import type { MatterCode } from '../matters/catalogue.ts';
 import type { Instant } from '../time/instant.ts';
 import type { PlainDate } from '../time/plain-date.ts';
+import type { UnitCode } from '../units/unit.ts';
 import type { Act } from './acts.ts';
 
 /** What the home station found out about one matter. */
@@ -10,6 +11,9 @@ export interface MatterFinding {
   /** The item that differs. Present when the matter was not confirmed. */
   readonly finding?: string;
 }
+
+/** 人口信息系统 or 户籍档案、底册: where a station looked. */
+export type RegisterSource = 'population_system' | 'paper_register';
 
 /** The words of an act: personal data that stand beside the ledger, never in it. */
 interface ContentOf {
@@ -38,8 +42,15 @@ interface ContentOf {
     readonly finding?: string;
     /** Matter by matter, where the answer is not the same for all. */
     readonly matters?: readonly MatterFinding[];
-    /** 人口信息系统 or 户籍档案、底册: where the home station looked. */
-    readonly source: 'population_system' | 'paper_register';
+    readonly source: RegisterSource;
+  };
+  /** What the other register is to say, of whom. */
+  request_further_verification: { readonly station: UnitCode; readonly question: string };
+  cancel_further_verification: { readonly reason: string };
+  answer_further_verification: {
+    /** What the register says, or why it says nothing. */
+    readonly finding: string;
+    readonly source: RegisterSource;
   };
   issue: {
     /** The applicant agrees to a certificate of the confirmed matters only. */
@@ -61,9 +72,15 @@ interface ContentOf {
   void_certificate: { readonly reason: string };
   reissue: { readonly reason: 'lost' | 'damaged'; readonly registerReference: string };
   reprint: { readonly reason: string };
-  log_call: { readonly number: string; readonly remarks?: string; readonly calledAt?: Instant };
+  log_call: {
+    readonly number: string;
+    /** The station that was called; left out, the other one. */
+    readonly station?: UnitCode;
+    readonly remarks?: string;
+    readonly calledAt?: Instant;
+  };
   reply: { readonly text: string; readonly expectedOn?: PlainDate };
-  complain: { readonly text: string };
+  complain: { readonly text: string; readonly station?: UnitCode };
   answer_complaint: { readonly text: string };
   /** An administrator's, not an act of the table: why a running case takes over the policy that holds now. */
   migrate_policy: { readonly reason: string };

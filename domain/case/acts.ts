@@ -19,6 +19,9 @@ export const actTitles = {
   return_dossier: '退回',
   answer: '反馈',
   confirm_answer: '复核反馈',
+  request_further_verification: '请求协助查证',
+  cancel_further_verification: '撤销协助查证',
+  answer_further_verification: '协助查证反馈',
   issue: '出具',
   issue_annex_2: '当场出具附件2',
   send_filing: '发送备案函',
@@ -38,8 +41,8 @@ export type Act = keyof typeof actTitles;
 
 export const acts = Object.keys(actTitles) as Act[];
 
-/** Which of the two stations of a case acts; `either` where both do the same. */
-export type Side = 'accepting' | 'home' | 'either';
+/** Which station of a case acts, `further` being one that the home station asks; `any` where all do the same. */
+export type Side = 'accepting' | 'home' | 'further' | 'any';
 
 const nobody: readonly Role[] = [];
 const officers: readonly Role[] = ['window_officer', 'station_leader'];
@@ -98,6 +101,10 @@ export const actTable = {
   // Answered: the answer is corrected before issue. Closed: it comes after the end and is kept, nothing more.
   answer:             by('home',      nobody,    nobody,    verifiers, verifiers, nobody,    verifiers),
   confirm_answer:     by('home',      nobody,    nobody,    verifiers, verifiers, nobody,    nobody),
+  // What another register says: the home station answers for the whole, with it or without.
+  request_further_verification: by('home', nobody, nobody,  verifiers, nobody,    nobody,    nobody),
+  cancel_further_verification:  by('home', nobody, nobody,  verifiers, nobody,    nobody,    nobody),
+  answer_further_verification:  by('further', nobody, nobody, verifiers, nobody,  nobody,    nobody),
   issue:              by('accepting', nobody,    nobody,    nobody,    officers,  nobody,    nobody),
   issue_annex_2:      by('accepting', officers,  nobody,    nobody,    nobody,    nobody,    nobody),
   send_filing:        by('accepting', nobody,    nobody,    nobody,    nobody,    counter,   nobody),
@@ -110,11 +117,11 @@ export const actTable = {
   void_certificate:   by('accepting', nobody,    nobody,    nobody,    nobody,    officers,  officers),
   reissue:            by('accepting', nobody,    nobody,    nobody,    nobody,    officers,  officers),
   reprint:            by('accepting', nobody,    nobody,    nobody,    nobody,    officers,  officers),
-  log_call:           by('either',    callers,   callers,   callers,   callers,   callers,   nobody),
-  reply:              by('either',    repliers,  repliers,  repliers,  repliers,  repliers,  nobody),
-  // About what the other station did, or did not do: also when the case has ended.
-  complain:           by('either',    callers,   callers,   callers,   callers,   callers,   callers),
-  answer_complaint:   by('either',    superiors, superiors, superiors, superiors, superiors, superiors),
+  log_call:           by('any',       callers,   callers,   callers,   callers,   callers,   nobody),
+  reply:              by('any',       repliers,  repliers,  repliers,  repliers,  repliers,  nobody),
+  // About what another station did, or did not do: also when the case has ended.
+  complain:           by('any',       callers,   callers,   callers,   callers,   callers,   callers),
+  answer_complaint:   by('any',       superiors, superiors, superiors, superiors, superiors, superiors),
 } as const satisfies Record<Act, ActRule>;
 
 /** Every role that some status allows the act to. */

@@ -6,6 +6,7 @@ import { addDays, localDateOf } from '../time/plain-date.ts';
 import type { Act } from './acts.ts';
 import { acts, actTable, rolesOf } from './acts.ts';
 import { openComplaints } from './complaints.ts';
+import { findOpenFurtherVerification } from './further-verification.ts';
 import type { ObstacleCode, Rejection } from './rejection.ts';
 import type { CaseState } from './state.ts';
 import { findPending, findValidCertificate, handedOverTransmissions } from './state.ts';
@@ -54,6 +55,13 @@ const conditions = {
     return null;
   },
   confirm_answer: ({ proposedAnswer }) => (proposedAnswer === null ? 'no_answer_to_confirm' : null),
+  request_further_verification: (state) => {
+    if (findOpenFurtherVerification(state) !== undefined) return 'further_verification_open';
+    const { furtherVerificationMatters: possible } = state.terms;
+    return state.matters.some((code) => possible.includes(code)) ? null : 'further_verification_not_possible';
+  },
+  cancel_further_verification: beingAsked,
+  answer_further_verification: beingAsked,
   issue: (state, asking) =>
     beingCorrected(state, asking) ?? (hasConfirmed(state) ? null : 'answer_is_negative'),
   issue_annex_2: ({ matters }) => (isAnnex2Possible(matters) ? null : 'annex_2_not_possible'),
@@ -125,6 +133,10 @@ function handedOver(state: CaseState): 'dossier_not_delivered' | null {
 
 function stationHasIt(state: CaseState): ObstacleCode | null {
   return state.homeLevel === 'county' ? 'station_not_assigned' : handedOver(state);
+}
+
+function beingAsked(state: CaseState): 'no_further_verification' | null {
+  return findOpenFurtherVerification(state) === undefined ? 'no_further_verification' : null;
 }
 
 /** A correction that waits for its second person; the home station may be slow, so a leader need not wait for it. */

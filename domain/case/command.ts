@@ -10,6 +10,7 @@ import type { UnitCode } from '../units/unit.ts';
 import type { Act } from './acts.ts';
 import type { AgendaItem } from './agenda-item.ts';
 import type { Effect, EffectFailure } from './effect.ts';
+import type { FurtherResult } from './status.ts';
 import type { Addressee, AnswerResult, Channel } from './status.ts';
 
 /** The person or system behind an act, by number only: names never enter a workflow. */
@@ -60,12 +61,18 @@ interface ParametersOf {
   report_defect: { readonly defect: Defect };
   return_dossier: { readonly reason: ReturnReason; readonly suggestedStation: UnitCode | null };
   answer: { readonly result: AnswerResult; readonly confirmedMatters: readonly MatterCode[] };
+  request_further_verification: { readonly station: UnitCode };
+  answer_further_verification: { readonly result: FurtherResult };
   issue: {
     readonly consent: 'given' | null;
     /** Whether it comes with a corrected writing of the home station's text, which stands in Postgres. */
     readonly certificateText: 'given' | null;
   };
-  log_call: { readonly outcome: CallOutcome };
+  log_call: {
+    readonly outcome: CallOutcome;
+    /** The station that was called. */
+    readonly called: UnitCode;
+  };
   reply: { readonly rungKey: RungKey };
   /** The station complained about, and who decides on it by the tree of units. */
   complain: { readonly about: UnitCode; readonly addressee: Seat };

@@ -13,6 +13,7 @@ import type { UnitCode } from '../units/unit.ts';
 import type { Actor, CallOutcome, Defect, HomeUnit, ReturnReason } from './command.ts';
 import type { CommandId } from './command-id.ts';
 import type { Effect, EffectFailure, EffectOf } from './effect.ts';
+import type { FurtherResult } from './status.ts';
 import type { AnswerResult, CertificateKind, Channel, FilingStatus } from './status.ts';
 
 /** Which version of whose policy holds in a case. */
@@ -82,6 +83,18 @@ interface PersonEvents {
     /** The answer that this one corrects. */
     readonly replaces: CommandId | null;
   };
+  /** The home station asks a further one, for the n-th time in the case. */
+  further_verification_requested: {
+    readonly n: number;
+    readonly station: UnitCode;
+    readonly requestId: CommandId;
+  };
+  further_verification_cancelled: { readonly n: number };
+  further_verification_answered: {
+    readonly n: number;
+    readonly result: FurtherResult;
+    readonly answerId: CommandId;
+  };
   /** An answer to a case that had ended without one: kept, nothing follows from it. */
   answer_filed: { readonly answerId: CommandId };
   issue_requested: { readonly effect: EffectOf<'issue_certificate'> };
@@ -98,7 +111,7 @@ interface PersonEvents {
   certificate_collected: unknown;
   case_refused: unknown;
   case_withdrawn: unknown;
-  call_logged: { readonly callId: CommandId; readonly outcome: CallOutcome };
+  call_logged: { readonly callId: CommandId; readonly outcome: CallOutcome; readonly called: UnitCode };
   escalation_replied: { readonly rungKey: RungKey; readonly replyId: CommandId };
   /** The n-th complaint of the case: one of its stations about the other's handling of it. */
   complaint_made: { readonly n: number; readonly about: UnitCode; readonly addressee: Seat };

@@ -1,8 +1,10 @@
+import { completedTerms } from '../policy.ts';
 import { passCustody } from './custody.ts';
 import { clockEvolution } from './evolution/clocks.ts';
 import { certificateEvolution } from './evolution/certificates.ts';
 import { complaintEvolution } from './evolution/complaints.ts';
 import { effectEvolution } from './evolution/effects.ts';
+import { furtherVerificationEvolution, lapseWhenLeft } from './evolution/further-verification.ts';
 import { tellDueDate } from './evolution/told-due-dates.ts';
 import { transitEvolution } from './evolution/transit.ts';
 import { verificationEvolution } from './evolution/verification.ts';
@@ -18,6 +20,7 @@ const evolution = {
   ...clockEvolution,
   ...effectEvolution,
   ...complaintEvolution,
+  ...furtherVerificationEvolution,
 } as const satisfies Evolution<Exclude<CaseEventType, 'case_accepted'>>;
 
 /** The state after one more event of the ledger; a case begins with `case_accepted`. */
@@ -32,6 +35,7 @@ export function evolve(state: CaseState | null, recorded: RecordedEvent): CaseSt
     ...next,
     seq,
     toldDueDates: tellDueDate(next, seq),
+    furtherVerifications: lapseWhenLeft(next, occurredAt, seq),
     stepKeys: state.stepKeys.at(-1) === stepKey ? state.stepKeys : [...state.stepKeys, stepKey],
     custody: passCustody(state.custody, next, occurredAt),
   };
@@ -58,7 +62,7 @@ function begin({ event, seq, stepKey, occurredAt }: RecordedEvent): CaseState {
     matters,
     acceptedAt: occurredAt,
     policyVersions,
-    terms,
+    terms: completedTerms(terms),
     calendarVersion,
     completion: null,
     transmissions: [],
@@ -74,6 +78,7 @@ function begin({ event, seq, stepKey, occurredAt }: RecordedEvent): CaseState {
     unstartedClocks: {},
     escalations: {},
     complaints: [],
+    furtherVerifications: [],
     toldDueDates: [],
     proposedAnswer: null,
     answer: null,

@@ -13,6 +13,7 @@ import type { Actor, Defect, HomeUnit, ReturnReason } from './command.ts';
 import type { CommandId } from './command-id.ts';
 import type { Complaint } from './complaints.ts';
 import type { CustodyInterval } from './holder.ts';
+import type { FurtherVerification } from './further-verification.ts';
 import type { Effect, EffectFailure, EffectKey, EffectType } from './effect.ts';
 import type { AnswerFacts, PolicyVersions } from './event.ts';
 import type {
@@ -172,6 +173,8 @@ export interface CaseState extends HomeUnit {
   readonly unstartedClocks: Readonly<Record<ClockKey, UnstartedClock>>;
   readonly escalations: Readonly<Record<RungKey, Escalation>>;
   readonly complaints: readonly Complaint[];
+  /** Oldest first. One that is waited for is the last, and there is one only while the home station verifies. */
+  readonly furtherVerifications: readonly FurtherVerification[];
   /** Oldest first: none is told again as long as it stands. */
   readonly toldDueDates: readonly ToldDueDate[];
   readonly proposedAnswer: ProposedAnswer | null;

@@ -42,6 +42,18 @@ export const answerResultTitles = {
   identity_not_verifiable: '身份无法查证',
 } as const satisfies Record<AnswerResult, string>;
 
+/** What the register of a further station says of what it was asked. */
+export const furtherResultTitles = {
+  consistent: '查证一致',
+  inconsistent: '查证信息不一致',
+  no_record: '无登记',
+  not_our_register: '不是本所户籍',
+} as const satisfies Record<string, string>;
+
+export type FurtherResult = keyof typeof furtherResultTitles;
+
+export const furtherResults = Object.keys(furtherResultTitles) as FurtherResult[];
+
 /** 备案: what became of the report to the home station after an Annex 2 [§5]. It stands beside the status. */
 export const filingStatuses = ['none', 'due', 'sent', 'acknowledged'] as const;
 

@@ -8,6 +8,7 @@ import { localDateOf } from '../time/plain-date.ts';
 import { effectTitles } from './effect.ts';
 import type { CommandId } from './command-id.ts';
 import type { CaseEvent, CaseEventOf, CaseEventType, RecordedEvent } from './event.ts';
+import { furtherResultTitles } from './status.ts';
 import { answerResultTitles, channelTitles } from './status.ts';
 
 type SentenceOf = { [Type in CaseEventType]: (event: CaseEventOf<Type>) => string };
@@ -39,6 +40,10 @@ const sentenceOf = {
   answer_proposed: ({ result }) => `户籍地派出所拟反馈：${answerResultTitles[result]}，待第二人复核`,
   answer_recorded: (answer) =>
     `户籍地派出所${answer.replaces === null ? '' : '更正'}反馈：${answerResultTitles[answer.result]}${latenessText(answer)}`,
+  further_verification_requested: ({ station }) => `户籍地派出所请${station}协助查证`,
+  further_verification_cancelled: () => '户籍地派出所撤销协助查证的请求',
+  further_verification_answered: ({ by, result }) =>
+    `${by.unitCode}协助查证反馈：${furtherResultTitles[result]}`,
   answer_filed: () => '办结后收到户籍地派出所反馈，存档备查',
   issue_requested: () => '受理地派出所出具证明',
   certificate_issued: ({ certificateNo, supersedes, differsFrom }) => {

@@ -3,6 +3,7 @@ export const clockIds = [
   'transmission',
   'receipt',
   'verification',
+  'further_verification',
   'assignment',
   'issue',
   'filing_dispatch',

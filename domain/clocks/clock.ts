@@ -10,12 +10,15 @@ export const clockSides = ['accepting', 'home'] as const;
 
 export type ClockSide = (typeof clockSides)[number];
 
+/** Who is urged: a station of the case, `further` being the one that the home station asks. */
+export type UrgedSide = ClockSide | 'further';
+
 interface ClockRule {
   readonly title: string;
   /** Whose calendar and office hours count. */
   readonly side: ClockSide | 'whoever_owes_the_reply';
   /** Who has to act by its end, and is urged when that comes near or has passed. */
-  readonly urges: ClockSide | 'applicant' | 'whoever_owes_the_reply';
+  readonly urges: UrgedSide | 'applicant' | 'whoever_owes_the_reply';
 }
 
 export const clockRules = {
@@ -23,6 +26,8 @@ export const clockRules = {
   // Nothing shows yet that the dossier has come: whoever sent it asks, and sends it again.
   receipt: { title: '送达确认', side: 'home', urges: 'accepting' },
   verification: { title: '查证反馈', side: 'home', urges: 'home' },
+  // A part of the home station's term, and so counted by its time.
+  further_verification: { title: '协助查证', side: 'home', urges: 'further' },
   assignment: { title: '县级指派派出所', side: 'home', urges: 'home' },
   issue: { title: '反馈后出具并通知', side: 'accepting', urges: 'accepting' },
   filing_dispatch: { title: '附件2备案', side: 'accepting', urges: 'accepting' },
@@ -65,7 +70,7 @@ export function sideOfClock(
 }
 
 /** The side that has to act by the end of a clock of a case. What the applicant is reminded of is the accepting station's. */
-export function urgedSideOf(clock: Pick<CaseClock, 'clock' | 'station'>, homeStation: UnitCode): ClockSide {
+export function urgedSideOf(clock: Pick<CaseClock, 'clock' | 'station'>, homeStation: UnitCode): UrgedSide {
   const { urges } = clockRules[clock.clock];
   if (urges === 'whoever_owes_the_reply') return sideOfClock(clock, homeStation);
   return urges === 'applicant' ? 'accepting' : urges;

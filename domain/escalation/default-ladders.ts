@@ -10,6 +10,12 @@ const liaison = [
   post('home_station', 'liaison_officer'),
   post('home_station', 'deputy_liaison_officer'),
 ] as const;
+const furtherLiaison = [
+  post('further_station', 'liaison_officer'),
+  post('further_station', 'deputy_liaison_officer'),
+] as const;
+const furtherLeader = post('further_station', 'station_leader');
+const furtherCounty = post('further_county', 'county_supervisor');
 const acceptingOfficer = post('accepting_station', 'window_officer');
 const acceptingLeader = post('accepting_station', 'station_leader');
 const homeLeader = post('home_station', 'station_leader');
@@ -82,6 +88,21 @@ export const defaultLadders = {
       when: { at: 'after_due', workingDays: 5 },
       to: [homeProvince, acceptingProvince],
       reply: { withinWorkingDays: 1, overdueTo: [homeProvince, acceptingProvince] },
+    },
+  ],
+  further_verification: [
+    {
+      rung: 'further_verification_reminder',
+      colour: 'blue',
+      when: { at: 'start_of_working_day', day: 2 },
+      to: furtherLiaison,
+    },
+    // The home station's own term runs on: it must know that it waits in vain.
+    {
+      rung: 'further_verification_overdue',
+      colour: 'yellow',
+      when: { at: 'due' },
+      to: [...furtherLiaison, furtherLeader, furtherCounty, ...liaison],
     },
   ],
   assignment: [

@@ -24,6 +24,8 @@ export const rungTitles = {
   transmission_long_overdue: '流转逾期满2个工作日',
   receipt_missing: '送达后1个工作日内未收到签收确认',
   receipt_long_missing: '未收到签收确认又满2个工作日',
+  further_verification_reminder: '协助查证期限临近（第2个工作日）',
+  further_verification_overdue: '协助查证已逾期',
   assignment_overdue: '县级尚未指派户籍地派出所',
   issue_overdue: '反馈后2个工作日内尚未出具并通知申请人',
   issue_long_overdue: '出具并通知逾期满2个工作日',
@@ -51,6 +53,9 @@ export const rungRemedies = {
     '请督促受理地派出所立即流转，平台不通的改用传真或人工送达；缺材料的，查明申请人何时补齐。',
   receipt_missing: '请电话核实对方是否收到，必要时重新发送或改用其他方式。',
   receipt_long_missing: '请督促受理地派出所改用其他方式送达，户籍地派出所收到的立即签收。',
+  further_verification_reminder: '请今日反馈协助查证结果。',
+  further_verification_overdue:
+    '请协助查证的派出所立即反馈；户籍地派出所可电话催问，不能再等的，依据已查明的情况反馈。',
   assignment_overdue: '请立即查明户籍地派出所并指派。',
   issue_overdue: '请立即出具证明或告知前往户籍地办理，并通知申请人。',
   issue_long_overdue: '请督促受理地派出所立即出具或告知，并通知申请人。',
@@ -73,6 +78,10 @@ export const rungUnits = [
   'home_county',
   'home_city',
   'home_province',
+  'further_station',
+  'further_county',
+  'further_city',
+  'further_province',
 ] as const;
 
 export type RungUnit = (typeof rungUnits)[number];

@@ -3,6 +3,7 @@ import type { ClockId } from '../clocks/clock-id.ts';
 /** What stations have to do: what a supervisor's digest tells of his own units, never of the other side of their cases. */
 export const digestTasks = {
   verification: { title: '作为户籍地查证反馈', clocks: ['verification'] },
+  further_verification: { title: '协助其他派出所查证', clocks: ['further_verification'] },
   other_home: { title: '作为户籍地指派、确认备案', clocks: ['assignment', 'filing_acknowledgement'] },
   accepting: {
     title: '作为受理地流转送达、出具通知、发送备案函',
@@ -31,7 +32,7 @@ const noTask: TaskCounts = { dueToday: 0, overdue: 0 };
 
 /** A morning without anything. */
 export const quietMorning: DigestFigures = {
-  tasks: { verification: noTask, other_home: noTask, accepting: noTask },
+  tasks: { verification: noTask, further_verification: noTask, other_home: noTask, accepting: noTask },
   unansweredEscalations: 0,
   openComplaints: 0,
   directoryGaps: 0,
@@ -47,6 +48,7 @@ export function addMornings(one: DigestFigures, other: DigestFigures): DigestFig
   return {
     tasks: {
       verification: sum('verification'),
+      further_verification: sum('further_verification'),
       other_home: sum('other_home'),
       accepting: sum('accepting'),
     },

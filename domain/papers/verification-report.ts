@@ -12,6 +12,15 @@ export interface ReportedMatter {
   readonly finding: string | null;
 }
 
+/** What the register of another station said, which the home station asked. */
+export interface ReportedFurtherVerification {
+  readonly stationName: string;
+  readonly resultTitle: string;
+  readonly finding: string;
+  readonly sourceTitle: string;
+  readonly answeredAt: Instant;
+}
+
 /** 查证反馈单: the home station's answer, for the two stations and nobody else [§3]. */
 export interface VerificationReportView {
   readonly caseNo: CaseNo;
@@ -27,6 +36,8 @@ export interface VerificationReportView {
   readonly finding: string | null;
   /** Where the home station looked. */
   readonly sourceTitle: string;
+  /** Those that were answered; kinship may stand in two registers (§2). */
+  readonly furtherVerifications: readonly ReportedFurtherVerification[];
   /** Null where no receipt was recorded. */
   readonly receivedAt: Instant | null;
   /** Null where no calendar says. */
@@ -41,13 +52,17 @@ const timelinessTitles = { in_time: '期限内反馈', late: '逾期反馈' } as
 
 export function presentVerificationReport(view: VerificationReportView) {
   const { caseNo, matters, certificateText, finding, receivedAt, dueAt, answeredAt, ...rest } = view;
-  const { timeliness, verifiers, ...same } = rest;
+  const { timeliness, verifiers, furtherVerifications, ...same } = rest;
   return {
     ...same,
     number: caseNo,
     matters: matters.map((matter, index) => ({ ...matter, ordinal: String(index + 1) })),
     certificateParagraphs: certificateText === null ? [] : paragraphsOf(certificateText),
     findingParagraphs: finding === null ? [] : paragraphsOf(finding),
+    furtherVerifications: furtherVerifications.map(({ answeredAt: at, ...said }) => ({
+      ...said,
+      answeredAt: chineseDateTime(at),
+    })),
     receivedAt: receivedAt === null ? '未登记' : chineseDateTime(receivedAt),
     dueAt: dueAt === null ? '待定' : `${chineseDueTime(dueAt)}前`,
     answeredAt: chineseDateTime(answeredAt),

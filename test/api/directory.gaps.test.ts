@@ -85,11 +85,13 @@ describe('the quality mark', () => {
       { at: '2026-11-21T09:00:00+08:00', event: { ...call1, by: { unitCode: sibling } } },
       { at: '2026-07-01T09:00:00+08:00', event: call1 },
       { at: '2026-11-18T09:00:00+08:00', event: call1 },
+      // To whom a call went is what it says itself.
+      { at: '2026-11-20T11:00:00+08:00', event: { ...call1, called: accepting } },
     ];
     const caseNo = '44010699000020261102000019';
     await owner.execute(sql`
       insert into cases (case_no, seq, status, holder, accepting_station, home_station, accepted_at, state)
-      values (${caseNo}, 5, 'verifying', 'home_station', ${accepting}, ${sibling}, now(), '{}')`);
+      values (${caseNo}, ${events.length}, 'verifying', 'home_station', ${accepting}, ${sibling}, now(), '{}')`);
     for (const [index, { at, event }] of events.entries()) {
       await owner.execute(sql`
         insert into ledger_events (case_no, seq, step_key, position, occurred_at, event, hash)

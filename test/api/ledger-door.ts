@@ -13,6 +13,7 @@ import type { CommandId } from '../../domain/case/command-id.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { Seat } from '../../domain/directory/chain.ts';
 import type { PersonId } from '../../domain/directory/person.ts';
+import { stationsOf } from '../../domain/case/further-verification.ts';
 import type { Recipient } from '../../domain/directory/recipients.ts';
 import { unitOfCase } from '../../domain/escalation/unit-of-case.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
@@ -83,7 +84,7 @@ function escalate(
     const told = to.flatMap((audience): Recipient[] => {
       if (audience.kind === 'applicant') return [];
       const { post, unit } = audience;
-      const seat = { unitCode: unitOfCase(tree, ledger.state, unit), post };
+      const seat = { unitCode: unitOfCase(tree, stationsOf(ledger.state), unit), post };
       return [{ ...seat, personId: personIn(seat) }];
     });
     ledger.settle({ type: 'come_due', item, told, gaps: [] });

@@ -18,7 +18,15 @@ describe('a policy that was stored before policies had all of today’s parts', 
 
   it('means the default in what it lacks', async () => {
     const { notices: _notices, freshness: _freshness, ...old } = whole;
-    await enactPolicy(owner, { province, document: old as ProvincePolicy, by: 'test', at });
+    const without = <Part extends object>(part: Part, key: keyof Part) =>
+      Object.fromEntries(Object.entries(part).filter(([each]) => each !== key));
+    const document = {
+      ...old,
+      terms: without(old.terms, 'further_verification'),
+      ladders: without(old.ladders, 'further_verification'),
+      cases: without(old.cases, 'furtherVerificationMatters'),
+    };
+    await enactPolicy(owner, { province, document: document as unknown as ProvincePolicy, by: 'test', at });
     expect(await getPolicy(owner, version)).toEqual(whole);
     expect(await getPolicyInForce(owner, province)).toEqual(whole);
     expect((await listPolicies(owner, province)).map(({ document }) => document)).toEqual([whole]);

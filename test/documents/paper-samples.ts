@@ -145,6 +145,15 @@ export const paperSamples: PaperViews = {
     certificateText: '李样例，曾用名“李例”，于2008年6月12日变更姓名，两者系同一人。',
     finding: '亲属关系：本所无李某户籍登记，无法查证。',
     sourceTitle: '户籍档案、底册',
+    furtherVerifications: [
+      {
+        stationName: '贵州省遵义市公安局汇川分局测试派出所',
+        resultTitle: '无登记',
+        finding: '经查人口信息系统，李某无户籍登记。',
+        sourceTitle: '人口信息系统',
+        answeredAt: parseInstant('2026-09-28T10:05:00+08:00'),
+      },
+    ],
     receivedAt: startedAt,
     dueAt: deadline.dueAt,
     answeredAt: parseInstant('2026-09-29T15:20:00+08:00'),

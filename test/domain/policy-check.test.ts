@@ -45,6 +45,20 @@ describe('a policy that could not work', () => {
     ).toEqual([{ pointer: '/ladders/verification/0/reply/overdueTo', code: 'nobody_told' }]);
   });
 
+  it('tells a further station where none is asked, or wants a reply of one', () => {
+    const to = [{ kind: 'post', unit: 'further_county', post: 'county_supervisor' }] as const;
+    expect(faultsOf({ rung: 'R4', colour: 'red', when: { at: 'due' }, to })).toEqual([
+      { pointer: '/ladders/verification/0/to', code: 'further_station_not_concerned' },
+    ]);
+    const reply = { withinWorkingDays: 1, overdueTo: to };
+    const further_verification = defaultLadders.further_verification.map((rung) => ({ ...rung, reply }));
+    const faults = checkPolicy({ ...defaultPolicy, ladders: { ...defaultLadders, further_verification } });
+    expect(faults.map(({ pointer, code }) => `${pointer} ${code}`)).toEqual([
+      '/ladders/further_verification/0/reply no_reply_here',
+      '/ladders/further_verification/1/reply no_reply_here',
+    ]);
+  });
+
   it('asks an applicant to collect what is not made', () => {
     const to = [{ kind: 'applicant' }] as const;
     expect(faultsOf({ rung: 'R4', colour: 'red', when: { at: 'due' }, to })).toEqual([

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseUnitCode } from '../../domain/units/unit.ts';
 import type { MaterialsRule } from '../../domain/policy.ts';
 import type { Actor } from '../../domain/case/command.ts';
-import { CaseDriver, liaisonOfficer, windowOfficer } from '../house/case-driver.ts';
+import { CaseDriver, homeStation, liaisonOfficer, windowOfficer } from '../house/case-driver.ts';
 import type { Door } from '../api/door.ts';
 import { setHomePolicy } from './home-policy.ts';
 import { playScenario } from './scenario.ts';
@@ -116,7 +116,7 @@ describe('a transmission that nobody has confirmed', () => {
         expect(await driver.noticesTo('applicant')).toHaveLength(1);
         await driver.act(
           'log_call',
-          { outcome: 'not_answered' },
+          { outcome: 'not_answered', called: homeStation },
           { content: { number: '0851-00000008', remarks: '核实传真是否收到' } },
         );
         await sleepUntil('2026-11-03T10:00:00+08:00');
@@ -195,7 +195,11 @@ describe('pages that did not arrive', () => {
         await sleepUntil('2026-11-03T10:00:00+08:00');
         await driver.act('report_defect', { defect }, { content: { description: '第3页' } });
         expect((await driver.state()).custody.at(-1)?.holder).toBe('accepting_station');
-        await driver.act('log_call', { outcome: 'answered' }, { content: { number: '020-00000001' } });
+        await driver.act(
+          'log_call',
+          { outcome: 'answered', called: homeStation },
+          { content: { number: '020-00000001' } },
+        );
         await driver.transmit();
         const state = await driver.state();
         expect(state).toMatchObject({ status: 'verifying', defect: null });

@@ -5,6 +5,11 @@ import { answer, confirmAnswer, reply } from './answers.ts';
 import { issue, issueAnnex2, reissue, reprint, sendFiling, voidCertificate } from './certificates.ts';
 import { answerComplaint, complain } from './complaints.ts';
 import type { Decision, DecisionContext } from './context.ts';
+import {
+  answerFurtherVerification,
+  cancelFurtherVerification,
+  requestFurtherVerification,
+} from './further-verification.ts';
 import { correctReceipt, receive, reroute, returnDossier, transmit } from './transit.ts';
 
 type Decide<A extends Act> = (
@@ -33,6 +38,9 @@ export const actDecisions: { readonly [A in Act]: Decide<A> } = {
   return_dossier: returnDossier,
   answer,
   confirm_answer: confirmAnswer,
+  request_further_verification: requestFurtherVerification,
+  cancel_further_verification: cancelFurtherVerification,
+  answer_further_verification: answerFurtherVerification,
   issue,
   issue_annex_2: issueAnnex2,
   send_filing: sendFiling,
@@ -46,7 +54,9 @@ export const actDecisions: { readonly [A in Act]: Decide<A> } = {
   void_certificate: voidCertificate,
   reissue,
   reprint,
-  log_call: (_, { by, commandId, outcome }) => [{ type: 'call_logged', by, callId: commandId, outcome }],
+  log_call: (_, { by, commandId, outcome, called }) => [
+    { type: 'call_logged', by, callId: commandId, outcome, called },
+  ],
   reply,
   complain,
   answer_complaint: answerComplaint,

@@ -6,6 +6,7 @@ import type { RungId, RungKey, ScheduledRung } from '../../escalation/rung.ts';
 import { rungKeyOf } from '../../escalation/rung.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { UnitCode } from '../../units/unit.ts';
+import { furtherStationOf } from '../further-verification.ts';
 import type { CaseState, Escalation } from '../state.ts';
 import { saidLate, takenBack, withRepliesUrged } from '../taken-back.ts';
 import type { Evolution } from './evolution.ts';
@@ -87,6 +88,8 @@ function stationOf(state: CaseState, clock: ClockId, about: RungKey | null): Uni
       return state.acceptingStation;
     case 'home':
       return state.homeStation;
+    case 'further':
+      return furtherStationOf(state);
     case 'applicant':
       return null;
     case 'whoever_owes_the_reply':

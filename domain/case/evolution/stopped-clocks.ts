@@ -11,9 +11,11 @@ const stops: Partial<Record<CaseEventType, readonly ClockId[]>> = {
   // The term to send it on goes on until it has gone.
   case_rerouted: ['receipt', 'verification', 'assignment', 'reply'],
   // The first station is not charged with the days of another (§5).
-  dossier_returned: ['receipt', 'verification', 'assignment', 'reply'],
+  dossier_returned: ['receipt', 'verification', 'further_verification', 'assignment', 'reply'],
   // An answer stops the ladder [§6].
-  answer_recorded: ['receipt', 'verification', 'reply'],
+  answer_recorded: ['receipt', 'verification', 'further_verification', 'reply'],
+  further_verification_cancelled: ['further_verification'],
+  further_verification_answered: ['further_verification'],
   // Issued on the spot [§5], nothing is transmitted any more.
   certificate_issued: ['transmission', 'collection', 'filing_dispatch', 'filing_acknowledgement'],
   certificate_voided: ['collection', 'issue', 'filing_dispatch', 'filing_acknowledgement'],

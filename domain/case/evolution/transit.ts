@@ -1,3 +1,4 @@
+import { completedTerms } from '../../policy.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { CaseState, Completion, Transmission } from '../state.ts';
 import { bringsMending } from '../state.ts';
@@ -118,7 +119,11 @@ export const transitEvolution = {
   case_refused: (state, _, at) => close(state, 'refused', at),
   case_withdrawn: (state, _, at) => close(state, 'withdrawn', at),
   call_logged: unchanged,
-  policy_migrated: (state, { policyVersions, terms }) => ({ ...state, policyVersions, terms }),
+  policy_migrated: (state, { policyVersions, terms }) => ({
+    ...state,
+    policyVersions,
+    terms: completedTerms(terms),
+  }),
 } as const satisfies Evolution<TransitEvent>;
 
 /** What was handed over in the present stay, now that the home station has done something with it. */

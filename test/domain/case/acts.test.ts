@@ -37,6 +37,9 @@ const expected: Record<Act, [side: Side, by: readonly Role[], statuses: readonly
   return_dossier: ['home', [liaison, leader], atTheStation],
   answer: ['home', [liaison, leader], ['verifying', 'answered', 'closed']],
   confirm_answer: ['home', [liaison, leader], ['verifying', 'answered']],
+  request_further_verification: ['home', [liaison, leader], ['verifying']],
+  cancel_further_verification: ['home', [liaison, leader], ['verifying']],
+  answer_further_verification: ['further', [liaison, leader], ['verifying']],
   issue: ['accepting', [window, leader], ['answered']],
   issue_annex_2: ['accepting', [window, leader], ['accepted']],
   send_filing: ['accepting', [window, leader, program], ['issued']],
@@ -46,10 +49,10 @@ const expected: Record<Act, [side: Side, by: readonly Role[], statuses: readonly
   void_certificate: ['accepting', [window, leader], withCertificate],
   reissue: ['accepting', [window, leader], withCertificate],
   reprint: ['accepting', [window, leader], withCertificate],
-  log_call: ['either', [window, liaison, leader], open],
-  reply: ['either', [liaison, leader, ...supervisors], open],
-  complain: ['either', [window, liaison, leader], caseStatuses],
-  answer_complaint: ['either', supervisors, caseStatuses],
+  log_call: ['any', [window, liaison, leader], open],
+  reply: ['any', [liaison, leader, ...supervisors], open],
+  complain: ['any', [window, liaison, leader], caseStatuses],
+  answer_complaint: ['any', supervisors, caseStatuses],
 };
 
 describe('the table of acts', () => {

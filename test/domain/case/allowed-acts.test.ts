@@ -117,6 +117,21 @@ const meetings: Record<ObstacleCode, Meeting> = {
     liftedBy: same,
     again: doing('confirm_answer', {}, actor('liaison_officer', 'another')),
   },
+  further_verification_not_possible: {
+    at: verifying,
+    does: doing('request_further_verification'),
+    liftedBy: () => verifying({}, 'KINSHIP'),
+  },
+  further_verification_open: {
+    at: () => verifying({}, 'KINSHIP').do('request_further_verification'),
+    does: doing('request_further_verification'),
+    liftedBy: (ledger) => ledger.do('cancel_further_verification'),
+  },
+  no_further_verification: {
+    at: () => verifying({}, 'KINSHIP'),
+    does: doing('answer_further_verification'),
+    liftedBy: (ledger) => ledger.do('request_further_verification'),
+  },
   answer_is_negative: {
     at: () => answered('inconsistent'),
     does: doing('issue'),

@@ -58,6 +58,9 @@ const eventTypes: Record<CaseEventType, true> = {
   case_withdrawn: true,
   call_logged: true,
   escalation_replied: true,
+  further_verification_requested: true,
+  further_verification_cancelled: true,
+  further_verification_answered: true,
   complaint_made: true,
   complaint_answered: true,
   policy_migrated: true,
@@ -74,7 +77,7 @@ const eventTypes: Record<CaseEventType, true> = {
 const clocksIn: Record<CaseStatus, readonly ClockId[]> = {
   accepted: ['transmission'],
   in_transit: ['transmission', 'receipt', 'verification', 'assignment'],
-  verifying: ['verification', 'receipt'],
+  verifying: ['verification', 'receipt', 'further_verification'],
   answered: ['issue'],
   issued: ['collection', 'issue', 'filing_dispatch', 'filing_acknowledgement'],
   closed: [],
@@ -283,6 +286,18 @@ describe('any course of a case', () => {
         const demanding = open.filter(({ replyClock }) => replyClock === key);
         expect(demanding.map(({ replyDueAt }) => replyDueAt)).toEqual([deadline.dueAt]);
       }
+    });
+  });
+
+  it('asks one further station at a time, with a term, and only while the home station verifies', () => {
+    holdsAtEveryMoment(({ after }) => {
+      const { furtherVerifications, status } = after;
+      const open = furtherVerifications.filter(({ outcome }) => outcome === null);
+      expect(open.length).toBeLessThanOrEqual(status === 'verifying' ? 1 : 0);
+      expect(isClockOn(after, 'further_verification')).toBe(open.length === 1);
+      expect(furtherVerifications.map(({ n }) => n)).toEqual(
+        furtherVerifications.map((_, index) => index + 1),
+      );
     });
   });
 

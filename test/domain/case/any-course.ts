@@ -10,6 +10,8 @@ import type { Effect } from '../../../domain/case/effect.ts';
 import { effectKeyOf, effectTypes, failureClasses } from '../../../domain/case/effect.ts';
 import type { CaseState } from '../../../domain/case/state.ts';
 import { addressees, answerResults, certificateKinds, channels } from '../../../domain/case/status.ts';
+import { furtherResults } from '../../../domain/case/status.ts';
+import { defaultPolicy } from '../../../domain/policy.ts';
 import type { MatterCode } from '../../../domain/matters/catalogue.ts';
 import type { RungKey } from '../../../domain/escalation/rung.ts';
 import type { Role } from '../../../domain/roles.ts';
@@ -67,7 +69,10 @@ const calendars = [
 ] as const;
 
 const policies = [
-  policyWith('lenient', { dueAtEndOf: 'day', cases: { reroutesWithoutSupervisor: 9, answerFreshDays: 300 } }),
+  policyWith('lenient', {
+    dueAtEndOf: 'day',
+    cases: { ...defaultPolicy.cases, reroutesWithoutSupervisor: 9, answerFreshDays: 300 },
+  }),
   policyWith('strict', { onEarlierDueDate: 'calendar_stands', onMaterialsCompleted: 'clock_restarts' }),
 ] as const;
 
@@ -107,6 +112,8 @@ function parametersOf({ state, now }: Ledger, [a = 0, b = 0, c = 0]: readonly nu
     consent: pick(['given', null], b),
     certificateText: pick([null, null, 'given'], c),
     outcome: pick(['answered', 'not_answered'], a),
+    called: homeStation,
+    station: otherStation,
     rungKey: pick([...Object.keys(state.escalations).toReversed(), 'verification/9/R4'], a) as RungKey,
   };
 }
@@ -114,6 +121,7 @@ function parametersOf({ state, now }: Ledger, [a = 0, b = 0, c = 0]: readonly nu
 function act(diary: Diary, type: Act, role: Role, choice: readonly number[]): void {
   const own: Partial<Record<Act, object>> = {
     complain: { addressee: { unitCode: homeProvince, post: 'province_supervisor' }, about: homeStation },
+    answer_further_verification: { result: pick(furtherResults, choice[0]) },
     answer_complaint: { n: 1 + ((choice[0] ?? 0) % 2) },
   };
   const parameters = { ...parametersOf(diary, choice), ...own[type] };

@@ -24,6 +24,9 @@ const usual: { readonly [A in Act]: readonly [Role, ParametersOf<A>] } = {
   return_dossier: ['liaison_officer', { reason: 'not_our_register', suggestedStation: null }],
   answer: ['liaison_officer', { result: 'consistent', confirmedMatters: ['NAME_CHANGE'] }],
   confirm_answer: ['station_leader', {}],
+  request_further_verification: ['liaison_officer', { station: otherStation }],
+  cancel_further_verification: ['liaison_officer', {}],
+  answer_further_verification: ['liaison_officer', { result: 'consistent' }],
   issue: ['window_officer', { consent: null, certificateText: null }],
   issue_annex_2: ['window_officer', {}],
   send_filing: ['window_officer', {}],
@@ -33,7 +36,7 @@ const usual: { readonly [A in Act]: readonly [Role, ParametersOf<A>] } = {
   void_certificate: ['window_officer', {}],
   reissue: ['window_officer', {}],
   reprint: ['window_officer', {}],
-  log_call: ['window_officer', { outcome: 'answered' }],
+  log_call: ['window_officer', { outcome: 'answered', called: homeStation }],
   // Whoever replies says to which rung.
   reply: ['county_supervisor', {} as ParametersOf<'reply'>],
   complain: [

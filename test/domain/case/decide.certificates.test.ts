@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findRunningClock } from '../../../domain/case/state.ts';
 import { parseInstant } from '../../../domain/time/instant.ts';
+import { defaultPolicy } from '../../../domain/policy.ts';
 import { policyWith } from './facts.ts';
 import { accepted, answered, collected, issued, issuedOnTheSpot, reopened, verifying } from './roads.ts';
 
@@ -222,7 +223,7 @@ describe('a certificate that nobody collects', () => {
 
   it('closes no case while it is being made anew', () => {
     const patient = {
-      policy: policyWith('patient', { cases: { reroutesWithoutSupervisor: 2, answerFreshDays: 200 } }),
+      policy: policyWith('patient', { cases: { ...defaultPolicy.cases, answerFreshDays: 200 } }),
     };
     const ledger = issued(patient).passUntil('2027-05-01T17:00:00+08:00').do('reissue');
     expect(ledger.passUntil('2027-05-02T09:00:00+08:00').state.status).toBe('issued');
@@ -250,7 +251,7 @@ describe('a certificate that nobody collects', () => {
 
   it('can be asked for anew after that, and lapse again', () => {
     const patient = {
-      policy: policyWith('patient', { cases: { reroutesWithoutSupervisor: 2, answerFreshDays: 200 } }),
+      policy: policyWith('patient', { cases: { ...defaultPolicy.cases, answerFreshDays: 200 } }),
     };
     const ledger = issued(patient).passUntil('2027-05-01T18:00:00+08:00').do('reissue');
     expect(ledger.running()).toEqual(['issue/2', 'collection/2']);
@@ -260,7 +261,7 @@ describe('a certificate that nobody collects', () => {
 
   it('lapses all the same where the new one was given up', () => {
     const patient = {
-      policy: policyWith('patient', { cases: { reroutesWithoutSupervisor: 2, answerFreshDays: 200 } }),
+      policy: policyWith('patient', { cases: { ...defaultPolicy.cases, answerFreshDays: 200 } }),
     };
     const ledger = issued(patient).passUntil('2027-04-01T17:00:00+08:00').do('reissue');
     ledger.failForGood('issue_certificate').passUntil('2027-05-02T09:00:00+08:00');

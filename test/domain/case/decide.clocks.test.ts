@@ -170,7 +170,7 @@ describe('a provisional date', () => {
 describe('a policy', () => {
   const longer = policyWith('longer', {
     terms: { ...defaultPolicy.terms, verification: { unit: 'working_days', count: 7 } },
-    cases: { reroutesWithoutSupervisor: 0, answerFreshDays: 1 },
+    cases: { ...defaultPolicy.cases, reroutesWithoutSupervisor: 0, answerFreshDays: 1 },
   });
 
   it('holds for the case from its acceptance on, whatever the stations have since', () => {

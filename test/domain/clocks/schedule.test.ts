@@ -55,6 +55,11 @@ describe('the clocks of a case that begin on Monday 2026-11-02 at 09:00', () => 
       'R5 2026-11-11T17:30',
       'R6 2026-11-16T17:30',
     ],
+    further_verification: [
+      'due 2026-11-04T17:30',
+      'further_verification_reminder 2026-11-04T08:30',
+      'further_verification_overdue 2026-11-04T17:30',
+    ],
     assignment: ['due 2026-11-03T17:30', 'assignment_overdue 2026-11-03T17:30'],
     issue: ['due 2026-11-04T17:30', 'issue_overdue 2026-11-04T17:30', 'issue_long_overdue 2026-11-06T17:30'],
     filing_dispatch: [
@@ -90,7 +95,13 @@ describe('whose time counts', () => {
 
   it('is the home station’s for what the home station owes, the accepting station’s for the rest', () => {
     const owedAtHome = clockIds.filter((clock) => clockRules[clock].side === 'home');
-    expect(owedAtHome).toEqual(['receipt', 'verification', 'assignment', 'filing_acknowledgement']);
+    expect(owedAtHome).toEqual([
+      'receipt',
+      'verification',
+      'further_verification',
+      'assignment',
+      'filing_acknowledgement',
+    ]);
   });
 
   it('holds the holidays of the home station’s region, not the accepting station’s', () => {

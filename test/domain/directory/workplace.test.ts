@@ -54,7 +54,7 @@ describe('a notice to a station', () => {
 });
 
 it('whoever stands above the successor supervises the case of a merged station', () => {
-  const stations = { acceptingStation: elsewhere, homeStation: station };
+  const stations = { acceptingStation: elsewhere, homeStation: station, furtherStation: null };
   const at = workplaces({ succession: { successor: elsewhere, since: today }, closure: null });
   const supervisorOn = (day: typeof today) =>
     seatInCase(at, stations, { kind: 'post', unit: 'home_city', post: 'city_supervisor' }, day).unitCode;

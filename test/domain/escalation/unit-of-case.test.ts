@@ -5,10 +5,14 @@ import { buildUnitTree } from '../../../domain/units/unit-tree.ts';
 import { unitCode, units } from '../units/units.ts';
 
 const tree = buildUnitTree(units);
-const stations = { acceptingStation: unitCode('310110110001'), homeStation: unitCode('520103110001') };
+const stations = {
+  acceptingStation: unitCode('310110110001'),
+  homeStation: unitCode('520103110001'),
+  furtherStation: unitCode('520103110002'),
+};
 
 describe('the units of a case', () => {
-  it('are those above its two stations; where a level is left out the next one up answers', () => {
+  it('are those above its stations; where a level is left out the next one up answers', () => {
     const found = rungUnits.map((unit) => [unit, unitOfCase(tree, stations, unit)]);
     expect(Object.fromEntries(found)).toEqual({
       accepting_station: unitCode('310110110001'),
@@ -20,7 +24,16 @@ describe('the units of a case', () => {
       home_county: unitCode('520103'),
       home_city: unitCode('5201'),
       home_province: unitCode('52'),
+      further_station: unitCode('520103110002'),
+      further_county: unitCode('520103'),
+      further_city: unitCode('5201'),
+      further_province: unitCode('52'),
     });
+  });
+
+  it('know no further station where none was asked', () => {
+    const asked = { ...stations, furtherStation: null };
+    expect(() => unitOfCase(tree, asked, 'further_county')).toThrow('no further station');
   });
 
   it('take a county for the home station until it has assigned one', () => {

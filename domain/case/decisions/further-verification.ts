@@ -1,0 +1,38 @@
+import type { CaseAct } from '../command.ts';
+import { findOpenFurtherVerification } from '../further-verification.ts';
+import type { CaseState } from '../state.ts';
+import { startClock } from './clocks.ts';
+import type { Decision, DecisionContext } from './context.ts';
+
+type ActOf<Type extends CaseAct['type']> = Extract<CaseAct, { type: Type }>;
+
+/** A further station is asked within the home station's term, which runs on [policy]. */
+export function requestFurtherVerification(
+  state: CaseState,
+  { by, commandId, station }: ActOf<'request_further_verification'>,
+  { now, facts }: DecisionContext,
+): Decision {
+  const n = state.furtherVerifications.length + 1;
+  return [
+    { type: 'further_verification_requested', by, n, station, requestId: commandId },
+    startClock(state, 'further_verification', now, facts),
+  ];
+}
+
+export function cancelFurtherVerification(
+  state: CaseState,
+  { by }: ActOf<'cancel_further_verification'>,
+): Decision {
+  const open = findOpenFurtherVerification(state);
+  if (open === undefined) return 'no_further_verification';
+  return [{ type: 'further_verification_cancelled', by, n: open.n }];
+}
+
+export function answerFurtherVerification(
+  state: CaseState,
+  { by, commandId, result }: ActOf<'answer_further_verification'>,
+): Decision {
+  const open = findOpenFurtherVerification(state);
+  if (open === undefined) return 'no_further_verification';
+  return [{ type: 'further_verification_answered', by, n: open.n, result, answerId: commandId }];
+}
