@@ -46,10 +46,10 @@ export function completedTerms(terms: CaseTerms): CaseTerms {
   return { ...defaultTerms, ...terms };
 }
 
-/** What becomes of the 5 working days when pages that were missing or illegible are sent after (§5) [policy]. */
+/** What becomes of the 5 working days when pages that were missing or illegible, or papers of a completion, are sent after (§5) [policy]. */
 export const materialsRuleTitles = {
-  clock_runs: '材料缺页或不清而补发的，期限照常计算',
-  clock_restarts: '材料缺页或不清而补发的，期限自补发的材料送达起重新计算；申请人补正的除外',
+  clock_runs: '材料缺页、不清而补发或者申请人补正的，期限照常计算',
+  clock_restarts: '材料缺页、不清而补发或者申请人补正的，期限自补充的材料送达起重新计算',
 } as const satisfies Record<string, string>;
 
 export type MaterialsRule = keyof typeof materialsRuleTitles;
@@ -71,7 +71,7 @@ export interface ProvincePolicy {
   };
   /** What ends the last day of every term; the ladder's other hours are office hours (§5, §6). */
   readonly dueAtEndOf: DayEnd;
-  /** Missing or illegible pages: whether the 5 days run on or begin anew (§5). Completed papers (补正) move nothing. */
+  /** Materials that are completed on their way: whether the 5 days run on or begin anew (§5). */
   readonly onMaterialsCompleted: MaterialsRule;
   /** A revised calendar that makes a running deadline earlier (§5). */
   readonly onEarlierDueDate: 'later_stands' | 'calendar_stands';

@@ -165,7 +165,7 @@ export interface CaseState extends HomeUnit {
   readonly returned: { readonly reason: ReturnReason; readonly suggestedStation: UnitCode | null } | null;
   readonly receivedAt: Instant | null;
   readonly defect: Defect | null;
-  /** The sending for a defect of which nobody knows yet that it arrived; it, or what goes after it, brings what was missing. */
+  /** The sending of what was lacking of which nobody knows yet that it arrived; it, or what goes after it, brings it. */
   readonly unconfirmedMending: number | null;
   /** The number of the last start of each clock, also of one that never began. */
   readonly clockStarts: Readonly<Partial<Record<ClockId, number>>>;
@@ -254,7 +254,15 @@ export function findCurrentCertificate(state: Pick<CaseState, 'certificates'>): 
   return findValidCertificate(state) ?? state.certificates.at(-1);
 }
 
-/** Whether the arrival of a sending is the first that is known of what mends a defect. */
+/** Whether a sending brings what was lacking: pages that were missing or illegible, or the papers of a completion (补正). */
+export function bringsMaterials(
+  { defect, completion }: Pick<CaseState, 'defect' | 'completion'>,
+  n: number,
+): boolean {
+  return defect !== null || (completion?.open === 'done' && n > completion.afterTransmission);
+}
+
+/** Whether the arrival of a sending is the first that is known of what was lacking. */
 export function bringsMending(
   { unconfirmedMending }: Pick<CaseState, 'unconfirmedMending'>,
   n: number,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseUnitCode } from '../../domain/units/unit.ts';
 import type { MaterialsRule } from '../../domain/policy.ts';
+import { materialsRuleTitles } from '../../domain/policy.ts';
 import type { Actor } from '../../domain/case/command.ts';
 import { CaseDriver, homeStation, liaisonOfficer, windowOfficer } from '../house/case-driver.ts';
 import type { Door } from '../api/door.ts';
@@ -205,7 +206,7 @@ describe('pages that did not arrive', () => {
         expect(state).toMatchObject({ status: 'verifying', defect: null });
         expect(state.custody.at(-1)?.holder).toBe('home_station');
         expect(tell((await driver.deadline()).dueAt)).toBe('2026-11-09T17:30');
-        const rule = '材料缺页或不清而补发的，期限照常计算';
+        const rule = materialsRuleTitles.clock_runs;
         await expectShown(await openDoor(), driver, 'clock_runs', rule);
         await expect(driver.transmit()).rejects.toMatchObject({ cause: { type: 'nothing_to_supplement' } });
         // What followed waits for a receipt of its own, and the applicant hears nothing that he knows.
@@ -234,8 +235,7 @@ describe('pages that did not arrive', () => {
       expect(tell((await driver.deadline()).dueAt)).toBe('2026-11-09T17:30');
       await driver.transmit();
       expect(tell((await driver.deadline()).dueAt)).toBe('2026-11-10T17:30');
-      const rule = '材料缺页或不清而补发的，期限自补发的材料送达起重新计算；申请人补正的除外';
-      await expectShown(await openDoor(), driver, 'clock_restarts', rule);
+      await expectShown(await openDoor(), driver, 'clock_restarts', materialsRuleTitles.clock_restarts);
     }),
   );
 

@@ -7,7 +7,7 @@ import { effectKeyOf } from '../effect.ts';
 import type { CaseEvent, CaseEventOf } from '../event.ts';
 import { nextTryAfter } from '../retry.ts';
 import type { CaseState, Transmission } from '../state.ts';
-import { bringsMending, isClockOn } from '../state.ts';
+import { bringsMaterials, bringsMending, isClockOn } from '../state.ts';
 import type { ClockId } from '../../clocks/clock-id.ts';
 import { restartClock, startClock } from './clocks.ts';
 import type { DecisionContext } from './context.ts';
@@ -82,7 +82,7 @@ function clockAfterHandover(
 ): CaseEvent[] {
   const clock = clockOfHome(state);
   if (isClockOn(state, clock)) {
-    const mends = state.defect !== null || bringsMending(state, n);
+    const mends = bringsMaterials(state, n) || bringsMending(state, n);
     const restarts = mends && policyOf(facts, 'home').onMaterialsCompleted === 'clock_restarts';
     // Of what follows a dossier that has been received, its own receipt is waited for: the ladder of the 5 days no longer is.
     const isUrged = state.receivedAt !== null && !isClockOn(state, 'receipt');

@@ -1,7 +1,7 @@
 import { completedTerms } from '../../policy.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { CaseState, Completion, Transmission } from '../state.ts';
-import { bringsMending } from '../state.ts';
+import { bringsMaterials, bringsMending } from '../state.ts';
 import { close, unchanged } from './evolution.ts';
 import type { Evolution } from './evolution.ts';
 import { begun, withoutType } from './pending.ts';
@@ -77,7 +77,7 @@ export const transitEvolution = {
     ...state,
     // What was sent for a defect mends it, though only the home station can say that it now reads well.
     defect: null,
-    unconfirmedMending: deliveredAt === null ? (state.defect === null ? state.unconfirmedMending : n) : null,
+    unconfirmedMending: unconfirmedAfter(state, n, deliveredAt),
     completion: sentWith(n, state.completion),
     transmissions: state.transmissions.map((transmission) =>
       transmission.n === n ? { ...transmission, handedOverAt, deliveredAt, pages } : transmission,
@@ -133,6 +133,12 @@ function takenUp({ transmissions, round }: CaseState, at: Instant): Transmission
       ? { ...transmission, takenUpAt: at }
       : transmission,
   );
+}
+
+/** Until its receipt nobody knows whether what was lacking has come by fax or letter. */
+function unconfirmedAfter(state: CaseState, n: number, deliveredAt: Instant | null): number | null {
+  if (deliveredAt !== null) return null;
+  return bringsMaterials(state, n) ? n : state.unconfirmedMending;
 }
 
 /** What the applicant completed, once the first sending that was asked for after it has left. */

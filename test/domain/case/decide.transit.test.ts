@@ -126,6 +126,41 @@ describe('a defect', () => {
     expect(ledger.running('verification')).toEqual(['verification/1']);
   });
 
+  describe('of the papers themselves, which the applicant completes', () => {
+    const completed = (ledger: Ledger) =>
+      ledger.goTo('2026-11-03T14:00:00+08:00').do('request_completion').do('complete_materials');
+
+    it('lets the clock run on by default (§5)', () => {
+      const ledger = completed(verifying()).do('transmit').handOver();
+      expect(ledger.dueAt).toBe(clauses.verification);
+      expect(ledger.eventsOf('clock_moved')).toEqual([]);
+    });
+
+    it('restarts the clock with their arrival where the home province says so, once', () => {
+      const ledger = completed(verifying(restarting));
+      expect(ledger.dueAt).toBe(clauses.verification);
+      ledger.do('transmit').handOver();
+      expect(ledger.dueAt).toBe('2026-11-10T17:30:00.000+08:00');
+      ledger.do('receive').goTo('2026-11-04T09:00:00+08:00').do('report_defect');
+      ledger.do('transmit').handOver();
+      expect(ledger.eventsOf('clock_moved')).toHaveLength(2);
+    });
+
+    it('restarts it with the receipt of a fax that nobody knew had arrived', () => {
+      const ledger = completed(verifying(restarting)).do('transmit', { channel: 'fax' });
+      ledger.handOver({ deliveredAt: null });
+      expect(ledger.dueAt).toBe(clauses.verification);
+      ledger.goTo('2026-11-04T10:00:00+08:00').do('receive', { n: 2 });
+      expect(ledger.dueAt).toBe('2026-11-11T17:30:00.000+08:00');
+    });
+
+    it('restarts nothing with a sending that was asked for before they were there', () => {
+      const ledger = inTransit(restarting).do('transmit', { channel: 'fax' });
+      completed(ledger).handOver();
+      expect(ledger.eventsOf('clock_moved')).toEqual([]);
+    });
+  });
+
   it('restarts nothing while nobody knows that the pages have arrived, or when none were missing', () => {
     const unknown = verifying(restarting).do('report_defect').do('transmit', { channel: 'fax' });
     expect(unknown.goTo('2026-11-03T09:00:00+08:00').handOver({ deliveredAt: null }).dueAt).toBe(
