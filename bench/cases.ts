@@ -8,7 +8,7 @@ import { WithStartWorkflowOperation } from '@temporalio/client';
 import { Worker } from '@temporalio/worker';
 import type { PlayedBy } from '../commands/play-case.ts';
 import { playCase } from '../commands/play-case.ts';
-import { createApiCaller } from '../commands/api-caller.ts';
+import { createTongbanClient } from '../clients/typescript/client.ts';
 import { sampleSubmission } from '../commands/sample-submission.ts';
 import type { RunningHouse } from '../commands/house.ts';
 import { openHouse } from '../commands/house.ts';
@@ -61,10 +61,10 @@ async function playRound(play: () => Promise<unknown>): Promise<Round> {
 
 async function peopleOf({ apiUrl, issuer }: RunningHouse): Promise<PlayedBy> {
   const sign = async (role: 'window_officer' | 'liaison_officer', unit: string) =>
-    createApiCaller(
-      apiUrl,
-      await issuer.sign({ officerId: role, roles: [role], unitCode: parseUnitCode(unit) }),
-    );
+    createTongbanClient({
+      baseUrl: apiUrl,
+      token: await issuer.sign({ officerId: role, roles: [role], unitCode: parseUnitCode(unit) }),
+    });
   return {
     acceptingOfficer: await sign('window_officer', '440106990000'),
     liaisonOfficer: await sign('liaison_officer', '520302990000'),

@@ -1,24 +1,17 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import type { TongbanClient } from '../clients/typescript/client.ts';
+import { createTongbanClient, dataOf } from '../clients/typescript/client.ts';
+import type { Role } from '../domain/roles.ts';
 import { parseUnitCode } from '../domain/units/unit.ts';
 import { loadConfig } from '../platform/config.ts';
-import type { ApiCaller } from './api-caller.ts';
-import { createApiCaller } from './api-caller.ts';
 import { openHouse } from './house.ts';
 import { playCase } from './play-case.ts';
 import { runCommand } from './run-command.ts';
 import { sampleSubmission } from './sample-submission.ts';
 
 const project = path.join(import.meta.dirname, '..');
-
-interface Timeline {
-  readonly items: readonly { readonly at: string; readonly type: string; readonly sentence: string }[];
-}
-
-interface Explanation {
-  readonly explanation: readonly string[];
-}
 
 /** `npm run demo [-- --json]`: starts everything, plays one case over HTTP, shows how it went, stops everything. */
 await runCommand(async () => {
@@ -36,27 +29,20 @@ await runCommand(async () => {
   });
   try {
     const { issuer, apiUrl } = house;
-    const acceptingOfficer = createApiCaller(
-      apiUrl,
-      await issuer.sign({
-        officerId: 'demo-1',
-        roles: ['window_officer'],
-        unitCode: parseUnitCode('440106990000'),
-      }),
-    );
-    const liaisonOfficer = createApiCaller(
-      apiUrl,
-      await issuer.sign({
-        officerId: 'demo-2',
-        roles: ['liaison_officer'],
-        unitCode: parseUnitCode('520302990000'),
-      }),
-    );
+    const officer = (officerId: string, role: Role, unit: string) =>
+      createTongbanClient({
+        baseUrl: apiUrl,
+        token: () => issuer.sign({ officerId, roles: [role], unitCode: parseUnitCode(unit) }),
+      });
+    const acceptingOfficer = officer('demo-1', 'window_officer', '440106990000');
+    const liaisonOfficer = officer('demo-2', 'liaison_officer', '520302990000');
     const shown = await playCase({ acceptingOfficer, liaisonOfficer }, await sampleSubmission(), tell);
     const { caseNo, status, outcome, dueAt, certificate } = shown;
     const pdf = await saveCertificate(acceptingOfficer, caseNo);
-    const { items } = await acceptingOfficer.get<Timeline>(`/v1/cases/${caseNo}/timeline`);
-    const { explanation } = await acceptingOfficer.get<Explanation>(`/v1/cases/${caseNo}/deadline`);
+    const { http } = acceptingOfficer;
+    const params = { path: { caseNo } };
+    const { items } = dataOf(await http.GET('/v1/cases/{caseNo}/timeline', { params }));
+    const { explanation } = dataOf(await http.GET('/v1/cases/{caseNo}/deadline', { params }));
 
     tell('\n办理经过');
     for (const { at, sentence } of items) tell(`  ${at.slice(0, 19).replace('T', ' ')}  ${sentence}`);
@@ -76,10 +62,10 @@ await runCommand(async () => {
   }
 });
 
-async function saveCertificate(officer: ApiCaller, caseNo: string): Promise<string> {
+async function saveCertificate(officer: TongbanClient, caseNo: string): Promise<string> {
   const folder = path.join(project, 'out');
   await mkdir(folder, { recursive: true });
   const file = path.join(folder, `${caseNo}.pdf`);
-  await writeFile(file, await officer.download(`/v1/cases/${caseNo}/certificate`));
+  await writeFile(file, await (await officer.getCertificate(caseNo)).bytes());
   return file;
 }

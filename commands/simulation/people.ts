@@ -2,17 +2,17 @@ import type { WorkingCalendar } from '../../domain/calendar/working-calendar.ts'
 import { idNumberCheckCharacterOf } from '../../domain/identity/id-number.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { addMs } from '../../domain/time/instant.ts';
-import type { ApiCaller } from '../api-caller.ts';
+import type { Act, ActBody, Application, TongbanClient } from '../../clients/typescript/client.ts';
 import type { Appointments } from './agenda.ts';
 import type { PlannedCase } from './plan.ts';
 import { onWorkingDay } from './plan.ts';
 
 /** Everybody who acts in a simulated case. */
 export interface People {
-  readonly window: ApiCaller;
-  readonly liaison: ApiCaller;
-  readonly otherLiaison: ApiCaller;
-  readonly county: ApiCaller;
+  readonly window: TongbanClient;
+  readonly liaison: TongbanClient;
+  readonly otherLiaison: TongbanClient;
+  readonly county: TongbanClient;
 }
 
 export interface Play {
@@ -22,7 +22,7 @@ export interface Play {
   readonly random: () => number;
   /** The simulated now. */
   readonly now: () => Instant;
-  readonly application: object;
+  readonly application: Application;
 }
 
 const minuteMs = 60_000;
@@ -31,22 +31,18 @@ export const otherStation = '520302980000';
 /** Plays one case: each step makes the appointment for the next. */
 export async function playCase(play: Play, { n, manner }: PlannedCase): Promise<void> {
   const { people, appointments, calendar, random, now } = play;
-  const { caseNo } = await people.window.post<{ caseNo: string }>(
-    '/v1/cases',
-    applicationOf(play, n, manner),
-  );
-  const address = `/v1/cases/${caseNo}`;
+  const { caseNo } = await people.window.submit(applicationOf(play, n, manner));
   const later = (minutes: number, keep: () => Promise<void>) => {
     appointments.add(addMs(now(), minutes * minuteMs), keep);
   };
   const onDay = (day: number, keep: () => Promise<void>) => {
     appointments.add(onWorkingDay(calendar, now(), day, random), keep);
   };
-  const does = (person: keyof People, act: string, body: object = {}) =>
-    people[person].post(`${address}/${act}`, body);
+  const does = <A extends Act>(person: keyof People, act: A, body: ActBody<A>) =>
+    people[person].act(caseNo, act, body);
 
   const finish = async () => {
-    await does('window', 'issue');
+    await does('window', 'issue', {});
     await does('window', 'notify', { method: 'telephone' });
     onDay(1, async () => {
       await does('window', 'collect', { collectedBy: 'applicant' });
@@ -62,7 +58,7 @@ export async function playCase(play: Play, { n, manner }: PlannedCase): Promise<
   };
   const receive = (then: () => void) => {
     later(60, async () => {
-      await does('liaison', 'receive');
+      await does('liaison', 'receive', {});
       then();
     });
   };
@@ -75,15 +71,15 @@ export async function playCase(play: Play, { n, manner }: PlannedCase): Promise<
     });
     await does('window', 'collect', { collectedBy: 'applicant' });
     later(60, async () => {
-      await does('window', 'send_filing');
+      await does('window', 'send_filing', {});
       onDay(1, async () => {
-        await does('liaison', 'acknowledge_filing');
+        await does('liaison', 'acknowledge_filing', {});
       });
     });
     return;
   }
   later(20, async () => {
-    await does('window', 'transmit');
+    await does('window', 'transmit', {});
     switch (manner) {
       case 'answers':
         receive(() => {
@@ -112,7 +108,7 @@ export async function playCase(play: Play, { n, manner }: PlannedCase): Promise<
           await does('liaison', 'return_dossier', { kind: 'not_our_register', reason: '非本所户籍' });
           await does('window', 'reroute', { homeStation: otherStation, reason: '户籍地派出所选择有误' });
           later(60, async () => {
-            await does('otherLiaison', 'receive');
+            await does('otherLiaison', 'receive', {});
             onDay(3, () => answer('otherLiaison'));
           });
         });
@@ -129,8 +125,8 @@ export async function playCase(play: Play, { n, manner }: PlannedCase): Promise<
   });
 }
 
-function applicationOf({ application }: Play, n: number, manner: PlannedCase['manner']): object {
-  const applicant = (application as { applicant: object }).applicant;
+function applicationOf({ application }: Play, n: number, manner: PlannedCase['manner']): Application {
+  const { applicant } = application;
   const body = `52030219900101${String(n % 1000).padStart(3, '0')}`;
   return {
     ...application,

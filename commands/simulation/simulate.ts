@@ -1,3 +1,4 @@
+import type { Application } from '../../clients/typescript/client.ts';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -38,7 +39,7 @@ export async function simulate(
   const appointments = new Appointments();
   const people = await peopleOf(stage);
   const fixture = path.join(import.meta.dirname, '..', '..', 'test', 'fixtures', 'application.json');
-  const application = JSON.parse(await readFile(fixture, 'utf8')) as object;
+  const application = JSON.parse(await readFile(fixture, 'utf8')) as Application;
   const play = { people, appointments, calendar, random, now: () => stage.clock.now(), application };
   for (const planned of plan) appointments.add(planned.acceptedAt, () => playCase(play, planned));
 

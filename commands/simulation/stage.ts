@@ -25,8 +25,8 @@ import { installTemporalRuntime } from '../../platform/temporal/runtime.ts';
 import { waitFor } from '../../platform/wait-for.ts';
 import { VirtualClock } from '../../platform/virtual-clock.ts';
 import { dispatchNoticesWorkflowName, taskQueues } from '../../workflows/contract.ts';
-import type { ApiCaller } from '../api-caller.ts';
-import { createApiCaller } from '../api-caller.ts';
+import type { TongbanClient } from '../../clients/typescript/client.ts';
+import { createTongbanClient } from '../../clients/typescript/client.ts';
 import { seedSamples } from '../seed-samples.ts';
 import { simulatedChannels } from './channels.ts';
 import { clockAlong } from './clock-along.ts';
@@ -36,7 +36,7 @@ import { countDueMessages } from './message-figures.ts';
 export interface Stage {
   readonly clock: VirtualClock;
   readonly database: ReturnType<typeof connectDatabase>;
-  caller(person: { officerId: string; roles: readonly Role[]; unit: string }): Promise<ApiCaller>;
+  caller(person: { officerId: string; roles: readonly Role[]; unit: string }): Promise<TongbanClient>;
   /** Lets virtual time pass until an instant; everything that comes due on the way happens. */
   sleepUntil(at: Instant): Promise<void>;
   /** Sends out what notices have gathered, as the schedule does on a server that has schedules. */
@@ -127,10 +127,10 @@ export async function openStage(config: Config, progress: (line: string) => void
       clock,
       database,
       caller: async ({ officerId, roles, unit }) =>
-        createApiCaller(
-          apiUrl,
-          await issuer.sign({ officerId, roles: [...roles], unitCode: parseUnitCode(unit) }),
-        ),
+        createTongbanClient({
+          baseUrl: apiUrl,
+          token: await issuer.sign({ officerId, roles: [...roles], unitCode: parseUnitCode(unit) }),
+        }),
       async sleepUntil(at) {
         const aheadMs = epochMsOf(at) - (await environment.currentTimeMs());
         if (aheadMs > 0) await environment.sleep(aheadMs);

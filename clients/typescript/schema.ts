@@ -1,0 +1,14345 @@
+// Generated from api/openapi.json by `npm run openapi:write`.
+export interface paths {
+    "/v1/calendar-dry-runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 试算结果
+         * @description As JSON the counts and the first hundred deadlines, or with format=csv all of them as CSV: UTF-8 with a byte order mark, a line for each in the order of the case numbers; 404 while it runs.
+         */
+        get: operations["getCalendarDryRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calendar-rollouts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 期限重算进度 */
+        get: operations["getCalendarRollout"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 工作日历版本
+         * @description Every version, newest year first.
+         */
+        get: operations["listCalendars"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calendars/{year}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 录入或试算工作日历
+         * @description Stores a version that waits for its publication; the same content again is the same version. With dryRun=true nothing is stored: the answer says which open cases would move.
+         */
+        post: operations["handInCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calendars/{year}/versions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 工作日历 */
+        get: operations["getCalendarVersion"];
+        put?: never;
+        post?: never;
+        /** 删除未使用的工作日历版本 */
+        delete: operations["deleteCalendarVersion"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calendars/{year}/versions/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 发布工作日历
+         * @description Puts the version in force and starts the roll-out to open cases. The dry run that it names was made of the same content and compared with the calendar that holds now.
+         */
+        post: operations["publishCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 申请件列表
+         * @description Cases of the caller’s unit and of those below it, newest first, personal data masked.
+         */
+        get: operations["listCases"];
+        put?: never;
+        /**
+         * 受理申请
+         * @description Accepts an application at the caller’s station. Everything wrong with it comes back in one answer.
+         */
+        post: operations["submitApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 申请件 */
+        get: operations["getCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/acknowledge_filing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认备案 */
+        post: operations["acknowledge_filingCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/agenda": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 将要发生的事 */
+        get: operations["getAgenda"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 反馈 */
+        post: operations["answerCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/answer_complaint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复投诉 */
+        post: operations["answer_complaintCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/answer_further_verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 协助查证反馈 */
+        post: operations["answer_further_verificationCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 指派派出所 */
+        post: operations["assignCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 补充申请材料
+         * @description Adds papers to a case until its home station has answered: a page scanned again, or what the applicant brought later. Answers with each in its order; a paper that is there already is answered with as it stands.
+         */
+        post: operations["addAttachments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/attachments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 申请材料 */
+        get: operations["getAttachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/cancel_further_verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销协助查证 */
+        post: operations["cancel_further_verificationCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 户籍事项证明（PDF） */
+        get: operations["getCertificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/certificates/{certificateNo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本案的某一份证明（PDF），含已作废、已被取代的 */
+        get: operations["getCertificateByNo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/clocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各项期限及案件由谁办理 */
+        get: operations["getClocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/collect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 领取 */
+        post: operations["collectCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/complain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 投诉 */
+        post: operations["complainCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/complete_materials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 补齐材料 */
+        post: operations["complete_materialsCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/confirm_answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 复核反馈 */
+        post: operations["confirm_answerCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/correct_receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 更正送达时间 */
+        post: operations["correct_receiptCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/deadline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查证期限及其逐日说明 */
+        get: operations["getDeadline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 本案通知的送达情况
+         * @description Every notice of the case, oldest first, with state, attempts and outcome of each of its deliveries.
+         */
+        get: operations["listDeliveriesOfCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/dossier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 全部申请材料合订本（PDF），含流转单，逐页编号 */
+        get: operations["getDossier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 案卷导出（ZIP）：申请、材料及合订本、信息流转、文书、证明、办理经过及校验清单 */
+        get: operations["exportCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 出具 */
+        post: operations["issueCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/issue_annex_2": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 当场出具附件2 */
+        post: operations["issue_annex_2Case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/legal-hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 保全情况 */
+        get: operations["getLegalHold"];
+        /** 保全申请件材料 */
+        put: operations["holdCase"];
+        post?: never;
+        /** 解除保全 */
+        delete: operations["releaseCase"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/log_call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记电话联系 */
+        post: operations["log_callCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本案的通知，含发给申请人的 */
+        get: operations["listNoticesOfCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/notify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 通知申请人 */
+        post: operations["notifyCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本案已有和可有的文书 */
+        get: operations["listPapers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/papers/{paperId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 文书（PDF）；首次请求时生成，此后不变 */
+        get: operations["getPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/policy-migration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 将在办申请件改按现行政策计算
+         * @description On purpose only: its running clocks and ladders are laid out anew by what holds now.
+         */
+        post: operations["migrateCasePolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 签收 */
+        post: operations["receiveCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/refer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 应申请人要求告知前往户籍地办理 */
+        post: operations["referCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不予出具 */
+        post: operations["refuseCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/register-queries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本案的人口信息查询记录 */
+        get: operations["listRegisterQueries"];
+        put?: never;
+        /**
+         * 查询人口信息系统
+         * @description Asks for the applicant of the case and lays the entry beside the application. 201 also when the register could not be asked: `outcome` says so, and the case goes on by hand.
+         */
+        post: operations["queryRegister"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/register-queries/{reference}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 人口信息查询记录 */
+        get: operations["getRegisterQuery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/reissue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 补发证明 */
+        post: operations["reissueCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 督办回告 */
+        post: operations["replyCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/report_defect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 反映材料缺页或不清 */
+        post: operations["report_defectCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/reprint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 重新打印 */
+        post: operations["reprintCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/request_completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 一次性告知补正 */
+        post: operations["request_completionCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/request_further_verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 请求协助查证 */
+        post: operations["request_further_verificationCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/reroute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 改送其他派出所 */
+        post: operations["rerouteCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/return_dossier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退回 */
+        post: operations["return_dossierCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/send_filing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 发送备案函 */
+        post: operations["send_filingCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 办理经过 */
+        get: operations["getTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/transmissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 信息流转记录，含传真报告 */
+        get: operations["listTransmissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/transmit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 流转 */
+        post: operations["transmitCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/void_certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 作废证明 */
+        post: operations["void_certificateCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回 */
+        post: operations["withdrawCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/directory/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导出目录（CSV）
+         * @description What the caller keeps of the directory, in the form of an import.
+         */
+        get: operations["exportDirectory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/directory/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 目录缺口：无人任职、待确认、已停用
+         * @description What the caller has to mend in the directory of his unit and those below it.
+         */
+        get: operations["listDirectoryGaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/directory/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 导入目录（CSV）
+         * @description All of a file or nothing of it; every fault comes back with its line and column.
+         */
+        post: operations["importDirectory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/directory/persons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 专管员等联系人目录
+         * @description Entries of a unit and those below it, the caller’s own if none is named; ended ones among them.
+         */
+        get: operations["listDirectoryPersons"];
+        put?: never;
+        /** 新增目录条目 */
+        post: operations["addDirectoryPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/directory/persons/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 目录条目 */
+        get: operations["getDirectoryPerson"];
+        /**
+         * 修改目录条目
+         * @description Replaces everything but unit and post; whoever changes an entry confirms it.
+         */
+        put: operations["changeDirectoryPerson"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/directory/persons/{id}/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 登记请假、外出
+         * @description Replaces the absences of an entry; during one the next person up is told at once.
+         */
+        put: operations["setDirectoryAbsences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/directory/persons/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 确认目录条目无误
+         * @description Says that the entry is right as it was read.
+         */
+        put: operations["confirmDirectoryPerson"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/directory/persons/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 结束任职
+         * @description Says the last day in the post. Entries are never deleted.
+         */
+        put: operations["endDirectoryPerson"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/directory/units/{unitCode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 单位联系方式
+         * @description How a unit is reached today: its contacts, the people in its posts, and who is told of a case there.
+         */
+        get: operations["getDirectoryUnit"];
+        /**
+         * 新增、修改单位
+         * @description Enters a unit under its code, or replaces what is said of it; `If-Match: "0"` for a new one. Kept by whoever supervises the level above, top units by their system administrators.
+         */
+        put: operations["changeDirectoryUnit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/directory/units/{unitCode}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 派出所值班电话、传真 */
+        get: operations["getStationContacts"];
+        /**
+         * 维护派出所值班电话、传真
+         * @description Replaces the contacts of a station, which confirms them: to confirm them and change nothing, send what was read. Only supervisors name a successor.
+         */
+        put: operations["changeStationContacts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本所的申请草稿 */
+        get: operations["listDrafts"];
+        put?: never;
+        /**
+         * 保存申请草稿
+         * @description Judges nothing. Name it as `draftId` in the application that is submitted; it is gone then.
+         */
+        post: operations["keepDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 申请草稿 */
+        get: operations["getDraft"];
+        /** 修改申请草稿 */
+        put: operations["replaceDraft"];
+        post?: never;
+        /** 删除申请草稿 */
+        delete: operations["deleteDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/escalations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 督办列表
+         * @description Fired rungs of the cases in the caller’s scope, newest first; replied to by `reply`.
+         */
+        get: operations["listEscalations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/escalations/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 督办数量，按颜色和办理状态 */
+        get: operations["countEscalations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 进程存活 */
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/intake-records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本单位及下级单位的登记 */
+        get: operations["listIntakeRecords"];
+        put?: never;
+        /**
+         * 登记：告知后不选择跨省通办，或按其他渠道办理
+         * @description No case begins, and no personal data are kept.
+         */
+        post: operations["recordIntake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/matters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 申请证明事项目录 */
+        get: operations["listMatters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 本单位本角色的通知
+         * @description The inbox of the caller’s unit and roles, newest first, with what became of each on other ways. It holds those of stations that were merged into the unit.
+         */
+        get: operations["listNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 本省的政策设置
+         * @description What holds for new cases first, then every version that the caller’s province has had.
+         */
+        get: operations["listPolicies"];
+        put?: never;
+        /**
+         * 设定本省政策
+         * @description What is left out stays as it is now. New cases start with it; running ones keep their own unless migrated.
+         */
+        post: operations["enactPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 可以接受请求
+         * @description Postgres and Temporal answer.
+         */
+        get: operations["getReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rejections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本单位及下级单位未受理的申请 */
+        get: operations["listRejections"];
+        put?: never;
+        /** 不予受理，或一次性告知补正 */
+        post: operations["rejectApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rejections/{no}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 未受理的申请 */
+        get: operations["getRejection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rejections/{no}/legal-hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 未受理申请的保全情况 */
+        get: operations["getRejectionHold"];
+        /** 保全未受理申请的材料 */
+        put: operations["holdRejection"];
+        post?: never;
+        /** 解除未受理申请的保全 */
+        delete: operations["releaseRejection"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rejections/{no}/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 不予受理告知书或一次性补正告知书（PDF） */
+        get: operations["getRejectionNotice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 统计
+         * @description Of cases accepted in the period, of the unit and of each unit one level below it. As JSON, or with format=csv as CSV: UTF-8 with a byte order mark, a line for each unit below, the unit itself last; the first cell is code and name.
+         */
+        get: operations["getStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公安机关 */
+        get: operations["listUnits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本单位的接口推送地址 */
+        get: operations["listWebhookEndpoints"];
+        put?: never;
+        /**
+         * 登记接口推送地址
+         * @description From now on the notices to the unit and the units below it are posted there, signed as Standard Webhooks. See docs/notices.md.
+         */
+        post: operations["addWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 停用接口推送地址 */
+        delete: operations["removeWebhookEndpoint"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Accepted: {
+            caseNo: string;
+            commandId?: string;
+            detail: string;
+        };
+        /**
+         * @description 跨省通办户籍类证明申请
+         * @example {
+         *       "homeStation": "520302990000",
+         *       "applicant": {
+         *         "name": "李样例",
+         *         "idNumber": "520302199003074219",
+         *         "telephone": "13800000000",
+         *         "residenceAddress": "广东省广州市天河区云山路1号测试公寓101室"
+         *       },
+         *       "identityDocument": {
+         *         "kind": "resident_identity_card",
+         *         "validUntil": "long_term",
+         *         "checkedInPerson": "chip_reader",
+         *         "comparison": "matches"
+         *       },
+         *       "residenceReasons": [
+         *         "employment"
+         *       ],
+         *       "bookletReason": {
+         *         "kind": "family_conflict"
+         *       },
+         *       "matters": [
+         *         {
+         *           "code": "NAME_CHANGE",
+         *           "details": "曾用名李例"
+         *         }
+         *       ],
+         *       "told": {
+         *         "crossProvinceService": true,
+         *         "fiveWorkingDays": true,
+         *         "mismatchMeansHomeStation": true
+         *       },
+         *       "agreed": true,
+         *       "undertakingSigned": true
+         *     }
+         */
+        Application: {
+            /** @description 补录纸质申请的，填写纸质受理日期：YYYY-MM-DD */
+            acceptedOnPaper?: string;
+            agent?: {
+                identityDocument: {
+                    /**
+                     * @description 当面核验方式；未核验为 null
+                     * @enum {unknown}
+                     */
+                    checkedInPerson: "chip_reader" | "visual" | null;
+                    /**
+                     * @description 人证比对结果；未比对（委托代办时的申请人证件）为 null
+                     * @enum {unknown}
+                     */
+                    comparison: "matches" | "does_not_match" | null;
+                    /**
+                     * @description 证件种类
+                     * @enum {unknown}
+                     */
+                    kind: "resident_identity_card" | "temporary_identity_card" | "passport";
+                    /** @description 第二名民警的核验 */
+                    secondCheck?: {
+                        /** @description 复核民警 */
+                        officerId: string;
+                        /** @description 人证比对不一致仍予受理的理由 */
+                        reason?: string;
+                    };
+                    /** @description 有效期至：YYYY-MM-DD 或 long_term */
+                    validUntil: string;
+                };
+                /** @description 公民身份号码 */
+                idNumber: string;
+                /** @description 授权委托书：日期、委托事项 */
+                letterOfAuthority: string;
+                /** @description 姓名 */
+                name: string;
+            };
+            /** @description 申请人同意选择“跨省通办” */
+            agreed: boolean;
+            applicant: {
+                /** @description 公民身份号码 */
+                idNumber: string;
+                /** @description 姓名 */
+                name: string;
+                /** @description 现居住地址 */
+                residenceAddress: string;
+                /** @description 联系电话 */
+                telephone: string;
+            };
+            bookletReason: {
+                /**
+                 * @description 无法取得居民户口簿的原因；户口簿在手的不予受理
+                 * @enum {unknown}
+                 */
+                kind: "family_conflict" | "other" | "at_hand";
+                /** @description 其他原因的说明 */
+                statement?: string;
+            };
+            /** @description 据以提交的草稿；提交成功后草稿即删除 */
+            draftId?: string;
+            guardian?: {
+                /** @description 公民身份号码 */
+                idNumber: string;
+                /** @description 姓名 */
+                name: string;
+                /** @description 监护关系证明：证件名称，或核查方式 */
+                proof: string;
+                /** @description 与申请人关系 */
+                relation: string;
+            };
+            /** @description 户籍地派出所代码 */
+            homeStation: string;
+            identityDocument: {
+                /**
+                 * @description 当面核验方式；未核验为 null
+                 * @enum {unknown}
+                 */
+                checkedInPerson: "chip_reader" | "visual" | null;
+                /**
+                 * @description 人证比对结果；未比对（委托代办时的申请人证件）为 null
+                 * @enum {unknown}
+                 */
+                comparison: "matches" | "does_not_match" | null;
+                /**
+                 * @description 证件种类
+                 * @enum {unknown}
+                 */
+                kind: "resident_identity_card" | "temporary_identity_card" | "passport";
+                /** @description 第二名民警的核验 */
+                secondCheck?: {
+                    /** @description 复核民警 */
+                    officerId: string;
+                    /** @description 人证比对不一致仍予受理的理由 */
+                    reason?: string;
+                };
+                /** @description 有效期至：YYYY-MM-DD 或 long_term */
+                validUntil: string;
+            };
+            /** @description 申请证明事项 */
+            matters: {
+                /** @description 事项代码 */
+                code: string;
+                /** @description 具体内容 */
+                details?: string;
+            }[];
+            openCaseVerdict?: {
+                /** @description 同一事项已有在办申请件仍予受理的理由 */
+                reason: string;
+            };
+            /** @description 用途 */
+            purpose?: string;
+            /** @description 跨省居住原因 */
+            residenceReasons: ("employment" | "schooling" | "residence")[];
+            /** @description 已告知申请人的事项 */
+            told: {
+                crossProvinceService: boolean;
+                fiveWorkingDays: boolean;
+                mismatchMeansHomeStation: boolean;
+            };
+            /** @description 承诺书已签名 */
+            undertakingSigned: boolean;
+        };
+        CalendarDryRun: {
+            /** @description The calendar that it was compared with */
+            basedOn: string;
+            finishedAt: string | null;
+            id: string;
+            impact: {
+                /** @description 有期限在走或待日历发布的未办结申请件 */
+                cases: number;
+                deadlines: number;
+                /** @description The first hundred; all with format=csv */
+                first: {
+                    calendarDueDate: string | null;
+                    caseNo: string;
+                    clockKey: string;
+                    days: number;
+                    /** @enum {unknown} */
+                    direction: "later" | "earlier" | "uncountable" | "begins";
+                    dueDate: string | null;
+                }[];
+                movedCases: number;
+                moves: {
+                    /** @description Calendar days */
+                    days: number;
+                    deadlines: number;
+                    /** @enum {unknown} */
+                    direction: "later" | "earlier" | "uncountable" | "begins";
+                }[];
+            } | null;
+            /** Format: date-time */
+            requestedAt: string;
+            /** @enum {unknown} */
+            status: "running" | "finished";
+        };
+        CalendarRollout: {
+            done: number;
+            /** @description 其中按新日历提前的 */
+            earlier: number;
+            /** @description 尚无应答、将再次尝试的申请件 */
+            failed: string[];
+            finishedAt: string | null;
+            /** @description Names the published calendar */
+            id: string;
+            /** @description 期限有变动的申请件 */
+            moved: number;
+            /** Format: date-time */
+            startedAt: string;
+            /** @enum {unknown} */
+            status: "running" | "finished" | "superseded";
+            total: number;
+        };
+        CalendarVersion: {
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /**
+             * @description A file in the format of data/calendar (docs/calendars.md): a national calendar, or a region’s when it names one.
+             * @example {
+             *       "year": 2027,
+             *       "status": "official",
+             *       "source": "https://www.gov.cn/zhengce/content/…",
+             *       "publishedOn": "2026-11-05",
+             *       "days": [
+             *         {
+             *           "date": "2027-01-01",
+             *           "name": "元旦",
+             *           "offDay": true
+             *         }
+             *       ]
+             *     }
+             */
+            document: {
+                [key: string]: unknown;
+            };
+            id: string;
+            publishedAt: string | null;
+            publishedOn: string | null;
+            region: string | null;
+            source: string;
+            /** @enum {unknown} */
+            state: "waiting" | "in_force" | "superseded";
+            /** @enum {unknown} */
+            status: "official" | "provisional";
+            supersededAt: string | null;
+            year: number;
+        };
+        CalendarVersionHead: {
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            id: string;
+            publishedAt: string | null;
+            publishedOn: string | null;
+            region: string | null;
+            source: string;
+            /** @enum {unknown} */
+            state: "waiting" | "in_force" | "superseded";
+            /** @enum {unknown} */
+            status: "official" | "provisional";
+            supersededAt: string | null;
+            year: number;
+        };
+        Case: {
+            /** Format: date-time */
+            acceptedAt: string;
+            acceptingStation: {
+                address?: string;
+                code: string;
+                name: string;
+                telephone?: string;
+            };
+            advice?: {
+                code: string;
+                message: string;
+                pointer: string;
+                /** @description Numbers of other open cases */
+                related?: string[];
+            }[];
+            allowedActs: ("refuse" | "withdraw" | "refer" | "request_completion" | "complete_materials" | "transmit" | "reroute" | "assign" | "receive" | "correct_receipt" | "report_defect" | "return_dossier" | "answer" | "confirm_answer" | "request_further_verification" | "cancel_further_verification" | "answer_further_verification" | "issue" | "issue_annex_2" | "send_filing" | "acknowledge_filing" | "notify" | "collect" | "void_certificate" | "reissue" | "reprint" | "log_call" | "reply" | "complain" | "answer_complaint")[];
+            answer: {
+                /** Format: date-time */
+                answeredAt: string;
+                certificateText?: string;
+                finding?: string;
+                matters?: {
+                    finding?: string;
+                    /** @enum {unknown} */
+                    matter: "REGISTRATION" | "NAME_CHANGE" | "BIRTH_DATE_CORRECTION" | "ID_NUMBER_CHANGE" | "SEX_CORRECTION" | "ETHNICITY_CHANGE" | "BIRTHPLACE" | "KINSHIP" | "MIGRATION" | "ADDRESS_CHANGE" | "CANCELLATION" | "OTHER_REGISTER_ITEM";
+                    /** @enum {unknown} */
+                    result: "consistent" | "inconsistent" | "no_record";
+                }[];
+                /** @enum {unknown} */
+                result: "consistent" | "partly_consistent" | "inconsistent" | "identity_not_verifiable";
+                resultTitle: string;
+                source?: string;
+                /** @enum {unknown} */
+                timeliness: "in_time" | "late";
+                workingDaysLate: number | null;
+            } | null;
+            applicant: {
+                idNumber: string;
+                name: string;
+                telephone?: string;
+            };
+            application?: components["schemas"]["Application"];
+            attachments: {
+                /** Format: date-time */
+                addedAt: string;
+                /** @description The officer, by number */
+                addedBy: string;
+                fileName?: string;
+                /** Format: uuid */
+                id: string;
+                mediaType: string;
+                sha256: string;
+                sizeBytes: number;
+            }[];
+            /** @example 4401069900002026112500001K */
+            caseNo: string;
+            certificate: {
+                certificateNo: string;
+                /** Format: date-time */
+                issuedAt: string;
+                /** @enum {unknown} */
+                kind: "annex_1" | "annex_2";
+                /** @enum {unknown} */
+                life: "valid" | "voided" | "superseded";
+                lifeTitle: string;
+                matters: ("REGISTRATION" | "NAME_CHANGE" | "BIRTH_DATE_CORRECTION" | "ID_NUMBER_CHANGE" | "SEX_CORRECTION" | "ETHNICITY_CHANGE" | "BIRTHPLACE" | "KINSHIP" | "MIGRATION" | "ADDRESS_CHANGE" | "CANCELLATION" | "OTHER_REGISTER_ITEM")[];
+                printCount: number;
+                sha256: string;
+                supersededBy: string | null;
+            } | null;
+            /** @description Every certificate of the case, oldest first */
+            certificates: {
+                certificateNo: string;
+                /** Format: date-time */
+                issuedAt: string;
+                /** @enum {unknown} */
+                kind: "annex_1" | "annex_2";
+                /** @enum {unknown} */
+                life: "valid" | "voided" | "superseded";
+                lifeTitle: string;
+                matters: ("REGISTRATION" | "NAME_CHANGE" | "BIRTH_DATE_CORRECTION" | "ID_NUMBER_CHANGE" | "SEX_CORRECTION" | "ETHNICITY_CHANGE" | "BIRTHPLACE" | "KINSHIP" | "MIGRATION" | "ADDRESS_CHANGE" | "CANCELLATION" | "OTHER_REGISTER_ITEM")[];
+                printCount: number;
+                sha256: string;
+                supersededBy: string | null;
+            }[];
+            closedAt: string | null;
+            collectedAt: string | null;
+            completion: {
+                /** @description What was asked for */
+                items?: string[];
+                /** @enum {unknown} */
+                open: "open" | "done" | "sent";
+                /** @description Why it was asked for again */
+                reason?: string;
+                round: number;
+            } | null;
+            deadline: {
+                /** Format: date-time */
+                dueAt: string;
+                /**
+                 * @description What ends its last day; an answer is in time up to `dueAt`, which for `day` is the last instant before 24:00
+                 * @enum {unknown}
+                 */
+                dueAtEndOf: "office_hours" | "day";
+                /** Format: date */
+                dueDate: string;
+                /**
+                 * @description What becomes of the term when missing or illegible pages are sent after
+                 * @enum {unknown}
+                 */
+                onMaterialsCompleted: "clock_runs" | "clock_restarts";
+                /** @description 暂定: the calendar of a year that it touches is not published yet */
+                provisional: boolean;
+                /** Format: date-time */
+                receivedAt: string;
+                /** @description What the home province has set, for people */
+                rules: string[];
+                text: string;
+            } | null;
+            defect: ("pages_missing" | "unreadable") | null;
+            /** @description What the home station wrote */
+            defectDescription?: string;
+            dueAt: string | null;
+            /** @enum {unknown} */
+            filing: "none" | "due" | "sent" | "acknowledged";
+            filingTitle: string;
+            /** @description What the home station asked other stations, oldest first */
+            furtherVerifications: {
+                /** Format: date-time */
+                askedAt: string;
+                endedAt: string | null;
+                /** @description What its register says */
+                finding?: string;
+                /** @description From 1, within the case */
+                n: number;
+                outcome: ("answered" | "cancelled" | "lapsed") | null;
+                outcomeTitle: string;
+                /** @description What it was asked */
+                question?: string;
+                result: ("consistent" | "inconsistent" | "no_record" | "not_our_register") | null;
+                resultTitle: string | null;
+                /** @enum {unknown} */
+                source?: "population_system" | "paper_register";
+                station: {
+                    code: string;
+                    name: string;
+                };
+            }[];
+            /**
+             * @description Who has to act next
+             * @enum {unknown}
+             */
+            holder: "accepting_station" | "home_station" | "applicant" | "system";
+            holderTitle: string;
+            homeStation: {
+                address?: string;
+                code: string;
+                name: string;
+                telephone?: string;
+            };
+            matters: {
+                code: string;
+                title: string;
+            }[];
+            /** @description Whether the reader may add papers now */
+            mayAddPapers: boolean;
+            notifiedAt: string | null;
+            outcome: ("collected" | "referred" | "refused" | "withdrawn" | "uncollected") | null;
+            outcomeTitle: string | null;
+            overdue: boolean;
+            /** @description What the system is about to do, and what keeps it from it */
+            pending: {
+                /** @enum {unknown} */
+                effect: "transmit_dossier" | "issue_certificate" | "send_filing";
+                failures: number;
+                incident: {
+                    /** @enum {unknown} */
+                    failureClass: "unprintable_text" | "certificate_too_long" | "calendar_missing" | "dossier_unreadable" | "fax_not_configured" | "fax_number_missing" | "fax_failed" | "fax_not_confirmed" | "service_unavailable" | "internal_error";
+                    message: string;
+                    nextTryAt: string | null;
+                    remedy: string;
+                } | null;
+                /** Format: date-time */
+                since: string;
+                title: string;
+            }[];
+            /** @enum {unknown} */
+            personalData: "full" | "masked";
+            receivedAt: string | null;
+            reroutes: number;
+            returned: {
+                /** @description What the home station wrote */
+                explanation?: string;
+                /** @enum {unknown} */
+                reason: "not_our_register" | "refused";
+                suggestedStation: string | null;
+            } | null;
+            /** @enum {unknown} */
+            status: "accepted" | "in_transit" | "verifying" | "answered" | "issued" | "closed";
+            statusTitle: string;
+            transmissions: {
+                /** @enum {unknown} */
+                addressee: "liaison_officer" | "deputy_liaison_officer" | "duty_telephone";
+                /** @enum {unknown} */
+                channel: "platform" | "fax" | "manual";
+                deliveredAt: string | null;
+                handedOverAt: string | null;
+                homeStation: string;
+                n: number;
+                pages: number | null;
+                receipt: {
+                    by: {
+                        officerId: string;
+                        role: string;
+                        roleTitle: string;
+                        unitCode: string;
+                    };
+                    pagesReceived: number | null;
+                    /** Format: date-time */
+                    receivedAt: string;
+                    /** Format: date-time */
+                    recordedAt: string;
+                } | null;
+                receiptStanding: ("awaited" | "received" | "lapsed") | null;
+                receiptStandingTitle: string | null;
+            }[];
+            /** @description Grows with every entry of the ledger */
+            version: number;
+        };
+        CaseListItem: {
+            /** Format: date-time */
+            acceptedAt: string;
+            acceptingStation: {
+                address?: string;
+                code: string;
+                name: string;
+                telephone?: string;
+            };
+            applicant: {
+                idNumber: string;
+                name: string;
+                telephone?: string;
+            };
+            /** @example 4401069900002026112500001K */
+            caseNo: string;
+            closedAt: string | null;
+            dueAt: string | null;
+            /**
+             * @description Who has to act next
+             * @enum {unknown}
+             */
+            holder: "accepting_station" | "home_station" | "applicant" | "system";
+            holderTitle: string;
+            homeStation: {
+                address?: string;
+                code: string;
+                name: string;
+                telephone?: string;
+            };
+            matters: string[];
+            outcome: ("collected" | "referred" | "refused" | "withdrawn" | "uncollected") | null;
+            outcomeTitle: string | null;
+            overdue: boolean;
+            /** @enum {unknown} */
+            status: "accepted" | "in_transit" | "verifying" | "answered" | "issued" | "closed";
+            statusTitle: string;
+        };
+        DirectoryPerson: {
+            absences: {
+                from: string;
+                to: string;
+            }[];
+            /** @description Calls to his station that nobody answered lately */
+            callsNotAnswered: number;
+            email: string | null;
+            faxNumber: string | null;
+            /** @enum {unknown} */
+            freshness: "fresh" | "reminder_due" | "blocked";
+            /** Format: uuid */
+            id: string;
+            lastConfirmedOn: string;
+            name: string;
+            /** @enum {unknown} */
+            post: "liaison_officer" | "deputy_liaison_officer" | "window_officer" | "station_leader" | "county_supervisor" | "city_supervisor" | "province_supervisor" | "system_administrator";
+            postTitle: string;
+            /** @enum {unknown} */
+            quality: "reliable" | "doubtful" | "poor";
+            qualityTitle: string;
+            /**
+             * @description Whether he can be told today
+             * @enum {unknown}
+             */
+            standing: "available" | "not_valid" | "on_leave" | "unconfirmed";
+            standingTitle: string;
+            telephone: string;
+            unitCode: string;
+            unitName: string;
+            validFrom: string;
+            validUntil: string | null;
+            version: number;
+        };
+        DirectoryUnit: {
+            address: string | null;
+            code: string;
+            /** @enum {unknown} */
+            level: "province" | "city" | "county" | "station";
+            levelTitle: string;
+            name: string;
+            parentCode: string | null;
+            region: string;
+            telephone: string | null;
+            version: number;
+        };
+        Policy: {
+            createdAt: string | null;
+            /** @description New cases start with it */
+            inForce: boolean;
+            province: string | null;
+            /** @description The whole policy, nothing left out */
+            settings: {
+                [key: string]: unknown;
+            };
+            /** @description Names these settings for good */
+            version: string;
+        };
+        /** @description RFC 9457 problem details */
+        Problem: {
+            allowed?: ("refuse" | "withdraw" | "refer" | "request_completion" | "complete_materials" | "transmit" | "reroute" | "assign" | "receive" | "correct_receipt" | "report_defect" | "return_dossier" | "answer" | "confirm_answer" | "request_further_verification" | "cancel_further_verification" | "answer_further_verification" | "issue" | "issue_annex_2" | "send_filing" | "acknowledge_filing" | "notify" | "collect" | "void_certificate" | "reissue" | "reprint" | "log_call" | "reply" | "complain" | "answer_complaint")[];
+            /** @description See docs/errors.md */
+            code: string;
+            /** @enum {unknown} */
+            currentStatus?: "accepted" | "in_transit" | "verifying" | "answered" | "issued" | "closed";
+            detail: string;
+            errors?: {
+                /** @description The clause or law that the rule rests on */
+                basis?: string;
+                /** @description Stable code of the fault */
+                code: string;
+                /** @description A Chinese sentence that says what is wrong and what is right */
+                message: string;
+                /** @description RFC 6901 pointer into the body; /query/… into the query string */
+                pointer: string;
+            }[];
+            /** @description Number of the request, as it stands in the log */
+            instance: string;
+            status: number;
+            title: string;
+            /** Format: uri-reference */
+            type: string;
+        };
+        StationContacts: {
+            closure: {
+                alternative: string | null;
+                from: string;
+                to: string;
+            } | null;
+            dutyTelephone: string | null;
+            /** @description The first is tried first */
+            faxNumbers: string[];
+            freshness: ("fresh" | "reminder_due" | "blocked") | null;
+            /** @description Whether notices reach the station’s chat group */
+            groupRobot: boolean;
+            groupRobotUrl?: string | null;
+            lastConfirmedOn: string | null;
+            successor: {
+                since: string;
+                unitCode: string;
+            } | null;
+            unitCode: string;
+            version: number;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getCalendarDryRun: {
+        parameters: {
+            query: {
+                format: "json" | "csv";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarDryRun"];
+                    "text/csv": string;
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCalendarRollout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarRollout"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCalendars: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Names the whole calendar that holds now */
+                        current: string;
+                        items: components["schemas"]["CalendarVersionHead"][];
+                    };
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    handInCalendar: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header?: never;
+            path: {
+                year: string;
+            };
+            cookie?: never;
+        };
+        /** @description A file in the format of data/calendar (docs/calendars.md): a national calendar, or a region’s when it names one. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "year": 2027,
+                 *       "status": "official",
+                 *       "source": "https://www.gov.cn/zhengce/content/…",
+                 *       "publishedOn": "2026-11-05",
+                 *       "days": [
+                 *         {
+                 *           "date": "2027-01-01",
+                 *           "name": "元旦",
+                 *           "offDay": true
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarVersion"] | components["schemas"]["CalendarDryRun"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarVersion"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarDryRun"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCalendarVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarVersion"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteCalendarVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The status of the case does not allow it; says what is allowed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publishCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description 试算编号，必填：对同一内容、以现行日历为基准的试算
+                     * @example 018f2c5a-7d0b-4c1e-9a51-3f6f1f6b8a10
+                     */
+                    dryRun?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarVersion"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarRollout"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The status of the case does not allow it; says what is allowed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCases: {
+        parameters: {
+            query: {
+                acceptedSince?: string;
+                /** @description 12位单位代码 */
+                acceptingStation?: string;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                dueBefore?: string;
+                /** @description 12位单位代码 */
+                homeStation?: string;
+                limit: number;
+                /** @description true：只列查证已逾期的 */
+                overdue?: boolean;
+                status?: ("accepted" | "in_transit" | "verifying" | "answered" | "issued" | "closed")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CaseListItem"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submitApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Application"];
+                "multipart/form-data": {
+                    application: components["schemas"]["Application"];
+                    /** @description JPEG, PNG or PDF, at most 10 MB each and 40 MB together */
+                    attachments?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acknowledge_filingCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The status of the case does not allow it; says what is allowed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAgenda: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            at: string;
+                            clockKey?: string;
+                            /** @enum {unknown} */
+                            colour?: "blue" | "yellow" | "red";
+                            gaps?: string[];
+                            /** @enum {unknown} */
+                            kind: "rung" | "retry";
+                            /** @enum {unknown} */
+                            rung?: "R1" | "R2" | "R3" | "R4" | "R5" | "R6" | "transmission_overdue" | "transmission_long_overdue" | "receipt_missing" | "receipt_long_missing" | "further_verification_reminder" | "further_verification_overdue" | "assignment_overdue" | "issue_overdue" | "issue_long_overdue" | "filing_reminder" | "filing_overdue" | "filing_unacknowledged" | "collection_reminder" | "collection_second_reminder" | "collection_lapsed" | "reply_overdue";
+                            title: string;
+                            /** @description Whom the directory, as it stands, would name at that instant; it is asked again when the rung fires */
+                            to?: {
+                                personName: string | null;
+                                post: string | null;
+                                postTitle: string;
+                                unitCode: string | null;
+                                unitName: string | null;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "result": "consistent",
+                 *       "source": "population_system",
+                 *       "certificateText": "申请人曾用名李例，于2008年5月12日变更。"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description 证明内容，逐字印在证明上；换行另起一段 */
+                    certificateText?: string;
+                    /** @description 不一致的项目或无法查证的情况 */
+                    finding?: string;
+                    /** @description 逐项结果，部分一致时必填 */
+                    matters?: {
+                        /** @description 不一致的项目 */
+                        finding?: string;
+                        /** @enum {unknown} */
+                        matter: "REGISTRATION" | "NAME_CHANGE" | "BIRTH_DATE_CORRECTION" | "ID_NUMBER_CHANGE" | "SEX_CORRECTION" | "ETHNICITY_CHANGE" | "BIRTHPLACE" | "KINSHIP" | "MIGRATION" | "ADDRESS_CHANGE" | "CANCELLATION" | "OTHER_REGISTER_ITEM";
+                        /** @enum {unknown} */
+                        result: "consistent" | "inconsistent" | "no_record";
+                    }[];
+                    /**
+                     * @description 查证结果
+                     * @enum {unknown}
+                     */
+                    result: "consistent" | "partly_consistent" | "inconsistent" | "identity_not_verifiable";
+                    /**
+                     * @description 查证来源
+                     * @enum {unknown}
+                     */
+                    source: "population_system" | "paper_register";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The status of the case does not allow it; says what is allowed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_complaintCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 投诉序号，见办理过程 */
+                    complaint: number;
+                    /** @description 答复内容，不写申请人的个人信息 */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The status of the case does not allow it; says what is allowed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_further_verificationCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 户籍登记的内容，或者不一致、无登记的情况 */
+                    finding: string;
+                    /**
+                     * @description 协助查证结果
+                     * @enum {unknown}
+                     */
+                    result: "consistent" | "inconsistent" | "no_record" | "not_our_register";
+                    /**
+                     * @description 查证来源
+                     * @enum {unknown}
+                     */
+                    source: "population_system" | "paper_register";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The status of the case does not allow it; says what is allowed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 公安机关代码 */
+                    homeStation: string;
+                    /** @description 备注 */
+                    remarks?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The status of the case does not allow it; says what is allowed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addAttachments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** @description JPEG, PNG or PDF, at most 10 MB each and 40 MB together */
+                    attachments: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            addedAt: string;
+                            /** @description The officer, by number */
+                            addedBy: string;
+                            fileName?: string;
+                            /** Format: uuid */
+                            id: string;
+                            mediaType: string;
+                            sha256: string;
+                            sizeBytes: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The status of the case does not allow it; says what is allowed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "image/jpeg": string;
+                    "image/png": string;
+                };
+            };
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel_further_verificationCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 理由 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The status of the case does not allow it; says what is allowed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCertificateByNo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+                certificateNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClocks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Since acceptance, whoever held the case */
+                        ageHours: number;
+                        clocks: {
+                            /**
+                             * Format: date-time
+                             * @description By the calendar alone: earlier than `dueAt` where the later date stands
+                             */
+                            calendarDueAt: string;
+                            /** @enum {unknown} */
+                            clock: "transmission" | "receipt" | "verification" | "further_verification" | "assignment" | "issue" | "filing_dispatch" | "filing_acknowledgement" | "collection" | "reply";
+                            /** @description Empty for a term in calendar days */
+                            days: {
+                                /** Format: date */
+                                date: string;
+                                notice: string | null;
+                                ordinal: number | null;
+                                reason: string;
+                            }[];
+                            /** Format: date-time */
+                            dueAt: string;
+                            /** @description The same for people, a line for each day */
+                            explanation: string[];
+                            key: string;
+                            /** @description What moved it, oldest first */
+                            moves: {
+                                /** Format: date-time */
+                                at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description By the calendar alone: earlier than `dueAt` where the later date stands
+                                 */
+                                calendarDueAt: string;
+                                /** @enum {unknown} */
+                                cause: "receipt" | "receipt_corrected" | "materials_completed" | "calendar_revised" | "policy_migrated";
+                                causeTitle: string;
+                                /** Format: date-time */
+                                from: string;
+                                notice: {
+                                    id: string;
+                                    publishedOn: string | null;
+                                    source: string;
+                                    title: string;
+                                } | null;
+                                /** Format: date-time */
+                                to: string;
+                            }[];
+                            notices: {
+                                id: string;
+                                publishedOn: string | null;
+                                source: string;
+                                title: string;
+                            }[];
+                            /** @description It ran past its due instant, or does so now */
+                            overdue: boolean;
+                            provisional: boolean;
+                            /** Format: date-time */
+                            startedAt: string;
+                            stoppedAt: string | null;
+                            termDays: number | null;
+                            termWorkingDays: number | null;
+                            title: string;
+                        }[];
+                        /** @description Who held the case from when to when, without gap or overlap */
+                        custody: {
+                            /** Format: date-time */
+                            from: string;
+                            /** @enum {unknown} */
+                            holder: "accepting_station" | "home_station" | "applicant" | "system";
+                            holderTitle: string;
+                            hours: number;
+                            to: string | null;
+                        }[];
+                        /** @description Clocks that wait for a calendar: they count from `startedAt` when it is published */
+                        unstartedClocks: {
+                            /** @enum {unknown} */
+                            clock: "transmission" | "receipt" | "verification" | "further_verification" | "assignment" | "issue" | "filing_dispatch" | "filing_acknowledgement" | "collection" | "reply";
+                            /** @description The same for people, a line for each day */
+                            explanation: string[];
+                            key: string;
+                            /** Format: date-time */
+                            startedAt: string;
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    collectCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description 领取人
+                     * @enum {unknown}
+                     */
+                    collectedBy: "applicant" | "guardian" | "agent";
+                    /**
+                     * @description 签名或捺印
+                     * @enum {unknown}
+                     */
+                    signature?: "signed" | "fingerprint";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The status of the case does not allow it; says what is allowed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    complainCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 本案中的哪一派出所；不填时，受理地和协助查证的派出所为户籍地派出所，户籍地派出所为受理地派出所 */
+                    station?: string;
+                    /** @description 投诉该派出所的内容，不写申请人的个人信息 */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The status of the case does not allow it; says what is allowed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    complete_materialsCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 备注 */
+                    remarks?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The status of the case does not allow it; says what is allowed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirm_answerCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The status of the case does not allow it; says what is allowed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct_receiptCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 理由 */
+                    reason: string;
+                    /** Format: date-time */
+                    receivedAt: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The status of the case does not allow it; says what is allowed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDeadline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date-time
+                         * @description By the calendar alone: earlier than `dueAt` where the later date stands
+                         */
+                        calendarDueAt: string;
+                        calendarVersion: string;
+                        days: {
+                            /** Format: date */
+                            date: string;
+                            notice: string | null;
+                            ordinal: number | null;
+                            reason: string;
+                        }[];
+                        /** Format: date */
+                        dayZero: string;
+                        /** Format: date-time */
+                        dueAt: string;
+                        /** Format: date */
+                        dueDate: string;
+                        /** @description The same for people, a line for each day */
+                        explanation: string[];
+                        notices: {
+                            id: string;
+                            publishedOn: string | null;
+                            source: string;
+                            title: string;
+                        }[];
+                        overdue: boolean;
+                        provisional: boolean;
+                        /** Format: date-time */
+                        startedAt: string;
+                        termWorkingDays: number;
+                    };
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDeliveriesOfCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {unknown} */
+                            audience: "applicant" | "unit";
+                            /** Format: date-time */
+                            createdAt: string;
+                            deliveries: {
+                                attempts: number;
+                                /** @enum {unknown} */
+                                channel: "inbox" | "email" | "sms" | "robot" | "webhook";
+                                channelTitle: string;
+                                /** @description inbox, or person/…, applicant/…, group/…, duty/… (of a station) or endpoint/… with the id of it */
+                                destination: string;
+                                givenUpAt: string | null;
+                                handedOverAt: string | null;
+                                lastFailure: {
+                                    code: string;
+                                    /** @enum {unknown} */
+                                    kind: "temporary" | "permanent";
+                                    message: string;
+                                } | null;
+                                slotAt: string | null;
+                                /** @enum {unknown} */
+                                status: "planned" | "sending" | "delivered" | "given_up" | "suppressed";
+                                statusTitle: string;
+                                suppression: {
+                                    message: string;
+                                    originalNoticeId: number | null;
+                                    /** @enum {unknown} */
+                                    reason: "duplicate" | "channel_off";
+                                } | null;
+                            }[];
+                            id: number;
+                            /** @enum {unknown} */
+                            kind: "case" | "acceptance" | "due_date" | "certificate_ready" | "referral" | "collection_reminder" | "incident" | "escalation" | "directory" | "calendar" | "digest" | "delivery_failure";
+                            kindTitle: string;
+                            role: string | null;
+                            text: string;
+                            unitCode: string | null;
+                            /** @enum {unknown} */
+                            urgency: "normal" | "urgent";
+                        }[];
+                    };
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDossier: {
+        parameters: {
+            query?: {
+                /** @description 第几次信息流转；不填时，尚未送出的为下一次（供打印后传真、送达或邮寄），已送出的为最近一次 */
+                transmission?: number;
+            };
+            header?: never;
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file of the case */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    issueCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 证明作废后更正的证明内容；首次出具不能填写，与反馈不一致的将告知户籍地派出所 */
+                    certificateText?: string;
+                    /**
+                     * @description 申请人同意只就已查证一致的事项出具证明
+                     * @enum {unknown}
+                     */
+                    consent?: "given";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The status of the case does not allow it; says what is allowed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    issue_annex_2Case: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description 查询时间；填本系统查询编号的，以查询记录为准，可不填
+                     */
+                    queriedAt?: string;
+                    /** @description 户籍登记地址，逐字印在证明上 */
+                    registeredAddress: string;
+                    /** @description 人口信息系统查询编号，或查询方式、时间和操作人 */
+                    registerReference: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The status of the case does not allow it; says what is allowed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLegalHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        caseNo: string;
+                        /** Format: date-time */
+                        heldAt: string;
+                        heldBy: string;
+                        reason: string;
+                    };
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    holdCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 保全理由 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        caseNo: string;
+                        /** Format: date-time */
+                        heldAt: string;
+                        heldBy: string;
+                        reason: string;
+                    };
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releaseCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    log_callCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    calledAt?: string;
+                    /** @description 拨打的号码 */
+                    number: string;
+                    /**
+                     * @description 接通，或无人接听
+                     * @enum {unknown}
+                     */
+                    outcome: "answered" | "not_answered";
+                    /** @description 备注 */
+                    remarks?: string;
+                    /** @description 本案中的哪一派出所；不填时，受理地和协助查证的派出所为户籍地派出所，户籍地派出所为受理地派出所 */
+                    station?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The status of the case does not allow it; says what is allowed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listNoticesOfCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {unknown} */
+                            audience: "applicant" | "unit";
+                            /** Format: date-time */
+                            createdAt: string;
+                            role: string | null;
+                            text: string;
+                            unitCode: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notifyCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description 通知方式
+                     * @enum {unknown}
+                     */
+                    method: "telephone" | "in_person" | "message";
+                    /** @description 备注 */
+                    remarks?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The status of the case does not allow it; says what is allowed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPapers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            href: string;
+                            /** @description Whether no later one takes its place */
+                            latest: boolean;
+                            /** Format: date-time */
+                            occurredAt: string;
+                            /** @enum {unknown} */
+                            paper: "application_form" | "acceptance_receipt" | "completion_notice" | "rejection_notice" | "refusal_notice" | "cover_sheet" | "verification_report" | "annex_1" | "annex_2" | "filing_letter" | "collection_notice" | "referral_notice" | "supervision_order" | "collection_record";
+                            /** @description Whose hands it is made for */
+                            readers: ("applicant" | "accepting_station" | "home_station" | "supervisor")[];
+                            /** @description Event of the ledger that gave rise to it */
+                            seq: number;
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPaper: {
+        parameters: {
+            query?: {
+                /** @description 办理记录的序号，见文书列表；不填为最新的一份 */
+                seq?: number;
+            };
+            header?: never;
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+                /** @description 文书 */
+                paperId: "application_form" | "acceptance_receipt" | "completion_notice" | "refusal_notice" | "cover_sheet" | "verification_report" | "filing_letter" | "collection_notice" | "referral_notice" | "supervision_order" | "collection_record";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    migrateCasePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 理由，与申请件的办理过程一并保存 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        caseNo: string;
+                        policyVersions: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The status of the case does not allow it; says what is allowed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receiveCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 收到的页数，传真或人工送达时必填；平台送达的为材料份数，可不填。与送出的不同的，即反映缺页，可以补发 */
+                    pagesReceived?: number;
+                    /**
+                     * Format: date-time
+                     * @description 送达时间；不填时为已知的送达时间，没有则为现在
+                     */
+                    receivedAt?: string;
+                    /** @description 签收第几次信息流转；不填时为最近一次 */
+                    transmission?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The status of the case does not allow it; says what is allowed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    referCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 申请人的说明 */
+                    statement?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The status of the case does not allow it; says what is allowed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuseCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 不予出具的理由 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The status of the case does not allow it; says what is allowed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRegisterQueries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            answeredAt: string | null;
+                            /** Format: date-time */
+                            askedAt: string;
+                            askedBy: {
+                                officerId: string;
+                                role: string;
+                                roleTitle: string;
+                                unitCode: string;
+                            };
+                            caseNo: string;
+                            /** @description What came of it and what to do next */
+                            detail: string;
+                            /** @description Empty when application and register agree */
+                            differences?: {
+                                applicationValue: string;
+                                /**
+                                 * @description conflict: both cannot be right; attention: the register explains it, or it may be a slip
+                                 * @enum {unknown}
+                                 */
+                                gravity: "conflict" | "attention";
+                                gravityTitle: string;
+                                /** @enum {unknown} */
+                                item: "name" | "former_names" | "id_number" | "sex" | "birth_date" | "home_station" | "status";
+                                registerValue: string;
+                                title: string;
+                            }[];
+                            durationMs: number | null;
+                            entry?: {
+                                /** Format: date */
+                                birthDate: string;
+                                birthplace: string;
+                                ethnicity: string;
+                                formerIdNumbers: string[];
+                                formerNames: string[];
+                                idNumber: string;
+                                name: string;
+                                registeredAddress: string;
+                                registeringStation: {
+                                    code: string;
+                                    name: string;
+                                };
+                                /** @enum {unknown} */
+                                sex: "F" | "M";
+                                sexTitle: string;
+                                /** @enum {unknown} */
+                                status: "registered" | "cancelled" | "moved";
+                                statusTitle: string;
+                            };
+                            /** @enum {unknown} */
+                            outcome: "pending" | "found" | "not_found" | "unavailable" | "malformed";
+                            /** @enum {unknown} */
+                            personalData: "full" | "withheld";
+                            /** @enum {unknown} */
+                            purpose: "annex_2" | "verification" | "reissue";
+                            purposeTitle: string;
+                            reason: string;
+                            /**
+                             * @description Stands on the record of an Annex 2
+                             * @example Q20261125000000001N
+                             */
+                            reference: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    queryRegister: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description 查询目的
+                     * @enum {unknown}
+                     */
+                    purpose: "annex_2" | "verification" | "reissue";
+                    /** @description 查询理由；有权查看本案的人都能看到，请勿写入个人信息 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answeredAt: string | null;
+                        /** Format: date-time */
+                        askedAt: string;
+                        askedBy: {
+                            officerId: string;
+                            role: string;
+                            roleTitle: string;
+                            unitCode: string;
+                        };
+                        caseNo: string;
+                        /** @description What came of it and what to do next */
+                        detail: string;
+                        /** @description Empty when application and register agree */
+                        differences?: {
+                            applicationValue: string;
+                            /**
+                             * @description conflict: both cannot be right; attention: the register explains it, or it may be a slip
+                             * @enum {unknown}
+                             */
+                            gravity: "conflict" | "attention";
+                            gravityTitle: string;
+                            /** @enum {unknown} */
+                            item: "name" | "former_names" | "id_number" | "sex" | "birth_date" | "home_station" | "status";
+                            registerValue: string;
+                            title: string;
+                        }[];
+                        durationMs: number | null;
+                        entry?: {
+                            /** Format: date */
+                            birthDate: string;
+                            birthplace: string;
+                            ethnicity: string;
+                            formerIdNumbers: string[];
+                            formerNames: string[];
+                            idNumber: string;
+                            name: string;
+                            registeredAddress: string;
+                            registeringStation: {
+                                code: string;
+                                name: string;
+                            };
+                            /** @enum {unknown} */
+                            sex: "F" | "M";
+                            sexTitle: string;
+                            /** @enum {unknown} */
+                            status: "registered" | "cancelled" | "moved";
+                            statusTitle: string;
+                        };
+                        /** @enum {unknown} */
+                        outcome: "pending" | "found" | "not_found" | "unavailable" | "malformed";
+                        /** @enum {unknown} */
+                        personalData: "full" | "withheld";
+                        /** @enum {unknown} */
+                        purpose: "annex_2" | "verification" | "reissue";
+                        purposeTitle: string;
+                        reason: string;
+                        /**
+                         * @description Stands on the record of an Annex 2
+                         * @example Q20261125000000001N
+                         */
+                        reference: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answeredAt: string | null;
+                        /** Format: date-time */
+                        askedAt: string;
+                        askedBy: {
+                            officerId: string;
+                            role: string;
+                            roleTitle: string;
+                            unitCode: string;
+                        };
+                        caseNo: string;
+                        /** @description What came of it and what to do next */
+                        detail: string;
+                        /** @description Empty when application and register agree */
+                        differences?: {
+                            applicationValue: string;
+                            /**
+                             * @description conflict: both cannot be right; attention: the register explains it, or it may be a slip
+                             * @enum {unknown}
+                             */
+                            gravity: "conflict" | "attention";
+                            gravityTitle: string;
+                            /** @enum {unknown} */
+                            item: "name" | "former_names" | "id_number" | "sex" | "birth_date" | "home_station" | "status";
+                            registerValue: string;
+                            title: string;
+                        }[];
+                        durationMs: number | null;
+                        entry?: {
+                            /** Format: date */
+                            birthDate: string;
+                            birthplace: string;
+                            ethnicity: string;
+                            formerIdNumbers: string[];
+                            formerNames: string[];
+                            idNumber: string;
+                            name: string;
+                            registeredAddress: string;
+                            registeringStation: {
+                                code: string;
+                                name: string;
+                            };
+                            /** @enum {unknown} */
+                            sex: "F" | "M";
+                            sexTitle: string;
+                            /** @enum {unknown} */
+                            status: "registered" | "cancelled" | "moved";
+                            statusTitle: string;
+                        };
+                        /** @enum {unknown} */
+                        outcome: "pending" | "found" | "not_found" | "unavailable" | "malformed";
+                        /** @enum {unknown} */
+                        personalData: "full" | "withheld";
+                        /** @enum {unknown} */
+                        purpose: "annex_2" | "verification" | "reissue";
+                        purposeTitle: string;
+                        reason: string;
+                        /**
+                         * @description Stands on the record of an Annex 2
+                         * @example Q20261125000000001N
+                         */
+                        reference: string;
+                    };
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The status of the case does not allow it; says what is allowed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRegisterQuery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+                /** @description 查询编号，19位 */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answeredAt: string | null;
+                        /** Format: date-time */
+                        askedAt: string;
+                        askedBy: {
+                            officerId: string;
+                            role: string;
+                            roleTitle: string;
+                            unitCode: string;
+                        };
+                        caseNo: string;
+                        /** @description What came of it and what to do next */
+                        detail: string;
+                        /** @description Empty when application and register agree */
+                        differences?: {
+                            applicationValue: string;
+                            /**
+                             * @description conflict: both cannot be right; attention: the register explains it, or it may be a slip
+                             * @enum {unknown}
+                             */
+                            gravity: "conflict" | "attention";
+                            gravityTitle: string;
+                            /** @enum {unknown} */
+                            item: "name" | "former_names" | "id_number" | "sex" | "birth_date" | "home_station" | "status";
+                            registerValue: string;
+                            title: string;
+                        }[];
+                        durationMs: number | null;
+                        entry?: {
+                            /** Format: date */
+                            birthDate: string;
+                            birthplace: string;
+                            ethnicity: string;
+                            formerIdNumbers: string[];
+                            formerNames: string[];
+                            idNumber: string;
+                            name: string;
+                            registeredAddress: string;
+                            registeringStation: {
+                                code: string;
+                                name: string;
+                            };
+                            /** @enum {unknown} */
+                            sex: "F" | "M";
+                            sexTitle: string;
+                            /** @enum {unknown} */
+                            status: "registered" | "cancelled" | "moved";
+                            statusTitle: string;
+                        };
+                        /** @enum {unknown} */
+                        outcome: "pending" | "found" | "not_found" | "unavailable" | "malformed";
+                        /** @enum {unknown} */
+                        personalData: "full" | "withheld";
+                        /** @enum {unknown} */
+                        purpose: "annex_2" | "verification" | "reissue";
+                        purposeTitle: string;
+                        reason: string;
+                        /**
+                         * @description Stands on the record of an Annex 2
+                         * @example Q20261125000000001N
+                         */
+                        reference: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answeredAt: string | null;
+                        /** Format: date-time */
+                        askedAt: string;
+                        askedBy: {
+                            officerId: string;
+                            role: string;
+                            roleTitle: string;
+                            unitCode: string;
+                        };
+                        caseNo: string;
+                        /** @description What came of it and what to do next */
+                        detail: string;
+                        /** @description Empty when application and register agree */
+                        differences?: {
+                            applicationValue: string;
+                            /**
+                             * @description conflict: both cannot be right; attention: the register explains it, or it may be a slip
+                             * @enum {unknown}
+                             */
+                            gravity: "conflict" | "attention";
+                            gravityTitle: string;
+                            /** @enum {unknown} */
+                            item: "name" | "former_names" | "id_number" | "sex" | "birth_date" | "home_station" | "status";
+                            registerValue: string;
+                            title: string;
+                        }[];
+                        durationMs: number | null;
+                        entry?: {
+                            /** Format: date */
+                            birthDate: string;
+                            birthplace: string;
+                            ethnicity: string;
+                            formerIdNumbers: string[];
+                            formerNames: string[];
+                            idNumber: string;
+                            name: string;
+                            registeredAddress: string;
+                            registeringStation: {
+                                code: string;
+                                name: string;
+                            };
+                            /** @enum {unknown} */
+                            sex: "F" | "M";
+                            sexTitle: string;
+                            /** @enum {unknown} */
+                            status: "registered" | "cancelled" | "moved";
+                            statusTitle: string;
+                        };
+                        /** @enum {unknown} */
+                        outcome: "pending" | "found" | "not_found" | "unavailable" | "malformed";
+                        /** @enum {unknown} */
+                        personalData: "full" | "withheld";
+                        /** @enum {unknown} */
+                        purpose: "annex_2" | "verification" | "reissue";
+                        purposeTitle: string;
+                        reason: string;
+                        /**
+                         * @description Stands on the record of an Annex 2
+                         * @example Q20261125000000001N
+                         */
+                        reference: string;
+                    };
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reissueCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description 遗失或损毁
+                     * @enum {unknown}
+                     */
+                    reason: "lost" | "damaged";
+                    /** @description 人口信息系统查询编号，或查询方式、时间和操作人 */
+                    registerReference: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The status of the case does not allow it; says what is allowed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replyCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description 预计办结日期
+                     */
+                    expectedOn?: string;
+                    /** @description 所回告的督办，见督办列表 */
+                    rungKey: string;
+                    /** @description 回告内容 */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The status of the case does not allow it; says what is allowed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report_defectCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description 缺页，或不清
+                     * @enum {unknown}
+                     */
+                    defect: "pages_missing" | "unreadable";
+                    /** @description 缺哪几页，或哪里不清 */
+                    description: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The status of the case does not allow it; says what is allowed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reprintCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 理由 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The status of the case does not allow it; says what is allowed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    request_completionCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    items: string[];
+                    /** @description 再次告知补正的理由，由所领导填写；再次告知时必填 */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The status of the case does not allow it; says what is allowed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    request_further_verificationCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 请协助查证的内容：何人、何事项 */
+                    question: string;
+                    /** @description 请其协助查证的派出所 */
+                    station: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The status of the case does not allow it; says what is allowed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rerouteCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 公安机关代码 */
+                    homeStation: string;
+                    /** @description 理由 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The status of the case does not allow it; says what is allowed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    return_dossierCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description 非本所户籍，或其他原因退回
+                     * @enum {unknown}
+                     */
+                    kind: "not_our_register" | "refused";
+                    /** @description 理由 */
+                    reason: string;
+                    /** @description 公安机关代码 */
+                    suggestedStation?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The status of the case does not allow it; says what is allowed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_filingCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The status of the case does not allow it; says what is allowed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTimeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            at: string;
+                            by: {
+                                officerId: string;
+                                role: string;
+                                roleTitle: string;
+                                unitCode: string;
+                            } | null;
+                            gaps: {
+                                /** @enum {unknown} */
+                                post: "liaison_officer" | "deputy_liaison_officer" | "window_officer" | "station_leader" | "county_supervisor" | "city_supervisor" | "province_supervisor" | "system_administrator";
+                                postTitle: string;
+                                /** @enum {unknown} */
+                                reason: "on_leave" | "unconfirmed" | "not_valid" | "nobody_named" | "office_closed" | "unreachable";
+                                reasonTitle: string;
+                                unitCode: string;
+                                unitName: string;
+                            }[] | null;
+                            sentence: string;
+                            seq: number;
+                            told: {
+                                deliveries: {
+                                    at: string | null;
+                                    /** @enum {unknown} */
+                                    channel: "inbox" | "email" | "sms" | "robot" | "webhook";
+                                    channelTitle: string;
+                                    /** @enum {unknown} */
+                                    status: "planned" | "sending" | "delivered" | "given_up" | "suppressed";
+                                    /** @description With the reason where nothing was sent */
+                                    statusTitle: string;
+                                }[];
+                                name: string | null;
+                                /** @enum {unknown} */
+                                post: "liaison_officer" | "deputy_liaison_officer" | "window_officer" | "station_leader" | "county_supervisor" | "city_supervisor" | "province_supervisor" | "system_administrator";
+                                postTitle: string;
+                                telephoneToCall: string | null;
+                                unitCode: string;
+                                unitName: string;
+                            }[] | null;
+                            type: string;
+                            words: ({
+                                /** @enum {unknown} */
+                                act: "refuse" | "withdraw" | "refer" | "request_completion" | "complete_materials" | "transmit" | "reroute" | "assign" | "receive" | "correct_receipt" | "report_defect" | "return_dossier" | "answer" | "confirm_answer" | "request_further_verification" | "cancel_further_verification" | "answer_further_verification" | "issue" | "issue_annex_2" | "send_filing" | "acknowledge_filing" | "notify" | "collect" | "void_certificate" | "reissue" | "reprint" | "log_call" | "reply" | "complain" | "answer_complaint" | "migrate_policy";
+                            } & {
+                                [key: string]: unknown;
+                            }) | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTransmissions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {unknown} */
+                            addressee: "liaison_officer" | "deputy_liaison_officer" | "duty_telephone";
+                            /** @enum {unknown} */
+                            channel: "platform" | "fax" | "manual";
+                            channelTitle: string;
+                            deliveredAt: string | null;
+                            /** @description Where it can be had as one file */
+                            dossier: string;
+                            dossierSha256: string | null;
+                            faxAttempts: {
+                                /** @description From 1; each takes the next number of the station */
+                                attempt: number;
+                                /** Format: date-time */
+                                begunAt: string;
+                                end: {
+                                    /** Format: date-time */
+                                    endedAt: string;
+                                    jobId: number | null;
+                                    /** @enum {unknown} */
+                                    outcome: "sent" | "busy" | "no_answer" | "no_carrier" | "no_dial_tone" | "expired" | "aborted" | "unconvertible" | "line_fault" | "not_queued";
+                                    outcomeTitle: string;
+                                    pagesSent: number;
+                                } | null;
+                                faxNumber: string;
+                            }[];
+                            faxNumber: string | null;
+                            handedOverAt: string | null;
+                            homeStation: string;
+                            n: number;
+                            pages: number | null;
+                            /** @description Empty until it has been handed over */
+                            papers: {
+                                mediaType: string;
+                                pages: number | null;
+                                sha256: string;
+                                sizeBytes: number;
+                            }[];
+                            receipt: {
+                                by: {
+                                    officerId: string;
+                                    role: string;
+                                    roleTitle: string;
+                                    unitCode: string;
+                                };
+                                pagesReceived: number | null;
+                                /** Format: date-time */
+                                receivedAt: string;
+                                /** Format: date-time */
+                                recordedAt: string;
+                            } | null;
+                            receiptStanding: ("awaited" | "received" | "lapsed") | null;
+                            receiptStandingTitle: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transmitCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description 收件人
+                     * @default liaison_officer
+                     * @enum {unknown}
+                     */
+                    addressee?: "liaison_officer" | "deputy_liaison_officer" | "duty_telephone";
+                    /**
+                     * @description 流转方式
+                     * @default platform
+                     * @enum {unknown}
+                     */
+                    channel?: "platform" | "fax" | "manual";
+                    /** @description 人工送达时必填 */
+                    manual?: {
+                        /**
+                         * Format: date-time
+                         * @description 传真机报告确认送达的时间；没有则待签收确认
+                         */
+                        confirmedAt?: string;
+                        /** @description 对方的传真号码，传真时必填 */
+                        faxNumber?: string;
+                        /** Format: date-time */
+                        handedOverAt: string;
+                        /** @description 交给何人，送交时必填 */
+                        handedTo?: string;
+                        /** @description 页数 */
+                        pages: number;
+                        /**
+                         * @description 送达方式
+                         * @enum {unknown}
+                         */
+                        way: "fax" | "carried" | "post";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The status of the case does not allow it; says what is allowed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    void_certificateCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 理由 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The status of the case does not allow it; says what is allowed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 申请人的说明 */
+                    statement?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The status of the case does not allow it; says what is allowed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportDirectory: {
+        parameters: {
+            query: {
+                table: "persons" | "contacts" | "units";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDirectoryGaps: {
+        parameters: {
+            query: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                kind?: "reminder_due" | "blocked" | "gap" | "contacts_reminder_due" | "contacts_blocked";
+                limit: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description Of contacts: where faxes go in the meantime */
+                            faxInstead: string[];
+                            /** @description Who is told in the meantime */
+                            instead: {
+                                name: string | null;
+                                personId: string | null;
+                                /** @enum {unknown} */
+                                post: "liaison_officer" | "deputy_liaison_officer" | "window_officer" | "station_leader" | "county_supervisor" | "city_supervisor" | "province_supervisor" | "system_administrator";
+                                postTitle: string;
+                                telephone: string | null;
+                                unitCode: string;
+                                unitName: string;
+                            }[];
+                            /** @enum {unknown} */
+                            kind: "reminder_due" | "blocked" | "gap" | "contacts_reminder_due" | "contacts_blocked";
+                            lastConfirmedOn: string | null;
+                            name: string | null;
+                            personId: string | null;
+                            post: ("liaison_officer" | "deputy_liaison_officer" | "window_officer" | "station_leader" | "county_supervisor" | "city_supervisor" | "province_supervisor" | "system_administrator") | null;
+                            postTitle: string | null;
+                            reason: ("on_leave" | "unconfirmed" | "not_valid" | "nobody_named" | "office_closed" | "unreachable") | null;
+                            reasonTitle: string | null;
+                            unitCode: string;
+                            unitName: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importDirectory: {
+        parameters: {
+            query: {
+                /** @description Says what would change */
+                dryRun: boolean;
+                table: "persons" | "contacts" | "units";
+            };
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": unknown;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        created: number;
+                        dryRun: boolean;
+                        unchanged: number;
+                        updated: number;
+                        /** @description What looks wrong and holds nothing up */
+                        warnings: {
+                            /** @description The clause or law that the rule rests on */
+                            basis?: string;
+                            /** @description Stable code of the fault */
+                            code: string;
+                            /** @description A Chinese sentence that says what is wrong and what is right */
+                            message: string;
+                            /** @description RFC 6901 pointer into the body; /query/… into the query string */
+                            pointer: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDirectoryPersons: {
+        parameters: {
+            query: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit: number;
+                post?: "liaison_officer" | "deputy_liaison_officer" | "window_officer" | "station_leader" | "county_supervisor" | "city_supervisor" | "province_supervisor" | "system_administrator";
+                /** @description 12位单位代码 */
+                within?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DirectoryPerson"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addDirectoryPerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    absences?: {
+                        /**
+                         * Format: date
+                         * @example 2026-11-25
+                         */
+                        from: string;
+                        /**
+                         * Format: date
+                         * @example 2026-11-25
+                         */
+                        to: string;
+                    }[];
+                    /** Format: email */
+                    email?: string | null;
+                    /** @example 0851-00000008 */
+                    faxNumber?: string | null;
+                    /** @description 姓名 */
+                    name: string;
+                    /** @enum {unknown} */
+                    post: "liaison_officer" | "deputy_liaison_officer" | "window_officer" | "station_leader" | "county_supervisor" | "city_supervisor" | "province_supervisor" | "system_administrator";
+                    /** @example 0851-00000008 */
+                    telephone: string;
+                    /** @description 12位单位代码 */
+                    unitCode: string;
+                    /**
+                     * Format: date
+                     * @example 2026-11-25
+                     */
+                    validFrom?: string;
+                    /**
+                     * Format: date
+                     * @example 2026-11-25
+                     */
+                    validUntil?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryPerson"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDirectoryPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryPerson"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeDirectoryPerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of what was read; required */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    absences?: {
+                        /**
+                         * Format: date
+                         * @example 2026-11-25
+                         */
+                        from: string;
+                        /**
+                         * Format: date
+                         * @example 2026-11-25
+                         */
+                        to: string;
+                    }[];
+                    /** Format: email */
+                    email?: string | null;
+                    /** @example 0851-00000008 */
+                    faxNumber?: string | null;
+                    /** @description 姓名 */
+                    name: string;
+                    /** @example 0851-00000008 */
+                    telephone: string;
+                    /**
+                     * Format: date
+                     * @example 2026-11-25
+                     */
+                    validFrom?: string;
+                    /**
+                     * Format: date
+                     * @example 2026-11-25
+                     */
+                    validUntil?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryPerson"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setDirectoryAbsences: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of what was read; required */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    absences: {
+                        /**
+                         * Format: date
+                         * @example 2026-11-25
+                         */
+                        from: string;
+                        /**
+                         * Format: date
+                         * @example 2026-11-25
+                         */
+                        to: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryPerson"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmDirectoryPerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of what was read; required */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryPerson"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endDirectoryPerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of what was read; required */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @example 2026-11-25
+                     */
+                    validUntil: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryPerson"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDirectoryUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 12位单位代码 */
+                unitCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        contacts: components["schemas"]["StationContacts"] | null;
+                        /** @description Where a fax goes today, and why elsewhere than to the station’s own numbers */
+                        fax: {
+                            numbers: string[];
+                            /** @enum {unknown} */
+                            source: "station" | "people_instead" | "unconfirmed" | "not_entered";
+                            sourceTitle: string;
+                        };
+                        /** @description The station that does its work today: another one after a merger */
+                        inForce: {
+                            unitCode: string;
+                            unitName: string;
+                        };
+                        /** @description Who is told today in the liaison officer’s place, and which posts are empty */
+                        liaison: {
+                            gaps: {
+                                /** @enum {unknown} */
+                                post: "liaison_officer" | "deputy_liaison_officer" | "window_officer" | "station_leader" | "county_supervisor" | "city_supervisor" | "province_supervisor" | "system_administrator";
+                                postTitle: string;
+                                /** @enum {unknown} */
+                                reason: "on_leave" | "unconfirmed" | "not_valid" | "nobody_named" | "office_closed" | "unreachable";
+                                reasonTitle: string;
+                                unitCode: string;
+                                unitName: string;
+                            }[];
+                            told: {
+                                name: string | null;
+                                personId: string | null;
+                                /** @enum {unknown} */
+                                post: "liaison_officer" | "deputy_liaison_officer" | "window_officer" | "station_leader" | "county_supervisor" | "city_supervisor" | "province_supervisor" | "system_administrator";
+                                postTitle: string;
+                                telephone: string | null;
+                                unitCode: string;
+                                unitName: string;
+                            }[];
+                        };
+                        persons: components["schemas"]["DirectoryPerson"][];
+                        unit: components["schemas"]["DirectoryUnit"];
+                        unitCode: string;
+                        unitName: string;
+                    };
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeDirectoryUnit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of what was read; required */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description 12位单位代码 */
+                unitCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 地址 */
+                    address?: string | null;
+                    /** @enum {unknown} */
+                    level: "province" | "city" | "county" | "station";
+                    /** @description 单位全称 */
+                    name: string;
+                    /** @description 12位单位代码 */
+                    parentCode?: string | null;
+                    /** @description 行政区划代码，决定适用的工作日历 */
+                    region: string;
+                    /** @example 0851-00000008 */
+                    telephone?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        unit: components["schemas"]["DirectoryUnit"];
+                        /** @description What looks wrong and holds nothing up */
+                        warnings: string[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        unit: components["schemas"]["DirectoryUnit"];
+                        /** @description What looks wrong and holds nothing up */
+                        warnings: string[];
+                    };
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStationContacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 12位单位代码 */
+                unitCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StationContacts"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeStationContacts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of what was read; required */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description 12位单位代码 */
+                unitCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Office shut, both days included; who does its work meanwhile */
+                    closure?: {
+                        /** @description 12位单位代码 */
+                        alternative?: string | null;
+                        /**
+                         * Format: date
+                         * @example 2026-11-25
+                         */
+                        from: string;
+                        /**
+                         * Format: date
+                         * @example 2026-11-25
+                         */
+                        to: string;
+                    } | null;
+                    /** @example 0851-00000008 */
+                    dutyTelephone?: string | null;
+                    faxNumbers?: string[];
+                    groupRobotUrl?: string | null;
+                    successor?: {
+                        /**
+                         * Format: date
+                         * @example 2026-11-25
+                         */
+                        since: string;
+                        /** @description 12位单位代码 */
+                        unitCode: string;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StationContacts"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDrafts: {
+        parameters: {
+            query: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            applicantName: string | null;
+                            /** Format: date-time */
+                            changedAt: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /**
+                             * Format: date
+                             * @description The last day on which it can be used
+                             */
+                            expiresOn: string;
+                            id: string;
+                            /** @description Who began it */
+                            officerId: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description An Application, however incomplete */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "applicant": {
+                 *         "name": "李样例"
+                 *       },
+                 *       "matters": [
+                 *         {
+                 *           "code": "NAME_CHANGE"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description An Application, however incomplete
+                         * @example {
+                         *       "applicant": {
+                         *         "name": "李样例"
+                         *       },
+                         *       "matters": [
+                         *         {
+                         *           "code": "NAME_CHANGE"
+                         *         }
+                         *       ]
+                         *     }
+                         */
+                        application: {
+                            [key: string]: unknown;
+                        };
+                        /** Format: date-time */
+                        changedAt: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /**
+                         * Format: date
+                         * @description The last day on which it can be used
+                         */
+                        expiresOn: string;
+                        id: string;
+                        /** @description Who began it */
+                        officerId: string;
+                    };
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description An Application, however incomplete
+                         * @example {
+                         *       "applicant": {
+                         *         "name": "李样例"
+                         *       },
+                         *       "matters": [
+                         *         {
+                         *           "code": "NAME_CHANGE"
+                         *         }
+                         *       ]
+                         *     }
+                         */
+                        application: {
+                            [key: string]: unknown;
+                        };
+                        /** Format: date-time */
+                        changedAt: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /**
+                         * Format: date
+                         * @description The last day on which it can be used
+                         */
+                        expiresOn: string;
+                        id: string;
+                        /** @description Who began it */
+                        officerId: string;
+                    };
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of what was read; required */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description An Application, however incomplete */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "applicant": {
+                 *         "name": "李样例"
+                 *       },
+                 *       "matters": [
+                 *         {
+                 *           "code": "NAME_CHANGE"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description An Application, however incomplete
+                         * @example {
+                         *       "applicant": {
+                         *         "name": "李样例"
+                         *       },
+                         *       "matters": [
+                         *         {
+                         *           "code": "NAME_CHANGE"
+                         *         }
+                         *       ]
+                         *     }
+                         */
+                        application: {
+                            [key: string]: unknown;
+                        };
+                        /** Format: date-time */
+                        changedAt: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /**
+                         * Format: date
+                         * @description The last day on which it can be used
+                         */
+                        expiresOn: string;
+                        id: string;
+                        /** @description Who began it */
+                        officerId: string;
+                    };
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEscalations: {
+        parameters: {
+            query: {
+                colour?: ("blue" | "yellow" | "red")[];
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit: number;
+                /** @description true：只列须回告的 */
+                replyDemanded?: boolean;
+                /** @description 办理状态 */
+                standing?: "open" | "reply_overdue" | "acknowledged" | "informed" | "obviated";
+                /** @description me：只列告知本单位本岗位的 */
+                to?: "me";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            acceptingStation: {
+                                code: string;
+                                name: string;
+                            };
+                            caseNo: string;
+                            /** @enum {unknown} */
+                            caseStatus: "accepted" | "in_transit" | "verifying" | "answered" | "issued" | "closed";
+                            caseStatusTitle: string;
+                            /** @enum {unknown} */
+                            clock: "transmission" | "receipt" | "verification" | "further_verification" | "assignment" | "issue" | "filing_dispatch" | "filing_acknowledgement" | "collection" | "reply";
+                            /** @enum {unknown} */
+                            colour: "blue" | "yellow" | "red";
+                            colourTitle: string;
+                            dueAt: string | null;
+                            /** Format: date-time */
+                            firedAt: string;
+                            /** @description Posts in which nobody could be told when it fired */
+                            gaps: {
+                                /** @enum {unknown} */
+                                post: "liaison_officer" | "deputy_liaison_officer" | "window_officer" | "station_leader" | "county_supervisor" | "city_supervisor" | "province_supervisor" | "system_administrator";
+                                postTitle: string;
+                                /** @enum {unknown} */
+                                reason: "on_leave" | "unconfirmed" | "not_valid" | "nobody_named" | "office_closed" | "unreachable";
+                                reasonTitle: string;
+                                unitCode: string;
+                                unitName: string;
+                            }[];
+                            homeStation: {
+                                code: string;
+                                name: string;
+                            };
+                            reply: {
+                                /** Format: date-time */
+                                at: string;
+                                by: {
+                                    officerId: string;
+                                    role: string;
+                                    roleTitle: string;
+                                    unitCode: string;
+                                };
+                                expectedOn: string | null;
+                                text: string | null;
+                            } | null;
+                            replyDemanded: boolean;
+                            replyDueAt: string | null;
+                            /** @enum {unknown} */
+                            rung: "R1" | "R2" | "R3" | "R4" | "R5" | "R6" | "transmission_overdue" | "transmission_long_overdue" | "receipt_missing" | "receipt_long_missing" | "further_verification_reminder" | "further_verification_overdue" | "assignment_overdue" | "issue_overdue" | "issue_long_overdue" | "filing_reminder" | "filing_overdue" | "filing_unacknowledged" | "collection_reminder" | "collection_second_reminder" | "collection_lapsed" | "reply_overdue";
+                            /** @description Names the escalation within its case; a reply says which it answers */
+                            rungKey: string;
+                            settledAt: string | null;
+                            /** @enum {unknown} */
+                            standing: "open" | "reply_overdue" | "acknowledged" | "informed" | "obviated";
+                            standingTitle: string;
+                            title: string;
+                            told: {
+                                deliveries: {
+                                    at: string | null;
+                                    /** @enum {unknown} */
+                                    channel: "inbox" | "email" | "sms" | "robot" | "webhook";
+                                    channelTitle: string;
+                                    /** @enum {unknown} */
+                                    status: "planned" | "sending" | "delivered" | "given_up" | "suppressed";
+                                    /** @description With the reason where nothing was sent */
+                                    statusTitle: string;
+                                }[];
+                                name: string | null;
+                                /** @enum {unknown} */
+                                post: "liaison_officer" | "deputy_liaison_officer" | "window_officer" | "station_leader" | "county_supervisor" | "city_supervisor" | "province_supervisor" | "system_administrator";
+                                postTitle: string;
+                                telephoneToCall: string | null;
+                                unitCode: string;
+                                unitName: string;
+                            }[];
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countEscalations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is open however old, and what was settled in the last 30 days */
+                        items: {
+                            /** @enum {unknown} */
+                            colour: "blue" | "yellow" | "red";
+                            colourTitle: string;
+                            count: number;
+                            /** @enum {unknown} */
+                            standing: "open" | "reply_overdue" | "acknowledged" | "informed" | "obviated";
+                            standingTitle: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "ok";
+                    };
+                };
+            };
+        };
+    };
+    listIntakeRecords: {
+        parameters: {
+            query: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                kind?: "declined" | "other_lane";
+                limit: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "declined" | "other_lane";
+                            kindTitle: string;
+                            lane: ("yangtze_delta_online" | "within_province") | null;
+                            laneTitle: string | null;
+                            officerId: string;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            reference: string | null;
+                            unitCode: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordIntake: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "declined";
+                } | {
+                    /** @enum {string} */
+                    kind: "other_lane";
+                    /** @enum {unknown} */
+                    lane: "yangtze_delta_online" | "within_province";
+                    /** @description 该渠道的业务编号 */
+                    reference?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {unknown} */
+                        kind: "declined" | "other_lane";
+                        kindTitle: string;
+                        lane: ("yangtze_delta_online" | "within_province") | null;
+                        laneTitle: string | null;
+                        officerId: string;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        reference: string | null;
+                        unitCode: string;
+                    };
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMatters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            annex2Possible: boolean;
+                            certificateFields: string[];
+                            /** @enum {unknown} */
+                            code: "REGISTRATION" | "NAME_CHANGE" | "BIRTH_DATE_CORRECTION" | "ID_NUMBER_CHANGE" | "SEX_CORRECTION" | "ETHNICITY_CHANGE" | "BIRTHPLACE" | "KINSHIP" | "MIGRATION" | "ADDRESS_CHANGE" | "CANCELLATION" | "OTHER_REGISTER_ITEM";
+                            detailsRequired: boolean;
+                            title: string;
+                            twoPersons: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listNotices: {
+        parameters: {
+            query: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            caseNo: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            deliveries: {
+                                attempts: number;
+                                /** @enum {unknown} */
+                                channel: "inbox" | "email" | "sms" | "robot" | "webhook";
+                                channelTitle: string;
+                                /** @description inbox, or person/…, applicant/…, group/…, duty/… (of a station) or endpoint/… with the id of it */
+                                destination: string;
+                                givenUpAt: string | null;
+                                handedOverAt: string | null;
+                                lastFailure: {
+                                    code: string;
+                                    /** @enum {unknown} */
+                                    kind: "temporary" | "permanent";
+                                    message: string;
+                                } | null;
+                                slotAt: string | null;
+                                /** @enum {unknown} */
+                                status: "planned" | "sending" | "delivered" | "given_up" | "suppressed";
+                                statusTitle: string;
+                                suppression: {
+                                    message: string;
+                                    originalNoticeId: number | null;
+                                    /** @enum {unknown} */
+                                    reason: "duplicate" | "channel_off";
+                                } | null;
+                            }[];
+                            id: number;
+                            /** @enum {unknown} */
+                            kind: "case" | "acceptance" | "due_date" | "certificate_ready" | "referral" | "collection_reminder" | "incident" | "escalation" | "directory" | "calendar" | "digest" | "delivery_failure";
+                            kindTitle: string;
+                            role: string;
+                            text: string;
+                            /** @enum {unknown} */
+                            urgency: "normal" | "urgent";
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Policy"][];
+                    };
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enactPolicy: {
+        parameters: {
+            query?: {
+                /** @description true: only checked */
+                dryRun?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "cases": {
+                 *         "reroutesWithoutSupervisor": 1,
+                 *         "answerFreshDays": 60
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description 办理规则；未填写的保持不变 */
+                    cases?: {
+                        /** @description 反馈后多少日内可据以补发 */
+                        answerFreshDays?: number;
+                        /** @description 户籍地可请其他派出所协助查证的事项；空即不设 */
+                        furtherVerificationMatters?: ("REGISTRATION" | "NAME_CHANGE" | "BIRTH_DATE_CORRECTION" | "ID_NUMBER_CHANGE" | "SEX_CORRECTION" | "ETHNICITY_CHANGE" | "BIRTHPLACE" | "KINSHIP" | "MIGRATION" | "ADDRESS_CHANGE" | "CANCELLATION" | "OTHER_REGISTER_ITEM")[];
+                        /** @description 民警可改送的次数，超过的由上级督办员决定 */
+                        reroutesWithoutSupervisor?: number;
+                    };
+                    /**
+                     * @description 期限最后一日的截止时间：下班时间（office_hours）或24:00（day）
+                     * @enum {unknown}
+                     */
+                    dueAtEndOf?: "office_hours" | "day";
+                    /** @description 受理条件；未填写的保持不变 */
+                    eligibility?: {
+                        /** @description 允许委托代办 */
+                        agentsAllowed?: boolean;
+                        /** @description 兵团顶级单位的行政区划代码 */
+                        corpsRegion?: string;
+                        /** @description 人工核验身份证件须两名民警 */
+                        manualCheckNeedsSecondOfficer?: boolean;
+                        /** @description 新疆与兵团视为不同省份 */
+                        xinjiangCorpsIsSeparate?: boolean;
+                    };
+                    /** @description 专管员目录；未填写的保持不变 */
+                    freshness?: {
+                        /** @description 目录信息多少日未确认即停用 */
+                        blockedAfterDays?: number;
+                        /** @description 目录信息多少日未确认即提醒确认 */
+                        reminderAfterDays?: number;
+                    };
+                    ladders?: {
+                        assignment?: {
+                            /** @enum {unknown} */
+                            colour: "blue" | "yellow" | "red";
+                            reply?: {
+                                overdueTo: ({
+                                    /** @enum {string} */
+                                    kind: "post";
+                                    /** @enum {unknown} */
+                                    post: "liaison_officer" | "deputy_liaison_officer" | "window_officer" | "station_leader" | "county_supervisor" | "city_supervisor" | "province_supervisor" | "system_administrator";
+                                    /** @enum {unknown} */
+                                    unit: "accepting_station" | "accepting_county" | "accepting_city" | "accepting_province" | "home_station" | "home_county" | "home_city" | "home_province" | "further_station" | "further_county" | "further_city" | "further_province";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "applicant";
+                                })[];
+                                withinWorkingDays: number;
+                            };
+                            /** @enum {unknown} */
+                            rung: "R1" | "R2" | "R3" | "R4" | "R5" | "R6" | "transmission_overdue" | "transmission_long_overdue" | "receipt_missing" | "receipt_long_missing" | "further_verification_reminder" | "further_verification_overdue" | "assignment_overdue" | "issue_overdue" | "issue_long_overdue" | "filing_reminder" | "filing_overdue" | "filing_unacknowledged" | "collection_reminder" | "collection_second_reminder" | "collection_lapsed" | "reply_overdue";
+                            to: ({
+                                /** @enum {string} */
+                                kind: "post";
+                                /** @enum {unknown} */
+                                post: "liaison_officer" | "deputy_liaison_officer" | "window_officer" | "station_leader" | "county_supervisor" | "city_supervisor" | "province_supervisor" | "system_administrator";
+                                /** @enum {unknown} */
+                                unit: "accepting_station" | "accepting_county" | "accepting_city" | "accepting_province" | "home_station" | "home_county" | "home_city" | "home_province" | "further_station" | "further_county" | "further_city" | "further_province";
+                            } | {
+                                /** @enum {string} */
+                                kind: "applicant";
+                            })[];
+                            /** @enum {string} */
+                            unless?: "received";
+                            when: {
+                                /** @enum {unknown} */
+                                at: "start_of_working_day" | "end_of_working_day";
+                                day: number;
+                            } | {
+                                /** @enum {string} */
+                                at: "due";
+                            } | {
+                                /** @enum {string} */
+                                at: "after_due";
+                                workingDays: number;
+                            } | {
+                                /** @enum {string} */
+                                at: "days_after_start";
+                                days: number;
+                            };
+                        }[];
+                        collection?: {
+                            /** @enum {unknown} */
+                            colour: "blue" | "yellow" | "red";
+                            reply?: {
+                                overdueTo: ({
+                                    /** @enum {string} */
+                                    kind: "post";
+                                    /** @enum {unknown} */
+                                    post: "liaison_officer" | "deputy_liaison_officer" | "window_officer" | "station_leader" | "county_supervisor" | "city_supervisor" | "province_supervisor" | "system_administrator";
+                                    /** @enum {unknown} */
+                                    unit: "accepting_station" | "accepting_county" | "accepting_city" | "accepting_province" | "home_station" | "home_county" | "home_city" | "home_province" | "further_station" | "further_county" | "further_city" | "further_province";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "applicant";
+                                })[];
+                                withinWorkingDays: number;
+                            };
+                            /** @enum {unknown} */
+                            rung: "R1" | "R2" | "R3" | "R4" | "R5" | "R6" | "transmission_overdue" | "transmission_long_overdue" | "receipt_missing" | "receipt_long_missing" | "further_verification_reminder" | "further_verification_overdue" | "assignment_overdue" | "issue_overdue" | "issue_long_overdue" | "filing_reminder" | "filing_overdue" | "filing_unacknowledged" | "collection_reminder" | "collection_second_reminder" | "collection_lapsed" | "reply_overdue";
+                            to: ({
+                                /** @enum {string} */
+                                kind: "post";
+                                /** @enum {unknown} */
+                                post: "liaison_officer" | "deputy_liaison_officer" | "window_officer" | "station_leader" | "county_supervisor" | "city_supervisor" | "province_supervisor" | "system_administrator";
+                                /** @enum {unknown} */
+                                unit: "accepting_station" | "accepting_county" | "accepting_city" | "accepting_province" | "home_station" | "home_county" | "home_city" | "home_province" | "further_station" | "further_county" | "further_city" | "further_province";
+                            } | {
+                                /** @enum {string} */
+                                kind: "applicant";
+                            })[];
+                            /** @enum {string} */
+                            unless?: "received";
+                            when: {
+                                /** @enum {unknown} */
+                                at: "start_of_working_day" | "end_of_working_day";
+                                day: number;
+                            } | {
+                                /** @enum {string} */
+                                at: "due";
+                            } | {
+                                /** @enum {string} */
+                                at: "after_due";
+                                workingDays: number;
+                            } | {
+                                /** @enum {string} */
+                                at: "days_after_start";
+                                days: number;
+                            };
+                        }[];
+                        filing_acknowledgement?: {
+                            /** @enum {unknown} */
+                            colour: "blue" | "yellow" | "red";
+                            reply?: {
+                                overdueTo: ({
+                                    /** @enum {string} */
+                                    kind: "post";
+                                    /** @enum {unknown} */
+                                    post: "liaison_officer" | "deputy_liaison_officer" | "window_officer" | "station_leader" | "county_supervisor" | "city_supervisor" | "province_supervisor" | "system_administrator";
+                                    /** @enum {unknown} */
+                                    unit: "accepting_station" | "accepting_county" | "accepting_city" | "accepting_province" | "home_station" | "home_county" | "home_city" | "home_province" | "further_station" | "further_county" | "further_city" | "further_province";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "applicant";
+                                })[];
+                                withinWorkingDays: number;
+                            };
+                            /** @enum {unknown} */
+                            rung: "R1" | "R2" | "R3" | "R4" | "R5" | "R6" | "transmission_overdue" | "transmission_long_overdue" | "receipt_missing" | "receipt_long_missing" | "further_verification_reminder" | "further_verification_overdue" | "assignment_overdue" | "issue_overdue" | "issue_long_overdue" | "filing_reminder" | "filing_overdue" | "filing_unacknowledged" | "collection_reminder" | "collection_second_reminder" | "collection_lapsed" | "reply_overdue";
+                            to: ({
+                                /** @enum {string} */
+                                kind: "post";
+                                /** @enum {unknown} */
+                                post: "liaison_officer" | "deputy_liaison_officer" | "window_officer" | "station_leader" | "county_supervisor" | "city_supervisor" | "province_supervisor" | "system_administrator";
+                                /** @enum {unknown} */
+                                unit: "accepting_station" | "accepting_county" | "accepting_city" | "accepting_province" | "home_station" | "home_county" | "home_city" | "home_province" | "further_station" | "further_county" | "further_city" | "further_province";
+                            } | {
+                                /** @enum {string} */
+                                kind: "applicant";
+                            })[];
+                            /** @enum {string} */
+                            unless?: "received";
+                            when: {
+                                /** @enum {unknown} */
+                                at: "start_of_working_day" | "end_of_working_day";
+                                day: number;
+                            } | {
+                                /** @enum {string} */
+                                at: "due";
+                            } | {
+                                /** @enum {string} */
+                                at: "after_due";
+                                workingDays: number;
+                            } | {
+                                /** @enum {string} */
+                                at: "days_after_start";
+                                days: number;
+                            };
+                        }[];
+                        filing_dispatch?: {
+                            /** @enum {unknown} */
+                            colour: "blue" | "yellow" | "red";
+                            reply?: {
+                                overdueTo: ({
+                                    /** @enum {string} */
+                                    kind: "post";
+                                    /** @enum {unknown} */
+                                    post: "liaison_officer" | "deputy_liaison_officer" | "window_officer" | "station_leader" | "county_supervisor" | "city_supervisor" | "province_supervisor" | "system_administrator";
+                                    /** @enum {unknown} */
+                                    unit: "accepting_station" | "accepting_county" | "accepting_city" | "accepting_province" | "home_station" | "home_county" | "home_city" | "home_province" | "further_station" | "further_county" | "further_city" | "further_province";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "applicant";
+                                })[];
+                                withinWorkingDays: number;
+                            };
+                            /** @enum {unknown} */
+                            rung: "R1" | "R2" | "R3" | "R4" | "R5" | "R6" | "transmission_overdue" | "transmission_long_overdue" | "receipt_missing" | "receipt_long_missing" | "further_verification_reminder" | "further_verification_overdue" | "assignment_overdue" | "issue_overdue" | "issue_long_overdue" | "filing_reminder" | "filing_overdue" | "filing_unacknowledged" | "collection_reminder" | "collection_second_reminder" | "collection_lapsed" | "reply_overdue";
+                            to: ({
+                                /** @enum {string} */
+                                kind: "post";
+                                /** @enum {unknown} */
+                                post: "liaison_officer" | "deputy_liaison_officer" | "window_officer" | "station_leader" | "county_supervisor" | "city_supervisor" | "province_supervisor" | "system_administrator";
+                                /** @enum {unknown} */
+                                unit: "accepting_station" | "accepting_county" | "accepting_city" | "accepting_province" | "home_station" | "home_county" | "home_city" | "home_province" | "further_station" | "further_county" | "further_city" | "further_province";
+                            } | {
+                                /** @enum {string} */
+                                kind: "applicant";
+                            })[];
+                            /** @enum {string} */
+                            unless?: "received";
+                            when: {
+                                /** @enum {unknown} */
+                                at: "start_of_working_day" | "end_of_working_day";
+                                day: number;
+                            } | {
+                                /** @enum {string} */
+                                at: "due";
+                            } | {
+                                /** @enum {string} */
+                                at: "after_due";
+                                workingDays: number;
+                            } | {
+                                /** @enum {string} */
+                                at: "days_after_start";
+                                days: number;
+                            };
+                        }[];
+                        further_verification?: {
+                            /** @enum {unknown} */
+                            colour: "blue" | "yellow" | "red";
+                            reply?: {
+                                overdueTo: ({
+                                    /** @enum {string} */
+                                    kind: "post";
+                                    /** @enum {unknown} */
+                                    post: "liaison_officer" | "deputy_liaison_officer" | "window_officer" | "station_leader" | "county_supervisor" | "city_supervisor" | "province_supervisor" | "system_administrator";
+                                    /** @enum {unknown} */
+                                    unit: "accepting_station" | "accepting_county" | "accepting_city" | "accepting_province" | "home_station" | "home_county" | "home_city" | "home_province" | "further_station" | "further_county" | "further_city" | "further_province";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "applicant";
+                                })[];
+                                withinWorkingDays: number;
+                            };
+                            /** @enum {unknown} */
+                            rung: "R1" | "R2" | "R3" | "R4" | "R5" | "R6" | "transmission_overdue" | "transmission_long_overdue" | "receipt_missing" | "receipt_long_missing" | "further_verification_reminder" | "further_verification_overdue" | "assignment_overdue" | "issue_overdue" | "issue_long_overdue" | "filing_reminder" | "filing_overdue" | "filing_unacknowledged" | "collection_reminder" | "collection_second_reminder" | "collection_lapsed" | "reply_overdue";
+                            to: ({
+                                /** @enum {string} */
+                                kind: "post";
+                                /** @enum {unknown} */
+                                post: "liaison_officer" | "deputy_liaison_officer" | "window_officer" | "station_leader" | "county_supervisor" | "city_supervisor" | "province_supervisor" | "system_administrator";
+                                /** @enum {unknown} */
+                                unit: "accepting_station" | "accepting_county" | "accepting_city" | "accepting_province" | "home_station" | "home_county" | "home_city" | "home_province" | "further_station" | "further_county" | "further_city" | "further_province";
+                            } | {
+                                /** @enum {string} */
+                                kind: "applicant";
+                            })[];
+                            /** @enum {string} */
+                            unless?: "received";
+                            when: {
+                                /** @enum {unknown} */
+                                at: "start_of_working_day" | "end_of_working_day";
+                                day: number;
+                            } | {
+                                /** @enum {string} */
+                                at: "due";
+                            } | {
+                                /** @enum {string} */
+                                at: "after_due";
+                                workingDays: number;
+                            } | {
+                                /** @enum {string} */
+                                at: "days_after_start";
+                                days: number;
+                            };
+                        }[];
+                        issue?: {
+                            /** @enum {unknown} */
+                            colour: "blue" | "yellow" | "red";
+                            reply?: {
+                                overdueTo: ({
+                                    /** @enum {string} */
+                                    kind: "post";
+                                    /** @enum {unknown} */
+                                    post: "liaison_officer" | "deputy_liaison_officer" | "window_officer" | "station_leader" | "county_supervisor" | "city_supervisor" | "province_supervisor" | "system_administrator";
+                                    /** @enum {unknown} */
+                                    unit: "accepting_station" | "accepting_county" | "accepting_city" | "accepting_province" | "home_station" | "home_county" | "home_city" | "home_province" | "further_station" | "further_county" | "further_city" | "further_province";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "applicant";
+                                })[];
+                                withinWorkingDays: number;
+                            };
+                            /** @enum {unknown} */
+                            rung: "R1" | "R2" | "R3" | "R4" | "R5" | "R6" | "transmission_overdue" | "transmission_long_overdue" | "receipt_missing" | "receipt_long_missing" | "further_verification_reminder" | "further_verification_overdue" | "assignment_overdue" | "issue_overdue" | "issue_long_overdue" | "filing_reminder" | "filing_overdue" | "filing_unacknowledged" | "collection_reminder" | "collection_second_reminder" | "collection_lapsed" | "reply_overdue";
+                            to: ({
+                                /** @enum {string} */
+                                kind: "post";
+                                /** @enum {unknown} */
+                                post: "liaison_officer" | "deputy_liaison_officer" | "window_officer" | "station_leader" | "county_supervisor" | "city_supervisor" | "province_supervisor" | "system_administrator";
+                                /** @enum {unknown} */
+                                unit: "accepting_station" | "accepting_county" | "accepting_city" | "accepting_province" | "home_station" | "home_county" | "home_city" | "home_province" | "further_station" | "further_county" | "further_city" | "further_province";
+                            } | {
+                                /** @enum {string} */
+                                kind: "applicant";
+                            })[];
+                            /** @enum {string} */
+                            unless?: "received";
+                            when: {
+                                /** @enum {unknown} */
+                                at: "start_of_working_day" | "end_of_working_day";
+                                day: number;
+                            } | {
+                                /** @enum {string} */
+                                at: "due";
+                            } | {
+                                /** @enum {string} */
+                                at: "after_due";
+                                workingDays: number;
+                            } | {
+                                /** @enum {string} */
+                                at: "days_after_start";
+                                days: number;
+                            };
+                        }[];
+                        receipt?: {
+                            /** @enum {unknown} */
+                            colour: "blue" | "yellow" | "red";
+                            reply?: {
+                                overdueTo: ({
+                                    /** @enum {string} */
+                                    kind: "post";
+                                    /** @enum {unknown} */
+                                    post: "liaison_officer" | "deputy_liaison_officer" | "window_officer" | "station_leader" | "county_supervisor" | "city_supervisor" | "province_supervisor" | "system_administrator";
+                                    /** @enum {unknown} */
+                                    unit: "accepting_station" | "accepting_county" | "accepting_city" | "accepting_province" | "home_station" | "home_county" | "home_city" | "home_province" | "further_station" | "further_county" | "further_city" | "further_province";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "applicant";
+                                })[];
+                                withinWorkingDays: number;
+                            };
+                            /** @enum {unknown} */
+                            rung: "R1" | "R2" | "R3" | "R4" | "R5" | "R6" | "transmission_overdue" | "transmission_long_overdue" | "receipt_missing" | "receipt_long_missing" | "further_verification_reminder" | "further_verification_overdue" | "assignment_overdue" | "issue_overdue" | "issue_long_overdue" | "filing_reminder" | "filing_overdue" | "filing_unacknowledged" | "collection_reminder" | "collection_second_reminder" | "collection_lapsed" | "reply_overdue";
+                            to: ({
+                                /** @enum {string} */
+                                kind: "post";
+                                /** @enum {unknown} */
+                                post: "liaison_officer" | "deputy_liaison_officer" | "window_officer" | "station_leader" | "county_supervisor" | "city_supervisor" | "province_supervisor" | "system_administrator";
+                                /** @enum {unknown} */
+                                unit: "accepting_station" | "accepting_county" | "accepting_city" | "accepting_province" | "home_station" | "home_county" | "home_city" | "home_province" | "further_station" | "further_county" | "further_city" | "further_province";
+                            } | {
+                                /** @enum {string} */
+                                kind: "applicant";
+                            })[];
+                            /** @enum {string} */
+                            unless?: "received";
+                            when: {
+                                /** @enum {unknown} */
+                                at: "start_of_working_day" | "end_of_working_day";
+                                day: number;
+                            } | {
+                                /** @enum {string} */
+                                at: "due";
+                            } | {
+                                /** @enum {string} */
+                                at: "after_due";
+                                workingDays: number;
+                            } | {
+                                /** @enum {string} */
+                                at: "days_after_start";
+                                days: number;
+                            };
+                        }[];
+                        reply?: {
+                            /** @enum {unknown} */
+                            colour: "blue" | "yellow" | "red";
+                            reply?: {
+                                overdueTo: ({
+                                    /** @enum {string} */
+                                    kind: "post";
+                                    /** @enum {unknown} */
+                                    post: "liaison_officer" | "deputy_liaison_officer" | "window_officer" | "station_leader" | "county_supervisor" | "city_supervisor" | "province_supervisor" | "system_administrator";
+                                    /** @enum {unknown} */
+                                    unit: "accepting_station" | "accepting_county" | "accepting_city" | "accepting_province" | "home_station" | "home_county" | "home_city" | "home_province" | "further_station" | "further_county" | "further_city" | "further_province";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "applicant";
+                                })[];
+                                withinWorkingDays: number;
+                            };
+                            /** @enum {unknown} */
+                            rung: "R1" | "R2" | "R3" | "R4" | "R5" | "R6" | "transmission_overdue" | "transmission_long_overdue" | "receipt_missing" | "receipt_long_missing" | "further_verification_reminder" | "further_verification_overdue" | "assignment_overdue" | "issue_overdue" | "issue_long_overdue" | "filing_reminder" | "filing_overdue" | "filing_unacknowledged" | "collection_reminder" | "collection_second_reminder" | "collection_lapsed" | "reply_overdue";
+                            to: ({
+                                /** @enum {string} */
+                                kind: "post";
+                                /** @enum {unknown} */
+                                post: "liaison_officer" | "deputy_liaison_officer" | "window_officer" | "station_leader" | "county_supervisor" | "city_supervisor" | "province_supervisor" | "system_administrator";
+                                /** @enum {unknown} */
+                                unit: "accepting_station" | "accepting_county" | "accepting_city" | "accepting_province" | "home_station" | "home_county" | "home_city" | "home_province" | "further_station" | "further_county" | "further_city" | "further_province";
+                            } | {
+                                /** @enum {string} */
+                                kind: "applicant";
+                            })[];
+                            /** @enum {string} */
+                            unless?: "received";
+                            when: {
+                                /** @enum {unknown} */
+                                at: "start_of_working_day" | "end_of_working_day";
+                                day: number;
+                            } | {
+                                /** @enum {string} */
+                                at: "due";
+                            } | {
+                                /** @enum {string} */
+                                at: "after_due";
+                                workingDays: number;
+                            } | {
+                                /** @enum {string} */
+                                at: "days_after_start";
+                                days: number;
+                            };
+                        }[];
+                        transmission?: {
+                            /** @enum {unknown} */
+                            colour: "blue" | "yellow" | "red";
+                            reply?: {
+                                overdueTo: ({
+                                    /** @enum {string} */
+                                    kind: "post";
+                                    /** @enum {unknown} */
+                                    post: "liaison_officer" | "deputy_liaison_officer" | "window_officer" | "station_leader" | "county_supervisor" | "city_supervisor" | "province_supervisor" | "system_administrator";
+                                    /** @enum {unknown} */
+                                    unit: "accepting_station" | "accepting_county" | "accepting_city" | "accepting_province" | "home_station" | "home_county" | "home_city" | "home_province" | "further_station" | "further_county" | "further_city" | "further_province";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "applicant";
+                                })[];
+                                withinWorkingDays: number;
+                            };
+                            /** @enum {unknown} */
+                            rung: "R1" | "R2" | "R3" | "R4" | "R5" | "R6" | "transmission_overdue" | "transmission_long_overdue" | "receipt_missing" | "receipt_long_missing" | "further_verification_reminder" | "further_verification_overdue" | "assignment_overdue" | "issue_overdue" | "issue_long_overdue" | "filing_reminder" | "filing_overdue" | "filing_unacknowledged" | "collection_reminder" | "collection_second_reminder" | "collection_lapsed" | "reply_overdue";
+                            to: ({
+                                /** @enum {string} */
+                                kind: "post";
+                                /** @enum {unknown} */
+                                post: "liaison_officer" | "deputy_liaison_officer" | "window_officer" | "station_leader" | "county_supervisor" | "city_supervisor" | "province_supervisor" | "system_administrator";
+                                /** @enum {unknown} */
+                                unit: "accepting_station" | "accepting_county" | "accepting_city" | "accepting_province" | "home_station" | "home_county" | "home_city" | "home_province" | "further_station" | "further_county" | "further_city" | "further_province";
+                            } | {
+                                /** @enum {string} */
+                                kind: "applicant";
+                            })[];
+                            /** @enum {string} */
+                            unless?: "received";
+                            when: {
+                                /** @enum {unknown} */
+                                at: "start_of_working_day" | "end_of_working_day";
+                                day: number;
+                            } | {
+                                /** @enum {string} */
+                                at: "due";
+                            } | {
+                                /** @enum {string} */
+                                at: "after_due";
+                                workingDays: number;
+                            } | {
+                                /** @enum {string} */
+                                at: "days_after_start";
+                                days: number;
+                            };
+                        }[];
+                        verification?: {
+                            /** @enum {unknown} */
+                            colour: "blue" | "yellow" | "red";
+                            reply?: {
+                                overdueTo: ({
+                                    /** @enum {string} */
+                                    kind: "post";
+                                    /** @enum {unknown} */
+                                    post: "liaison_officer" | "deputy_liaison_officer" | "window_officer" | "station_leader" | "county_supervisor" | "city_supervisor" | "province_supervisor" | "system_administrator";
+                                    /** @enum {unknown} */
+                                    unit: "accepting_station" | "accepting_county" | "accepting_city" | "accepting_province" | "home_station" | "home_county" | "home_city" | "home_province" | "further_station" | "further_county" | "further_city" | "further_province";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "applicant";
+                                })[];
+                                withinWorkingDays: number;
+                            };
+                            /** @enum {unknown} */
+                            rung: "R1" | "R2" | "R3" | "R4" | "R5" | "R6" | "transmission_overdue" | "transmission_long_overdue" | "receipt_missing" | "receipt_long_missing" | "further_verification_reminder" | "further_verification_overdue" | "assignment_overdue" | "issue_overdue" | "issue_long_overdue" | "filing_reminder" | "filing_overdue" | "filing_unacknowledged" | "collection_reminder" | "collection_second_reminder" | "collection_lapsed" | "reply_overdue";
+                            to: ({
+                                /** @enum {string} */
+                                kind: "post";
+                                /** @enum {unknown} */
+                                post: "liaison_officer" | "deputy_liaison_officer" | "window_officer" | "station_leader" | "county_supervisor" | "city_supervisor" | "province_supervisor" | "system_administrator";
+                                /** @enum {unknown} */
+                                unit: "accepting_station" | "accepting_county" | "accepting_city" | "accepting_province" | "home_station" | "home_county" | "home_city" | "home_province" | "further_station" | "further_county" | "further_city" | "further_province";
+                            } | {
+                                /** @enum {string} */
+                                kind: "applicant";
+                            })[];
+                            /** @enum {string} */
+                            unless?: "received";
+                            when: {
+                                /** @enum {unknown} */
+                                at: "start_of_working_day" | "end_of_working_day";
+                                day: number;
+                            } | {
+                                /** @enum {string} */
+                                at: "due";
+                            } | {
+                                /** @enum {string} */
+                                at: "after_due";
+                                workingDays: number;
+                            } | {
+                                /** @enum {string} */
+                                at: "days_after_start";
+                                days: number;
+                            };
+                        }[];
+                    };
+                    /** @description 通知，对新旧申请件同样适用；未填写的保持不变 */
+                    notices?: {
+                        /** @description 同一收件人的限额；超出的合并为一条，稍后发送 */
+                        limits?: {
+                            normal?: {
+                                messages: number;
+                                withinMs: number;
+                            }[];
+                            urgent?: {
+                                messages: number;
+                                withinMs: number;
+                            }[];
+                        };
+                        /** @description 免打扰时段，可跨零点；起止相同即不设 */
+                        quietHours?: {
+                            /** @example 08:30 */
+                            from: string;
+                            /** @example 08:30 */
+                            until: string;
+                        };
+                        /** @description 上班时集中产生的通知，在上班后第几分钟至第几分钟错开发送 */
+                        spreadMinutes?: {
+                            from: number;
+                            until: number;
+                        };
+                        /**
+                         * @description 工作人员何时接收非紧急通知：上班时间，或免打扰时段以外
+                         * @enum {unknown}
+                         */
+                        staffHours?: "office_hours" | "outside_quiet_hours";
+                    };
+                    /** @enum {unknown} */
+                    onEarlierDueDate?: "later_stands" | "calendar_stands";
+                    /** @enum {unknown} */
+                    onMaterialsCompleted?: "clock_runs" | "clock_restarts";
+                    /** @description 文书；未填写的保持不变 */
+                    papers?: {
+                        bookletAdvice?: string | null;
+                        /**
+                         * @description 附件1、附件2页脚
+                         * @enum {unknown}
+                         */
+                        certificateFoot?: "none" | "number" | "number_and_qr";
+                    };
+                    terms?: {
+                        assignment?: {
+                            count: number;
+                            /** @enum {unknown} */
+                            unit: "working_days" | "days";
+                        };
+                        collection?: {
+                            count: number;
+                            /** @enum {unknown} */
+                            unit: "working_days" | "days";
+                        };
+                        filing_acknowledgement?: {
+                            count: number;
+                            /** @enum {unknown} */
+                            unit: "working_days" | "days";
+                        };
+                        filing_dispatch?: {
+                            count: number;
+                            /** @enum {unknown} */
+                            unit: "working_days" | "days";
+                        };
+                        further_verification?: {
+                            count: number;
+                            /** @enum {unknown} */
+                            unit: "working_days" | "days";
+                        };
+                        issue?: {
+                            count: number;
+                            /** @enum {unknown} */
+                            unit: "working_days" | "days";
+                        };
+                        receipt?: {
+                            count: number;
+                            /** @enum {unknown} */
+                            unit: "working_days" | "days";
+                        };
+                        reply?: {
+                            count: number;
+                            /** @enum {unknown} */
+                            unit: "working_days" | "days";
+                        };
+                        transmission?: {
+                            count: number;
+                            /** @enum {unknown} */
+                            unit: "working_days" | "days";
+                        };
+                        verification?: {
+                            count: number;
+                            /** @enum {unknown} */
+                            unit: "working_days" | "days";
+                        };
+                    };
+                    timetables?: {
+                        ordinary: {
+                            /** @example 08:30 */
+                            end: string;
+                            seasons: {
+                                /** @example 08:30 */
+                                end: string;
+                                /** @example 05-01 */
+                                from: string;
+                                /** @example 08:30 */
+                                start: string;
+                                /** @example 05-01 */
+                                to: string;
+                            }[];
+                            /** @example 08:30 */
+                            start: string;
+                        };
+                        regions: {
+                            [key: string]: {
+                                /** @example 08:30 */
+                                end: string;
+                                seasons: {
+                                    /** @example 08:30 */
+                                    end: string;
+                                    /** @example 05-01 */
+                                    from: string;
+                                    /** @example 08:30 */
+                                    start: string;
+                                    /** @example 05-01 */
+                                    to: string;
+                                }[];
+                                /** @example 08:30 */
+                                start: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        createdAt: string | null;
+                        /** @description New cases start with it */
+                        inForce: boolean;
+                        province: string | null;
+                        /** @description The whole policy, nothing left out */
+                        settings: {
+                            [key: string]: unknown;
+                        };
+                        /** @description Names these settings for good */
+                        version: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        createdAt: string | null;
+                        /** @description New cases start with it */
+                        inForce: boolean;
+                        province: string | null;
+                        /** @description The whole policy, nothing left out */
+                        settings: {
+                            [key: string]: unknown;
+                        };
+                        /** @description Names these settings for good */
+                        version: string;
+                    };
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReadiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "ok";
+                    };
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRejections: {
+        parameters: {
+            query: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            acceptingStation: string;
+                            applicantName: string | null;
+                            /** @description Why, in stable codes; they stay after retention */
+                            codes: string[];
+                            /** Format: date-time */
+                            decidedAt: string;
+                            /** @enum {unknown} */
+                            decision: "rejected" | "completion_requested";
+                            faults: {
+                                basis: string | null;
+                                code: string;
+                                message: string;
+                            }[];
+                            /**
+                             * @description Number of the notice
+                             * @example 440106990000202611250000AK
+                             */
+                            no: string;
+                            /** @description Where its paper is read */
+                            notice: string;
+                            officerId: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rejectApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    application: components["schemas"]["Application"];
+                    /**
+                     * @description 不予受理，或一次性告知补正
+                     * @enum {unknown}
+                     */
+                    decision: "rejected" | "completion_requested";
+                    reasons?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acceptingStation: string;
+                        applicantName: string | null;
+                        /** @description Why, in stable codes; they stay after retention */
+                        codes: string[];
+                        /** Format: date-time */
+                        decidedAt: string;
+                        /** @enum {unknown} */
+                        decision: "rejected" | "completion_requested";
+                        faults: {
+                            basis: string | null;
+                            code: string;
+                            message: string;
+                        }[];
+                        /**
+                         * @description Number of the notice
+                         * @example 440106990000202611250000AK
+                         */
+                        no: string;
+                        /** @description Where its paper is read */
+                        notice: string;
+                        officerId: string;
+                    };
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The status of the case does not allow it; says what is allowed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRejection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acceptingStation: string;
+                        applicantName: string | null;
+                        /** @description Why, in stable codes; they stay after retention */
+                        codes: string[];
+                        /** Format: date-time */
+                        decidedAt: string;
+                        /** @enum {unknown} */
+                        decision: "rejected" | "completion_requested";
+                        faults: {
+                            basis: string | null;
+                            code: string;
+                            message: string;
+                        }[];
+                        /**
+                         * @description Number of the notice
+                         * @example 440106990000202611250000AK
+                         */
+                        no: string;
+                        /** @description Where its paper is read */
+                        notice: string;
+                        officerId: string;
+                    };
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRejectionHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 告知书编号，26位 */
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        heldAt: string;
+                        heldBy: string;
+                        no: string;
+                        reason: string;
+                    };
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    holdRejection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 告知书编号，26位 */
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 保全理由 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        heldAt: string;
+                        heldBy: string;
+                        no: string;
+                        reason: string;
+                    };
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releaseRejection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 告知书编号，26位 */
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRejectionNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                    };
+                };
+            };
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStatistics: {
+        parameters: {
+            query: {
+                format: "json" | "csv";
+                /** @description 受理日期起，默认30日前 */
+                from?: string;
+                /** @description 作为受理地，或作为户籍地 */
+                side: "accepting" | "home";
+                /** @description 受理日期止，默认今日 */
+                to?: string;
+                /** @description 12位单位代码 */
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        from: string;
+                        /** @enum {unknown} */
+                        side: "accepting" | "home";
+                        /** Format: date */
+                        to: string;
+                        total: {
+                            /** @description Of these: on Annex 2 */
+                            annex2: number;
+                            annex2Share: number | null;
+                            /** @description As home station: cases that a station answered within each of its terms; a return is no answer. As accepting station: by the present home station */
+                            answeredInTime: number;
+                            /** @description Cases of a station that answered late or let a term run out, also where the dossier then went back; where two stations of the unit did, two */
+                            answeredLate: number;
+                            averageWorkingDays: number | null;
+                            /** @description Blue rungs that urged a station of the unit to act; reminders to applicants count for nobody */
+                            blueRungs: number;
+                            /** @description Cases accepted in the period, each once, however many stations of the unit it came to */
+                            cases: number;
+                            /** @description Cases with a certificate that holds; a voided one is none, a reissued one no second */
+                            certificates: number;
+                            /** @description Of these: closed, and not gone to another home station */
+                            closed: number;
+                            /** @description Filings of Annex 2: as accepting station, sent in time; as home, acknowledged in time */
+                            filingsInTime: number;
+                            filingsInTimeShare: number | null;
+                            /** @description The same, late, or overdue by now */
+                            filingsLate: number;
+                            inTimeShare: number | null;
+                            /** @description Red ones */
+                            redRungs: number;
+                            /** @description Applicant told to go home: as he wished, or for no answer */
+                            referredAtWish: number;
+                            /** @description Applicant told to go home: the answer was inconsistent */
+                            referredInconsistent: number;
+                            /** @description Applicant told to go home: the identity could not be verified */
+                            referredNotVerifiable: number;
+                            /** @description Applicant told to go home: the answer was partly consistent */
+                            referredPartlyConsistent: number;
+                            /** @description Replies that these rungs demanded, but for those that nobody owed any more before they were due */
+                            repliesDemanded: number;
+                            /** @description Of these: given in time */
+                            repliesInTime: number;
+                            repliesInTimeShare: number | null;
+                            /** @description Of these: as accepting station, those that it sent to another home station; as home station, those that left the unit for another */
+                            rerouted: number;
+                            /** @description Delivered to a home station that has neither signed for it nor sent it back, to the end */
+                            unsigned: number;
+                            /** @description Yellow ones */
+                            yellowRungs: number;
+                        };
+                        unitCode: string;
+                        unitName: string;
+                        /** @description The same for each unit one level below. A case that came to two of them stands in both and once in the total */
+                        units: {
+                            /** @description Of these: on Annex 2 */
+                            annex2: number;
+                            annex2Share: number | null;
+                            /** @description As home station: cases that a station answered within each of its terms; a return is no answer. As accepting station: by the present home station */
+                            answeredInTime: number;
+                            /** @description Cases of a station that answered late or let a term run out, also where the dossier then went back; where two stations of the unit did, two */
+                            answeredLate: number;
+                            averageWorkingDays: number | null;
+                            /** @description Blue rungs that urged a station of the unit to act; reminders to applicants count for nobody */
+                            blueRungs: number;
+                            /** @description Cases accepted in the period, each once, however many stations of the unit it came to */
+                            cases: number;
+                            /** @description Cases with a certificate that holds; a voided one is none, a reissued one no second */
+                            certificates: number;
+                            /** @description Of these: closed, and not gone to another home station */
+                            closed: number;
+                            /** @description Filings of Annex 2: as accepting station, sent in time; as home, acknowledged in time */
+                            filingsInTime: number;
+                            filingsInTimeShare: number | null;
+                            /** @description The same, late, or overdue by now */
+                            filingsLate: number;
+                            inTimeShare: number | null;
+                            /** @description Red ones */
+                            redRungs: number;
+                            /** @description Applicant told to go home: as he wished, or for no answer */
+                            referredAtWish: number;
+                            /** @description Applicant told to go home: the answer was inconsistent */
+                            referredInconsistent: number;
+                            /** @description Applicant told to go home: the identity could not be verified */
+                            referredNotVerifiable: number;
+                            /** @description Applicant told to go home: the answer was partly consistent */
+                            referredPartlyConsistent: number;
+                            /** @description Replies that these rungs demanded, but for those that nobody owed any more before they were due */
+                            repliesDemanded: number;
+                            /** @description Of these: given in time */
+                            repliesInTime: number;
+                            repliesInTimeShare: number | null;
+                            /** @description Of these: as accepting station, those that it sent to another home station; as home station, those that left the unit for another */
+                            rerouted: number;
+                            unitCode: string;
+                            unitName: string;
+                            /** @description Delivered to a home station that has neither signed for it nor sent it back, to the end */
+                            unsigned: number;
+                            /** @description Yellow ones */
+                            yellowRungs: number;
+                        }[];
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUnits: {
+        parameters: {
+            query: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                level?: "province" | "city" | "county" | "station";
+                limit: number;
+                /** @description 12位单位代码 */
+                parent?: string;
+                /** @description 名称中的文字 */
+                query?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            address?: string;
+                            code: string;
+                            /** @enum {unknown} */
+                            level: "province" | "city" | "county" | "station";
+                            name: string;
+                            parentCode: string | null;
+                            telephone?: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhookEndpoints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @description What is sent; none means all */
+                            kinds: ("case" | "acceptance" | "due_date" | "certificate_ready" | "referral" | "collection_reminder" | "incident" | "escalation" | "directory" | "calendar" | "digest" | "delivery_failure")[];
+                            /** @description Where messages are posted to */
+                            url: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What is sent; none means all */
+                    kinds: ("case" | "acceptance" | "due_date" | "certificate_ready" | "referral" | "collection_reminder" | "incident" | "escalation" | "directory" | "calendar" | "digest" | "delivery_failure")[];
+                    /** @description Where messages are posted to */
+                    url: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: uuid */
+                        id: string;
+                        /** @description What is sent; none means all */
+                        kinds: ("case" | "acceptance" | "due_date" | "certificate_ready" | "referral" | "collection_reminder" | "incident" | "escalation" | "directory" | "calendar" | "digest" | "delivery_failure")[];
+                        /** @description Signs every message; shown this once */
+                        secret: string;
+                        /** @description Where messages are posted to */
+                        url: string;
+                    };
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

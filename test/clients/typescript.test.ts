@@ -1,0 +1,70 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Case, TongbanClient } from '../../clients/typescript/client.ts';
+import { createTongbanClient, dataOf, isCase, ProblemError } from '../../clients/typescript/client.ts';
+import { parseUnitCode } from '../../domain/units/unit.ts';
+import type { Role } from '../../domain/roles.ts';
+import type { Door } from '../api/door.ts';
+import { anotherApplication, openHouseWithDoor } from '../api/door.ts';
+import { scan } from '../api/people.ts';
+
+const { door } = await openHouseWithDoor();
+
+let officer: TongbanClient;
+let liaison: TongbanClient;
+
+beforeAll(async () => {
+  const baseUrl = await door.app.listen({ host: '127.0.0.1', port: 0 });
+  officer = clientOf(door, baseUrl, 'window_officer', '440106990000');
+  liaison = clientOf(door, baseUrl, 'liaison_officer', '520302990000');
+});
+
+function clientOf({ issuer }: Door, baseUrl: string, role: Role, unit: string): TongbanClient {
+  const token = () =>
+    issuer.sign({ officerId: `client-${role}`, roles: [role], unitCode: parseUnitCode(unit) });
+  return createTongbanClient({ baseUrl, token });
+}
+
+function present(answer: Case | object): Case {
+  if (!isCase(answer as Case)) throw new Error('the case is not there yet');
+  return answer as Case;
+}
+
+describe('the TypeScript client', () => {
+  it('plays a case with its papers from the counter to the certificate', async () => {
+    const papers = [
+      { fileName: '身份证件.png', content: new Blob([new Uint8Array(scan)], { type: 'image/png' }) },
+    ];
+    const { caseNo } = await officer.submit(anotherApplication(), papers);
+    await officer.act(caseNo, 'transmit', {});
+    await liaison.act(caseNo, 'receive', {});
+    await liaison.act(caseNo, 'answer', {
+      result: 'consistent',
+      source: 'population_system',
+      certificateText: '申请人曾用名李例，于2008年5月12日变更。',
+    });
+    const issued = present(await officer.act(caseNo, 'issue', {}));
+    expect(issued).toMatchObject({ status: 'issued', attachments: [{ mediaType: 'image/png' }] });
+    const pdf = await officer.getCertificate(caseNo);
+    expect([pdf.type, (await pdf.text()).slice(0, 5)]).toEqual(['application/pdf', '%PDF-']);
+    expect(present(await officer.getCase(caseNo)).certificate).toEqual(issued.certificate);
+  });
+
+  it('throws what the service says, field by field', async () => {
+    const broken = { ...anotherApplication(), agreed: false };
+    const refused = officer.submit(broken);
+    await expect(refused).rejects.toBeInstanceOf(ProblemError);
+    await expect(refused).rejects.toMatchObject({
+      problem: { code: 'application_not_eligible', errors: [{ pointer: '/agreed' }] },
+    });
+  });
+
+  it('does an act once under one key, and anew under a key of its own', async () => {
+    const { caseNo } = await officer.submit(anotherApplication());
+    const call = { number: '0851-00000008', outcome: 'answered' } as const;
+    for (const key of ['one', 'one', undefined, undefined]) await officer.act(caseNo, 'log_call', call, key);
+    const timeline = dataOf(
+      await officer.http.GET('/v1/cases/{caseNo}/timeline', { params: { path: { caseNo } } }),
+    );
+    expect(timeline.items.filter(({ type }) => type === 'call_logged')).toHaveLength(3);
+  });
+});

@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { breakingChanges } from '../../commands/openapi/breaking-changes.ts';
+import { lintDocument } from '../../commands/openapi/lint-document.ts';
+
+const text = readFileSync(path.join(import.meta.dirname, '../../api/openapi.json'), 'utf8');
+
+interface Schema {
+  required?: string[];
+  enum?: string[];
+  example?: unknown;
+  properties: Record<string, Schema>;
+}
+
+interface Document {
+  info: { license?: object };
+  paths: Record<string, Record<string, { operationId?: string; parameters: object[] }>>;
+  components: { schemas: Record<string, Schema> };
+}
+
+/** The document of one path: comparing all of them takes seconds. */
+function excerpt(): string {
+  const { paths, ...rest } = JSON.parse(text) as Document;
+  return JSON.stringify({ ...rest, paths: { '/v1/cases': paths['/v1/cases'] } });
+}
+
+/** The excerpt with one thing changed. */
+function changed(change: (document: Document) => void): string {
+  const document = JSON.parse(excerpt()) as Document;
+  change(document);
+  return JSON.stringify(document);
+}
+
+function schemaOf({ components }: Document, name: string): Schema {
+  const schema = components.schemas[name];
+  if (schema === undefined) throw new Error(`the document has no ${name}`);
+  return schema;
+}
+
+describe('what breaks clients of a released document', () => {
+  const breaking: Record<string, (document: Document) => void> = {
+    'an operation that is gone': ({ paths }) => delete paths['/v1/cases']?.get,
+    'something new that a request must say': (document) => {
+      const application = schemaOf(document, 'Application');
+      application.properties.fax = { properties: {} };
+      application.required?.push('fax');
+    },
+    'something that an answer no longer says': (document) => {
+      const shown = schemaOf(document, 'Case');
+      delete shown.properties.filing;
+      shown.required = shown.required?.filter((name) => name !== 'filing') ?? [];
+    },
+    'a parameter that must be there': ({ paths }) =>
+      paths['/v1/cases']?.get?.parameters.push({ in: 'query', name: 'year', required: true, schema: {} }),
+  };
+
+  it.each(Object.entries(breaking))('%s', (_, change) => {
+    expect(breakingChanges(excerpt(), changed(change))).not.toEqual([]);
+  });
+
+  it.each([
+    ['nothing', () => undefined],
+    [
+      'something more in an answer',
+      (document: Document) => (schemaOf(document, 'Case').properties.fax = { properties: {} }),
+    ],
+    [
+      'a new path',
+      ({ paths }: Document) => (paths['/v1/new'] = { get: paths['/v1/cases']?.get ?? { parameters: [] } }),
+    ],
+  ])('is not %s', (_, change) => {
+    expect(breakingChanges(excerpt(), changed(change))).toEqual([]);
+  });
+});
+
+describe('a document that integrators like', () => {
+  it('is ours', async () => {
+    expect(await lintDocument(text)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'has a name for every operation',
+      (document: Document) => delete document.paths['/v1/cases']?.get?.operationId,
+    ],
+    ['says under what licence', (document: Document) => delete document.info.license],
+    [
+      'has examples that are right',
+      (document: Document) => (schemaOf(document, 'Application').example = { agreed: 'perhaps' }),
+    ],
+  ])('%s', async (_, change) => {
+    expect(await lintDocument(changed(change))).not.toEqual([]);
+  });
+});
