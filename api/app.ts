@@ -7,6 +7,7 @@ import { requireToken } from './authentication.ts';
 import type { ApiDeps } from './deps.ts';
 import { registerErrorHandler, sendProblem } from './error-handler.ts';
 import { registerOpenapi } from './openapi.ts';
+import { connectionLimits, defaultShedding, registerHardening } from './hardening.ts';
 import { Problem } from './problems.ts';
 import { registerRequestLog } from './request-log.ts';
 import { actRoutes } from './routes/acts.ts';
@@ -43,8 +44,6 @@ import { ProblemSchema } from './schemas/problem.ts';
 import { ApplicationSchema } from './submission/schema.ts';
 import { validation } from './validation.ts';
 
-const bodyLimitBytes = 64 * 1024;
-
 /** The whole API, ready to listen or to be injected into. Every option of the server stands here. */
 export async function buildApp(deps: ApiDeps) {
   const loggerInstance: FastifyBaseLogger = deps.log;
@@ -52,7 +51,7 @@ export async function buildApp(deps: ApiDeps) {
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
-    bodyLimit: bodyLimitBytes,
+    ...connectionLimits,
     ajv: validation,
     schemaController: { compilersFactory: sharedCompilers },
     frameworkErrors: (_error, request, reply) => {
@@ -62,17 +61,19 @@ export async function buildApp(deps: ApiDeps) {
   app.removeContentTypeParser('text/plain');
 
   registerErrorHandler(app, deps.publicUrl);
-  registerRequestLog(app);
   app.addHook('onRequest', (_request, reply, next) => {
-    reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+    reply.header('cache-control', 'no-store');
     next();
   });
+  registerRequestLog(app);
   app.addHook('preValidation', (request, _reply, next) => {
     // A query string knows texts only.
     const schema = request.routeOptions.schema?.querystring as TSchema | undefined;
     if (schema !== undefined) request.query = Value.Convert(schema, request.query);
     next();
   });
+  // What is hooked on after it has been waited for misses what is refused early.
+  await registerHardening(app, deps.shedding ?? defaultShedding);
   for (const schema of [
     ProblemSchema,
     ApplicationSchema,

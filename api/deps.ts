@@ -5,6 +5,7 @@ import type { PersonalChannel } from '../domain/notices/channel.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { TokenVerifier } from '../platform/identity/token-verifier.ts';
 import type { Logger } from '../platform/logger.ts';
+import type { Shedding } from './hardening.ts';
 
 /** What the API stands on. */
 export interface ApiDeps {
@@ -23,4 +24,6 @@ export interface ApiDeps {
   readonly publicUrl?: string;
   /** How long a caller waits for a worker before he is told that his act will be carried out later; 2 s if left out. */
   readonly commandTimeoutMs?: number;
+  /** From when on it says that it is too busy. */
+  readonly shedding?: Shedding;
 }
