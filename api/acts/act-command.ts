@@ -72,7 +72,9 @@ export function commandOf({ act, body }: ActBody, setting: ActSetting): CaseAct 
     case 'request_further_verification':
       return { ...base, type: act, station: furtherStation(body.station, setting) };
     case 'answer_further_verification':
-      return { ...base, type: act, result: body.result };
+      return { ...base, type: act, n: body.furtherVerification, result: body.result };
+    case 'cancel_further_verification':
+      return { ...base, type: act, n: body.furtherVerification };
     case 'issue':
       return {
         ...base,

@@ -18,6 +18,7 @@ const otherStation = Type.Optional(
       '本案中的哪一派出所；不填时，受理地和协助查证的派出所为户籍地派出所，户籍地派出所为受理地派出所',
   }),
 );
+const furtherVerification = Type.Integer({ minimum: 1, description: '协助查证序号，见办理情况' });
 const pages = Type.Integer({ minimum: 1, maximum: 999, description: '页数' });
 const certificateText = Type.String({
   minLength: 1,
@@ -138,9 +139,10 @@ export const actBodies = {
     },
     closed,
   ),
-  cancel_further_verification: Type.Object({ reason }, closed),
+  cancel_further_verification: Type.Object({ furtherVerification, reason }, closed),
   answer_further_verification: Type.Object(
     {
+      furtherVerification,
       result: Type.Enum(furtherResults, { description: '协助查证结果' }),
       finding: filledText(1000, '户籍登记的内容，或者不一致、无登记的情况'),
       source: Type.Enum(['population_system', 'paper_register'], { description: '查证来源' }),

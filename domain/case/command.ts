@@ -62,7 +62,9 @@ interface ParametersOf {
   return_dossier: { readonly reason: ReturnReason; readonly suggestedStation: UnitCode | null };
   answer: { readonly result: AnswerResult; readonly confirmedMatters: readonly MatterCode[] };
   request_further_verification: { readonly station: UnitCode };
-  answer_further_verification: { readonly result: FurtherResult };
+  /** `n`: the asking that is meant; by the time that this is decided another may have taken its place. */
+  cancel_further_verification: { readonly n: number };
+  answer_further_verification: { readonly n: number; readonly result: FurtherResult };
   issue: {
     readonly consent: 'given' | null;
     /** Whether it comes with a corrected writing of the home station's text, which stands in Postgres. */

@@ -105,7 +105,7 @@ it('kinship across two registers: a second home station verifies within the same
     expect((await view('stranger')).personalData).toBe('full');
   }));
 
-const answer = { result: 'consistent', source: 'paper_register', finding };
+const answer = { furtherVerification: 1, result: 'consistent', source: 'paper_register', finding };
 
 it('a station that was asked in vain sees no more than that there was a case', () =>
   playScenario({ from: '2026-03-02T09:00:00+08:00' }, async ({ house, openDoor }) => {
@@ -115,7 +115,10 @@ it('a station that was asked in vain sees no more than that there was a case', (
     const door = await openDoor();
     const { post, refusalOf, view } = playing(door, driver.caseNo);
     await post('liaison', 'request_further_verification', { station: furtherStation, question });
-    await post('liaison', 'cancel_further_verification', { reason: '已在本所档案中查到。' });
+    await post('liaison', 'cancel_further_verification', {
+      furtherVerification: 1,
+      reason: '已在本所档案中查到。',
+    });
     const seen = await view('stranger');
     expect([seen.personalData, seen.allowedActs]).toEqual(['masked', []]);
     expect(seen.furtherVerifications).toMatchObject([{ outcome: 'cancelled' }]);
@@ -133,5 +136,10 @@ it('a station that was asked in vain sees no more than that there was a case', (
       furtherStation,
       acceptingStation,
     ]);
-    expect((await post('acceptingLeader', 'answer_further_verification', answer)).statusCode).toBe(200);
+    // An answer to the first asking that comes now is none to the second.
+    expect(await refusalOf('acceptingLeader', 'answer_further_verification', answer)).toMatchObject({
+      code: 'no_further_verification',
+    });
+    const second = { ...answer, furtherVerification: 2 };
+    expect((await post('acceptingLeader', 'answer_further_verification', second)).statusCode).toBe(200);
   }));

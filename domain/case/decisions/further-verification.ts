@@ -21,18 +21,16 @@ export function requestFurtherVerification(
 
 export function cancelFurtherVerification(
   state: CaseState,
-  { by }: ActOf<'cancel_further_verification'>,
+  { by, n }: ActOf<'cancel_further_verification'>,
 ): Decision {
-  const open = findOpenFurtherVerification(state);
-  if (open === undefined) return 'no_further_verification';
-  return [{ type: 'further_verification_cancelled', by, n: open.n }];
+  if (findOpenFurtherVerification(state)?.n !== n) return 'no_further_verification';
+  return [{ type: 'further_verification_cancelled', by, n }];
 }
 
 export function answerFurtherVerification(
   state: CaseState,
-  { by, commandId, result }: ActOf<'answer_further_verification'>,
+  { by, commandId, n, result }: ActOf<'answer_further_verification'>,
 ): Decision {
-  const open = findOpenFurtherVerification(state);
-  if (open === undefined) return 'no_further_verification';
-  return [{ type: 'further_verification_answered', by, n: open.n, result, answerId: commandId }];
+  if (findOpenFurtherVerification(state)?.n !== n) return 'no_further_verification';
+  return [{ type: 'further_verification_answered', by, n, result, answerId: commandId }];
 }

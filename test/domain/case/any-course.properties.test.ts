@@ -95,6 +95,7 @@ const refusedForItsWords = [
   'completion_reason_needed',
   'no_reply_demanded',
   'no_complaint_to_answer',
+  'no_further_verification',
 ];
 
 describe('any course of a case', () => {

@@ -118,10 +118,16 @@ function parametersOf({ state, now }: Ledger, [a = 0, b = 0, c = 0]: readonly nu
   };
 }
 
+/** Mostly the last asking, sometimes the one before it. */
+function anAsking({ state }: Ledger, choice = 0): number {
+  return state.furtherVerifications.length - (choice % 5 === 0 ? 1 : 0);
+}
+
 function act(diary: Diary, type: Act, role: Role, choice: readonly number[]): void {
   const own: Partial<Record<Act, object>> = {
     complain: { addressee: { unitCode: homeProvince, post: 'province_supervisor' }, about: homeStation },
-    answer_further_verification: { result: pick(furtherResults, choice[0]) },
+    cancel_further_verification: { n: anAsking(diary, choice[1]) },
+    answer_further_verification: { n: anAsking(diary, choice[1]), result: pick(furtherResults, choice[0]) },
     answer_complaint: { n: 1 + ((choice[0] ?? 0) % 2) },
   };
   const parameters = { ...parametersOf(diary, choice), ...own[type] };

@@ -96,6 +96,17 @@ describe('a register that is needed beside the home station’s', () => {
     expect(furtherStationsOf(ledger.state)).toEqual([]);
   });
 
+  it('is answered or taken back as it was asked, not as it stands when that is decided', () => {
+    const ledger = asked()
+      .do('cancel_further_verification')
+      .do('request_further_verification', { station: homeStation });
+    // The first station had its answer on the way; a colleague took the first asking back once more.
+    expect(ledger.refusalOf('answer_further_verification', { n: 1 })).toBe('no_further_verification');
+    expect(ledger.refusalOf('cancel_further_verification', { n: 1 })).toBe('no_further_verification');
+    expect(outcomes(ledger)).toEqual(['cancelled', 'open']);
+    expect(outcomes(ledger.do('answer_further_verification', { n: 2 }))).toEqual(['cancelled', 'answered']);
+  });
+
   it.each([
     ['an answer', (ledger: Ledger) => ledger.do('answer').do('confirm_answer')],
     ['a return', (ledger: Ledger) => ledger.do('return_dossier')],
@@ -138,7 +149,7 @@ describe('a register that is needed beside the home station’s', () => {
 
   it('is a sentence of the timeline', () => {
     const ledger = asked().do('answer_further_verification').do('request_further_verification');
-    ledger.do('cancel_further_verification');
+    ledger.do('cancel_further_verification', { n: 2 });
     const sentences = ledger.events
       .filter(({ event }) => event.type.startsWith('further_'))
       .map(({ event }) => describeEvent(event));
