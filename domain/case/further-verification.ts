@@ -63,10 +63,14 @@ export function stationsOf({ acceptingStation, homeStation, ...asked }: Asked & 
   return { acceptingStation, homeStation, furtherStation: furtherStationOf(asked) };
 }
 
-/** The further stations that handle the case: those that are waited for or have answered, each once. */
+/**
+ * The further stations that handle the case: those that are waited for or have said what their register holds, each
+ * once. One whose register it is not has no more to do with it than a home station that sent a dossier back.
+ */
 export function furtherStationsOf({ furtherVerifications }: Asked): UnitCode[] {
   const handling = furtherVerifications.filter(
-    ({ outcome }) => outcome === null || outcome.kind === 'answered',
+    ({ outcome }) =>
+      outcome === null || (outcome.kind === 'answered' && outcome.result !== 'not_our_register'),
   );
   return [...new Set(handling.map(({ station }) => station))];
 }

@@ -1,6 +1,7 @@
 import type { OfficeTimetable } from '../calendar/office-hours.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import type { PolicyVersion, ProvincePolicy } from '../policy.ts';
+import { completedPolicy } from '../policy.ts';
 import type { UnitCode } from '../units/unit.ts';
 import type { ClockSide } from './clock.ts';
 
@@ -21,10 +22,10 @@ export interface CaseFacts extends Readonly<Record<ClockSide, StationFacts>> {
   readonly policies: Readonly<Record<PolicyVersion, ProvincePolicy>>;
 }
 
-/** The policy of one side. @throws {Error} when the facts were put together without it. */
+/** The policy of one side; one that a history recorded before a setting existed has the default for it. @throws {Error} when the facts were put together without it. */
 export function policyOf(facts: CaseFacts, side: ClockSide): ProvincePolicy {
   const { policyVersion } = facts[side];
   const policy = facts.policies[policyVersion];
   if (policy === undefined) throw new Error(`the facts lack policy ${policyVersion}`);
-  return policy;
+  return completedPolicy(policy);
 }

@@ -143,9 +143,10 @@ function clocksOf({ clocks }: CaseState, clock: ClockId, station: UnitCode): Cas
 }
 
 function urgingOf({ escalations }: CaseState, station: UnitCode): Urging {
-  // What fired too early by a later calendar has urged nobody.
+  // What fired too early by a later calendar has urged nobody; a further station that was asked has no row.
   const fired = Object.values(escalations).filter(
-    (escalation) => escalation.station === station && escalation.takenBackAt === null,
+    ({ station: urged, clock, takenBackAt }) =>
+      urged === station && clock !== 'further_verification' && takenBackAt === null,
   );
   const rungs = (colour: Colour) => fired.filter((escalation) => escalation.colour === colour).length;
   const demanding = fired.filter(({ replyClock }) => replyClock !== null).filter(isReplyOwed);

@@ -1,6 +1,8 @@
 import { dueTextsOf } from '../../calendar/due-instant.ts';
+import type { CaseClock } from '../../clocks/clock.ts';
 import { clockRules } from '../../clocks/clock.ts';
 import type { ClockKey } from '../../clocks/clock-id.ts';
+import type { Seat } from '../../directory/chain.ts';
 import type { Instant } from '../../time/instant.ts';
 import { localDateOf } from '../../time/plain-date.ts';
 import type { ClockMove } from '../event.ts';
@@ -52,10 +54,17 @@ export const clockNotices = {
       ...tooEarly,
       toOfficer(text, kind),
       ...toHomeStation(state, text).map((notice): Notice => ({ ...notice, kind })),
+      ...toTold(furtherSeatsOf(clock), { kind, urgency: 'normal', text }),
     ];
   },
   calendar_revised: none,
 } as const satisfies PartOfNotices;
+
+/** A further station was told of its own term, and of no other. */
+function furtherSeatsOf(clock: CaseClock | undefined): Seat[] {
+  if (clock?.clock !== 'further_verification' || clock.station === null) return [];
+  return [{ unitCode: clock.station, post: 'liaison_officer' }];
+}
 
 /** Whoever was told of what is taken back at an instant with a clock, of its rungs and of the replies to them, hears why. */
 function withdrawal(clockKey: ClockKey, { escalations }: CaseState, at: Instant, why: string): Notice[] {

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { furtherStationsOf, stationsOf } from '../../../domain/case/further-verification.ts';
 import { describeEvent } from '../../../domain/case/timeline.ts';
 import { replayLedger } from '../../../domain/case/evolve.ts';
-import type { CaseTerms } from '../../../domain/policy.ts';
+import type { CaseTerms, ProvincePolicy } from '../../../domain/policy.ts';
 import { defaultPolicy } from '../../../domain/policy.ts';
 import { actor } from './commands.ts';
-import { homeStation, otherStation, policyWith } from './facts.ts';
+import { calendarWithDay, calendarWithDays, homeStation, otherStation, policyWith } from './facts.ts';
 import type { Ledger } from './ledger.ts';
 import { inTransit, verifying } from './roads.ts';
 
@@ -83,6 +83,8 @@ describe('a register that is needed beside the home station’s', () => {
       .do('request_further_verification', { station: homeStation });
     expect(outcomes(ledger)).toEqual(['answered', 'open']);
     expect(stationsOf(ledger.state).furtherStation).toBe(homeStation);
+    // Like a home station that sent a dossier back: it is none of its affair.
+    expect(furtherStationsOf(ledger.state)).toEqual([homeStation]);
     expect(ledger.running('further_verification')).toEqual(['further_verification/2']);
   });
 
@@ -94,6 +96,27 @@ describe('a register that is needed beside the home station’s', () => {
     expect(ledger.refusalOf('answer_further_verification')).toBe('no_further_verification');
     // Whoever was asked by mistake handles nothing.
     expect(furtherStationsOf(ledger.state)).toEqual([]);
+  });
+
+  it('hears like the two stations when a revised calendar moves its term', () => {
+    const ledger = asked().revise({ calendar: calendarWithDay('2026-11-03', 'off') });
+    expect(toldThere(ledger).slice(1)).toEqual([
+      'liaison_officer 工作日历调整：协助查证期限由2026-11-04改为2026-11-05。',
+    ]);
+    // Nobody else's term is its affair.
+    ledger.do('answer_further_verification');
+    ledger.revise({ calendar: calendarWithDays(['2026-11-03', '2026-11-05'], 'off', 'two-days') });
+    expect(ledger.eventsOf('clock_moved').length).toBeGreaterThan(2);
+    expect(toldThere(ledger)).toHaveLength(2);
+  });
+
+  it('has its term and ladder in a case whose policy was read before there were any', () => {
+    const { further_verification: _term, ...terms } = defaultPolicy.terms;
+    const { further_verification: _ladder, ...ladders } = defaultPolicy.ladders;
+    const older = { ...defaultPolicy, terms, ladders } as unknown as ProvincePolicy;
+    const ledger = verifying({ policy: older }, 'KINSHIP').do('request_further_verification');
+    expect(ledger.running('further_verification')).toEqual(['further_verification/1']);
+    expect(ledger.ahead().filter((item) => item.startsWith('further'))).toHaveLength(2);
   });
 
   it('is answered or taken back as it was asked, not as it stands when that is decided', () => {
