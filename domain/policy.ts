@@ -31,7 +31,10 @@ export interface CaseTerms {
   readonly reroutesWithoutSupervisor: number;
   /** For so many days after the answer a lost certificate is issued anew from it. */
   readonly answerFreshDays: number;
-  /** For cases with one of these the home station may ask a further one: they may stand in two registers (§2). */
+  /**
+   * For cases with one of these the home station may ask a further one: they may stand in two registers (§2). Like all of
+   * these terms it is the accepting province's: its case is to be one and the same wherever the dossier goes.
+   */
   readonly furtherVerificationMatters: readonly MatterCode[];
 }
 

@@ -10,13 +10,10 @@ import type { ActSetting } from './act-setting.ts';
 import { faultyBody } from './faulty-body.ts';
 
 /** Another station of the case than whoever acts: the one that is named, else the other side. */
-export function otherStation(
-  named: string | undefined,
-  { state, by, now, successions }: ActSetting,
-): UnitCode {
+export function otherStation(named: string | undefined, setting: ActSetting): UnitCode {
+  const { state, by } = setting;
   const { acceptingStation, homeStation } = state;
-  const mergers = mergersOn(successions, localDateOf(now));
-  const isOwn = (station: UnitCode) => workplacesOf([station], mergers).includes(by.unitCode);
+  const isOwn = (station: UnitCode) => worksFor(by.unitCode, station, setting);
   if (named === undefined) return isOwn(homeStation) ? acceptingStation : homeStation;
   const others = [acceptingStation, homeStation, ...furtherStationsOf(state)].filter((each) => !isOwn(each));
   const found = others.find((station) => station === named);
@@ -26,11 +23,16 @@ export function otherStation(
   ]);
 }
 
+/** Whether a unit does the work of a station: it is that station, or the one that it was merged into. */
+function worksFor(unit: UnitCode, station: UnitCode, { now, successions }: ActSetting): boolean {
+  return workplacesOf([station], mergersOn(successions, localDateOf(now))).includes(unit);
+}
+
 /** A station whose register is needed beside the home station's; it may lie anywhere, and has its own say only once. */
 export function furtherStation(code: string, setting: ActSetting): UnitCode {
   const pointer = '/station';
   const unit = existingUnit(code, { pointer, kind: 'station' }, setting, ['station']);
-  if (unit.code === setting.state.homeStation) {
+  if (worksFor(unit.code, setting.state.homeStation, setting)) {
     const message = '协助查证的应是其他派出所，请重新选择。';
     throw faultyBody([{ pointer, code: 'station_is_home', message }]);
   }

@@ -112,7 +112,7 @@ export const PolicySettingsSchema = Type.Object(
             Type.Array(Type.Enum([...matterCodes]), {
               uniqueItems: true,
               maxItems: matterCodes.length,
-              description: '户籍地可请其他派出所协助查证的事项；空即不设',
+              description: '户籍地可请其他派出所协助查证的事项，以受理地省份的规定为准；空即不设',
             }),
           ),
         },

@@ -62,6 +62,28 @@ describe('the export of a case', () => {
     expect(files.get('README.txt')?.toString()).toContain('SHA-256');
   });
 
+  it('gives a further station that answered the same file, with what it was asked and said; one that was asked in vain none', async () => {
+    const caseNo = await transmitted(
+      await door.submit({ matters: [{ code: 'KINSHIP', details: '与父亲的父子关系' }] }),
+    );
+    await act('liaison', caseNo, 'receive');
+    const question = '是否登记有父子关系。';
+    const asking = { station: '650102990000', question };
+    const exported = (person: 'stranger' | 'liaison') =>
+      door.call(person, 'GET', `/v1/cases/${caseNo}/export`);
+    await act('liaison', caseNo, 'request_further_verification', asking);
+    await act('liaison', caseNo, 'cancel_further_verification', { furtherVerification: 1, reason: '已查到' });
+    expect((await exported('stranger')).json()).toMatchObject({ status: 403, code: 'unit_not_allowed' });
+    await act('liaison', caseNo, 'request_further_verification', asking);
+    const said = { result: 'consistent', finding: '登记为父子关系。', source: 'paper_register' };
+    await act('stranger', caseNo, 'answer_further_verification', { ...said, furtherVerification: 2 });
+    const theirs = await exported('stranger');
+    expect(theirs.rawPayload.equals((await exported('liaison')).rawPayload)).toBe(true);
+    const acts = (await unzip(theirs.rawPayload)).get('acts.json')?.toString();
+    expect(acts).toContain(question);
+    expect(acts).toContain(said.finding);
+  });
+
   it('holds what was handed in, byte for byte', async () => {
     const caseNo = await submitWithScan();
     const { rawPayload } = await door.call('liaison', 'GET', `/v1/cases/${caseNo}/export`);

@@ -1,9 +1,12 @@
 import { expect, it } from 'vitest';
+import { parseUnitCode } from '../../domain/units/unit.ts';
 import type { Door, Person } from '../api/door.ts';
 import { acceptingStation, CaseDriver, homeStation, stationLeader } from '../house/case-driver.ts';
+import { mergeStation } from '../house/merged-station.ts';
 import { playScenario } from './scenario.ts';
 
-const furtherStation = '650102990000';
+const furtherStation = parseUnitCode('650102990000');
+const successor = parseUnitCode('520302980000');
 const question = '申请人之父测试某（另户）是否登记在本所，与申请人是否为父子关系。';
 const finding = '户籍档案登记：测试某与申请人为父子关系，1998年分户。';
 const kinship = { matters: [{ code: 'KINSHIP', details: '与父亲的父子关系' }] };
@@ -142,4 +145,38 @@ it('a station that was asked in vain sees no more than that there was a case', (
     });
     const second = { ...answer, furtherVerification: 2 };
     expect((await post('acceptingLeader', 'answer_further_verification', second)).statusCode).toBe(200);
+  }));
+
+it('a merged station answers through its successor, and the home station’s own successor is not asked', () =>
+  playScenario({ from: '2026-03-02T09:00:00+08:00' }, async ({ house, on, sleepUntil, openDoor }) => {
+    const driver = await CaseDriver.accept(house, kinship);
+    await driver.transmit();
+    await driver.receive();
+    const play = async () => playing(await openDoor(), driver.caseNo);
+    const asking = { station: furtherStation, question };
+    const before = await play();
+    await before.post('liaison', 'request_further_verification', asking);
+    expect(await before.view('successor')).toMatchObject({ code: 'case_not_found' });
+
+    await mergeStation(house.owner, furtherStation, { successor, since: on('2026-03-03') });
+    await sleepUntil('2026-03-04T09:00:00+08:00');
+    const fired = await driver.eventsOf('rung_fired');
+    expect(fired.find(({ rung }) => rung.startsWith('further'))?.told).toMatchObject([
+      { unitCode: successor, post: 'liaison_officer' },
+      { unitCode: successor, post: 'deputy_liaison_officer' },
+    ]);
+    // A door of its own, because each keeps the mergers that it has read for a minute.
+    const { view, post, refusalOf } = await play();
+    expect((await view('successor')).personalData).toBe('full');
+    expect((await post('successor', 'answer_further_verification', answer)).statusCode).toBe(200);
+    expect(await refusalOf('liaison', 'request_further_verification', asking)).toMatchObject({
+      errors: [{ pointer: '/station', code: 'station_merged' }],
+    });
+
+    // Once the home station is merged into it too, its register is the home station's own.
+    await mergeStation(house.owner, homeStation, { successor, since: on('2026-03-04') });
+    const own = { ...asking, station: successor };
+    expect(await (await play()).refusalOf('successor', 'request_further_verification', own)).toMatchObject({
+      errors: [{ pointer: '/station', code: 'station_is_home' }],
+    });
   }));
