@@ -1,4 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { CaseEvent } from '../../../domain/case/event.ts';
+import { dutyTelephoneNotices } from '../../../domain/case/notices/duty-telephone.ts';
+import type { ClockKey } from '../../../domain/clocks/clock-id.ts';
+import type { RungId } from '../../../domain/escalation/rung.ts';
+import { buildUnitTree } from '../../../domain/units/unit-tree.ts';
+import { unitCode, units } from '../units/units.ts';
 import { furtherStationsOf, stationsOf } from '../../../domain/case/further-verification.ts';
 import { describeEvent } from '../../../domain/case/timeline.ts';
 import { replayLedger } from '../../../domain/case/evolve.ts';
@@ -117,6 +123,22 @@ describe('a register that is needed beside the home station’s', () => {
     const ledger = verifying({ policy: older }, 'KINSHIP').do('request_further_verification');
     expect(ledger.running('further_verification')).toEqual(['further_verification/1']);
     expect(ledger.ahead().filter((item) => item.startsWith('further'))).toHaveLength(2);
+  });
+
+  it('whose 专管员 is missing is called by the home station, which waits for it, too', () => {
+    const told = [{ unitCode: unitCode('520103110002'), post: 'liaison_officer', personId: null }] as const;
+    const fired = (clockKey: ClockKey, rung: RungId): CaseEvent => ({
+      ...{ type: 'rung_fired', clockKey, rung, colour: 'yellow', told, gaps: [] },
+    });
+    const toldToCall = (event: CaseEvent) =>
+      dutyTelephoneNotices(event, buildUnitTree(units)).map(
+        ({ audience }) => 'unit' in audience && audience.unit,
+      );
+    expect(toldToCall(fired('further_verification/1' as ClockKey, 'further_verification_overdue'))).toEqual([
+      'accepting_station',
+      'home_station',
+    ]);
+    expect(toldToCall(fired('verification/1' as ClockKey, 'R3'))).toEqual(['accepting_station']);
   });
 
   it('is answered or taken back as it was asked, not as it stands when that is decided', () => {
