@@ -56,6 +56,20 @@ export function requireHandling(caller: Caller, stations: Stations): void {
   if (!handlesCase(caller, stations)) throw new Problem('role_not_allowed');
 }
 
+/**
+ * Who decides about a case beside those who handle it: administrators and keepers of its two stations, and above. A further
+ * station that was asked, or one that had the case before, lets the units above it see the case and no more.
+ * @throws {Problem} 403
+ */
+export function requireSideOfCase(
+  { unitCode, mergers }: Caller,
+  { acceptingStation, homeStation }: Pick<CaseState, 'acceptingStation' | 'homeStation'>,
+  tree: UnitTree,
+): void {
+  const sides = workplacesOf([acceptingStation, homeStation], mergers);
+  if (!sides.some((station) => isWithin(tree, station, unitCode))) throw new Problem('unit_not_allowed');
+}
+
 /** Files hold personal data, which retention clears for everybody. @throws {Problem} 404 once it has. */
 export function requireKeptFiles({ anonymisedAt }: { readonly anonymisedAt: Instant | null }): void {
   if (anonymisedAt !== null) throw new Problem('personal_data_removed');

@@ -8,25 +8,29 @@ import type { CommandId } from '../domain/case/command-id.ts';
 import type { PolicyVersions } from '../domain/case/event.ts';
 import type { CaseState } from '../domain/case/state.ts';
 import type { CaseNo } from '../domain/certificate/numbers.ts';
-import type { Principal } from '../platform/identity/principal.ts';
 import { caseWorkflowId, commandUpdate } from '../workflows/contract.ts';
+import { requireSideOfCase } from './access.ts';
+import type { Caller } from './authentication.ts';
 import { withinTimeout } from './case-commands.ts';
 import type { ApiDeps } from './deps.ts';
 import { Problem } from './problems.ts';
 
 /**
  * Has a running case take over the policies that hold now. The reason is stored first: the workflow learns its id only.
- * @throws {Problem} 404, 409 for a case that has ended.
+ * @throws {Problem} 403, 404, 409 for a case that has ended.
  */
 export async function migratePolicy(
   deps: ApiDeps,
-  caller: Principal,
+  caller: Caller,
   caseNo: CaseNo,
   reason: string,
 ): Promise<{ policyVersions: PolicyVersions }> {
   const commandId = randomUUID() as CommandId;
+  const tree = await deps.units.tree();
   await withScope(deps.database, caller.unitCode, async (executor) => {
-    if ((await readState(executor, caseNo)).status === 'closed') throw new Problem('act_not_allowed');
+    const state = await readState(executor, caseNo);
+    requireSideOfCase(caller, state, tree);
+    if (state.status === 'closed') throw new Problem('act_not_allowed');
     await addActRecord(executor, {
       ...{ commandId, caseNo, officerId: caller.subject, submittedAt: deps.clock.now() },
       content: { act: 'migrate_policy', reason },

@@ -1,11 +1,13 @@
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@fastify/type-provider-typebox';
+import type { CaseRow } from '../../db/repositories/cases.ts';
 import { findCase } from '../../db/repositories/cases.ts';
 import { findHold, holdCase, releaseCase } from '../../db/repositories/legal-holds.ts';
 import type { Executor } from '../../db/database.ts';
 import { withScope } from '../../db/scope.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
-import type { Principal } from '../../platform/identity/principal.ts';
+import { requireSideOfCase } from '../access.ts';
+import type { Caller } from '../authentication.ts';
 import { callerOf } from '../authentication.ts';
 import type { ApiDeps } from '../deps.ts';
 import { requireKeeper } from '../keepers.ts';
@@ -28,7 +30,7 @@ export function legalHoldRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       response: { 200: LegalHoldSchema, ...problems(401, 403, 404) },
     };
     app.get('/v1/cases/:caseNo/legal-hold', { schema: getSchema }, (request) =>
-      inCase(deps, callerOf(request), request.params.caseNo, async (executor, caseNo) => {
+      reading(deps, callerOf(request), request.params.caseNo, async (executor, caseNo) => {
         const hold = await findHold(executor, caseNo);
         if (hold === undefined) throw new Problem('not_found');
         return hold;
@@ -42,7 +44,7 @@ export function legalHoldRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
     app.put('/v1/cases/:caseNo/legal-hold', { schema: putSchema }, (request) => {
       const caller = callerOf(request);
       const { reason } = request.body;
-      return inCase(deps, caller, request.params.caseNo, (executor, caseNo) =>
+      return deciding(deps, caller, request.params.caseNo, (executor, caseNo) =>
         holdCase(executor, { caseNo, reason, heldBy: caller.subject, heldAt: deps.clock.now() }),
       );
     });
@@ -51,23 +53,39 @@ export function legalHoldRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       response: { 204: Type.Null(), ...problems(401, 403, 404) },
     };
     app.delete('/v1/cases/:caseNo/legal-hold', { schema: deleteSchema }, async (request, reply) => {
-      await inCase(deps, callerOf(request), request.params.caseNo, releaseCase);
+      await deciding(deps, callerOf(request), request.params.caseNo, releaseCase);
       return reply.status(204).send(null);
     });
     done();
   };
 }
 
+type Work<T> = (executor: Executor, caseNo: CaseNo) => Promise<T>;
+
+function reading<T>(deps: ApiDeps, caller: Caller, text: string, work: Work<T>): Promise<T> {
+  return inCase(deps, caller, text, work, () => undefined);
+}
+
+async function deciding<T>(deps: ApiDeps, caller: Caller, text: string, work: Work<T>): Promise<T> {
+  const tree = await deps.units.tree();
+  return inCase(deps, caller, text, work, ({ state }) => {
+    requireSideOfCase(caller, state, tree);
+  });
+}
+
 function inCase<T>(
   { database }: ApiDeps,
-  caller: Principal,
+  caller: Caller,
   text: string,
-  work: (executor: Executor, caseNo: CaseNo) => Promise<T>,
+  work: Work<T>,
+  check: (row: CaseRow) => void,
 ): Promise<T> {
   requireKeeper(caller);
   const caseNo = caseNoOf(text);
   return withScope(database, caller.unitCode, async (executor) => {
-    if ((await findCase(executor, caseNo)) === undefined) throw new Problem('case_not_found');
+    const row = await findCase(executor, caseNo);
+    if (row === undefined) throw new Problem('case_not_found');
+    check(row);
     return work(executor, caseNo);
   });
 }

@@ -44,6 +44,8 @@ const people = {
   countyAdministrator: ['officer-14', ['system_administrator'], '440106000000'],
   auditor: ['officer-15', ['auditor'], '440100000000'],
   homeAuditor: ['officer-16', ['auditor'], '520000000000'],
+  furtherAdministrator: ['officer-17', ['system_administrator'], '650000000000'],
+  furtherAuditor: ['officer-18', ['auditor'], '650000000000'],
   stranger: ['officer-8', ['window_officer', 'station_leader', 'liaison_officer'], '650102990000'],
 } as const satisfies Record<string, readonly [string, readonly Role[], string]>;
 
