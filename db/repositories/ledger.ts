@@ -50,7 +50,7 @@ export interface Step {
   readonly events: readonly RecordedEvent[];
   /** The state that the events lead to. */
   readonly next: CaseState;
-  /** Every unit on the paths of both stations: who may see the case. */
+  /** Every unit on the paths of its stations: who may see the case. */
   readonly units: readonly UnitCode[];
   readonly figures: readonly CountedFigures[];
   readonly notices: readonly AddressedNotice[];

@@ -174,7 +174,7 @@ export function rejectionOf(state: CaseState, act: Act, asking: Asking, code: Ob
   return { code, act, status: state.status, allowed: allowedActs(state, asking) };
 }
 
-/** What this role may do to the case now, at whichever of the two stations. */
+/** What this role may do to the case now, at whichever of its stations. */
 export function allowedActs(state: CaseState, asking: Asking): Act[] {
   return acts.filter((act) => obstacleCode(state, act, asking) === null);
 }
