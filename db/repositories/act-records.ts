@@ -1,3 +1,4 @@
+import type { SQL } from 'drizzle-orm';
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { ActContent, ActContentOf, WordyAct } from '../../domain/case/act-content.ts';
 import type { CaseEventType } from '../../domain/case/event.ts';
@@ -47,7 +48,7 @@ export async function getActContent<A extends WordyAct>(
   return content as ActContentOf<A>;
 }
 
-/** The words of every act of a kind that a case has taken, oldest first: those of a refused act are kept and count nothing. */
+/** The words of every act of a kind that a case has taken, oldest first. */
 export async function listActContents<A extends WordyAct>(
   executor: Executor,
   caseNo: CaseNo,
@@ -56,21 +57,18 @@ export async function listActContents<A extends WordyAct>(
   const rows = await executor
     .select({ content: actRecords.content })
     .from(actRecords)
-    .where(
-      and(
-        eq(actRecords.caseNo, caseNo),
-        eq(actRecords.act, act),
-        inArray(
-          actRecords.commandId,
-          executor
-            .select({ stepKey: ledgerEvents.stepKey })
-            .from(ledgerEvents)
-            .where(eq(ledgerEvents.caseNo, caseNo)),
-        ),
-      ),
-    )
+    .where(and(eq(actRecords.caseNo, caseNo), eq(actRecords.act, act), wasTaken(executor, caseNo)))
     .orderBy(asc(actRecords.submittedAt));
   return rows.map(({ content }) => content as ActContentOf<A>);
+}
+
+/** That the case has taken an act: the words of one that the workflow refused are kept and count nothing. */
+export function wasTaken(executor: Executor, caseNo: CaseNo): SQL {
+  const steps = executor
+    .select({ stepKey: ledgerEvents.stepKey })
+    .from(ledgerEvents)
+    .where(eq(ledgerEvents.caseNo, caseNo));
+  return inArray(actRecords.commandId, steps);
 }
 
 /** The words of every act of a case, by command. */

@@ -1,4 +1,4 @@
-import { asc, eq, getTableColumns } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns } from 'drizzle-orm';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { Executor } from '../database.ts';
 import {
@@ -13,6 +13,7 @@ import {
   papers,
   registerQueries,
 } from '../schema/index.ts';
+import { wasTaken } from './act-records.ts';
 import { findCase } from './cases.ts';
 import { listFaxAttemptsOfCase } from './fax-attempts.ts';
 import { listTransmissions } from './transmissions.ts';
@@ -37,7 +38,7 @@ export async function readCaseArchive(executor: Executor, caseNo: CaseNo) {
     acts: await executor
       .select()
       .from(actRecords)
-      .where(eq(actRecords.caseNo, caseNo))
+      .where(and(eq(actRecords.caseNo, caseNo), wasTaken(executor, caseNo)))
       .orderBy(asc(actRecords.submittedAt), asc(actRecords.commandId)),
     notices: await executor.select().from(notices).where(eq(notices.caseNo, caseNo)).orderBy(asc(notices.id)),
     registerQueries: await executor

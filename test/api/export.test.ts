@@ -1,6 +1,8 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { addActRecord } from '../../db/repositories/act-records.ts';
 import { addFaxAttempt, endFaxAttempt } from '../../db/repositories/fax-attempts.ts';
+import type { CommandId } from '../../domain/case/command-id.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { openHouseWithDoor } from './door.ts';
@@ -82,6 +84,23 @@ describe('the export of a case', () => {
     const acts = (await unzip(theirs.rawPayload)).get('acts.json')?.toString();
     expect(acts).toContain(question);
     expect(acts).toContain(said.finding);
+  });
+
+  it('holds the words of what was done, and not those of an act that the workflow refused', async () => {
+    const caseNo = (await transmitted(await door.submit())) as CaseNo;
+    await act('liaison', caseNo, 'receive');
+    const call = { outcome: 'answered', number: '0851-00000001' };
+    await act('window', caseNo, 'log_call', { ...call, remarks: '已提醒' });
+    // What two officers ask at once is stored twice; one of them may be too late.
+    await addActRecord(house.owner, {
+      ...{ commandId: randomUUID() as CommandId, caseNo, officerId: 'officer-2' },
+      submittedAt: systemClock.now(),
+      content: { act: 'return_dossier', reason: '未被采纳' },
+    });
+    const { rawPayload } = await door.call('liaison', 'GET', `/v1/cases/${caseNo}/export`);
+    const acts = (await unzip(rawPayload)).get('acts.json')?.toString();
+    expect(acts).toContain('已提醒');
+    expect(acts).not.toContain('未被采纳');
   });
 
   it('holds what was handed in, byte for byte', async () => {
