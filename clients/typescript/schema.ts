@@ -3577,6 +3577,8 @@ export interface operations {
                 "application/json": {
                     /** @description 户籍登记的内容，或者不一致、无登记的情况 */
                     finding: string;
+                    /** @description 协助查证序号，见办理情况 */
+                    furtherVerification: number;
                     /**
                      * @description 协助查证结果
                      * @enum {unknown}
@@ -4065,6 +4067,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description 协助查证序号，见办理情况 */
+                    furtherVerification: number;
                     /** @description 理由 */
                     reason: string;
                 };
@@ -12379,7 +12383,7 @@ export interface operations {
                     cases?: {
                         /** @description 反馈后多少日内可据以补发 */
                         answerFreshDays?: number;
-                        /** @description 户籍地可请其他派出所协助查证的事项；空即不设 */
+                        /** @description 户籍地可请其他派出所协助查证的事项，以受理地省份的规定为准；空即不设 */
                         furtherVerificationMatters?: ("REGISTRATION" | "NAME_CHANGE" | "BIRTH_DATE_CORRECTION" | "ID_NUMBER_CHANGE" | "SEX_CORRECTION" | "ETHNICITY_CHANGE" | "BIRTHPLACE" | "KINSHIP" | "MIGRATION" | "ADDRESS_CHANGE" | "CANCELLATION" | "OTHER_REGISTER_ITEM")[];
                         /** @description 民警可改送的次数，超过的由上级督办员决定 */
                         reroutesWithoutSupervisor?: number;
