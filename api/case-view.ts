@@ -210,12 +210,13 @@ function answerOf({ answer }: CaseState, words: Dossier['answer']): CaseView['an
   const resultTitle = answerResultTitles[result];
   const heading = { result, resultTitle, answeredAt, timeliness, workingDaysLate };
   if (words === null) return heading;
-  const { source, certificateText, finding, matters } = words;
+  const { source, certificateText, finding, differingItems, matters } = words;
   return {
     ...heading,
     source,
     ...(certificateText === undefined ? {} : { certificateText }),
     ...(finding === undefined ? {} : { finding }),
+    ...(differingItems === undefined ? {} : { differingItems: [...differingItems] }),
     ...(matters === undefined ? {} : { matters: [...matters] }),
   };
 }

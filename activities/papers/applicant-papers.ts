@@ -1,10 +1,11 @@
 import { countsWorkingDays } from '../../domain/clocks/clock.ts';
 import { findClock } from '../../domain/case/state.ts';
+import type { ActContentOf } from '../../domain/case/act-content.ts';
 import type { CaseEventOf } from '../../domain/case/event.ts';
 import { isAnnex2Possible } from '../../domain/matters/catalogue.ts';
 import { defaultRemedies } from '../../domain/papers/negative-notices.ts';
 import type { PaperViews } from '../../domain/papers/papers.ts';
-import { defaultThingsToBring, itemsNamedIn } from '../../domain/papers/referral-notice.ts';
+import { defaultThingsToBring } from '../../domain/papers/referral-notice.ts';
 import type { ReferralReason } from '../../domain/papers/referral-notice.ts';
 import type { CaseRecord } from './case-record.ts';
 import {
@@ -87,12 +88,15 @@ export function referralNoticeOf(record: CaseRecord): PaperViews['referral_notic
   const { answer } = record.state;
   const confirmed: readonly string[] =
     event.type === 'applicant_referred' ? [] : (answer?.confirmedMatters ?? []);
+  const words: Partial<ActContentOf<'answer'>> =
+    answer === null ? {} : wordsOf(record, answer.answerId, 'answer');
+  const reason = referralReasonOf(record, event, words);
   return {
     ...addressed(record),
     appliedOn: appliedOnOf(record),
     matters: matterLinesIn(record, (code) => !confirmed.includes(code)),
-    reason: referralReasonOf(record, event),
-    differingItems: answer === null ? [] : differingItemsOf(record, answer.answerId),
+    reason,
+    differingItems: reason === 'at_own_request' ? [] : (words.differingItems ?? []),
     homeStation: homeOfficeOf(record),
     bring: defaultThingsToBring,
     bookletAdvice: record.policies.home.papers.bookletAdvice,
@@ -103,14 +107,14 @@ export function referralNoticeOf(record: CaseRecord): PaperViews['referral_notic
 function referralReasonOf(
   { state }: CaseRecord,
   event: CaseEventOf<'answer_recorded' | 'applicant_referred'>,
+  { matters = [] }: Partial<ActContentOf<'answer'>>,
 ): ReferralReason {
   if (event.type === 'applicant_referred' && event.cause === 'wish') return 'at_own_request';
-  return state.answer?.result === 'identity_not_verifiable' ? 'identity_not_verifiable' : 'inconsistent';
-}
-
-function differingItemsOf(record: CaseRecord, answerId: string): readonly string[] {
-  const { finding = '', matters = [] } = wordsOf(record, answerId, 'answer');
-  return itemsNamedIn([finding, ...matters.map((each) => each.finding ?? '')].join('；'));
+  if (state.answer?.result === 'identity_not_verifiable') return 'identity_not_verifiable';
+  if (state.answer?.result !== 'partly_consistent') return 'inconsistent';
+  const results = new Set(matters.map(({ result }) => result));
+  if (!results.has('no_record')) return 'partly_inconsistent';
+  return results.has('inconsistent') ? 'partly_inconsistent_and_no_record' : 'partly_no_record';
 }
 
 function addressed(record: CaseRecord) {

@@ -6,7 +6,7 @@ import type { BodyOf } from './bodies.ts';
 const neededMessages = {
   consistent: '查证一致时应填写证明内容。',
   partly_consistent: '部分一致时应填写已查证一致事项的证明内容。',
-  inconsistent: '查证不一致时应写明不一致的项目。',
+  inconsistent: '查证不一致时应写明登记与申请有何不同。',
   identity_not_verifiable: '身份无法查证时应写明无法查证的情况。',
 } as const satisfies Record<AnswerResult, string>;
 
@@ -30,8 +30,19 @@ export function answerFaults(body: BodyOf<'answer'>, matters: readonly MatterCod
     ...(unwanted.given === undefined
       ? []
       : [{ pointer: `/${unwanted.field}`, code: 'unknown_field', message: '此查证结果没有此项，请删除。' }]),
+    ...itemFaults(body),
     ...matterFaults(body, matters),
   ];
+}
+
+/** What differs is named by item, since a finding is for the stations and the notice to the applicant is not (S05). */
+function itemFaults({ result, matters: findings = [], differingItems }: BodyOf<'answer'>): FieldFault[] {
+  const differs = result === 'inconsistent' || findings.some((finding) => finding.result === 'inconsistent');
+  if (differs === (differingItems !== undefined)) return [];
+  const pointer = '/differingItems';
+  return differs
+    ? [{ pointer, code: 'missing', message: '有不一致的，应选择不一致的项目。' }]
+    : [{ pointer, code: 'unknown_field', message: '此查证结果没有此项，请删除。' }];
 }
 
 function matterFaults({ result, matters: findings }: BodyOf<'answer'>, matters: readonly MatterCode[]) {
@@ -53,7 +64,7 @@ function matterFaults({ result, matters: findings }: BodyOf<'answer'>, matters: 
   }
   (findings ?? []).forEach(({ result: itemResult, finding }, index) => {
     if (itemResult !== 'inconsistent' || finding !== undefined) return;
-    const message = '不一致的事项应写明不一致的项目。';
+    const message = '不一致的事项应写明登记与申请有何不同。';
     faults.push({ pointer: `/matters/${index}/finding`, code: 'missing', message });
   });
   return faults;

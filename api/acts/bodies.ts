@@ -3,6 +3,7 @@ import type { Act } from '../../domain/case/acts.ts';
 import { furtherResults } from '../../domain/case/status.ts';
 import { addressees, answerResults, channels } from '../../domain/case/status.ts';
 import { matterCodes } from '../../domain/matters/catalogue.ts';
+import { registerItems } from '../../domain/register/item.ts';
 import { filledText, InstantSchema, text } from '../schemas/text.ts';
 
 const closed = { additionalProperties: false };
@@ -114,14 +115,20 @@ export const actBodies = {
       result: Type.Enum([...answerResults], { description: '查证结果' }),
       source: Type.Enum(['population_system', 'paper_register'], { description: '查证来源' }),
       certificateText: Type.Optional(certificateText),
-      finding: Type.Optional(filledText(1000, '不一致的项目或无法查证的情况')),
+      finding: Type.Optional(filledText(1000, '登记与申请有何不同，或无法查证的情况；只给两地派出所看')),
+      differingItems: Type.Optional(
+        Type.Array(Type.Enum(registerItems), {
+          ...{ minItems: 1, maxItems: registerItems.length, uniqueItems: true },
+          description: '不一致的项目，有不一致时必填；转告知书只写这些项目的名称',
+        }),
+      ),
       matters: Type.Optional(
         Type.Array(
           Type.Object(
             {
               matter: Type.Enum([...matterCodes]),
               result: Type.Enum(['consistent', 'inconsistent', 'no_record']),
-              finding: Type.Optional(filledText(500, '不一致的项目')),
+              finding: Type.Optional(filledText(500, '登记与申请有何不同')),
             },
             closed,
           ),

@@ -16,6 +16,7 @@ import {
 } from '../../domain/case/status.ts';
 import { matterCodes } from '../../domain/matters/catalogue.ts';
 import { materialsRules } from '../../domain/policy.ts';
+import { registerItems } from '../../domain/register/item.ts';
 import { ApplicationSchema } from '../submission/schema.ts';
 import { FurtherVerificationSchema } from './further-verification.ts';
 import { receiptFields } from './receipt.ts';
@@ -78,6 +79,9 @@ const AnswerSchema = Type.Object({
   source: Type.Optional(Type.String()),
   certificateText: Type.Optional(Type.String()),
   finding: Type.Optional(Type.String()),
+  differingItems: Type.Optional(
+    Type.Array(Type.Enum(registerItems), { description: 'What differs, by item' }),
+  ),
   matters: Type.Optional(
     Type.Array(
       Type.Object({

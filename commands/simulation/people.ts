@@ -97,6 +97,7 @@ export async function playCase(play: Play, { n, manner }: PlannedCase): Promise<
             await does('liaison', 'answer', {
               result: 'inconsistent',
               source: 'paper_register',
+              differingItems: ['birth_date'],
               finding: '出生日期',
             });
             await does('window', 'notify', { method: 'telephone' });

@@ -1,4 +1,5 @@
 import type { MatterCode } from '../matters/catalogue.ts';
+import type { RegisterItem } from '../register/item.ts';
 import type { Instant } from '../time/instant.ts';
 import type { PlainDate } from '../time/plain-date.ts';
 import type { UnitCode } from '../units/unit.ts';
@@ -38,8 +39,10 @@ interface ContentOf {
   answer: {
     /** 证明内容: printed on the certificate word for word [§4]. Absent when nothing was confirmed. */
     readonly certificateText?: string;
-    /** The item that differs, or what could not be verified. */
+    /** What the register says instead, or what could not be verified. */
     readonly finding?: string;
+    /** The items that differ: their names alone stand in the notice to the applicant (S05). */
+    readonly differingItems?: readonly RegisterItem[];
     /** Matter by matter, where the answer is not the same for all. */
     readonly matters?: readonly MatterFinding[];
     readonly source: RegisterSource;

@@ -184,6 +184,17 @@ describe('an act that may not be', () => {
         { pointer: '/finding', code: 'unknown_field' },
       ],
     });
+    const differing = { result: 'inconsistent', source, finding: '姓名一致，出生日期不同' };
+    expect((await act('liaison', caseNo, 'answer', differing)).json()).toMatchObject({
+      errors: [{ pointer: '/differingItems', code: 'missing' }],
+    });
+    const unknown = {
+      ...{ result: 'identity_not_verifiable', source, finding: '查无此人' },
+      differingItems: ['name'],
+    };
+    expect((await act('liaison', caseNo, 'answer', unknown)).json()).toMatchObject({
+      errors: [{ pointer: '/differingItems', code: 'unknown_field' }],
+    });
     const long = { ...consistent, certificateText: '𠮷'.repeat(8001) };
     expect((await act('liaison', caseNo, 'answer', long)).json()).toMatchObject({
       errors: [{ pointer: '/certificateText', code: 'too_long' }],
@@ -195,6 +206,7 @@ describe('an act that may not be', () => {
     const referred = await act('liaison', caseNo, 'answer', {
       result: 'inconsistent',
       source,
+      differingItems: ['birth_date'],
       finding: '出生日期',
     });
     expect(referred.json()).toMatchObject({ answer: { result: 'inconsistent', finding: '出生日期' } });

@@ -36,7 +36,8 @@ async function viewOf(caseNo: string, paper: string, person: Person = 'window'):
 const differing = {
   result: 'inconsistent',
   source: 'paper_register',
-  finding: '底册登记的出生日期为1990年5月2日',
+  differingItems: ['birth_date'],
+  finding: '姓名、性别一致，底册登记的出生日期为1990年5月2日',
 };
 
 describe('the papers of a case', () => {
@@ -81,7 +82,8 @@ describe('the papers of a case', () => {
   it('S05 names to the applicant the item that differs, and to the stations what it is', async () => {
     const caseNo = await answered(differing);
     const notice = await viewOf(caseNo, 'referral_notice');
-    expect(notice).toContain('"differingItems":["出生日期"]');
+    // Only what differs, though the finding speaks of more.
+    expect(notice).toContain('"differingItems":["birth_date"]');
     expect(notice).not.toContain('1990年5月2日');
     expect(notice).toContain('遵义市红花岗区桃溪路8号');
     expect(await viewOf(caseNo, 'verification_report', 'liaison')).toContain(
@@ -143,6 +145,7 @@ describe('the papers of a case', () => {
         result: 'partly_consistent',
         source: 'paper_register',
         certificateText: '李样例曾用名“李例”。',
+        differingItems: ['native_place'],
         matters: [
           { matter: 'NAME_CHANGE', result: 'consistent' },
           { matter: 'BIRTHPLACE', result: 'inconsistent', finding: '籍贯登记为四川省' },
@@ -152,7 +155,7 @@ describe('the papers of a case', () => {
     );
     const notice = await viewOf(caseNo, 'referral_notice');
     expect(notice).toContain('"matters":["出生地／籍贯"]');
-    expect(notice).toContain('"differingItems":["籍贯"]');
+    expect(notice).toContain('"differingItems":["native_place"]');
     expect(notice).not.toContain('四川');
     const report = await viewOf(caseNo, 'verification_report');
     expect(report).toContain(

@@ -1,4 +1,5 @@
 import type { PaperViews } from '../../domain/papers/papers.ts';
+import { registerItems } from '../../domain/register/item.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
 import { sampleApplication } from '../house/case-driver.ts';
 import { rareCharacters } from './documents-fixture.ts';
@@ -150,17 +151,7 @@ export const extremeSamples: PaperViews = {
     acceptingStation,
     homeStation,
     matters,
-    differingItems: [
-      '姓名',
-      '曾用名',
-      '性别',
-      '民族',
-      '出生日期',
-      '出生地',
-      '籍贯',
-      '公民身份号码',
-      '户籍登记地址',
-    ],
+    differingItems: registerItems,
     bookletAdvice: longText('可以向户籍地派出所申请单独立户，', 300),
     bring: Array.from({ length: 12 }, () => '本人居民身份证或者其他有效身份证件原件'),
   },

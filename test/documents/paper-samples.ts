@@ -201,7 +201,7 @@ export const paperSamples: PaperViews = {
     appliedOn: acceptedOn,
     matters,
     reason: 'inconsistent',
-    differingItems: ['出生日期', '亲属关系'],
+    differingItems: ['birth_date', 'kinship'],
     acceptingStation,
     homeStation,
     bring: defaultThingsToBring,

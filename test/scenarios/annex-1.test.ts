@@ -14,6 +14,7 @@ const renderer = await openDocuments();
 async function referralOf(door: Door, { caseNo }: CaseDriver) {
   const paper = await door.call('window', 'GET', `/v1/cases/${caseNo}/papers/referral_notice`);
   return JSON.parse(paper.body.slice(paper.body.indexOf('{'))) as {
+    reason: string;
     matters: string[];
     homeStation: object;
     differingItems: string[];
@@ -105,13 +106,18 @@ describe('the path of a case with Annex 1', () => {
 
   it.each([
     ['S04 refers home when the identity cannot be verified', 'identity_not_verifiable', '查无此人'],
-    ['S05 refers home when the information is inconsistent', 'inconsistent', '出生日期：底册为1990年3月8日'],
+    [
+      'S05 refers home when the information is inconsistent',
+      'inconsistent',
+      '姓名一致，出生日期：底册为1990年3月8日',
+    ],
   ] as const)('%s', (_, result, finding) =>
     playScenario({ from }, async ({ house, openDoor }) => {
       const driver = await CaseDriver.accept(house);
       await driver.transmit();
       await driver.receive();
-      await driver.answer(result, { finding });
+      const differs = result === 'inconsistent';
+      await driver.answer(result, { finding, ...(differs ? { differingItems: ['birth_date'] } : {}) });
       const [answered] = await driver.eventsOf('answer_recorded');
       expect(answered).toMatchObject({ result, by: liaisonOfficer });
       const door = await openDoor();
@@ -129,12 +135,12 @@ describe('the path of a case with Annex 1', () => {
       const [referred] = await driver.eventsOf('applicant_referred');
       expect(referred).toMatchObject({ cause: 'answer', by: { role: 'window_officer' } });
       expect(await driver.wordsOf('notify')).toEqual([{ act: 'notify', method: 'telephone' }]);
-      // Of what differs only the item, never what the register says instead.
+      // Of what differs only the item that the home station named, never what the register says instead.
       const notice = await referralOf(door, driver);
       expect(notice).toMatchObject({
         reason: result,
         homeStation: homeOffice,
-        differingItems: result === 'inconsistent' ? ['出生日期'] : [],
+        differingItems: differs ? ['birth_date'] : [],
         remedies: [
           expect.stringMatching(/60日内依法申请行政复议.*6个月内依法向人民法院提起行政诉讼/),
           '对办理过程有意见的，可以向广州市公安局天河区分局反映。',
@@ -201,7 +207,11 @@ describe('S06 several matters, of which one cannot be confirmed', () => {
       const printed = await driver.printed();
       expect(printed).toContain('姓名变更');
       expect(printed).not.toContain('出生地');
-      expect((await referralOf(door, driver)).matters).toEqual(['出生地／籍贯']);
+      expect(await referralOf(door, driver)).toMatchObject({
+        matters: ['出生地／籍贯'],
+        reason: 'partly_no_record',
+        differingItems: [],
+      });
     }));
 
   it('S06 without it the whole case is referred home', () =>
@@ -212,8 +222,10 @@ describe('S06 several matters, of which one cannot be confirmed', () => {
       await driver.answer('partly_consistent', findings);
       await driver.act('notify');
       expect(await driver.state()).toMatchObject({ outcome: 'referred', certificates: [] });
-      const { matters } = await referralOf(await openDoor(), driver);
-      expect(matters).toEqual(['姓名变更／曾用名（曾用名李例）', '出生地／籍贯']);
+      expect(await referralOf(await openDoor(), driver)).toMatchObject({
+        matters: ['姓名变更／曾用名（曾用名李例）', '出生地／籍贯'],
+        reason: 'partly_no_record',
+      });
     }));
 });
 
