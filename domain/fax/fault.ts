@@ -7,6 +7,7 @@ export const faxFaults = [
   'expired',
   'aborted',
   'unconvertible',
+  'server_fault',
   'line_fault',
 ] as const;
 
@@ -20,6 +21,7 @@ export const faxFaultTitles = {
   expired: '在规定时间内未能发出',
   aborted: '已被传真服务器的管理员取消',
   unconvertible: '传真服务器无法处理该文件',
+  server_fault: '传真服务器的发送程序出错，或所用线路未启用',
   line_fault: '通话中断或线路质量差',
 } as const satisfies Record<FaxFault, string>;
 
@@ -31,6 +33,7 @@ const wordsOfFaults: readonly (readonly [RegExp, FaxFault])[] = [
   [/no local dialtone/i, 'no_dial_tone'],
   [/kill time expired/i, 'expired'],
   [/aborted|removed/i, 'aborted'],
+  [/send program|requested modem/i, 'server_fault'],
   [/convert|unreadable|reject/i, 'unconvertible'],
 ];
 
