@@ -12,7 +12,12 @@ import type { CommandId } from '../domain/case/command-id.ts';
 import { effectTitles, failureRemedies } from '../domain/case/effect.ts';
 import type { CaseEventType } from '../domain/case/event.ts';
 import { holderTitles } from '../domain/case/holder.ts';
-import { dueDateText, findVerificationDeadline, isOverdue } from '../domain/case/projection.ts';
+import {
+  dueDateText,
+  findVerificationDeadline,
+  isOverdue,
+  isUncollected,
+} from '../domain/case/projection.ts';
 import type { CaseState, Certificate, PendingEffect } from '../domain/case/state.ts';
 import { findCurrentCertificate } from '../domain/case/state.ts';
 import {
@@ -162,6 +167,7 @@ function overviewOf(row: CaseRow, tree: UnitTree, now: Instant) {
     acceptedAt,
     dueAt,
     overdue: isOverdue(state, now),
+    uncollected: isUncollected(state),
     closedAt,
   };
 }

@@ -45,6 +45,9 @@ const overview = {
   acceptedAt: InstantSchema,
   dueAt: nullable(InstantSchema),
   overdue: Type.Boolean(),
+  uncollected: Type.Boolean({
+    description: '未领取: every reminder to collect has gone out in vain, or the case ended so',
+  }),
   closedAt: nullable(InstantSchema),
 };
 

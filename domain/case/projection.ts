@@ -6,7 +6,7 @@ import type { Instant } from '../time/instant.ts';
 import type { UnitCode } from '../units/unit.ts';
 import type { Holder } from './holder.ts';
 import type { CaseState } from './state.ts';
-import { findClock } from './state.ts';
+import { findClock, findRunningClock } from './state.ts';
 import type { CaseOutcome, CaseStatus, FilingStatus } from './status.ts';
 
 /** The row by which lists find a case; written in the same transaction as the events that it follows from. */
@@ -69,7 +69,15 @@ export function isOverdue(state: CaseState, now: Instant): boolean {
   return clock?.stoppedAt === null && now > clock.deadline.dueAt;
 }
 
-/** 「2026-11-30（暂定）」: the due date as people write it. */
+/** 未领取: every reminder to collect has gone out in vain; the paper is kept, also when the case ends so (S31). */
+export function isUncollected(state: CaseState): boolean {
+  if (state.outcome === 'uncollected') return true;
+  const clock = findRunningClock(state, 'collection');
+  const reminders = clock?.ladder.filter(({ at }) => at < clock.deadline.dueAt) ?? [];
+  return reminders.length > 0 && reminders.every(({ rung }) => clock?.fired.includes(rung));
+}
+
+/** 「2026-11-30（暂定）: the due date as people write it. */
 export function dueDateText(state: CaseState): string | null {
   const deadline = findVerificationDeadline(state);
   return deadline === null ? null : dateText(deadline);

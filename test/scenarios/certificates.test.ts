@@ -8,12 +8,18 @@ const from = '2026-11-02T09:30:00+08:00';
 
 describe('a certificate after its issue', () => {
   it('S31 reminds twice, keeps the paper, and closes as uncollected after 180 days', () =>
-    playScenario({ from: '2026-11-05T09:30:00+08:00' }, async ({ house, sleepUntil, rungsOf }) => {
+    playScenario({ from: '2026-11-05T09:30:00+08:00' }, async ({ house, sleepUntil, rungsOf, openDoor }) => {
       const driver = await CaseDriver.accept(house);
       await driver.toAnswered();
       await driver.issue();
       await driver.act('notify');
+      const door = await openDoor();
+      const standing = async () =>
+        (await door.call('window', 'GET', '/v1/cases')).json<{ items: object[] }>().items;
+      await sleepUntil('2026-11-21T09:00:00+08:00');
+      expect(await standing()).toMatchObject([{ status: 'issued', uncollected: false }]);
       await sleepUntil('2026-12-06T09:00:00+08:00');
+      expect(await standing()).toMatchObject([{ status: 'issued', uncollected: true }]);
       expect(await rungsOf(driver)).toEqual([
         'collection_reminder 2026-11-20T08:30',
         'collection_second_reminder 2026-12-05T08:30',
@@ -24,6 +30,7 @@ describe('a certificate after its issue', () => {
       await sleepUntil('2027-05-05T09:00:00+08:00');
       await driver.waitUntil('the end', ({ status }) => status === 'closed');
       expect(await driver.state()).toMatchObject({ outcome: 'uncollected' });
+      expect(await standing()).toMatchObject([{ status: 'closed', uncollected: true }]);
       expect((await rungsOf(driver)).at(-1)).toBe('collection_lapsed 2027-05-04T17:30');
       expect(await driver.state()).toMatchObject({ certificates: [{ life: 'valid' }] });
       expect(await driver.printed()).toContain('annex_1');
