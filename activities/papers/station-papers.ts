@@ -88,11 +88,13 @@ export function collectionRecordOf(record: CaseRecord): PaperViews['collection_r
     certificateSha256: certificate.sha256,
     issuedOn: localDateOf(certificate.issuedAt),
     acceptingStationName: acceptingStationOf(record).name,
-    collected:
-      event.type === 'certificate_issued'
-        ? null
-        : { by: wordsOfOccasion(record, 'collect').collectedBy, at: record.occasion.occurredAt },
+    collected: event.type === 'certificate_issued' ? null : collectedAs(record),
   };
+}
+
+function collectedAs(record: CaseRecord): PaperViews['collection_record']['collected'] {
+  const { collectedBy: by, identityDocument } = wordsOfOccasion(record, 'collect');
+  return { by, identityDocument: identityDocument ?? null, at: record.occasion.occurredAt };
 }
 
 /** §6. It goes to whoever has to act; whoever supervises is the nearest unit above the stations that the rung tells, else the county. */

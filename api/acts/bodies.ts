@@ -1,4 +1,5 @@
 import { Type, type Static } from '@fastify/type-provider-typebox';
+import { identityDocumentKinds } from '../../domain/application/application.ts';
 import type { Act } from '../../domain/case/acts.ts';
 import { furtherResults } from '../../domain/case/status.ts';
 import { addressees, answerResults, channels } from '../../domain/case/status.ts';
@@ -191,6 +192,9 @@ export const actBodies = {
   collect: Type.Object(
     {
       collectedBy: Type.Enum(['applicant', 'guardian', 'agent'], { description: '领取人' }),
+      identityDocument: Type.Optional(
+        Type.Enum([...identityDocumentKinds], { description: '领取人出示的证件' }),
+      ),
       signature: Type.Optional(Type.Enum(['signed', 'fingerprint'], { description: '签名或捺印' })),
     },
     closed,

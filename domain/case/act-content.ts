@@ -1,3 +1,4 @@
+import type { IdentityDocumentKind } from '../application/application.ts';
 import type { MatterCode } from '../matters/catalogue.ts';
 import type { RegisterItem } from '../register/item.ts';
 import type { Instant } from '../time/instant.ts';
@@ -70,6 +71,8 @@ interface ContentOf {
   notify: { readonly method: 'telephone' | 'in_person' | 'message'; readonly remarks?: string };
   collect: {
     readonly collectedBy: 'applicant' | 'guardian' | 'agent';
+    /** What whoever came showed of himself (S30). */
+    readonly identityDocument?: IdentityDocumentKind;
     readonly signature?: 'signed' | 'fingerprint';
   };
   void_certificate: { readonly reason: string };

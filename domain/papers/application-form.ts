@@ -2,7 +2,6 @@ import type {
   Application,
   BookletReason,
   IdentityCheckMethod,
-  IdentityDocumentKind,
   ResidenceReason,
 } from '../application/application.ts';
 import type { CaseNo } from '../certificate/numbers.ts';
@@ -11,7 +10,7 @@ import type { PlainDate } from '../time/plain-date.ts';
 import { isPlainDate } from '../time/plain-date.ts';
 import { undertakingClauses } from './undertaking.ts';
 import type { Choice } from './wording.ts';
-import { chineseDate, choicesOf } from './wording.ts';
+import { chineseDate, choicesOf, identityDocumentTitles } from './wording.ts';
 
 /** 申请表 with the 承诺书, filled in as it was accepted. */
 export interface ApplicationFormView {
@@ -32,12 +31,6 @@ const bookletReasonTitles = {
   family_conflict: '家庭矛盾',
   other: '其他原因',
 } as const satisfies Record<BookletReason['kind'], string>;
-
-const identityDocumentTitles = {
-  resident_identity_card: '居民身份证',
-  temporary_identity_card: '临时居民身份证',
-  passport: '护照',
-} as const satisfies Record<IdentityDocumentKind, string>;
 
 const identityCheckTitles = {
   chip_reader: '机读核验',

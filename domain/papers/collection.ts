@@ -1,9 +1,10 @@
+import type { IdentityDocumentKind } from '../application/application.ts';
 import type { CaseNo, CertificateNo } from '../certificate/numbers.ts';
 import type { Instant } from '../time/instant.ts';
 import type { PlainDate } from '../time/plain-date.ts';
 import { localDateOf } from '../time/plain-date.ts';
 import type { Choice, PaperUnit } from './wording.ts';
-import { chineseDate, choicesOf } from './wording.ts';
+import { chineseDate, choicesOf, identityDocumentTitles } from './wording.ts';
 
 /** 领取通知: the certificate is ready [§4]. */
 export interface CollectionNoticeView {
@@ -52,12 +53,17 @@ export interface CollectionRecordView {
   readonly certificateSha256: string;
   readonly issuedOn: PlainDate;
   readonly acceptingStationName: string;
-  /** Who came, and when; null on a blank record that is filled in by hand. */
-  readonly collected: { readonly by: CollectedBy; readonly at: Instant } | null;
+  /** Who came, with what, and when; null on a blank record that is filled in by hand. */
+  readonly collected: {
+    readonly by: CollectedBy;
+    readonly identityDocument: IdentityDocumentKind | null;
+    readonly at: Instant;
+  } | null;
 }
 
 interface CollectedFields {
   readonly collectors: readonly Choice[];
+  readonly identityDocuments: readonly Choice[];
   readonly collectedOn: string | null;
 }
 
@@ -69,6 +75,10 @@ export function presentCollectionRecord({
   ...same
 }: CollectionRecordView) {
   const fields: CollectedFields = {
+    identityDocuments: choicesOf(
+      identityDocumentTitles,
+      collected?.identityDocument == null ? [] : [collected.identityDocument],
+    ),
     collectors: choicesOf(collectorTitles, collected === null ? [] : [collected.by]),
     collectedOn: collected === null ? null : chineseDate(localDateOf(collected.at)),
   };

@@ -1,3 +1,4 @@
+import type { IdentityDocumentKind } from '../application/application.ts';
 import { dueTimeOf } from '../calendar/due-instant.ts';
 import type { Instant } from '../time/instant.ts';
 import type { PlainDate } from '../time/plain-date.ts';
@@ -42,6 +43,12 @@ export function choicesOf<Key extends string>(
 ): readonly Choice[] {
   return (Object.keys(titles) as Key[]).map((key) => ({ label: titles[key], ticked: chosen.includes(key) }));
 }
+
+export const identityDocumentTitles = {
+  resident_identity_card: '居民身份证',
+  temporary_identity_card: '临时居民身份证',
+  passport: '护照',
+} as const satisfies Record<IdentityDocumentKind, string>;
 
 /** A unit with what a reader needs to find and call it. */
 export interface PaperUnit {

@@ -250,7 +250,10 @@ export const paperSamples: PaperViews = {
     certificateSha256: sha256,
     issuedOn: parsePlainDate('2026-10-13'),
     acceptingStationName: acceptingStation.name,
-    collected: { by: 'applicant', at: parseInstant('2026-10-15T10:00:00+08:00') },
+    collected: {
+      ...{ by: 'applicant', identityDocument: 'resident_identity_card' },
+      at: parseInstant('2026-10-15T10:00:00+08:00'),
+    },
   },
 };
 

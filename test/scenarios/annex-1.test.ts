@@ -88,13 +88,13 @@ describe('the path of a case with Annex 1', () => {
       await driver.toAnswered();
       await driver.issue();
       await driver.act('notify');
-      await driver.act('collect', {}, { content: { collectedBy: 'applicant', signature: 'fingerprint' } });
+      const document = { identityDocument: 'resident_identity_card', signature: 'fingerprint' } as const;
+      const content = { collectedBy: 'applicant', ...document } as const;
+      await driver.act('collect', {}, { content });
       const [collected] = await driver.eventsOf('certificate_collected');
       expect(collected).toMatchObject({ by: { officerId: 'officer-1', role: 'window_officer' } });
       expect(tell(collected?.occurredAt)).toBe('2026-11-02T09:30');
-      expect(await driver.wordsOf('collect')).toEqual([
-        { act: 'collect', collectedBy: 'applicant', signature: 'fingerprint' },
-      ]);
+      expect(await driver.wordsOf('collect')).toEqual([{ act: 'collect', ...content }]);
       expect((await driver.state()).outcome).toBe('collected');
       const [certificate] = (await driver.state()).certificates;
       const record = await (
@@ -102,6 +102,7 @@ describe('the path of a case with Annex 1', () => {
       ).call('window', 'GET', `/v1/cases/${driver.caseNo}/papers/collection_record`);
       expect(record.body).toContain(`"certificateNo":"${certificate?.certificateNo ?? ''}"`);
       expect(record.body).toContain('"by":"applicant"');
+      expect(record.body).toContain('"identityDocument":"resident_identity_card"');
     }));
 
   it.each([
