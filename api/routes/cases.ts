@@ -9,6 +9,8 @@ import { caseStatuses } from '../../domain/case/status.ts';
 import { isCaseNo } from '../../domain/certificate/numbers.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
+import type { UnitTree } from '../../domain/units/unit-tree.ts';
+import { unitsWithin } from '../../domain/units/unit-tree.ts';
 import { callerOf } from '../authentication.ts';
 import { listItemOf, readCaseView } from '../case-view.ts';
 import { decodeCursor, findInstant, pageOf } from '../cursor.ts';
@@ -26,8 +28,8 @@ const CaseQuery = Type.Object(
   {
     ...paging,
     status: Type.Optional(Type.Array(Type.Enum([...caseStatuses]), { maxItems: caseStatuses.length })),
-    acceptingStation: Type.Optional(UnitCodeQuery),
-    homeStation: Type.Optional(UnitCodeQuery),
+    acceptingStation: Type.Optional({ ...UnitCodeQuery, description: '受理地派出所，或其上级单位' }),
+    homeStation: Type.Optional({ ...UnitCodeQuery, description: '户籍地派出所，或其上级单位' }),
     overdue: Type.Optional(Type.Boolean({ description: 'true：只列查证已逾期的' })),
     dueBefore: Type.Optional(InstantSchema),
     acceptedSince: Type.Optional(InstantSchema),
@@ -55,7 +57,7 @@ export function caseRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       const now = deps.clock.now();
       const tree = await deps.units.tree();
       return withScope(deps.database, unitCode, async (executor) => {
-        const filter = filterOf(request.query, now);
+        const filter = filterOf(request.query, now, tree);
         const rows =
           filter.statuses?.length === 0
             ? []
@@ -89,7 +91,11 @@ export function caseRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
   };
 }
 
-function filterOf(query: Static<typeof CaseQuery>, now: Instant): Omit<CaseFilter, 'unitCode' | 'limit'> {
+function filterOf(
+  query: Static<typeof CaseQuery>,
+  now: Instant,
+  tree: UnitTree,
+): Omit<CaseFilter, 'unitCode' | 'limit'> {
   const dueBefore = [
     ...(query.dueBefore === undefined ? [] : [readInstant(query.dueBefore, 'dueBefore')]),
     ...(query.overdue === true ? [now] : []),
@@ -103,11 +109,15 @@ function filterOf(query: Static<typeof CaseQuery>, now: Instant): Omit<CaseFilte
     dueBefore,
     acceptedSince:
       query.acceptedSince === undefined ? undefined : readInstant(query.acceptedSince, 'acceptedSince'),
-    // Compared with what Postgres holds; a text that is no unit code finds nothing.
-    acceptingStation: query.acceptingStation as UnitCode | undefined,
-    homeStation: query.homeStation as UnitCode | undefined,
+    acceptingStations: stationsOf(query.acceptingStation, tree),
+    homeStations: stationsOf(query.homeStation, tree),
     after: decodeCursor(query.cursor, positionOf),
   };
+}
+
+/** The unit and what stands below it: a supervisor asks for his own stations (S51). A code that the tree lacks finds nothing. */
+function stationsOf(code: string | undefined, tree: UnitTree): UnitCode[] | undefined {
+  return code === undefined ? undefined : unitsWithin(tree, code as UnitCode);
 }
 
 function positionOf([acceptedAt, caseNo]: readonly unknown[]): CasePosition | undefined {

@@ -36,9 +36,9 @@ export interface CasePosition {
 export interface CaseFilter {
   readonly unitCode: UnitCode;
   readonly statuses?: readonly CaseStatus[] | undefined;
-  /** The station's part in the case: whose counter, or whose register. */
-  readonly acceptingStation?: UnitCode | undefined;
-  readonly homeStation?: UnitCode | undefined;
+  /** The stations' part in the case: whose counter, or whose register. */
+  readonly acceptingStations?: readonly UnitCode[] | undefined;
+  readonly homeStations?: readonly UnitCode[] | undefined;
   readonly dueBefore?: Instant | undefined;
   readonly acceptedSince?: Instant | undefined;
   readonly after?: CasePosition | undefined;
@@ -47,7 +47,7 @@ export interface CaseFilter {
 
 /** Cases that a unit may see, newest first, found through the scope index. */
 export async function listCases(executor: Executor, filter: CaseFilter): Promise<CaseRow[]> {
-  const { unitCode, statuses, acceptingStation, homeStation, dueBefore, acceptedSince, after, limit } =
+  const { unitCode, statuses, acceptingStations, homeStations, dueBefore, acceptedSince, after, limit } =
     filter;
   const rows = await executor
     .select({ row: cases })
@@ -57,8 +57,8 @@ export async function listCases(executor: Executor, filter: CaseFilter): Promise
       and(
         eq(caseScopes.unitCode, unitCode),
         statuses === undefined ? undefined : inArray(caseScopes.status, [...statuses]),
-        acceptingStation === undefined ? undefined : eq(cases.acceptingStation, acceptingStation),
-        homeStation === undefined ? undefined : eq(cases.homeStation, homeStation),
+        acceptingStations === undefined ? undefined : inArray(cases.acceptingStation, [...acceptingStations]),
+        homeStations === undefined ? undefined : inArray(cases.homeStation, [...homeStations]),
         dueBefore === undefined ? undefined : lt(caseScopes.dueAt, dueBefore),
         acceptedSince === undefined ? undefined : gte(caseScopes.acceptedAt, acceptedSince),
         after === undefined

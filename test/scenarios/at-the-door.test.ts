@@ -68,19 +68,23 @@ describe('what the door decides', () => {
     }));
 
   it('S51 the province that accepts sees its stations on both sides, nobody else’s, and each opening is logged', () =>
-    playAtCounter(async ({ door, accept }) => {
-      const { act, readyForCollection } = playPeople(door);
+    playAtCounter(async ({ door, accept, sleepUntil }) => {
+      const { act, readyForCollection, transmitted } = playPeople(door);
       const accepted = await readyForCollection((await accept()).caseNo);
       const { caseNo: verified } = await accept({ homeStation: '440106990000' }, 'stranger');
       await act('stranger', verified, 'transmit');
       const { caseNo: others } = await accept({}, 'stranger');
+      const unanswered = await transmitted((await accept()).caseNo);
 
       const see = (path: string) => door.call('acceptingProvince', 'GET', path);
       const listed = (await see('/v1/cases')).json<{ items: { caseNo: string }[] }>().items;
-      expect(listed.map(({ caseNo }) => caseNo).sort()).toEqual([accepted, verified].sort());
-      for (const side of ['accepting', 'home']) {
+      expect(listed.map(({ caseNo }) => caseNo).sort()).toEqual([accepted, verified, unanswered].sort());
+      for (const [side, count] of [
+        ['accepting', 2],
+        ['home', 1],
+      ] as const) {
         const statistics = await see(`/v1/statistics?side=${side}`);
-        expect(statistics.json()).toMatchObject({ unitCode: '440000000000', total: { cases: 1 } });
+        expect(statistics.json()).toMatchObject({ unitCode: '440000000000', total: { cases: count } });
       }
       expect((await see('/v1/statistics?unit=520000000000')).statusCode).toBe(404);
       expect((await see(`/v1/cases/${others}`)).statusCode).toBe(404);
@@ -109,6 +113,20 @@ describe('what the door decides', () => {
         })),
       );
       expect(JSON.stringify(logged)).not.toContain(applicant.name);
+
+      // Its board: what is late of its own stations, apart from what others owe them.
+      await sleepUntil('2026-11-10T09:00:00+08:00');
+      const late = async (filter: string) =>
+        (await see(`/v1/cases?overdue=true${filter}`))
+          .json<{ items: { caseNo: string }[] }>()
+          .items.map(({ caseNo }) => caseNo)
+          .sort();
+      expect(await late('')).toEqual([verified, unanswered].sort());
+      expect(await late('&homeStation=440000000000')).toEqual([verified]);
+      expect(await late('&acceptingStation=440000000000')).toEqual([unanswered]);
+      expect(await late('&homeStation=440100000000')).toEqual([verified]);
+      expect(await late('&homeStation=520000000000')).toEqual([unanswered]);
+      expect(await late('&homeStation=999999999999')).toEqual([]);
     }));
 
   it('S50 both stations keep the same files of a finished case, each readable without the software', () =>
