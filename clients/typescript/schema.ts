@@ -1843,6 +1843,8 @@ export interface components {
                 /** Format: date-time */
                 answeredAt: string;
                 certificateText?: string;
+                /** @description What differs, by item */
+                differingItems?: ("name" | "former_name" | "sex" | "ethnicity" | "birth_date" | "birthplace" | "native_place" | "id_number" | "registered_address" | "kinship" | "migration" | "cancellation" | "other")[];
                 finding?: string;
                 matters?: {
                     finding?: string;
@@ -2049,6 +2051,8 @@ export interface components {
                 receiptStanding: ("awaited" | "received" | "lapsed") | null;
                 receiptStandingTitle: string | null;
             }[];
+            /** @description 未领取: every reminder to collect has gone out in vain, or the case ended so */
+            uncollected: boolean;
             /** @description Grows with every entry of the ledger */
             version: number;
         };
@@ -2089,6 +2093,8 @@ export interface components {
             /** @enum {unknown} */
             status: "accepted" | "in_transit" | "verifying" | "answered" | "issued" | "closed";
             statusTitle: string;
+            /** @description 未领取: every reminder to collect has gone out in vain, or the case ended so */
+            uncollected: boolean;
         };
         DirectoryPerson: {
             absences: {
@@ -2806,12 +2812,12 @@ export interface operations {
         parameters: {
             query: {
                 acceptedSince?: string;
-                /** @description 12位单位代码 */
+                /** @description 受理地派出所，或其上级单位 */
                 acceptingStation?: string;
                 /** @description nextCursor of the page before */
                 cursor?: string;
                 dueBefore?: string;
-                /** @description 12位单位代码 */
+                /** @description 户籍地派出所，或其上级单位 */
                 homeStation?: string;
                 limit: number;
                 /** @description true：只列查证已逾期的 */
@@ -3290,11 +3296,13 @@ export interface operations {
                 "application/json": {
                     /** @description 证明内容，逐字印在证明上；换行另起一段 */
                     certificateText?: string;
-                    /** @description 不一致的项目或无法查证的情况 */
+                    /** @description 不一致的项目，有不一致时必填；转告知书只写这些项目的名称 */
+                    differingItems?: ("name" | "former_name" | "sex" | "ethnicity" | "birth_date" | "birthplace" | "native_place" | "id_number" | "registered_address" | "kinship" | "migration" | "cancellation" | "other")[];
+                    /** @description 登记与申请有何不同，或无法查证的情况；只给两地派出所看 */
                     finding?: string;
                     /** @description 逐项结果，部分一致时必填 */
                     matters?: {
-                        /** @description 不一致的项目 */
+                        /** @description 登记与申请有何不同 */
                         finding?: string;
                         /** @enum {unknown} */
                         matter: "REGISTRATION" | "NAME_CHANGE" | "BIRTH_DATE_CORRECTION" | "ID_NUMBER_CHANGE" | "SEX_CORRECTION" | "ETHNICITY_CHANGE" | "BIRTHPLACE" | "KINSHIP" | "MIGRATION" | "ADDRESS_CHANGE" | "CANCELLATION" | "OTHER_REGISTER_ITEM";
@@ -4500,6 +4508,11 @@ export interface operations {
                      * @enum {unknown}
                      */
                     collectedBy: "applicant" | "guardian" | "agent";
+                    /**
+                     * @description 领取人出示的证件
+                     * @enum {unknown}
+                     */
+                    identityDocument?: "resident_identity_card" | "temporary_identity_card" | "passport";
                     /**
                      * @description 签名或捺印
                      * @enum {unknown}
@@ -9035,7 +9048,7 @@ export interface operations {
                                     endedAt: string;
                                     jobId: number | null;
                                     /** @enum {unknown} */
-                                    outcome: "sent" | "busy" | "no_answer" | "no_carrier" | "no_dial_tone" | "expired" | "aborted" | "unconvertible" | "line_fault" | "not_queued";
+                                    outcome: "sent" | "busy" | "no_answer" | "no_carrier" | "no_dial_tone" | "expired" | "aborted" | "unconvertible" | "server_fault" | "line_fault" | "not_queued";
                                     outcomeTitle: string;
                                     pagesSent: number;
                                 } | null;
