@@ -77,7 +77,7 @@ export function isUncollected(state: CaseState): boolean {
   return reminders.length > 0 && reminders.every(({ rung }) => clock?.fired.includes(rung));
 }
 
-/** 「2026-11-30（暂定）: the due date as people write it. */
+/** 「2026-11-30（暂定）」: the due date as people write it. */
 export function dueDateText(state: CaseState): string | null {
   const deadline = findVerificationDeadline(state);
   return deadline === null ? null : dateText(deadline);
