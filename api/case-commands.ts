@@ -27,7 +27,7 @@ import {
   commandSignal,
   commandUpdate,
 } from '../workflows/contract.ts';
-import { actingRoleFor, allowedActsOf, subjectOf } from './access.ts';
+import { actingRoleFor, allowedActsOf, requireKeptFiles, subjectOf } from './access.ts';
 import type { Caller } from './authentication.ts';
 import { commandOf, contentOf } from './acts/act-command.ts';
 import type { ActBody } from './acts/bodies.ts';
@@ -96,8 +96,11 @@ async function prepare(
   const { caller, caseNo, commandId } = request;
   const tree = await deps.units.tree();
   return withScope(deps.database, caller.unitCode, async (executor) => {
-    const { state } = required(await findCase(executor, caseNo));
+    const row = required(await findCase(executor, caseNo));
+    const { state } = row;
     if (state.stepKeys.includes(commandId)) return 'repeated';
+    // Words that came now would stay for good.
+    requireKeptFiles(row);
     const now = deps.clock.now();
     const role = actingRoleFor(caller, { state, tree, now }, request.act.act, subjectOf(request.act));
     const by = { officerId: caller.subject, role, unitCode: caller.unitCode };

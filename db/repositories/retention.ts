@@ -3,9 +3,10 @@ import { anonymised, removed } from '../../domain/application/anonymised.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Executor } from '../database.ts';
+import { hasOpenComplaint } from '../schema/cases.ts';
 import { applications } from '../schema/index.ts';
 
-/** Cases that were closed before an instant, still have personal data and are not held. */
+/** Cases that were closed before an instant, still have personal data, are not held and leave no complaint unanswered. */
 export async function listExpiredCases(
   executor: Executor,
   before: Instant,
@@ -16,6 +17,7 @@ export async function listExpiredCases(
     from cases c
     where c.status = 'closed' and c.closed_at < ${before}::timestamptz and c.anonymised_at is null
       and not exists (select 1 from legal_holds h where h.case_no = c.case_no)
+      and not ${hasOpenComplaint({ state: sql`c.state` })}
     order by c.closed_at limit ${limit}`);
   return rows.map(({ case_no }) => case_no);
 }

@@ -11,7 +11,7 @@ import { instant } from './columns.ts';
 import { scopePolicy, workerPolicy } from './roles.ts';
 
 /** Whether a complaint about the case waits for an answer; says it as the index does, so that the index serves. */
-export function hasOpenComplaint({ state }: { readonly state: AnyPgColumn }): SQL {
+export function hasOpenComplaint({ state }: { readonly state: AnyPgColumn | SQL }): SQL {
   return sql`jsonb_path_exists(${state}, '$.complaints[*] ? (@.answeredAt == null)')`;
 }
 

@@ -219,6 +219,11 @@ describe('the papers of a case', () => {
         { status: 404, code: 'personal_data_removed', detail: errorSentences.personal_data_removed },
       ]);
     }
+    // Nothing is written to it any more that nobody would clear.
+    const late = await door.call('window', 'POST', `/v1/cases/${caseNo}/complain`, {
+      body: { text: '投诉' },
+    });
+    expect(late.json()).toMatchObject({ status: 404, code: 'personal_data_removed' });
   });
 
   it('are for the two stations; a supervisor sees those that are made for supervisors', async () => {
