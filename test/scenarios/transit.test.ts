@@ -3,7 +3,13 @@ import { parseUnitCode } from '../../domain/units/unit.ts';
 import type { MaterialsRule } from '../../domain/policy.ts';
 import { materialsRuleTitles } from '../../domain/policy.ts';
 import type { Actor } from '../../domain/case/command.ts';
-import { CaseDriver, homeStation, liaisonOfficer, windowOfficer } from '../house/case-driver.ts';
+import {
+  CaseDriver,
+  homeStation,
+  liaisonOfficer,
+  sampleApplication,
+  windowOfficer,
+} from '../house/case-driver.ts';
 import type { Door } from '../api/door.ts';
 import { setHomePolicy } from './home-policy.ts';
 import { playScenario } from './scenario.ts';
@@ -207,7 +213,14 @@ describe('pages that did not arrive', () => {
         expect(state.custody.at(-1)?.holder).toBe('home_station');
         expect(tell((await driver.deadline()).dueAt)).toBe('2026-11-09T17:30');
         const rule = materialsRuleTitles.clock_runs;
-        await expectShown(await openDoor(), driver, 'clock_runs', rule);
+        const door = await openDoor();
+        await expectShown(door, driver, 'clock_runs', rule);
+        // The data of the case are the reference, the picture is their annex.
+        const shown = await door.call('liaison', 'GET', `/v1/cases/${driver.caseNo}`);
+        expect(shown.json()).toMatchObject({
+          applicant: { idNumber: sampleApplication.applicant.idNumber },
+          application: { applicant: sampleApplication.applicant },
+        });
         await expect(driver.transmit()).rejects.toMatchObject({ cause: { type: 'nothing_to_supplement' } });
         // What followed waits for a receipt of its own, and the applicant hears nothing that he knows.
         await sleepUntil('2026-11-04T18:00:00+08:00');
