@@ -51,5 +51,18 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    files: ['api/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'TSEnumDeclaration', message: 'use a const object or a union of literals' },
+        {
+          selector: 'MemberExpression[property.name="hijack"]',
+          message: 'answer with reply.send(stream): a hijacked reply passes the audit by',
+        },
+      ],
+    },
+  },
   { files: ['platform/config.ts'], rules: { 'no-restricted-properties': 'off' } },
 );

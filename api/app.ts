@@ -3,6 +3,8 @@ import { Value } from 'typebox/value';
 import type { TSchema } from '@fastify/type-provider-typebox';
 import type { FastifyBaseLogger } from 'fastify';
 import Fastify, { LogController } from 'fastify';
+import { recordRequests } from './audit/record-requests.ts';
+import { createAuditWriter } from './audit/writer.ts';
 import { requireToken } from './authentication.ts';
 import type { ApiDeps } from './deps.ts';
 import { registerErrorHandler, sendProblem } from './error-handler.ts';
@@ -13,6 +15,7 @@ import { registerRequestLog } from './request-log.ts';
 import { actRoutes } from './routes/acts.ts';
 import { calendarWorkRoutes } from './routes/calendar-work.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
+import { auditRoutes } from './routes/audit.ts';
 import { calendarRoutes } from './routes/calendars.ts';
 import { caseFileRoutes } from './routes/case-files.ts';
 import { caseHistoryRoutes } from './routes/case-history.ts';
@@ -90,6 +93,7 @@ export async function buildApp(deps: ApiDeps) {
   await app.register(healthRoutes(deps));
   await app.register(async (scope) => {
     requireToken(scope, deps);
+    recordRequests(scope, createAuditWriter(deps.database));
     await scope.register(submissionRoutes(deps));
     await scope.register(attachmentRoutes(deps));
     await scope.register(draftRoutes(deps));
@@ -115,6 +119,7 @@ export async function buildApp(deps: ApiDeps) {
     await scope.register(directoryRoutes(deps));
     await scope.register(calendarRoutes(deps));
     await scope.register(calendarWorkRoutes(deps));
+    await scope.register(auditRoutes(deps));
   });
   await app.ready();
   return app;

@@ -29,6 +29,7 @@ export async function registerOpenapi(app: FastifyInstance): Promise<void> {
         { name: 'notices', description: '通知' },
         { name: 'catalogue', description: '目录' },
         { name: 'directory', description: '专管员目录' },
+        { name: 'audit', description: '审计' },
         { name: 'health', description: '运行状态' },
       ],
     },

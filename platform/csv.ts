@@ -47,9 +47,14 @@ function readLine(content: string, line: number): CsvLine {
 
 /** A CSV file for spreadsheets: UTF-8 with a byte order mark, CRLF, no cell that a spreadsheet would calculate. */
 export function csvOf(rows: readonly (readonly string[])[]): string {
+  return `\uFEFF${csvLinesOf(rows)}`;
+}
+
+/** Further lines of such a file, for one that is written bit by bit. */
+export function csvLinesOf(rows: readonly (readonly string[])[]): string {
   return stringify(
     rows.map((cells) => cells.map(safeCell)),
-    { bom: true, record_delimiter: 'windows' },
+    { record_delimiter: 'windows' },
   );
 }
 

@@ -12,6 +12,7 @@ import { provinceOf } from '../../domain/units/unit-tree.ts';
 import { canonicalJson } from '../../platform/canonical-json.ts';
 import type { Principal } from '../../platform/identity/principal.ts';
 import { administratorOf } from '../administrator.ts';
+import { noteForAudit } from '../audit/audited.ts';
 import { callerOf } from '../authentication.ts';
 import type { ApiDeps } from '../deps.ts';
 import { migratePolicy } from '../policy-migration.ts';
@@ -71,6 +72,7 @@ export function policyRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
           return { version, province, createdAt: null, inForce, settings: document };
         }
         await enactPolicy(executor, { province, document, by: caller.subject, at });
+        noteForAudit(request, { objectId: version });
         return reply
           .status(201)
           .send({ version, province, createdAt: at, inForce: true, settings: document });
@@ -99,7 +101,9 @@ export function policyRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       const caller = administratorOf(request);
       await provinceOfAdministrator(deps, caller);
       const caseNo = caseNoOf(request.params.caseNo);
-      const { policyVersions } = await migratePolicy(deps, caller, caseNo, request.body.reason);
+      const { reason } = request.body;
+      noteForAudit(request, { reason });
+      const { policyVersions } = await migratePolicy(deps, caller, caseNo, reason);
       return { caseNo, policyVersions: { ...policyVersions } };
     });
     done();

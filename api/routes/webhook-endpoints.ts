@@ -11,6 +11,7 @@ import { withScope } from '../../db/scope.ts';
 import type { EndpointId } from '../../domain/notices/destination.ts';
 import { noticeKinds } from '../../domain/notices/kind.ts';
 import { administratorOf } from '../administrator.ts';
+import { noteForAudit } from '../audit/audited.ts';
 import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../problems.ts';
 import { problems } from '../schemas/problem.ts';
@@ -91,6 +92,7 @@ export function webhookEndpointRoutes({ database, clock }: ApiDeps): FastifyPlug
         createdAt: clock.now(),
       };
       await withScope(database, unitCode, (executor) => addWebhookEndpoint(executor, endpoint));
+      noteForAudit(request, { objectId: endpoint.id });
       return reply.status(201).send({ ...viewOf(endpoint), secret: endpoint.secret });
     });
 

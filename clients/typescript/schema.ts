@@ -1,5 +1,45 @@
 // Generated from api/openapi.json by `npm run openapi:write`.
 export interface paths {
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 审计记录
+         * @description Rows of the auditor’s unit and of those below it, newest first. With format=csv all of them as CSV, UTF-8 with a byte order mark; limit and cursor do not count then.
+         */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/anchors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 审计记录的每日校验锚点
+         * @description How many rows each day has, of every unit, and the hash of its last. Kept elsewhere, they show whether a day was changed afterwards: docs/audit.md.
+         */
+        get: operations["listAuditAnchors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/calendar-dry-runs/{id}": {
         parameters: {
             query?: never;
@@ -2209,6 +2249,205 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listAudit: {
+        parameters: {
+            query: {
+                /** @description 申请件编号，26位 */
+                caseNo?: string;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                format: "json" | "csv";
+                from?: string;
+                kind?: "read" | "list" | "search" | "unmask" | "file" | "export" | "query_register" | "handle" | "administer" | "read_audit" | "consult";
+                limit: number;
+                /** @description 警号 */
+                officerId?: string;
+                outcome?: "allowed" | "denied" | "not_found";
+                to?: string;
+                /** @description 12位单位代码 */
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            at: string;
+                            caseNo: string | null;
+                            /**
+                             * Format: date
+                             * @description Whose chain it stands in
+                             */
+                            day: string;
+                            hash: string;
+                            /** @enum {unknown} */
+                            kind: "read" | "list" | "search" | "unmask" | "file" | "export" | "query_register" | "handle" | "administer" | "read_audit" | "consult";
+                            kindTitle: string;
+                            objectId: string | null;
+                            officerId: string;
+                            /** @description The operation’s id in this document */
+                            operation: string;
+                            /** @enum {unknown} */
+                            outcome: "allowed" | "denied" | "not_found";
+                            outcomeTitle: string;
+                            reason: string | null;
+                            /** @description As in the log, and in the problem that the caller got */
+                            requestId: string;
+                            roles: string[];
+                            /** @description Its place in the chain */
+                            seq: number;
+                            unitCode: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAuditAnchors: {
+        parameters: {
+            query?: {
+                /** @description 默认30日前 */
+                from?: string;
+                /** @description 默认今日 */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description Rows of the day, of every unit */
+                            count: number;
+                            /** Format: date */
+                            day: string;
+                            /** @description Of the last row; SHA-256, hexadecimal */
+                            hash: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getCalendarDryRun: {
         parameters: {
             query: {

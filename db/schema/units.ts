@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
-import { check, integer, pgPolicy, pgTable, text } from 'drizzle-orm/pg-core';
+import { check, index, integer, pgPolicy, pgTable, text } from 'drizzle-orm/pg-core';
 import type { DivisionCode } from '../../domain/units/division-code.ts';
 import type { UnitCode, UnitLevel } from '../../domain/units/unit.ts';
 import { instant } from './columns.ts';
@@ -38,6 +38,7 @@ export const units = pgTable(
     changedAt: instant('changed_at'),
   },
   (table) => [
+    index('units_parent').on(table.parentCode),
     check('units_code', sql`${table.code} ~ '^[0-9A-Z]{12}$'`),
     check('units_top', sql`(${table.parentCode} is null) = (${table.level} = 'province')`),
     pgPolicy('units_read', { for: 'select', to: apiRole, using: sql`true` }),

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { openapiJson } from '../../api/openapi-json.ts';
 import { problemStatus } from '../../api/problems.ts';
+import { auditKinds } from '../../domain/audit/kinds.ts';
 
 const fileOf = (path: string) => readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
 
@@ -25,6 +26,20 @@ describe('what is written about the API', () => {
     const rows = (await fileOf('docs/errors.md')).matchAll(/^\| `(\w+)` +\| (\d{3}) +\| \S.* \| \S.* \|$/gm);
     const documented = Object.fromEntries([...rows].map(([, code = '', status]) => [code, Number(status)]));
     expect(documented).toEqual(problemStatus);
+  });
+
+  it('lists every kind of audit with its title and when it is recorded', async () => {
+    const rows = (await fileOf('docs/audit.md')).matchAll(
+      /^\| `(\w+)` +\| (\S+) +\| (always|when refused) +\| \S.* \|$/gm,
+    );
+    const documented = [...rows].map(([, kind, title, recorded]) => [
+      kind,
+      title,
+      recorded?.replace(' ', '_'),
+    ]);
+    expect(documented).toEqual(
+      Object.entries(auditKinds).map(([kind, { title, recorded }]) => [kind, title, recorded]),
+    );
   });
 
   it('is the committed OpenAPI document, made alike each time', async () => {

@@ -1,0 +1,80 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { AuditedAct } from '../../domain/audit/entry.ts';
+import type { AuditKind, AuditOutcome } from '../../domain/audit/kinds.ts';
+import { auditedReason } from '../../domain/audit/reason.ts';
+import { checkNumber, isCaseNo } from '../../domain/certificate/numbers.ts';
+import { isUnitCode } from '../../domain/units/unit.ts';
+import { callerOf } from '../authentication.ts';
+import { auditedOperations } from './operations.ts';
+
+/** What a route knows of what it did and the request does not say. */
+interface AuditNote {
+  readonly objectId?: string;
+  readonly reason?: string;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    auditNote: AuditNote | null;
+  }
+}
+
+/** Notes the number of what a route made, or the reason that the caller gave, for the row of the request. */
+export function noteForAudit(request: FastifyRequest, note: AuditNote): void {
+  request.auditNote = { ...request.auditNote, ...note };
+}
+
+/** What the row of a request says. @throws {Error} when its operation has no line in the table. */
+export function auditedAct(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  outcome: AuditOutcome,
+): Omit<AuditedAct, 'kind'> & { readonly kind: AuditKind } {
+  const { subject, roles, unitCode } = callerOf(request);
+  const operation = operationOf(request.routeOptions.schema);
+  const { objectId, reason } = request.auditNote ?? {};
+  const named = numbersOf(request, reply, outcome);
+  return {
+    ...{ kind: kindOf(operation, request.query), operation, outcome },
+    ...{ officerId: subject, roles, unitCode, requestId: request.id },
+    caseNo: named.caseNo,
+    objectId: objectId ?? named.objectId,
+    reason: reason === undefined ? null : auditedReason(reason),
+  };
+}
+
+/** The operation of a route. @throws {Error} for one that has no id. */
+export function operationOf(schema: unknown): string {
+  const { operationId } = Object(schema) as { readonly operationId?: string };
+  if (operationId === undefined) throw new Error('a route of the API names its operation');
+  return operationId;
+}
+
+/** @throws {Error} when the table of operations has no line for it. */
+export function kindOf(operation: string, query: unknown): AuditKind {
+  const as = auditedOperations.get(operation);
+  if (as === undefined)
+    throw new Error(`add ${operation} to api/audit/operations.ts: what is it audited as?`);
+  if (typeof as === 'string') return as;
+  const { format } = Object(query) as { readonly format?: string };
+  return format === 'csv' ? as.csv : as.json;
+}
+
+/** What the request was about: what stands in its address, or what it made. */
+function numbersOf({ method, params }: FastifyRequest, reply: FastifyReply, outcome: AuditOutcome) {
+  const { caseNo, ...others } = Object(params) as Record<string, string | undefined>;
+  const location = reply.getHeader('location');
+  const made = method === 'POST' && typeof location === 'string' ? location.split('/').at(-1) : undefined;
+  const objectId = (isCaseNo(made ?? '') ? undefined : made) ?? Object.values(others).at(-1) ?? null;
+  return {
+    caseNo: [caseNo, made].find((text) => text !== undefined && isCaseNo(text)) ?? null,
+    // Of what was allowed it is the number. Of what was not there it is whatever somebody typed.
+    objectId: objectId !== null && (outcome === 'allowed' || isOurNumber(objectId)) ? objectId : null,
+  };
+}
+
+function isOurNumber(text: string): boolean {
+  return (
+    checkNumber(text).valid || isUnitCode(text) || /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
+  );
+}

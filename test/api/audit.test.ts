@@ -1,0 +1,226 @@
+import { sql } from 'drizzle-orm';
+import Fastify from 'fastify';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { auditedOperations } from '../../api/audit/operations.ts';
+import { recordRequests } from '../../api/audit/record-requests.ts';
+import { openapiJson } from '../../api/openapi-json.ts';
+import { auditEntries } from '../../db/schema/index.ts';
+import { verifyAudit } from '../../db/verification/verify-audit.ts';
+import { verifyLedgers } from '../../db/verification/verify-ledgers.ts';
+import { auditKindNames } from '../../domain/audit/kinds.ts';
+import { formatCaseNo } from '../../domain/certificate/numbers.ts';
+import type { PlainDate } from '../../domain/time/plain-date.ts';
+import { parseUnitCode } from '../../domain/units/unit.ts';
+import { sampleApplication } from '../house/case-driver.ts';
+import { connectOwner } from '../house/house.ts';
+import type { Person } from './door.ts';
+import { openHouseWithDoor } from './door.ts';
+import { playPeople } from './people.ts';
+
+const { door, url } = await openHouseWithDoor();
+const owner = connectOwner(url);
+afterAll(() => owner.close());
+const { submitWithScan, readyForCollection } = playPeople(door);
+const caseNo = await readyForCollection(await submitWithScan());
+
+beforeEach(() => owner.delete(auditEntries));
+
+/** What was written since the test began, without what differs each time. */
+async function rows() {
+  const found = await owner.select().from(auditEntries).orderBy(auditEntries.day, auditEntries.seq);
+  return found.map(({ kind, operation, outcome, officerId, unitCode, caseNo: of, objectId, reason }) => ({
+    ...{ kind, operation, outcome, officerId, unitCode, caseNo: of, objectId, reason },
+  }));
+}
+
+async function status(
+  person: Person,
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+  address: string,
+  body?: object,
+) {
+  return (await door.call(person, method, address, body === undefined ? {} : { body })).statusCode;
+}
+
+const unheard = formatCaseNo(parseUnitCode('440106990000'), '2026-11-02' as PlainDate, 77);
+const window = { officerId: 'officer-1', unitCode: '440106990000' };
+const nothing = { caseNo: null, objectId: null, reason: null };
+
+describe('every operation', () => {
+  it('is audited as something, and nothing else is', async () => {
+    const { paths } = JSON.parse(await openapiJson()) as {
+      paths: Record<string, Record<string, { operationId: string }>>;
+    };
+    const ids = Object.values(paths).flatMap((path) => Object.values(path).map((each) => each.operationId));
+    const open = ['getHealth', 'getReadiness'];
+    expect([...auditedOperations.keys()].sort()).toEqual(ids.filter((id) => !open.includes(id)).sort());
+  });
+
+  it('of every kind there is one, but for those that have their place kept', () => {
+    const used = new Set(
+      [...auditedOperations.values()].flatMap((as) => Object.values(typeof as === 'string' ? [as] : as)),
+    );
+    expect(auditKindNames.filter((kind) => !used.has(kind))).toEqual(['search', 'unmask']);
+  });
+
+  it('that says nothing of it cannot be served', async () => {
+    const app = Fastify();
+    await app.register((scope, _options, done) => {
+      recordRequests(scope, { append: () => Promise.resolve() });
+      expect(() => scope.get('/v1/new', { schema: { operationId: 'readNew' } }, () => '')).toThrow(
+        'add readNew to api/audit/operations.ts',
+      );
+      done();
+    });
+  });
+});
+
+describe('the audit', () => {
+  it.each([
+    ['GET', '', 'read', 'getCase'],
+    ['GET', '/timeline', 'read', 'getTimeline'],
+    ['GET', '/certificate', 'file', 'getCertificate'],
+    ['GET', '/papers/cover_sheet', 'file', 'getPaper'],
+    ['GET', '/export', 'export', 'exportCase'],
+  ] as const)('has one row of %s /v1/cases/…%s', async (method, address, kind, operation) => {
+    expect(await status('window', method, `/v1/cases/${caseNo}${address}`)).toBe(200);
+    const objectId = address === '/papers/cover_sheet' ? 'cover_sheet' : null;
+    expect(await rows()).toEqual([
+      { kind, operation, outcome: 'allowed', ...window, caseNo, objectId, reason: null },
+    ]);
+  });
+
+  it('knows the number of what was made, and the case as it was handled', async () => {
+    const made = await door.submit();
+    const expected = { outcome: 'allowed', ...window, ...nothing };
+    expect(await rows()).toEqual([
+      { ...expected, kind: 'handle', operation: 'submitApplication', caseNo: made },
+    ]);
+    await owner.delete(auditEntries);
+    const kept = await door.call('window', 'POST', '/v1/drafts', { body: { matters: [] } });
+    expect(kept.statusCode).toBe(201);
+    expect(await rows()).toEqual([
+      {
+        ...expected,
+        kind: 'handle',
+        operation: 'keepDraft',
+        objectId: kept.headers.location?.toString().split('/').at(-1),
+      },
+    ]);
+  });
+
+  it('has a row of what was refused: to the role, to the unit, and out of scope exactly as absent', async () => {
+    expect(await status('acceptingCounty', 'GET', `/v1/cases/${caseNo}/certificate`)).toBe(403);
+    expect(await status('window', 'GET', '/v1/webhook-endpoints')).toBe(403);
+    expect(await status('stranger', 'GET', `/v1/cases/${caseNo}`)).toBe(404);
+    expect(await status('stranger', 'GET', `/v1/cases/${unheard}`)).toBe(404);
+    const stranger = { officerId: 'officer-8', unitCode: '650102990000', objectId: null, reason: null };
+    expect(await rows()).toEqual([
+      {
+        ...{
+          kind: 'file',
+          operation: 'getCertificate',
+          outcome: 'denied',
+          caseNo,
+          objectId: null,
+          reason: null,
+        },
+        ...{ officerId: 'officer-6', unitCode: '440106000000' },
+      },
+      { kind: 'consult', operation: 'listWebhookEndpoints', outcome: 'denied', ...window, ...nothing },
+      { kind: 'read', operation: 'getCase', outcome: 'not_found', caseNo, ...stranger },
+      { kind: 'read', operation: 'getCase', outcome: 'not_found', caseNo: unheard, ...stranger },
+    ]);
+  });
+
+  it('has none of what shows nothing personal, and of what nobody was refused', async () => {
+    expect(await status('window', 'GET', '/v1/matters')).toBe(200);
+    expect(await status('window', 'GET', '/v1/cases?limit=0')).toBe(422);
+    expect(await status('window', 'GET', `/v1/cases/${caseNo}/deadline`)).toBe(200);
+    expect((await door.app.inject({ url: '/v1/cases' })).statusCode).toBe(401);
+    expect((await door.app.inject({ url: '/v1/health' })).statusCode).toBe(200);
+    expect(await rows()).toEqual([]);
+  });
+
+  it('has the acts of administrators, with the reason where one was given and no number in it', async () => {
+    const reason = `复议中，申请人${sampleApplication.applicant.idNumber}`;
+    expect(await status('auditor', 'PUT', `/v1/cases/${caseNo}/legal-hold`, { reason })).toBe(200);
+    expect(await status('auditor', 'DELETE', `/v1/cases/${caseNo}/legal-hold`)).toBe(204);
+    const added = await door.call('administrator', 'POST', '/v1/webhook-endpoints', {
+      body: { url: 'https://window.example.cn/notices', kinds: [] },
+    });
+    expect(added.statusCode).toBe(201);
+    expect(await rows()).toMatchObject([
+      { kind: 'administer', operation: 'holdCase', caseNo, reason: '复议中，申请人＊' },
+      { kind: 'administer', operation: 'releaseCase', caseNo, reason: null },
+      {
+        ...{ kind: 'administer', operation: 'addWebhookEndpoint' },
+        objectId: added.json<{ id: string }>().id,
+      },
+    ]);
+  });
+
+  it('takes a HEAD for the read that it is', async () => {
+    const token = await door.issuer.sign({
+      ...{ officerId: 'officer-1', roles: ['window_officer'] },
+      unitCode: parseUnitCode('440106990000'),
+    });
+    const headers = { authorization: `Bearer ${token}` };
+    const url = `/v1/cases/${caseNo}/certificate`;
+    const response = await door.app.inject({ method: 'HEAD', url, headers });
+    const known = { ...headers, 'if-none-match': response.headers.etag };
+    expect(response.statusCode).toBe(200);
+    expect((await door.app.inject({ url, headers: known })).statusCode).toBe(304);
+    const row = {
+      kind: 'file',
+      operation: 'getCertificate',
+      outcome: 'allowed',
+      ...window,
+      ...nothing,
+      caseNo,
+    };
+    expect(await rows()).toEqual([row, row]);
+  });
+
+  it('is whole, and so is the ledger, as requests left them', async () => {
+    for (const place of ['', '/timeline', '/certificate'])
+      await status('window', 'GET', `/v1/cases/${caseNo}${place}`);
+    await owner.client.begin(async (transaction) => {
+      expect(await verifyAudit(transaction, {}, [])).toMatchObject({ rows: 3, broken: null });
+      const { cases, events, broken } = await verifyLedgers(transaction);
+      expect([cases > 0, events > cases, broken]).toEqual([true, true, null]);
+    });
+  });
+
+  it('holds nothing that somebody types into an address', async () => {
+    const { idNumber, name } = sampleApplication.applicant;
+    for (const text of [idNumber, encodeURIComponent(name)]) {
+      for (const place of [`cases/${text}`, `drafts/${text}`, `cases/${caseNo}/attachments/${text}`]) {
+        expect(await status('window', 'GET', `/v1/${place}`)).toBe(404);
+      }
+    }
+    const written = JSON.stringify(await owner.select().from(auditEntries));
+    expect(await rows()).toHaveLength(6);
+    expect(written).not.toContain(idNumber);
+    expect(written).not.toContain(name);
+  });
+});
+
+describe('where the row cannot be written', () => {
+  it.each(['', '/certificate', '/export'])('nothing of /v1/cases/…%s goes out', async (address) => {
+    const before = await door.call('window', 'GET', `/v1/cases/${caseNo}${address}`);
+    expect(before.statusCode).toBe(200);
+    await owner.execute(sql`revoke execute on function append_audit from tongban_api`);
+    try {
+      const response = await door.call('window', 'GET', `/v1/cases/${caseNo}${address}`);
+      expect(response.json()).toMatchObject({ status: 503, code: 'service_unavailable' });
+      expect(Object.keys(response.headers)).not.toContain('content-disposition');
+      expect(response.headers['retry-after']).toBe('5');
+      const denied = await door.call('stranger', 'GET', `/v1/cases/${caseNo}${address}`);
+      expect(denied.statusCode).toBe(503);
+      expect(await status('window', 'GET', '/v1/matters')).toBe(200);
+    } finally {
+      await owner.execute(sql`grant execute on function append_audit to tongban_api`);
+    }
+  });
+});
