@@ -3,6 +3,7 @@ import type { Client, ScheduleSpec } from '@temporalio/client';
 import { ScheduleAlreadyRunning, ScheduleNotFoundError } from '@temporalio/client';
 import type { TaskQueue } from '../workflows/contract.ts';
 import {
+  blobSweepWorkflowName,
   calendarAlarmWorkflowName,
   calendarSweepWorkflowName,
   digestWorkflowName,
@@ -79,6 +80,12 @@ export const periodicWork = {
     taskQueue: taskQueues.cases,
     spec: dailyAt(2, 0),
     catchupWindow: '12h',
+  },
+  'blob-sweep': {
+    workflowType: blobSweepWorkflowName,
+    taskQueue: taskQueues.cases,
+    spec: every('1h'),
+    catchupWindow: '1m',
   },
 } as const satisfies Record<string, PeriodicWork>;
 

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { connectDatabase } from '../db/database.ts';
+import { openAttachmentStore } from '../platform/blobs/open-store.ts';
 import { systemClock } from '../platform/clock.ts';
 import { loadConfig } from '../platform/config.ts';
 import { createLogger } from '../platform/logger.ts';
@@ -55,6 +56,7 @@ async function main(): Promise<void> {
     connection,
     client,
     database,
+    attachmentStore: openAttachmentStore(config.s3),
     renderer: documents,
     binder: documents?.binder,
     fax: openFax(config.fax),

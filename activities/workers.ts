@@ -1,11 +1,13 @@
 import type { Client } from '@temporalio/client';
 import type { NativeConnection, WorkerInterceptors, WorkflowBundleOption } from '@temporalio/worker';
 import { Worker } from '@temporalio/worker';
+import { createAttachmentFiles } from '../db/attachment-files.ts';
 import type { Database } from '../db/database.ts';
 import type { CalendarDirectory } from '../db/calendar-directory.ts';
 import { createCalendarDirectory } from '../db/calendar-directory.ts';
 import { createUnitDirectory } from '../db/unit-directory.ts';
 import type { PersonalChannel } from '../domain/notices/channel.ts';
+import type { BlobStore } from '../platform/blobs/store.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { TaskQueue } from '../workflows/contract.ts';
@@ -26,6 +28,7 @@ import { createNoticeActivities } from './notices/notice-activities.ts';
 import { createPaperActivities } from './papers.ts';
 import { noRegister } from './population-register/no-register.ts';
 import type { PopulationRegister } from './population-register/port.ts';
+import { createBlobSweepActivities } from './periodic/blob-sweep.ts';
 import { createDigestActivities } from './periodic/digests.ts';
 import { createDirectoryFreshnessActivities } from './periodic/directory-freshness.ts';
 import { createRetentionActivities } from './periodic/retention.ts';
@@ -39,6 +42,8 @@ export interface WorkerDeps {
   readonly connection: NativeConnection;
   readonly client: Client;
   readonly database: Database;
+  /** Where papers are kept beside the database; left out: in it. */
+  readonly attachmentStore?: BlobStore | undefined;
   /** Tests put a calendar of other years in the place of the published one. */
   readonly calendars?: CalendarDirectory;
   /** Needed by whoever serves the documents queue. */
@@ -79,6 +84,11 @@ export async function createWorker(queue: TaskQueue, deps: WorkerDeps): Promise<
   const { interceptors = {} } = deps;
   const common = { connection, namespace, taskQueue: queue, shutdownGraceTime: '10s', interceptors } as const;
   const units = createUnitDirectory(database, deps.clock);
+  const attachmentFiles = createAttachmentFiles({
+    database,
+    store: deps.attachmentStore,
+    clock: deps.clock,
+  });
   const { calendars = createCalendarDirectory(database), register = noRegister } = deps;
   const escalationChannels = openForEscalations(deps);
   const recipients = createRecipientActivities({ database, units, escalationChannels });
@@ -99,7 +109,8 @@ export async function createWorker(queue: TaskQueue, deps: WorkerDeps): Promise<
           ...createRegisterQueryActivities({ ...deps, register }),
           ...createDigestActivities({ ...deps, units, escalationChannels }),
           ...createDirectoryFreshnessActivities({ ...deps, units, escalationChannels }),
-          ...createRetentionActivities(deps),
+          ...createRetentionActivities({ ...deps, attachmentFiles }),
+          ...createBlobSweepActivities({ ...deps, attachmentFiles }),
           ...createSweepActivities(deps),
         },
         maxCachedWorkflows,
@@ -115,8 +126,8 @@ export async function createWorker(queue: TaskQueue, deps: WorkerDeps): Promise<
         ...common,
         activities: {
           ...createCertificateActivities({ ...deps, renderer, units }),
-          ...createPaperActivities({ ...deps, renderer, binder, units }),
-          ...createDossierActivities({ ...deps, renderer, binder, units }),
+          ...createPaperActivities({ ...deps, attachmentFiles, renderer, binder, units }),
+          ...createDossierActivities({ ...deps, attachmentFiles, renderer, binder, units }),
         },
         maxConcurrentActivityTaskExecutions: maxConcurrentDocuments,
       });

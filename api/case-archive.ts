@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Attachment } from '../db/repositories/attachments.ts';
 import type { CaseArchive } from '../db/repositories/case-archive.ts';
 import { channelTitles } from '../domain/case/status.ts';
 import { describeEvent } from '../domain/case/timeline.ts';
@@ -12,7 +13,12 @@ import { recordedTransmissions } from './transmission-view.ts';
 interface ArchivedFile extends ZipEntry {
   /** What it is, for people. */
   readonly title: string;
+  readonly bytes: number;
+  readonly sha256: string;
 }
+
+/** How the bytes of an attachment are read when it is their turn. */
+export type ReadAttachment = (attachment: Attachment) => AsyncGenerator<Uint8Array>;
 
 const extensions: Readonly<Record<string, string>> = {
   'application/pdf': 'pdf',
@@ -31,7 +37,7 @@ acts.json        各次办理所填写的内容，含户籍地派出所的反馈
 notices.json     发出的通知。
 register-queries.json 人口信息系统的查询：何人、何时、为何查询及结果。
 transmissions.json 信息流转和备案的发送：方式、时间、送达、签收及页数、合订本校验值、送达情况、传真报告。
-attachments/     申请材料，与提交时完全相同。
+attachments/     申请材料，即系统所存的文件（图像经系统重新编码，不含拍摄信息）。
 dossiers/        申请材料合订本，文件名为第几次流转、方式和版次；已送出的以 transmissions.json 所列校验值为准。
 papers/          办理中出具的文书，文件名以办理记录的序号开头。
 certificates/    户籍事项证明，含已作废的。
@@ -44,10 +50,14 @@ certificates/    户籍事项证明，含已作废的。
  * The file of a case as an archive [§4]: the same entries whoever exports it, so that both stations keep the same. A
  * paper that no font can print is named and left out.
  */
-export function archiveOf(archive: CaseArchive, occasions: readonly Occasion[]): readonly ZipEntry[] {
+export function archiveOf(
+  archive: CaseArchive,
+  occasions: readonly Occasion[],
+  readAttachment: ReadAttachment,
+): readonly ZipEntry[] {
   const files = [
     ...recordsOf(archive),
-    ...attachmentsOf(archive),
+    ...attachmentsOf(archive, readAttachment),
     ...dossiersOf(archive),
     ...papersOf(archive),
   ];
@@ -56,12 +66,7 @@ export function archiveOf(archive: CaseArchive, occasions: readonly Occasion[]):
     caseNo: archive.caseNo,
     seq: archive.ledger.at(-1)?.seq ?? 0,
     ledgerHash: archive.ledger.at(-1)?.hash ?? null,
-    files: files.map(({ name, title, content }) => ({
-      name,
-      title,
-      bytes: content.byteLength,
-      sha256: sha256Of(content),
-    })),
+    files: files.map(({ name, title, bytes, sha256 }) => ({ name, title, bytes, sha256 })),
     notMade: occasions
       .filter(({ paper, seq }) => !made.has(`${paper}/${String(seq)}`))
       .map(({ paper, seq }) => ({ paper, seq, title: paperTable[paper].title })),
@@ -83,17 +88,17 @@ function recordsOf(archive: CaseArchive): readonly ArchivedFile[] {
     ({ seq, occurredAt, sentence }) => `${String(seq)}　${chineseDateTime(occurredAt)}　${sentence}\n`,
   );
   return [
-    { name: 'timeline.txt', title: '办理经过', content: utf8(lines.join('')) },
-    { name: 'timeline.json', title: '办理记录', content: json(timeline) },
-    { name: 'application.json', title: '申请内容', content: json(application?.personal ?? null) },
-    { name: 'acts.json', title: '办理内容', content: json(acts) },
-    { name: 'notices.json', title: '通知', content: json(notices.map(({ id: _id, ...notice }) => notice)) },
-    {
-      name: 'register-queries.json',
-      title: '人口信息系统查询记录',
-      content: json(registerQueries.map(({ commandId: _commandId, ...query }) => query)),
-    },
-    { name: 'transmissions.json', title: '信息流转记录', content: json(transmissionsOf(archive)) },
+    archived('timeline.txt', '办理经过', utf8(lines.join(''))),
+    archived('timeline.json', '办理记录', json(timeline)),
+    archived('application.json', '申请内容', json(application?.personal ?? null)),
+    archived('acts.json', '办理内容', json(acts)),
+    archived('notices.json', '通知', json(notices.map(({ id: _id, ...notice }) => notice))),
+    archived(
+      'register-queries.json',
+      '人口信息系统查询记录',
+      json(registerQueries.map(({ commandId: _commandId, ...query }) => query)),
+    ),
+    archived('transmissions.json', '信息流转记录', json(transmissionsOf(archive))),
   ];
 }
 
@@ -114,35 +119,39 @@ function manualRecordOf(n: number, { ledger, acts }: Pick<CaseArchive, 'ledger' 
 }
 
 function dossiersOf({ dossiers }: CaseArchive): readonly ArchivedFile[] {
-  return dossiers.map(({ n, channel, edition, pdf }) => ({
-    name: `dossiers/${String(n).padStart(2, '0')}-${channel}-${String(edition)}.pdf`,
-    title: `申请材料合订本：第${String(n)}次流转（${channelTitles[channel]}）`,
-    content: pdf,
-  }));
+  return dossiers.map(({ n, channel, edition, pdf }) =>
+    archived(
+      `dossiers/${String(n).padStart(2, '0')}-${channel}-${String(edition)}.pdf`,
+      `申请材料合订本：第${String(n)}次流转（${channelTitles[channel]}）`,
+      pdf,
+    ),
+  );
 }
 
-function attachmentsOf({ attachments }: CaseArchive): readonly ArchivedFile[] {
-  return attachments.map(({ position, mediaType, fileName, content }) => ({
+function attachmentsOf({ attachments }: CaseArchive, read: ReadAttachment): readonly ArchivedFile[] {
+  return attachments.map((attachment) => ({
     // A name that somebody typed is no path.
-    name: `attachments/${String(position).padStart(2, '0')}.${extensions[mediaType] ?? 'bin'}`,
-    title: `申请材料：${fileName}`,
-    content,
+    name: `attachments/${String(attachment.position).padStart(2, '0')}.${extensions[attachment.mediaType] ?? 'bin'}`,
+    title: `申请材料：${attachment.fileName}`,
+    bytes: attachment.sizeBytes,
+    sha256: attachment.sha256,
+    content: () => read(attachment),
   }));
 }
 
 function papersOf({ papers, certificates }: CaseArchive): readonly ArchivedFile[] {
   return [
-    ...papers.map(({ paper, seq, pdf }) => ({
-      name: `papers/${String(seq).padStart(4, '0')}-${paper}.pdf`,
-      title: paperTable[paper].title,
-      content: pdf,
-    })),
-    ...certificates.map(({ certificateNo, pdf }) => ({
-      name: `certificates/${certificateNo}.pdf`,
-      title: '户籍事项证明',
-      content: pdf,
-    })),
+    ...papers.map(({ paper, seq, pdf }) =>
+      archived(`papers/${String(seq).padStart(4, '0')}-${paper}.pdf`, paperTable[paper].title, pdf),
+    ),
+    ...certificates.map(({ certificateNo, pdf }) =>
+      archived(`certificates/${certificateNo}.pdf`, '户籍事项证明', pdf),
+    ),
   ];
+}
+
+function archived(name: string, title: string, content: Uint8Array): ArchivedFile {
+  return { name, title, content, bytes: content.byteLength, sha256: sha256Of(content) };
 }
 
 function json(value: unknown): Uint8Array {

@@ -1,6 +1,6 @@
 import type { SubmittedApplication } from '../db/repositories/applications.ts';
 import { readLatestWords, readWordsOf } from '../db/repositories/act-records.ts';
-import type { AttachmentSummary } from '../db/repositories/attachments.ts';
+import type { Attachment } from '../db/repositories/attachments.ts';
 import type { CaseRow } from '../db/repositories/cases.ts';
 import type { Dossier } from '../db/repositories/dossiers.ts';
 import { findDossier } from '../db/repositories/dossiers.ts';
@@ -129,11 +129,12 @@ function viewOf({ application, papers, answer }: Dossier, viewing: Viewing): Cas
 
 /** A paper of the dossier; its name is personal data. */
 export function attachmentView(
-  { id, mediaType, sizeBytes, sha256, fileName, addedBy, addedAt }: AttachmentSummary,
+  { id, mediaType, sizeBytes, sha256, pages, fileName, addedBy, addedAt }: Attachment,
   personalData: CaseView['personalData'],
 ): CaseView['attachments'][number] {
   return {
     ...{ id, mediaType, sizeBytes, sha256, addedBy, addedAt },
+    ...(pages === null ? {} : { pages }),
     ...(personalData === 'full' ? { fileName } : {}),
   };
 }

@@ -1,8 +1,10 @@
 import type { Client } from '@temporalio/client';
+import type { AttachmentFiles } from '../db/attachment-files.ts';
 import type { Database } from '../db/database.ts';
 import type { UnitDirectory } from '../db/unit-directory.ts';
 import type { PersonalChannel } from '../domain/notices/channel.ts';
 import type { Clock } from '../platform/clock.ts';
+import type { Uploads } from '../platform/files/uploads.ts';
 import type { TokenVerifier } from '../platform/identity/token-verifier.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Shedding } from './hardening.ts';
@@ -12,6 +14,9 @@ export interface ApiDeps {
   /** Connected as `tongban_api`: row-level security is what keeps a unit to its own cases. */
   readonly database: Database;
   readonly units: UnitDirectory;
+  /** The bytes of papers, in the database or beside it. */
+  readonly attachmentFiles: AttachmentFiles;
+  readonly uploads: Uploads;
   readonly temporal: Client;
   readonly verifyToken: TokenVerifier;
   /** Every six-digit division code that ever was in force. */

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { Type } from '@fastify/type-provider-typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { problems } from './schemas/problem.ts';
@@ -7,7 +8,13 @@ export interface FileReply {
   readonly mediaType: string;
   readonly sha256: string;
   readonly disposition: string;
-  readonly content: Uint8Array;
+  readonly content: Uint8Array | StreamedContent;
+}
+
+/** Bytes that are read while they are sent, and only if they are. */
+export interface StreamedContent {
+  readonly sizeBytes: number;
+  read(): AsyncGenerator<Uint8Array>;
 }
 
 const bytes = Type.Unsafe<Uint8Array>({ type: 'string', contentMediaType: 'application/octet-stream' });
@@ -23,18 +30,35 @@ export function fileResponses(types: readonly string[]) {
 }
 
 /** Sends a file, or says that the caller has it; nothing in it is run by whoever opens it. */
-export function sendFile(
+export async function sendFile(
   request: FastifyRequest,
   reply: FastifyReply,
   { mediaType, sha256, disposition, content }: FileReply,
-) {
+): Promise<FastifyReply> {
   const etag = `"${sha256}"`;
   void reply.headers({ etag, 'cache-control': 'private, no-cache' });
   if (request.headers['if-none-match'] === etag) return reply.status(304).send();
+  const body = content instanceof Uint8Array ? Buffer.from(content) : await begun(content.read());
   return reply
-    .headers({ 'content-disposition': disposition, 'content-security-policy': "default-src 'none'; sandbox" })
+    .headers({
+      'content-disposition': disposition,
+      'content-security-policy': "default-src 'none'; sandbox",
+      'content-length': content instanceof Uint8Array ? content.byteLength : content.sizeBytes,
+    })
     .type(mediaType)
-    .send(Buffer.from(content));
+    .send(body);
+}
+
+/** With its first piece read: a store that does not answer is a problem of its own, not a file that breaks off. */
+async function begun(pieces: AsyncGenerator<Uint8Array>): Promise<Readable> {
+  const first = await pieces.next();
+  return Readable.from(
+    (async function* () {
+      if (first.done !== true) yield first.value;
+      yield* pieces;
+    })(),
+    { objectMode: false },
+  );
 }
 
 /** A `Content-Disposition` with a file name in any script (RFC 6266, RFC 8187). */

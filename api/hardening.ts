@@ -27,6 +27,9 @@ export interface Shedding {
 /** The event loop answers nobody for so long only when far too much is asked of it at once. */
 export const defaultShedding: Shedding = { maxEventLoopDelayMs: 2000 };
 
+/** For an app that shares its process with much else: a simulation, a test. */
+export const neverShed: Shedding = { maxEventLoopDelayMs: 0 };
+
 /** Whoever supervises the process asks these in its worst moments. */
 const alwaysAnswered = ['/v1/health', '/v1/ready'];
 

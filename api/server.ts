@@ -1,10 +1,13 @@
 import path from 'node:path';
+import { createAttachmentFiles } from '../db/attachment-files.ts';
 import { connectDatabase } from '../db/database.ts';
 import { createUnitDirectory } from '../db/unit-directory.ts';
+import { openAttachmentStore } from '../platform/blobs/open-store.ts';
 import { systemClock } from '../platform/clock.ts';
 import type { Config } from '../platform/config.ts';
 import { ConfigError, loadConfig } from '../platform/config.ts';
 import { escalationChannelsIn } from '../platform/escalation-channels.ts';
+import { openUploads } from '../platform/files/uploads.ts';
 import { createLocalIssuer } from '../platform/identity/local-issuer.ts';
 import type { TokenVerifierOptions } from '../platform/identity/token-verifier.ts';
 import { createTokenVerifier, loadProviderKeys } from '../platform/identity/token-verifier.ts';
@@ -39,8 +42,16 @@ async function serve(): Promise<void> {
   const { client, close } = await connectTemporalClient({ ...config.temporal, address });
   const database = connectDatabase({ url, role: 'tongban_api', maxConnections });
   const { publicUrl } = config.api;
+  const attachmentFiles = createAttachmentFiles({
+    database,
+    store: openAttachmentStore(config.s3),
+    clock: systemClock,
+  });
+  const uploads = openUploads(config, log);
   const app = await buildApp({
     database,
+    attachmentFiles,
+    uploads,
     units: createUnitDirectory(database, systemClock),
     temporal: client,
     verifyToken: createTokenVerifier(verification),
@@ -51,7 +62,7 @@ async function serve(): Promise<void> {
     ...(publicUrl === undefined ? {} : { publicUrl }),
   });
   const stop = () => {
-    void app.close().then(() => Promise.all([database.close(), close()]));
+    void app.close().then(() => Promise.all([uploads.close(), database.close(), close()]));
   };
   process.once('SIGTERM', stop).once('SIGINT', stop);
   await app.listen({ host: config.api.host, port: config.api.port });

@@ -6,12 +6,15 @@ import { openRegister } from '../activities/population-register/open-register.ts
 import { ensureSchedules } from '../activities/schedules.ts';
 import { openFax } from '../activities/transmission-channels/hylafax-client.ts';
 import { startWorkers } from '../activities/workers.ts';
+import { createAttachmentFiles } from '../db/attachment-files.ts';
 import { connectDatabase } from '../db/database.ts';
 import { migrateDatabase } from '../db/migrate.ts';
 import { createUnitDirectory } from '../db/unit-directory.ts';
+import { openAttachmentStore } from '../platform/blobs/open-store.ts';
 import { systemClock } from '../platform/clock.ts';
 import type { Config } from '../platform/config.ts';
 import { startEmbeddedStack } from '../platform/embedded/stack.ts';
+import { openUploads } from '../platform/files/uploads.ts';
 import type { LocalIssuer } from '../platform/identity/local-issuer.ts';
 import { createLocalIssuer } from '../platform/identity/local-issuer.ts';
 import { createTokenVerifier } from '../platform/identity/token-verifier.ts';
@@ -66,12 +69,16 @@ export async function openHouse({ config, progress, temporalUi }: HouseOptions):
       await Promise.all([workerDatabase.close(), apiDatabase.close()]);
     });
 
+    const store = openAttachmentStore(config.s3);
+    const uploads = openUploads(config, log);
+    stack.beforeStop(() => uploads.close());
     const channels = openNoticeChannels(config.notices);
     stack.beforeStop(() => channels.close());
     const workers = await startWorkers(Object.values(taskQueues), {
       connection: temporal.connection,
       client: temporal.client,
       database: workerDatabase,
+      attachmentStore: store,
       renderer: documents,
       binder: documents.binder,
       fax: openFax(config.fax),
@@ -90,6 +97,8 @@ export async function openHouse({ config, progress, temporalUi }: HouseOptions):
     });
     const app = await buildApp({
       database: apiDatabase,
+      attachmentFiles: createAttachmentFiles({ database: apiDatabase, store, clock: systemClock }),
+      uploads,
       units: createUnitDirectory(apiDatabase, systemClock),
       temporal: temporal.client,
       verifyToken: createTokenVerifier(issuer.verification),

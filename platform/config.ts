@@ -23,6 +23,8 @@ const url = (env: string, options: { secret?: true; schemes?: string } = {}) =>
     valid: `以 ${(options.schemes ?? 'https?').replace('s?', '(s)').replaceAll('|', ' 或 ')}:// 开头的地址`,
     ...(options.secret === undefined ? {} : { secret: options.secret }),
   });
+const whole = (env: string, [minimum, maximum]: readonly [number, number], initial: number) =>
+  Type.Integer({ minimum, maximum, default: initial, env, valid: `${minimum} 至 ${maximum} 的整数` });
 const oneOf = <const Values extends readonly string[]>(
   env: string,
   values: Values,
@@ -94,6 +96,26 @@ const Schema = Type.Object({
         valid: '办结后保留个人信息的天数，30 至 36500；不设置则长期保留',
       }),
     ),
+  }),
+  uploads: Type.Object({
+    fileMegabytes: whole('UPLOAD_FILE_MB', [1, 50], 10),
+    totalMegabytes: whole('UPLOAD_TOTAL_MB', [1, 500], 40),
+    files: whole('UPLOAD_FILES', [1, 100], 20),
+    pdfPages: whole('UPLOAD_PDF_PAGES', [1, 60], 50),
+  }),
+  clamdAddress: Type.Optional(
+    Type.String({
+      pattern: '^([\\w.-]+|\\[[0-9a-fA-F:]+\\]):\\d{1,5}$',
+      env: 'CLAMD_ADDRESS',
+      valid: 'ClamAV 守护进程（clamd）的“主机:端口”',
+    }),
+  ),
+  s3: Type.Object({
+    url: Type.Optional(url('S3_URL')),
+    bucket: Type.Optional(text('S3_BUCKET', '已建好的存储桶名称')),
+    region: text('S3_REGION', '区域名称', { default: 'us-east-1' }),
+    accessKey: Type.Optional(text('S3_ACCESS_KEY', '访问密钥', { secret: true })),
+    secretKey: Type.Optional(text('S3_SECRET_KEY', '访问密钥的密码', { secret: true })),
   }),
   fax: Type.Object({
     server: Type.Optional(
@@ -219,6 +241,20 @@ function refuseUnsafeRegister({ url, token, authentication }: Config['register']
   }
 }
 
+/** Papers go to a store that was named in full, and over TLS unless it is on this machine. */
+function refuseUnsafeStore({ url, bucket, accessKey, secretKey }: Config['s3']): void {
+  if (url === undefined) return;
+  if (bucket === undefined || accessKey === undefined || secretKey === undefined) {
+    throw new ConfigError(
+      '设置了 TONGBAN_S3_URL 就必须同时设置 TONGBAN_S3_BUCKET、TONGBAN_S3_ACCESS_KEY 和 TONGBAN_S3_SECRET_KEY。',
+    );
+  }
+  const target = URL.parse(url);
+  if (target === null || (target.protocol !== 'https:' && !loopbackHosts.includes(target.hostname))) {
+    throw new ConfigError('TONGBAN_S3_URL 应以 https:// 开头；只有本机地址可以用 http://。');
+  }
+}
+
 /**
  * Reads and checks the settings: from the environment (and `.env` in the project's root, which the environment
  * overrides), or from the record given.
@@ -232,6 +268,7 @@ export function loadConfig(environment: Environment = processEnvironment()): Con
     throw new ConfigError('设置了 TONGBAN_OIDC_ISSUER 就必须同时设置 TONGBAN_OIDC_AUDIENCE。');
   }
   refuseUnsafeRegister(value.register);
+  refuseUnsafeStore(value.s3);
   if (value.notices.smtpUrl !== undefined && value.notices.mailFrom === undefined) {
     throw new ConfigError('设置了 TONGBAN_SMTP_URL 就必须同时设置 TONGBAN_MAIL_FROM。');
   }

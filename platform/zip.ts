@@ -1,9 +1,11 @@
+import { Readable } from 'node:stream';
 import yazl from 'yazl';
 
 export interface ZipEntry {
   /** Path within the archive. */
   readonly name: string;
-  readonly content: Uint8Array;
+  /** Bytes, or where they come from when it is their turn. */
+  readonly content: Uint8Array | (() => AsyncIterable<Uint8Array>);
 }
 
 // Local time on purpose: the format stores what a clock on the wall shows, so that every machine writes the same bytes.
@@ -13,12 +15,15 @@ const ordinaryFile = 0o100644;
 /** A ZIP archive whose bytes depend on its entries and their order, not on when and where it is made. */
 export function createZip(entries: readonly ZipEntry[]): NodeJS.ReadableStream {
   const zip = new yazl.ZipFile();
+  const options = { mtime: timeOfAllFiles, mode: ordinaryFile, forceDosTimestamp: true };
   for (const { name, content } of entries) {
-    zip.addBuffer(Buffer.from(content), name, {
-      mtime: timeOfAllFiles,
-      mode: ordinaryFile,
-      forceDosTimestamp: true,
-    });
+    if (typeof content === 'function') {
+      zip.addReadStreamLazy(name, options, (give) => {
+        give(null, Readable.from(content()));
+      });
+    } else {
+      zip.addBuffer(Buffer.from(content), name, options);
+    }
   }
   zip.end();
   return zip.outputStream;

@@ -82,6 +82,7 @@ describe('docs/failure-modes.md', () => {
       'A worker',
       'Postgres',
       'Temporal',
+      'Attachments',
       'Chromium and papers',
       'A receiver',
       'A person',

@@ -208,5 +208,8 @@ export const directoryFreshnessWorkflowName = 'directoryFreshnessWorkflow';
 /** Takes personal data out of what was kept long enough. Run by a Temporal Schedule. */
 export const retentionWorkflowName = 'retentionWorkflow';
 
+/** Removes from the object store what no attachment names. Run by a Temporal Schedule. */
+export const blobSweepWorkflowName = 'blobSweepWorkflow';
+
 /** Makes the notice of a rejection, which is no case. */
 export const rejectionNoticeWorkflowName = 'rejectionNoticeWorkflow';

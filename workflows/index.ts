@@ -1,3 +1,4 @@
+export { blobSweepWorkflow } from './periodic/blob-sweep.ts';
 export { calendarAlarmWorkflow } from './calendar-alarm.ts';
 export { calendarDryRunWorkflow } from './calendar-dry-run.ts';
 export { calendarRolloutWorkflow } from './calendar-rollout.ts';

@@ -25,7 +25,7 @@ export interface DossierDeps extends PaperDeps {
 
 /** Binds dossiers: cover sheet, application form, every paper that was handed in. */
 export function createDossierActivities(deps: DossierDeps) {
-  const { database, renderer, binder, clock } = deps;
+  const { database, attachmentFiles, renderer, binder, clock } = deps;
   return {
     /** For a fax machine, once for each handing over. */
     bindDossier: withClassifiedFailures(
@@ -57,7 +57,7 @@ export function createDossierActivities(deps: DossierDeps) {
 
   function readPapers(record: CaseRecord, n: number) {
     const form = () => obtainApplicationForm(deps, record);
-    return readDossierPapers({ database, form }, { caseNo: record.caseNo, n });
+    return readDossierPapers({ database, attachmentFiles, form }, { caseNo: record.caseNo, n });
   }
 
   async function bind(

@@ -1,5 +1,7 @@
+import type { AttachmentFiles } from '../../db/attachment-files.ts';
+import { readWhole } from '../../db/attachment-files.ts';
 import type { Executor } from '../../db/database.ts';
-import { findAttachment, listAttachments } from '../../db/repositories/attachments.ts';
+import { listAttachments } from '../../db/repositories/attachments.ts';
 import type { StoredPaper } from '../../db/repositories/papers.ts';
 import { findTransmission } from '../../db/repositories/transmissions.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
@@ -24,23 +26,24 @@ export interface CountedPaper extends NamedPaper {
 
 export interface DossierPaperDeps {
   readonly database: Executor;
+  readonly attachmentFiles: AttachmentFiles;
   /** The application form that everybody else is given. */
   readonly form: () => Promise<StoredPaper>;
 }
 
 /** The application form, and those papers of the case that went with its n-th handing over; all, as long as none has. */
 export async function readDossierPapers(
-  { database, form }: DossierPaperDeps,
+  { database, attachmentFiles, form }: DossierPaperDeps,
   { caseNo, n }: { readonly caseNo: CaseNo; readonly n: number },
 ): Promise<NamedPaper[]> {
   const gone = await findTransmission(database, caseNo, n);
   const digests = gone?.papers.map(({ sha256 }) => sha256);
   const papers = [formOf(await form())];
-  for (const { id, fileName, mediaType, sha256, addedAt } of await listAttachments(database, caseNo)) {
+  for (const attachment of await listAttachments(database, caseNo)) {
+    const { fileName, mediaType, sha256, addedAt } = attachment;
     if (digests?.includes(sha256) === false) continue;
-    const attachment = await findAttachment(database, caseNo, id);
-    if (attachment === undefined) throw new Error('a paper is listed and not there');
-    papers.push({ name: fileName, mediaType, sha256, addedAt, content: attachment.content });
+    const content = await readWhole(attachmentFiles.read(attachment, (query) => query(database)));
+    papers.push({ name: fileName, mediaType, sha256, addedAt, content });
   }
   return papers;
 }

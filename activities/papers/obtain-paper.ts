@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { AttachmentFiles } from '../../db/attachment-files.ts';
 import type { Database } from '../../db/database.ts';
 import type { StoredPaper } from '../../db/repositories/papers.ts';
 import { addPaperOnce, findPaper } from '../../db/repositories/papers.ts';
@@ -19,6 +20,7 @@ import { paperViews } from './views.ts';
 
 export interface PaperMakingDeps extends CaseRecordDeps {
   readonly database: Database;
+  readonly attachmentFiles: AttachmentFiles;
   readonly renderer: DocumentRenderer;
   readonly binder: Pick<DossierBinder, 'countPages'>;
   readonly clock: Clock;
@@ -58,10 +60,10 @@ async function print(deps: PaperMakingDeps, id: MadePaperId, record: CaseRecord)
 
 /** Of what went, whatever has been added to the case since. */
 async function looseCoverSheetOf(deps: PaperMakingDeps, record: CaseRecord): Promise<CoverSheetView> {
-  const { database, binder } = deps;
+  const { database, attachmentFiles, binder } = deps;
   const { n, channel, handedOverAt } = occasionOf(record, 'dossier_handed_over');
   const form = () => obtainApplicationForm(deps, record);
-  const read = await readDossierPapers({ database, form }, { caseNo: record.caseNo, n });
+  const read = await readDossierPapers({ database, attachmentFiles, form }, { caseNo: record.caseNo, n });
   const papers = await countPapers(binder, read, 'people');
   const { homeStation } = record.state;
   return coverSheetOf(record, { n, channel, homeStation, sentAt: handedOverAt, papers, binding: 'loose' });

@@ -1,4 +1,5 @@
 import { addDays, instantAt, localDateOf, parseTimeOfDay } from '../../domain/time/plain-date.ts';
+import type { AttachmentFiles } from '../../db/attachment-files.ts';
 import type { Database } from '../../db/database.ts';
 import { deleteExpiredDrafts } from '../../db/repositories/drafts.ts';
 import { clearRejections } from '../../db/repositories/rejections.ts';
@@ -9,6 +10,7 @@ import { withClassifiedFailures } from '../failures.ts';
 
 export interface RetentionDeps {
   readonly database: Database;
+  readonly attachmentFiles: Pick<AttachmentFiles, 'removeStrays'>;
   readonly clock: Clock;
   readonly log: Logger;
   /** How long a closed case and a rejection keep their personal data; undefined: for good. */
@@ -19,7 +21,8 @@ const batchSize = 200;
 const midnight = parseTimeOfDay('00:00');
 
 /** Retention of closed cases and of rejections, off until a deployment says for how long [policy]; a legal hold outlasts it. */
-export function createRetentionActivities({ database, clock, log, retentionDays }: RetentionDeps) {
+export function createRetentionActivities(deps: RetentionDeps) {
+  const { database, attachmentFiles, clock, log, retentionDays } = deps;
   const anonymise = withClassifiedFailures(log, async (): Promise<number> => {
     if (retentionDays === undefined) return 0;
     const before = instantAt(addDays(localDateOf(clock.now()), -retentionDays), midnight);
@@ -37,6 +40,8 @@ export function createRetentionActivities({ database, clock, log, retentionDays 
         'personal data of closed cases and rejections were removed',
       );
     }
+    // Papers in an object store too, today and not at the next sweep.
+    await attachmentFiles.removeStrays();
     return count + rejectionCount;
   });
   const dropDrafts = withClassifiedFailures(log, (): Promise<number> =>

@@ -10,7 +10,7 @@ import type { Database } from '../../db/database.ts';
 import { readPolicyOfUnit } from '../../db/policy-of-unit.ts';
 import { listPersonsOfUnits } from '../../db/repositories/directory.ts';
 import { findContacts, listMovedStations } from '../../db/repositories/station-contacts.ts';
-import type { AttachmentSummary } from '../../db/repositories/attachments.ts';
+import type { Attachment } from '../../db/repositories/attachments.ts';
 import type { DossierFile } from '../../db/repositories/dossier-files.ts';
 import { findDossierFile } from '../../db/repositories/dossier-files.ts';
 import { getDossier } from '../../db/repositories/dossiers.ts';
@@ -98,7 +98,7 @@ async function readFaxNumbers({ database, units, clock }: HandoverDeps, station:
 async function findWhatGoes(
   database: Database,
   order: HandoverOrder,
-  papers: readonly AttachmentSummary[],
+  papers: readonly Attachment[],
 ): Promise<DossierFile | undefined> {
   if (order.channel === 'platform') return undefined;
   const file = await findDossierFile(database, order.caseNo, order);

@@ -1,9 +1,11 @@
 import multipart from '@fastify/multipart';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@fastify/type-provider-typebox';
-import type { AttachmentSummary } from '../../db/repositories/attachments.ts';
+import type { Attachment } from '../../db/repositories/attachments.ts';
 import { appendAttachments } from '../../db/repositories/attachments.ts';
+import type { CaseRow } from '../../db/repositories/cases.ts';
 import { findCase, lockCase } from '../../db/repositories/cases.ts';
+import type { Executor } from '../../db/database.ts';
 import { withScope } from '../../db/scope.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import { requireAddingPapers, requireHandling } from '../access.ts';
@@ -17,9 +19,9 @@ import { CaseParams, caseNoOf } from '../schemas/case-params.ts';
 import { AttachmentSchema } from '../schemas/case.ts';
 import { problems } from '../schemas/problem.ts';
 import type { Paper } from '../submission/papers.ts';
-import { emptyFileFaults, papersOf } from '../submission/papers.ts';
+import { readPapers } from '../submission/papers.ts';
 import type { Upload } from '../submission/upload.ts';
-import { digestsOf, multipartLimits, readUpload, UploadedFilesSchema } from '../submission/upload.ts';
+import { digestsOf, multipartOptions, readUpload, UploadedFilesSchema } from '../submission/upload.ts';
 
 const schema = {
   operationId: 'addAttachments',
@@ -41,18 +43,20 @@ const schema = {
 /** `POST /v1/cases/{caseNo}/attachments`. */
 export function attachmentRoutes(deps: ApiDeps): FastifyPluginAsyncTypebox {
   return async (app) => {
-    await app.register(multipart, { limits: multipartLimits });
+    await app.register(multipart, multipartOptions(deps.uploads.limits));
     // What is wrong with a form is told by `papersIn`, all of it at once.
     const options = { schema, attachValidation: true };
     app.post('/v1/cases/:caseNo/attachments', options, async (request, reply) => {
       const caller = callerOf(request);
       const caseNo = caseNoOf(request.params.caseNo);
       if (!request.isMultipart()) throw new Problem('unsupported_media_type');
-      const upload = await readUpload(request, 'files');
+      const upload = await readUpload(request, 'files', deps.uploads.limits);
       const claim = await claimRequest(deps, request, digestsOf(upload.files));
       const isRepeated = claim.answeredStatus !== undefined;
       if (isRepeated) void reply.header('idempotency-replayed', 'true');
-      const papers = await papersIn(upload);
+      // Before anything is looked into: files cost more than the caller does.
+      await withScope(deps.database, caller.unitCode, (executor) => getHandledCase(executor, caller, caseNo));
+      const papers = await papersIn(deps, upload);
       const added = await addPapers(deps, caller, { caseNo, papers, as: isRepeated ? 'repeated' : 'new' });
       await keepDone(deps, claim, 201);
       return reply.status(201).send({ items: added.map((paper) => attachmentView(paper, 'full')) });
@@ -60,12 +64,13 @@ export function attachmentRoutes(deps: ApiDeps): FastifyPluginAsyncTypebox {
   };
 }
 
-/** @throws {Problem} 415, 422 */
-async function papersIn({ files, partFaults }: Upload): Promise<Paper[]> {
+/** @throws {Problem} 415, 422, 503 */
+async function papersIn(deps: ApiDeps, { files, partFaults }: Upload): Promise<readonly Paper[]> {
   const noFile = { pointer: '/attachments', code: 'required', message: '请至少上传一份材料。' };
-  const faults = [...partFaults, ...emptyFileFaults(files), ...(files.length === 0 ? [noFile] : [])];
+  const read = await readPapers(deps, files);
+  const faults = [...partFaults, ...read.faults, ...(files.length === 0 ? [noFile] : [])];
   if (faults.length > 0) throw new Problem('validation_failed', { errors: faults });
-  return papersOf(files);
+  return read.papers;
 }
 
 interface Addition {
@@ -79,21 +84,29 @@ async function addPapers(
   deps: ApiDeps,
   caller: Caller,
   { caseNo, papers, as }: Addition,
-): Promise<AttachmentSummary[]> {
+): Promise<Attachment[]> {
   const tree = await deps.units.tree();
-  return withScope(deps.database, caller.unitCode, async (executor) => {
-    // Under the lock the home station cannot answer in between, and two uploads take their places one after the other.
-    await lockCase(executor, caseNo);
-    const row = await findCase(executor, caseNo);
-    if (row === undefined) throw new Problem('case_not_found');
-    requireHandling(caller, row.state);
-    const now = deps.clock.now();
-    if (as === 'new') requireAddingPapers(caller, { state: row.state, tree, now });
-    const stamp = { addedBy: caller.subject, addedAt: now };
-    return appendAttachments(
-      executor,
-      caseNo,
-      papers.map((paper) => ({ ...paper, ...stamp })),
-    );
-  });
+  return deps.attachmentFiles.whileStored(papers, () =>
+    withScope(deps.database, caller.unitCode, async (executor) => {
+      // Under the lock the home station cannot answer in between, and two uploads take their places one after the other.
+      await lockCase(executor, caseNo);
+      const row = await getHandledCase(executor, caller, caseNo);
+      const now = deps.clock.now();
+      if (as === 'new') requireAddingPapers(caller, { state: row.state, tree, now });
+      const stamp = { addedBy: caller.subject, addedAt: now };
+      return appendAttachments(
+        executor,
+        caseNo,
+        papers.map((paper) => ({ ...paper, ...stamp })),
+      );
+    }),
+  );
+}
+
+/** @throws {Problem} 403, 404 */
+async function getHandledCase(executor: Executor, caller: Caller, caseNo: CaseNo): Promise<CaseRow> {
+  const row = await findCase(executor, caseNo);
+  if (row === undefined) throw new Problem('case_not_found');
+  requireHandling(caller, row.state);
+  return row;
 }

@@ -9,6 +9,7 @@ import type { Executor } from '../../db/database.ts';
 import { withScope } from '../../db/scope.ts';
 import { findCurrentCertificate } from '../../domain/case/state.ts';
 import type { CaseNo, CertificateNo } from '../../domain/certificate/numbers.ts';
+import { acceptedTypes } from '../../platform/files/file-checks.ts';
 import { requireHandling, requireKeptFiles } from '../access.ts';
 import { callerOf } from '../authentication.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -16,7 +17,6 @@ import type { FileReply } from '../file-reply.ts';
 import { dispositionOf, fileResponses, sendFile } from '../file-reply.ts';
 import { Problem } from '../problems.ts';
 import { CaseParams, caseNoOf } from '../schemas/case-params.ts';
-import { paperTypes } from '../submission/papers.ts';
 
 /** Certificates and papers, for whoever handles the case: they are personal data as a whole. */
 export function caseFileRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
@@ -58,15 +58,20 @@ export function caseFileRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       summary: '申请材料',
       tags: ['cases'],
       params: Type.Object({ ...CaseParams.properties, id: Type.String() }),
-      response: fileResponses(paperTypes),
+      response: fileResponses(acceptedTypes),
     };
     app.get('/v1/cases/:caseNo/attachments/:id', { schema: attachmentSchema }, async (request, reply) => {
       const { id } = request.params;
+      const { unitCode } = callerOf(request);
       const file = await readFile(deps, request, request.params.caseNo, async (executor, { caseNo }) => {
         const paper = isUuid(id) ? await findAttachment(executor, caseNo, id) : undefined;
         if (paper === undefined) throw new Problem('not_found');
-        const disposition = dispositionOf('attachment', paper.fileName);
-        return { mediaType: paper.mediaType, sha256: paper.sha256, content: paper.content, disposition };
+        const { mediaType, sha256, sizeBytes, fileName } = paper;
+        // Each piece in a transaction of its own: whoever reads slowly holds none.
+        const read = () =>
+          deps.attachmentFiles.read(paper, (query) => withScope(deps.database, unitCode, query));
+        const disposition = dispositionOf('attachment', fileName);
+        return { mediaType, sha256, content: { sizeBytes, read }, disposition };
       });
       return sendFile(request, reply, file);
     });

@@ -1,5 +1,6 @@
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@fastify/type-provider-typebox';
+import type { Attachment } from '../../db/repositories/attachments.ts';
 import { readCaseArchive } from '../../db/repositories/case-archive.ts';
 import { listMadePapers } from '../../db/repositories/papers.ts';
 import { withScope } from '../../db/scope.ts';
@@ -71,10 +72,12 @@ export function exportRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       const archive = await withScope(deps.database, caller.unitCode, (executor) =>
         readCaseArchive(executor, caseNo),
       );
+      const readAttachment = (attachment: Attachment) =>
+        deps.attachmentFiles.read(attachment, (query) => withScope(deps.database, caller.unitCode, query));
       return reply
         .type('application/zip')
         .header('content-disposition', dispositionOf('attachment', `案卷-${caseNo}.zip`))
-        .send(createZip(archiveOf(archive, occasions)));
+        .send(createZip(archiveOf(archive, occasions, readAttachment)));
     });
     done();
   };

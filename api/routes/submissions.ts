@@ -10,12 +10,18 @@ import { acceptedLater, caseAddress } from '../later.ts';
 import { AcceptedSchema, CaseSchema } from '../schemas/case.ts';
 import { problems } from '../schemas/problem.ts';
 import { ref } from '../schemas/reference.ts';
+import { counterOfficer } from '../submission/counter.ts';
 import { draftIdOf } from '../submission/drafts.ts';
 import { bestEffortApplication } from '../submission/best-effort.ts';
 import { readIntake } from '../submission/intake.ts';
-import { digestsOf, multipartLimits, UploadedFilesSchema, uploadLimits } from '../submission/upload.ts';
+import {
+  digestsOf,
+  maxApplicationBytes,
+  multipartOptions,
+  UploadedFilesSchema,
+} from '../submission/upload.ts';
 import { formFaultsOf } from '../submission/form-faults.ts';
-import { emptyFileFaults, papersOf } from '../submission/papers.ts';
+import { readPapers } from '../submission/papers.ts';
 import { ApplicationSchema } from '../submission/schema.ts';
 import { submitApplication } from '../submission/submit.ts';
 
@@ -43,12 +49,12 @@ const schema = {
 /** `POST /v1/cases`. Only routes that take files have the multipart parser. */
 export function submissionRoutes(deps: ApiDeps): FastifyPluginAsyncTypebox {
   return async (app) => {
-    await app.register(multipart, { limits: multipartLimits });
+    await app.register(multipart, multipartOptions(deps.uploads.limits));
     // Form and rules are judged together in the handler, so the automatic check must not answer first.
-    const options = { schema, attachValidation: true, bodyLimit: uploadLimits.applicationBytes };
+    const options = { schema, attachValidation: true, bodyLimit: maxApplicationBytes };
     app.post('/v1/cases', options, async (request, reply) => {
       const caller = callerOf(request);
-      const intake = await readIntake(request);
+      const intake = await readIntake(request, deps.uploads.limits);
       const claim = await claimRequest(deps, request, [intake.application, digestsOf(intake.files)]);
       if (claim.answeredStatus !== undefined && claim.caseNo !== undefined) {
         const view = await readCaseView(deps, caller, claim.caseNo);
@@ -56,16 +62,15 @@ export function submissionRoutes(deps: ApiDeps): FastifyPluginAsyncTypebox {
         if (view !== 'pending')
           return reply.status(201).header('location', caseAddress(claim.caseNo)).send(view);
       }
+      // Before anything is looked into: files cost more than the caller does.
+      await counterOfficer(deps, caller);
+      const { papers, faults } = await readPapers(deps, intake.files);
       const { caseNo, delivery, advice } = await submitApplication(deps, {
         caller,
         claim,
         application: bestEffortApplication(intake.application),
-        formFaults: [
-          ...intake.partFaults,
-          ...formFaultsOf(request, intake.application),
-          ...emptyFileFaults(intake.files),
-        ],
-        papers: await papersOf(intake.files),
+        formFaults: [...intake.partFaults, ...formFaultsOf(request, intake.application), ...faults],
+        papers,
         draftId: draftIdOf(intake.application),
       });
       void reply.header('location', caseAddress(caseNo));

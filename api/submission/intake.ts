@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import type { UploadLimits } from '../../platform/files/uploads.ts';
 import { Problem } from '../problems.ts';
 import type { Upload } from './upload.ts';
 import { readUpload } from './upload.ts';
@@ -9,9 +10,9 @@ export interface Intake extends Omit<Upload, 'applications'> {
 }
 
 /** Reads a submission whole. @throws {Problem} 400, 413 */
-export async function readIntake(request: FastifyRequest): Promise<Intake> {
+export async function readIntake(request: FastifyRequest, limits: UploadLimits): Promise<Intake> {
   if (!request.isMultipart()) return { application: request.body ?? {}, files: [], partFaults: [] };
-  const { applications, ...rest } = await readUpload(request, 'application_and_files');
+  const { applications, ...rest } = await readUpload(request, 'application_and_files', limits);
   return { application: parseApplication(applications), ...rest };
 }
 

@@ -58,8 +58,8 @@ export interface Submitted {
  */
 export async function submitApplication(deps: ApiDeps, submission: Submission): Promise<Submitted> {
   const officer = await counterOfficer(deps, submission.caller);
-  const { caseNo, acceptance, advice } = await withScope(deps.database, officer.unitCode, (executor) =>
-    store(deps, executor, submission, officer),
+  const { caseNo, acceptance, advice } = await deps.attachmentFiles.whileStored(submission.papers, () =>
+    withScope(deps.database, officer.unitCode, (executor) => store(deps, executor, submission, officer)),
   );
   return { caseNo, delivery: await startCase(deps, caseNo, acceptance), advice };
 }

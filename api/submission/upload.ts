@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
+import type { FastifyMultipartBaseOptions } from '@fastify/multipart';
 import { Type } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
+import type { UploadLimits } from '../../platform/files/uploads.ts';
 import { Problem } from '../problems.ts';
 import type { FieldFault } from '../schemas/problem.ts';
+import { faultOfFile, tooManyFiles, tooMuchTogether } from './file-faults.ts';
 import type { UploadedFile } from './papers.ts';
 
 /** A form as it was sent. */
@@ -14,30 +17,27 @@ export interface Upload {
   readonly partFaults: readonly FieldFault[];
 }
 
-const mebibyte = 1024 * 1024;
+export const maxApplicationBytes = 256 * 1024;
 
-/** Limits of one upload: a dossier is a form and a few scanned pages. */
-export const uploadLimits = {
-  fileSizeBytes: 10 * mebibyte,
-  files: 20,
-  totalBytes: 40 * mebibyte,
-  applicationBytes: 256 * 1024,
-} as const;
-
-/** For the multipart parser; it stops reading where one is passed. */
-export const multipartLimits = {
-  fileSize: uploadLimits.fileSizeBytes,
-  files: uploadLimits.files + 1, // the application may itself come as a file
-  fields: 20,
-  parts: 40,
-  fieldSize: uploadLimits.applicationBytes,
-  fieldNameSize: 100,
-  headerPairs: 20,
-};
+/** For the multipart parser; it stops reading where one is passed, but reads past a file that is too large. */
+export function multipartOptions({ fileBytes, files }: UploadLimits): FastifyMultipartBaseOptions {
+  return {
+    throwFileSizeLimit: false,
+    limits: {
+      fileSize: fileBytes,
+      files: files + 1, // the application may itself come as a file
+      fields: 20,
+      parts: files + 20,
+      fieldSize: maxApplicationBytes,
+      fieldNameSize: 100,
+      headerPairs: 20,
+    },
+  };
+}
 
 export const UploadedFilesSchema = Type.Array(Type.String({ contentMediaType: 'application/octet-stream' }), {
-  maxItems: uploadLimits.files,
-  description: 'JPEG, PNG or PDF, at most 10 MB each and 40 MB together',
+  description:
+    'JPEG, PNG or PDF, by content; by default at most 20 files, 10 MB each and 40 MB together, a PDF of at most 50 pages. Images are kept as they are encoded anew.',
 });
 
 const wrongPart = {
@@ -49,39 +49,55 @@ const wrongPart = {
 export type UploadForm = keyof typeof wrongPart;
 
 /** Reads a form whole. @throws {Problem} 400, 413 */
-export async function readUpload(request: FastifyRequest, form: UploadForm): Promise<Upload> {
+export async function readUpload(
+  request: FastifyRequest,
+  form: UploadForm,
+  limits: UploadLimits,
+): Promise<Upload> {
   try {
-    return await readParts(request, form);
+    return await readParts(request, form, limits);
   } catch (error) {
+    if (codeOf(error) === 'FST_FILES_LIMIT') throw tooLarge([tooManyFiles(limits)]);
     // The parser throws plain errors at a form that ends early or makes no sense.
     if (error instanceof Problem || (error instanceof Error && 'statusCode' in error)) throw error;
     throw new Problem('malformed_request');
   }
 }
 
-async function readParts(request: FastifyRequest, form: UploadForm): Promise<Upload> {
+async function readParts(request: FastifyRequest, form: UploadForm, limits: UploadLimits): Promise<Upload> {
   const applications: string[] = [];
   const files: UploadedFile[] = [];
   const partFaults: FieldFault[] = [];
+  const sizeFaults: FieldFault[] = [];
   let totalBytes = 0;
   for await (const part of request.parts()) {
-    const content = part.type === 'file' ? await part.toBuffer() : textOf(part.value);
+    const content = part.type === 'file' ? await part.toBuffer() : Buffer.from(textOf(part.value));
     totalBytes += content.length;
-    if (totalBytes > uploadLimits.totalBytes) throw new Problem('body_too_large');
+    if (totalBytes > limits.totalBytes) throw tooLarge([...sizeFaults, tooMuchTogether(limits)]);
     if (part.type === 'field' && part.valueTruncated) throw new Problem('body_too_large');
     if (part.fieldname === 'application' && form === 'application_and_files') {
-      if (content.length > uploadLimits.applicationBytes) throw new Problem('body_too_large');
+      if (content.length > maxApplicationBytes) throw new Problem('body_too_large');
       applications.push(content.toString());
     } else if (part.type === 'file' && part.fieldname === 'attachments') {
       const { filename: fileName, mimetype: declaredType } = part;
-      files.push({ fileName, declaredType, content: content as Buffer });
+      if (part.file.truncated) sizeFaults.push(faultOfFile(files.length, 'file_too_large', limits));
+      files.push({ fileName, declaredType, content });
     } else {
       const pointer = `/${part.fieldname.replaceAll('~', '~0').replaceAll('/', '~1')}`;
       partFaults.push({ pointer, code: 'unknown_field', message: wrongPart[form] });
     }
   }
-  if (files.length > uploadLimits.files) throw new Problem('body_too_large');
+  if (files.length > limits.files) sizeFaults.push(tooManyFiles(limits));
+  if (sizeFaults.length > 0) throw tooLarge(sizeFaults);
   return { applications, files, partFaults };
+}
+
+function tooLarge(errors: readonly FieldFault[]): Problem {
+  return new Problem('body_too_large', { errors });
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
 }
 
 /** The parser has already turned a part that says it is JSON into a value. */

@@ -1916,6 +1916,9 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 mediaType: string;
+                /** @description Left out for what came before pages were counted */
+                pages?: number;
+                /** @description Of what is kept, which an image that was sent is not */
                 sha256: string;
                 sizeBytes: number;
             }[];
@@ -3134,7 +3137,7 @@ export interface operations {
                 "application/json": components["schemas"]["Application"];
                 "multipart/form-data": {
                     application: components["schemas"]["Application"];
-                    /** @description JPEG, PNG or PDF, at most 10 MB each and 40 MB together */
+                    /** @description JPEG, PNG or PDF, by content; by default at most 20 files, 10 MB each and 40 MB together, a PDF of at most 50 pages. Images are kept as they are encoded anew. */
                     attachments?: string[];
                 };
             };
@@ -4100,7 +4103,7 @@ export interface operations {
         requestBody: {
             content: {
                 "multipart/form-data": {
-                    /** @description JPEG, PNG or PDF, at most 10 MB each and 40 MB together */
+                    /** @description JPEG, PNG or PDF, by content; by default at most 20 files, 10 MB each and 40 MB together, a PDF of at most 50 pages. Images are kept as they are encoded anew. */
                     attachments: string[];
                 };
             };
@@ -4122,6 +4125,9 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             mediaType: string;
+                            /** @description Left out for what came before pages were counted */
+                            pages?: number;
+                            /** @description Of what is kept, which an image that was sent is not */
                             sha256: string;
                             sizeBytes: number;
                         }[];

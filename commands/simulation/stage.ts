@@ -4,9 +4,11 @@ import path from 'node:path';
 import { Client } from '@temporalio/client';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { buildApp } from '../../api/app.ts';
+import { neverShed } from '../../api/hardening.ts';
 import { startDocuments } from '../../activities/documents/start-documents.ts';
 import { escalationChannelsOf } from '../../activities/notices/channels/open-channels.ts';
 import { startWorkers } from '../../activities/workers.ts';
+import { createAttachmentFiles } from '../../db/attachment-files.ts';
 import { connectDatabase } from '../../db/database.ts';
 import { migrateDatabase } from '../../db/migrate.ts';
 import { createUnitDirectory } from '../../db/unit-directory.ts';
@@ -19,6 +21,7 @@ import { startEmbeddedPostgres } from '../../platform/embedded/postgres.ts';
 import { getTestServer } from '../../platform/embedded/temporal-binaries.ts';
 import { createLocalIssuer } from '../../platform/identity/local-issuer.ts';
 import { createTokenVerifier } from '../../platform/identity/token-verifier.ts';
+import { openUploads } from '../../platform/files/uploads.ts';
 import { createLogger } from '../../platform/logger.ts';
 import { loadDivisions } from '../../platform/reference-data.ts';
 import { installTemporalRuntime } from '../../platform/temporal/runtime.ts';
@@ -109,8 +112,12 @@ export async function openStage(config: Config, progress: (line: string) => void
       keyFile: path.join(dataDir, 'token-key.json'),
       environment: config.environment,
     });
+    const uploads = openUploads(config, log);
+    opened.push(() => uploads.close());
     const app = await buildApp({
       database: api,
+      attachmentFiles: createAttachmentFiles({ database: api, clock }),
+      uploads,
       units: createUnitDirectory(api, clock),
       temporal: client,
       verifyToken: createTokenVerifier(issuer.verification),
@@ -119,6 +126,7 @@ export async function openStage(config: Config, progress: (line: string) => void
       clock,
       log,
       commandTimeoutMs: 60_000,
+      shedding: neverShed,
     });
     opened.push(() => app.close());
     const apiUrl = await app.listen({ host: '127.0.0.1', port: 0 });

@@ -1,14 +1,37 @@
-import { and, asc, eq, getTableColumns } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { Executor } from '../database.ts';
-import { attachments } from '../schema/index.ts';
+import { attachmentChunks, attachments } from '../schema/index.ts';
+import { strikeOutStrays } from './stray-blobs.ts';
 
 export type Attachment = typeof attachments.$inferSelect;
 
-export type AttachmentSummary = Omit<Attachment, 'content'>;
+/** With its bytes, as it is added. */
+export type NewAttachment = Attachment & { readonly content: Uint8Array };
 
-export async function addAttachments(executor: Executor, papers: readonly Attachment[]): Promise<void> {
-  if (papers.length > 0) await executor.insert(attachments).values([...papers]);
+/** Of a piece of an attachment: as much as a slow reader keeps in memory. */
+export const chunkBytes = 1024 * 1024;
+
+/** The pieces in which an attachment is stored, wherever that is. */
+export function chunksOf(content: Uint8Array): Uint8Array[] {
+  const count = Math.ceil(content.byteLength / chunkBytes);
+  return Array.from({ length: count }, (_, n) => content.subarray(n * chunkBytes, (n + 1) * chunkBytes));
+}
+
+/** Adds papers; the bytes of those that the object store keeps are there by now (`db/attachment-files.ts`). */
+export async function addAttachments(executor: Executor, papers: readonly NewAttachment[]): Promise<void> {
+  if (papers.length === 0) return;
+  await executor.insert(attachments).values(papers.map(withoutContent));
+  const elsewhere = papers.filter(({ keptIn }) => keptIn === 'object_store');
+  await strikeOutStrays(
+    executor,
+    elsewhere.map(({ id }) => id),
+  );
+  for (const { id, keptIn, content } of papers) {
+    if (keptIn !== 'database') continue;
+    const chunks = chunksOf(content).map((chunk, n) => ({ attachmentId: id, n, content: chunk }));
+    await executor.insert(attachmentChunks).values(chunks);
+  }
 }
 
 /**
@@ -18,8 +41,8 @@ export async function addAttachments(executor: Executor, papers: readonly Attach
 export async function appendAttachments(
   executor: Executor,
   caseNo: CaseNo,
-  papers: readonly Omit<Attachment, 'caseNo' | 'position'>[],
-): Promise<AttachmentSummary[]> {
+  papers: readonly Omit<NewAttachment, 'caseNo' | 'position'>[],
+): Promise<Attachment[]> {
   const there = await listAttachments(executor, caseNo);
   const known = new Set(there.map(({ sha256 }) => sha256));
   const first = (there.at(-1)?.position ?? -1) + 1;
@@ -33,18 +56,18 @@ export async function appendAttachments(
   );
 }
 
-function findByDigests(
-  papers: readonly AttachmentSummary[],
-  digests: readonly string[],
-): AttachmentSummary[] {
+function findByDigests(papers: readonly Attachment[], digests: readonly string[]): Attachment[] {
   return digests.flatMap((digest) => papers.find(({ sha256 }) => sha256 === digest) ?? []);
 }
 
-/** The papers of a dossier in their order, without their contents. */
-export function listAttachments(executor: Executor, caseNo: CaseNo): Promise<AttachmentSummary[]> {
-  const { content, ...summary } = getTableColumns(attachments);
+function withoutContent({ content: _content, ...attachment }: NewAttachment): Attachment {
+  return attachment;
+}
+
+/** The papers of a dossier in their order. */
+export function listAttachments(executor: Executor, caseNo: CaseNo): Promise<Attachment[]> {
   return executor
-    .select(summary)
+    .select()
     .from(attachments)
     .where(eq(attachments.caseNo, caseNo))
     .orderBy(asc(attachments.position));
@@ -60,4 +83,17 @@ export async function findAttachment(
     .from(attachments)
     .where(and(eq(attachments.caseNo, caseNo), eq(attachments.id, id)));
   return paper;
+}
+
+/** A piece of an attachment that the database keeps, counted from nought. */
+export async function findAttachmentChunk(
+  executor: Executor,
+  attachmentId: string,
+  n: number,
+): Promise<Uint8Array | undefined> {
+  const [chunk] = await executor
+    .select({ content: attachmentChunks.content })
+    .from(attachmentChunks)
+    .where(and(eq(attachmentChunks.attachmentId, attachmentId), eq(attachmentChunks.n, n)));
+  return chunk?.content;
 }

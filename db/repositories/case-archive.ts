@@ -18,7 +18,7 @@ import { findCase } from './cases.ts';
 import { listFaxAttemptsOfCase } from './fax-attempts.ts';
 import { listTransmissions } from './transmissions.ts';
 
-/** Everything that is kept about a case, contents included. */
+/** Everything that is kept about a case, contents included but for the attachments, which are read one by one. */
 export type CaseArchive = Awaited<ReturnType<typeof readCaseArchive>>;
 
 /** Reads the whole file of a case; the rows are those that the executor may see. */

@@ -4,14 +4,14 @@ import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { Executor } from '../database.ts';
 import { actRecords, applications, cases } from '../schema/index.ts';
 import type { StoredApplication } from './applications.ts';
-import type { AttachmentSummary } from './attachments.ts';
+import type { Attachment } from './attachments.ts';
 import { listAttachments } from './attachments.ts';
 import type { CaseRow } from './cases.ts';
 
 /** All that stands about one case beside its ledger, without the contents of its papers. */
 export interface Dossier {
   readonly application: StoredApplication;
-  readonly papers: readonly AttachmentSummary[];
+  readonly papers: readonly Attachment[];
   /** Null while the workflow has not begun. */
   readonly row: CaseRow | null;
   /** The words of the answer that the case now has. */

@@ -32,6 +32,7 @@ export * from './rejections.ts';
 export * from './roles.ts';
 export * from './station-contacts.ts';
 export * from './station-figures.ts';
+export * from './stray-blobs.ts';
 export * from './transmissions.ts';
 export * from './units.ts';
 export * from './webhook-endpoints.ts';

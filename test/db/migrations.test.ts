@@ -1,3 +1,4 @@
+import { randomBytes, randomUUID } from 'node:crypto';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -44,6 +45,35 @@ describe('migration', () => {
     await migrateDatabase(url);
     await sql.end();
     expect(await tablesOf(url)).toContain('station_figures');
+  });
+
+  it('keeps the bytes of papers that were stored whole', async () => {
+    const migrationsFolder = await firstMigrations(17);
+    const { url } = await createTestDatabase();
+    const sql = postgres(url, { max: 1, onnotice: () => undefined });
+    await migrate(drizzle(sql), { migrationsFolder });
+    await sql`insert into applications
+        (case_no, accepting_station, home_station, matters, submitted_at, acceptance, personal, applicant_name,
+         applicant_id_number)
+      values ('x', 'x', 'x', '{}', now(), '{}', '{}', 'x', 'x')`;
+    // Below, on and above the edges of a piece.
+    const contents = [1, 1024 * 1024, 2 * 1024 * 1024 + 1].map((length) => randomBytes(length));
+    for (const [position, content] of contents.entries()) {
+      await sql`insert into attachments
+          (id, case_no, position, media_type, size_bytes, sha256, file_name, content, added_by, added_at)
+        values (${randomUUID()}, 'x', ${position}, 'image/png', ${content.length}, 'x', 'x', ${content}, 'x', now())`;
+    }
+    await migrateDatabase(url);
+    const kept = await sql<{ pieces: string[] }[]>`
+      select array_agg(encode(c.content, 'base64') order by c.n) as pieces
+      from attachments a join attachment_chunks c on c.attachment_id = a.id
+      where a.kept_in = 'database' group by a.position order by a.position`;
+    await sql.end();
+    expect(kept.map(({ pieces }) => pieces.length)).toEqual([1, 1, 3]);
+    for (const [index, { pieces }] of kept.entries()) {
+      const content = Buffer.concat(pieces.map((piece) => Buffer.from(piece, 'base64')));
+      expect(content.equals(contents[index] ?? Buffer.alloc(0))).toBe(true);
+    }
   });
 });
 

@@ -45,13 +45,14 @@ await addApplication(owner, {
 });
 await ledger.record({ caseNo, events, next: now });
 
-/** Every table that holds something of a case: whatever is added belongs here by itself. */
-const tablesOfCases = (
+/** Every table that holds something of a case: whatever is added belongs here by itself, if it says of which. */
+const tablesWithCaseNo = (
   await owner.execute<{ table: string }>(
     sql`select table_name as "table" from information_schema.columns
         where table_schema = 'public' and column_name = 'case_no' and table_name <> 'idempotency_keys' order by 1`,
   )
 ).map(({ table }) => table);
+const tablesOfCases = [...tablesWithCaseNo, 'attachment_chunks'];
 
 async function visibleRows(table: string, unit: string): Promise<number> {
   const [row] = await withScope(api, parseUnitCode(unit), (executor) =>
@@ -99,12 +100,16 @@ describe('a unit sees the cases in which it, or one below it, is a station', () 
   ])('%s adds a paper: %s %s', async (_, unit, expected) => {
     const paper = {
       ...{ id: randomUUID(), mediaType: 'application/pdf', sizeBytes: 1, sha256: unit, fileName: '材料' },
-      ...{ content: new Uint8Array(1), addedBy: 'officer-1', addedAt: start },
+      ...{ content: new Uint8Array(1), pages: 1, keptIn: 'database' as const },
+      ...{ addedBy: 'officer-1', addedAt: start },
     };
     const adding = withScope(api, parseUnitCode(unit), (executor) =>
       appendAttachments(executor, caseNo, [paper]),
     );
     await (expected === 'added' ? expect(adding).resolves.toHaveLength(1) : expect(adding).rejects.toThrow());
+    for (const table of ['attachments', 'attachment_chunks']) {
+      expect(await visibleRows(table, unit)).toBe(expected === 'added' ? 1 : 0);
+    }
   });
 
   it('lists go through the scope and find nothing of others, even when asked for them', async () => {

@@ -59,6 +59,15 @@ describe('the settings', () => {
     expect(messageOf({ TONGBAN_OIDC_ISSUER: 'https://id.example' })).toContain('TONGBAN_OIDC_AUDIENCE');
   });
 
+  it('name an object store in full and over TLS, or none', () => {
+    const named = { TONGBAN_S3_BUCKET: 'papers', TONGBAN_S3_ACCESS_KEY: 'a', TONGBAN_S3_SECRET_KEY: 'b' };
+    expect(() => loadConfig({ TONGBAN_S3_URL: 'https://s3.example.cn' })).toThrow(/TONGBAN_S3_BUCKET/);
+    expect(() => loadConfig({ ...named, TONGBAN_S3_URL: 'http://s3.example.cn' })).toThrow(/https:/);
+    for (const url of ['https://s3.example.cn', 'http://127.0.0.1:9000']) {
+      expect(loadConfig({ ...named, TONGBAN_S3_URL: url }).s3).toMatchObject({ url, bucket: 'papers' });
+    }
+  });
+
   it('refuse a name that does not exist, for a mistyped one would leave the default in force', () => {
     expect(messageOf({ TONGBAN_POSTGRE_URL: 'postgres://db' })).toContain('TONGBAN_POSTGRE_URL');
   });

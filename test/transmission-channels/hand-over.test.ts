@@ -10,6 +10,7 @@ import type { HandoverDeps } from '../../activities/transmission-channels/hand-o
 import { handOver } from '../../activities/transmission-channels/hand-over.ts';
 import { createHylafaxClient } from '../../activities/transmission-channels/hylafax-client.ts';
 import { samplePersons } from '../../commands/sample-directory.ts';
+import { createAttachmentFiles } from '../../db/attachment-files.ts';
 import { connectDatabase } from '../../db/database.ts';
 import { addApplication } from '../../db/repositories/applications.ts';
 import { addAttachments } from '../../db/repositories/attachments.ts';
@@ -76,6 +77,7 @@ beforeEach(() => covers.splice(0));
 
 const { bindDossier, printDossier } = createDossierActivities({
   database,
+  attachmentFiles: createAttachmentFiles({ database, clock }),
   units,
   renderer,
   binder,
@@ -137,6 +139,8 @@ async function addPapers(
       sha256: sha256Of(content),
       fileName: `材料${firstPosition + index + 1}`,
       content,
+      pages: null,
+      keptIn: 'database' as const,
       addedBy: 'officer-1',
       addedAt,
     })),

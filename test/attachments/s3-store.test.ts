@@ -1,0 +1,81 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
+import { openAttachmentStore } from '../../platform/blobs/open-store.ts';
+import { createS3Store } from '../../platform/blobs/s3-store.ts';
+import { BlobMissingError, sealed } from '../../platform/blobs/store.ts';
+import { findFreePort } from '../../platform/embedded/free-port.ts';
+import { isOutage } from '../../platform/error-trace.ts';
+import { startS3Server } from './s3-server.ts';
+
+const server = await startS3Server();
+afterAll(() => server.close());
+const { options } = server;
+const store = createS3Store(options);
+
+const bytes = Uint8Array.from({ length: 1024 * 1024 }, (_, index) => (index * 7) % 251);
+
+async function failureOf(work: Promise<unknown>): Promise<unknown> {
+  return work.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+}
+
+describe('a bucket', () => {
+  it('gives back what was put into it, the last of it, until it is deleted', async () => {
+    await store.put('attachments/a/0', new Uint8Array([1]));
+    await store.put('attachments/a/0', bytes);
+    await store.put('attachments/a/1', new Uint8Array([2]));
+    expect(Buffer.from(await store.get('attachments/a/0')).equals(bytes)).toBe(true);
+    expect(await server.keys()).toEqual(['attachments/a/0', 'attachments/a/1']);
+    await store.delete('attachments/a/0');
+    await store.delete('attachments/a/0');
+    expect(await failureOf(store.get('attachments/a/0'))).toBeInstanceOf(BlobMissingError);
+    expect([...(await store.get('attachments/a/1'))]).toEqual([2]);
+  });
+
+  it('holds nothing but what the sealing made of it', async () => {
+    const turned = (from: Uint8Array) => from.map((byte) => byte ^ 0xff);
+    const closed = sealed(store, { seal: turned, open: turned });
+    await closed.put('s', new Uint8Array([1, 2]));
+    expect([...(await store.get('s'))]).toEqual([254, 253]);
+    expect([...(await closed.get('s'))]).toEqual([1, 2]);
+  });
+
+  it('is opened as the settings name it, and only if they do', async () => {
+    const opened = openAttachmentStore(options);
+    await opened?.put('o', new Uint8Array([3]));
+    expect([...(await store.get('o'))]).toEqual([3]);
+    expect(openAttachmentStore({ region: 'us-east-1' })).toBeUndefined();
+  });
+});
+
+describe('a store that cannot be asked is an outage', () => {
+  it.each([
+    ['that knows another key', { secretKey: 'wrong' }],
+    ['without the bucket', { bucket: 'another-bucket' }],
+  ])('%s', async (_, change) => {
+    const other = createS3Store({ ...options, ...change });
+    for (const work of [() => other.put('k', bytes), () => other.get('attachments/a/1')]) {
+      const failure = await failureOf(work());
+      expect(isOutage(failure)).toBe(true);
+      expect(failure).not.toBeInstanceOf(BlobMissingError);
+    }
+  });
+
+  it('where nobody listens', async () => {
+    const nobody = createS3Store({ ...options, url: `http://127.0.0.1:${await findFreePort()}` });
+    expect(isOutage(await failureOf(nobody.get('a')))).toBe(true);
+  });
+
+  it('that does not answer in time', async () => {
+    const silent = createServer((socket) => socket.on('error', () => undefined)).listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    onTestFinished(() => void silent.close());
+    const url = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
+    const slow = createS3Store({ ...options, url, timeoutMs: 50 });
+    expect(isOutage(await failureOf(slow.put('a', bytes)))).toBe(true);
+  });
+});
