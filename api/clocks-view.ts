@@ -1,20 +1,17 @@
 import type { Static } from '@fastify/type-provider-typebox';
-import type { Deadline } from '../domain/calendar/deadline.ts';
-import { dayEndOf, dayEndTitles } from '../domain/calendar/due-instant.ts';
-import { explainDeadline } from '../domain/calendar/explanation.ts';
 import type { RecordedEvent } from '../domain/case/event.ts';
 import { clockMoveTitles } from '../domain/case/event.ts';
 import { holderTitles } from '../domain/case/holder.ts';
 import { findVerificationClock } from '../domain/case/projection.ts';
 import type { CaseState } from '../domain/case/state.ts';
-import type { CaseClock, DayDeadline } from '../domain/clocks/clock.ts';
+import type { CaseClock } from '../domain/clocks/clock.ts';
 import type { ClockKey } from '../domain/clocks/clock-id.ts';
 import { clockRules, countsWorkingDays } from '../domain/clocks/clock.ts';
+import { explainClock, waitingForCalendar } from '../domain/clocks/explanation.ts';
 import type { ProvincePolicy } from '../domain/policy.ts';
 import { materialsRuleTitles } from '../domain/policy.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { epochMsOf } from '../domain/time/instant.ts';
-import { localDateOf } from '../domain/time/plain-date.ts';
 import type { ClocksSchema } from './schemas/case-history.ts';
 
 type ClocksView = Static<typeof ClocksSchema>;
@@ -46,7 +43,7 @@ export function clocksView(state: CaseState, { events, now, homePolicy }: Viewin
       clock,
       title: clockRules[clock].title,
       startedAt,
-      explanation: ['相应年度的工作日历尚未发布，期限待日历发布后起算'],
+      explanation: [waitingForCalendar],
     })),
     custody: state.custody.map(({ holder, from, to }) => ({
       holder,
@@ -60,11 +57,8 @@ export function clocksView(state: CaseState, { events, now, homePolicy }: Viewin
 
 type ClockView = ClocksView['clocks'][number];
 
-function clockView(
-  { key, clock, deadline, stoppedAt, calendarDueAt }: CaseClock,
-  events: readonly RecordedEvent[],
-  now: Instant,
-): ClockView {
+function clockView(caseClock: CaseClock, events: readonly RecordedEvent[], now: Instant): ClockView {
+  const { key, clock, deadline, stoppedAt, calendarDueAt } = caseClock;
   const { startedAt, dueAt } = deadline;
   return {
     key,
@@ -76,36 +70,25 @@ function clockView(
     stoppedAt,
     overdue: (stoppedAt ?? now) > dueAt,
     moves: events.flatMap((recorded) => moveView(recorded, key)),
-    ...(countsWorkingDays(deadline) ? workingDaysView(deadline, calendarDueAt) : daysView(deadline)),
+    ...termView(deadline),
+    explanation: explainClock(caseClock),
   };
 }
 
-type TermView = Pick<
-  ClockView,
-  'termWorkingDays' | 'termDays' | 'provisional' | 'days' | 'notices' | 'explanation'
->;
+type TermView = Pick<ClockView, 'termWorkingDays' | 'termDays' | 'provisional' | 'days' | 'notices'>;
 
-function workingDaysView(deadline: Deadline, calendarDueAt: Instant): TermView {
+function termView(deadline: CaseClock['deadline']): TermView {
+  if (!countsWorkingDays(deadline)) {
+    return {
+      termWorkingDays: null,
+      termDays: deadline.termDays,
+      provisional: false,
+      days: [],
+      notices: [],
+    };
+  }
   const { termWorkingDays, provisional, days, notices } = deadline;
-  return {
-    termWorkingDays,
-    termDays: null,
-    provisional,
-    days: [...days],
-    notices: [...notices],
-    explanation: explainDeadline(deadline, calendarDueAt),
-  };
-}
-
-function daysView({ startedAt, termDays, dueDate, dueAt }: DayDeadline): TermView {
-  return {
-    termWorkingDays: null,
-    termDays,
-    provisional: false,
-    days: [],
-    notices: [],
-    explanation: [`自${localDateOf(startedAt)}起${termDays}日，至${dueDate}`, dayEndTitles[dayEndOf(dueAt)]],
-  };
+  return { termWorkingDays, termDays: null, provisional, days: [...days], notices: [...notices] };
 }
 
 function moveView({ event, occurredAt }: RecordedEvent, key: ClockKey): ClockView['moves'] {

@@ -12,11 +12,11 @@ import type { RungUnit } from '../../domain/escalation/rung.ts';
 import type { Stations } from '../../domain/escalation/unit-of-case.ts';
 import { stationsInCharge, unitOfCase } from '../../domain/escalation/unit-of-case.ts';
 import type { ProvincePolicy } from '../../domain/policy.ts';
+import { paperUnitOf } from '../../domain/papers/paper-unit.ts';
 import type { PaperUnit } from '../../domain/papers/wording.ts';
 import type { PlainDate } from '../../domain/time/plain-date.ts';
 import { isPlainDate, localDateOf } from '../../domain/time/plain-date.ts';
 import { getUnit } from '../../domain/units/unit-tree.ts';
-import { paperUnitOf } from './paper-unit.ts';
 
 /** All that is recorded of a case up to the event that gave rise to a paper; the paper is made from nothing else. */
 export interface CaseRecord extends Workplaces {

@@ -1,11 +1,11 @@
 import { matterLinesOf } from '../../domain/certificate/matter-text.ts';
+import { paperUnitOf } from '../../domain/papers/paper-unit.ts';
 import { defaultRemedies } from '../../domain/papers/negative-notices.ts';
 import { localDateOf } from '../../domain/time/plain-date.ts';
 import type { UnitTree } from '../../domain/units/unit-tree.ts';
 import { ancestorsOf } from '../../domain/units/unit-tree.ts';
 import type { Rejection } from '../../db/repositories/rejections.ts';
 import type { DocumentRenderer } from '../documents/document-renderer.ts';
-import { paperUnitOf } from './paper-unit.ts';
 
 /**
  * 不予受理告知书, or 一次性补正告知书 for an application that can still be put right.

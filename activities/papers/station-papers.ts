@@ -3,6 +3,7 @@ import { clockRules, countsWorkingDays, urgedSideOf } from '../../domain/clocks/
 import { stationInCharge } from '../../domain/directory/workplace.ts';
 import type { RungUnit } from '../../domain/escalation/rung.ts';
 import { rungKeyOf, rungTitles } from '../../domain/escalation/rung.ts';
+import { paperUnitOf } from '../../domain/papers/paper-unit.ts';
 import type { DossierKey } from '../../domain/papers/bound-dossier.ts';
 import type { CoverSheetView, ListedPaper, ReceiptCount } from '../../domain/papers/cover-sheet.ts';
 import type { PaperViews } from '../../domain/papers/papers.ts';
@@ -11,7 +12,6 @@ import { localDateOf } from '../../domain/time/plain-date.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 import { about } from './about-case.ts';
 import type { CaseRecord } from './case-record.ts';
-import { paperUnitOf } from './paper-unit.ts';
 import {
   acceptingStationOf,
   findAnnex2Words,

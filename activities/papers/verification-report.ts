@@ -5,13 +5,13 @@ import { furtherResultTitles } from '../../domain/case/status.ts';
 import { findClock } from '../../domain/case/state.ts';
 import { answerResultTitles } from '../../domain/case/status.ts';
 import { isMatterCode, matters as catalogue } from '../../domain/matters/catalogue.ts';
+import { paperUnitOf } from '../../domain/papers/paper-unit.ts';
 import type { PaperViews } from '../../domain/papers/papers.ts';
 import type { ReportedFurtherVerification, ReportedMatter } from '../../domain/papers/verification-report.ts';
 import { getUnit } from '../../domain/units/unit-tree.ts';
 import { about } from './about-case.ts';
 import type { CaseRecord } from './case-record.ts';
 import { acceptingStationOf, matterLinesIn, occasionOf, wordsOf } from './case-record.ts';
-import { paperUnitOf } from './paper-unit.ts';
 
 const sourceTitles = {
   population_system: '人口信息系统',

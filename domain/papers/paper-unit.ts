@@ -1,7 +1,7 @@
-import type { PaperUnit } from '../../domain/papers/wording.ts';
-import type { UnitCode } from '../../domain/units/unit.ts';
-import type { UnitTree } from '../../domain/units/unit-tree.ts';
-import { getUnit } from '../../domain/units/unit-tree.ts';
+import type { UnitCode } from '../units/unit.ts';
+import type { UnitTree } from '../units/unit-tree.ts';
+import { getUnit } from '../units/unit-tree.ts';
+import type { PaperUnit } from './wording.ts';
 
 /** A unit as papers show it; only stations are visited and called. */
 export function paperUnitOf(tree: UnitTree, code: UnitCode): PaperUnit {
