@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
+import type { CertificateNo } from '../domain/certificate/numbers.ts';
 import { matterTextOf } from '../domain/certificate/matter-text.ts';
 import type { EffectResult } from '../domain/case/command.ts';
 import { stationInCharge } from '../domain/directory/workplace.ts';
+import { maskName } from '../domain/identity/masking.ts';
+import type { CertificateCheckMarks, CertificateFoot } from '../domain/papers/annexes.ts';
 import { localDateOf } from '../domain/time/plain-date.ts';
 import { getUnit } from '../domain/units/unit-tree.ts';
 import type { Database } from '../db/database.ts';
@@ -14,6 +17,9 @@ import { allotCertificateNo } from '../db/repositories/numbers.ts';
 import type { UnitDirectory } from '../db/unit-directory.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
+import type { SecretHash } from '../platform/printed-secrets.ts';
+import { hashOfCode, hashOfToken, newCheckToken, newPrintedCode } from '../platform/printed-secrets.ts';
+import type { PublicAddresses } from '../platform/public-addresses.ts';
 import type { EffectInput } from '../workflows/contract.ts';
 import type { DocumentRenderer } from './documents/document-renderer.ts';
 import type { CertificateWords } from './certificate-words.ts';
@@ -24,13 +30,15 @@ export interface CertificateDeps {
   readonly database: Database;
   readonly units: UnitDirectory;
   readonly renderer: DocumentRenderer;
+  /** Where a certificate can be checked. */
+  readonly addresses: PublicAddresses;
   readonly clock: Clock;
   readonly log: Logger;
 }
 
 /** Issues certificates: number, page and row, once for each asking. */
 export function createCertificateActivities(deps: CertificateDeps) {
-  const { database, units, renderer, clock } = deps;
+  const { database, units, renderer, addresses, clock } = deps;
   return {
     issueCertificate: withClassifiedFailures(
       deps.log,
@@ -57,10 +65,13 @@ export function createCertificateActivities(deps: CertificateDeps) {
     const workplaces = await readWorkplaces(database, tree);
     const issuingStation = stationInCharge(workplaces, acceptingStation, issuedOn);
     const certificateNo = await allotCertificateNo(database, issuingStation, issuedAt);
+    const foot = (await getPolicy(database, policyVersions.accepting)).papers.certificateFoot;
+    const { check, hashes } = marksFor(foot, certificateNo, addresses);
     const common = {
       applicantName: applicant.name,
       idNumber: applicant.idNumber,
-      foot: (await getPolicy(database, policyVersions.accepting)).papers.certificateFoot,
+      foot,
+      ...(check === undefined ? {} : { check }),
       issuingUnitName: getUnit(tree, issuingStation).name,
       issuedOn,
       certificateNo,
@@ -79,6 +90,24 @@ export function createCertificateActivities(deps: CertificateDeps) {
             certificateText: words.certificateText,
           });
     const sha256 = createHash('sha256').update(pdf).digest('hex');
-    return addCertificateOnce(database, { certificateNo, caseNo, n, issuedAt, sha256, pdf });
+    const maskedName = maskName(applicant.name);
+    const printed = { certificateNo, caseNo, n, issuedAt, sha256, pdf };
+    return addCertificateOnce(database, { ...printed, ...hashes, maskedName });
   }
+}
+
+interface Marks {
+  readonly check?: CertificateCheckMarks;
+  readonly hashes: { readonly checkCodeHash: SecretHash | null; readonly tokenHash: SecretHash | null };
+}
+
+/** What the foot holds by which anybody may check the certificate: on the paper as it is, in the database as hashes. */
+function marksFor(foot: CertificateFoot, certificateNo: CertificateNo, addresses: PublicAddresses): Marks {
+  if (foot === 'none') return { hashes: { checkCodeHash: null, tokenHash: null } };
+  const code = newPrintedCode();
+  const token = newCheckToken();
+  return {
+    check: { code, address: addresses.verify, qrAddress: addresses.verifyBy(token) },
+    hashes: { checkCodeHash: hashOfCode(certificateNo, code), tokenHash: hashOfToken(token) },
+  };
 }

@@ -10,6 +10,7 @@ import {
   directoryFreshnessWorkflowName,
   dispatchNoticesWorkflowName,
   filingReconciliationWorkflowName,
+  forgetInquiriesWorkflowName,
   retentionWorkflowName,
   sweepWorkflowName,
   taskQueues,
@@ -74,6 +75,12 @@ export const periodicWork = {
     taskQueue: taskQueues.cases,
     spec: dailyAt(7, 55),
     catchupWindow: '12h',
+  },
+  'forget-inquiries': {
+    workflowType: forgetInquiriesWorkflowName,
+    taskQueue: taskQueues.cases,
+    spec: every('1h'),
+    catchupWindow: '1m',
   },
   retention: {
     workflowType: retentionWorkflowName,

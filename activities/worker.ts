@@ -60,6 +60,7 @@ async function main(): Promise<void> {
     renderer: documents,
     binder: documents?.binder,
     fax: openFax(config.fax),
+    publicUrl: config.api.publicUrl,
     retentionDays: config.retention.days,
     channels,
     register: openRegister(config, systemClock),

@@ -10,6 +10,7 @@ import type { PersonalChannel } from '../domain/notices/channel.ts';
 import type { BlobStore } from '../platform/blobs/store.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
+import { publicAddressesOf } from '../platform/public-addresses.ts';
 import type { TaskQueue } from '../workflows/contract.ts';
 import { taskQueues } from '../workflows/contract.ts';
 import { createCalendarAlarmActivities } from './calendar-alarm.ts';
@@ -31,6 +32,7 @@ import type { PopulationRegister } from './population-register/port.ts';
 import { createBlobSweepActivities } from './periodic/blob-sweep.ts';
 import { createDigestActivities } from './periodic/digests.ts';
 import { createDirectoryFreshnessActivities } from './periodic/directory-freshness.ts';
+import { createInquiryActivities } from './periodic/inquiries.ts';
 import { createRetentionActivities } from './periodic/retention.ts';
 import { createRecipientActivities } from './recipients.ts';
 import { createRegisterQueryActivities } from './register-queries.ts';
@@ -56,6 +58,8 @@ export interface WorkerDeps {
   readonly channels?: NoticeChannels | undefined;
   /** Left out: none, and officers look by hand. */
   readonly register?: PopulationRegister;
+  /** How people reach the API from outside: what papers lead to; left out: they name no address. */
+  readonly publicUrl?: string | undefined;
   /** How long closed cases keep their personal data; left out: for good. */
   readonly retentionDays?: number | undefined;
   readonly clock: Clock;
@@ -89,6 +93,7 @@ export async function createWorker(queue: TaskQueue, deps: WorkerDeps): Promise<
     store: deps.attachmentStore,
     clock: deps.clock,
   });
+  const addresses = publicAddressesOf(deps.publicUrl);
   const { calendars = createCalendarDirectory(database), register = noRegister } = deps;
   const escalationChannels = openForEscalations(deps);
   const recipients = createRecipientActivities({ database, units, escalationChannels });
@@ -111,6 +116,7 @@ export async function createWorker(queue: TaskQueue, deps: WorkerDeps): Promise<
           ...createDirectoryFreshnessActivities({ ...deps, units, escalationChannels }),
           ...createRetentionActivities({ ...deps, attachmentFiles }),
           ...createBlobSweepActivities({ ...deps, attachmentFiles }),
+          ...createInquiryActivities(deps),
           ...createSweepActivities(deps),
         },
         maxCachedWorkflows,
@@ -125,9 +131,9 @@ export async function createWorker(queue: TaskQueue, deps: WorkerDeps): Promise<
       return Worker.create({
         ...common,
         activities: {
-          ...createCertificateActivities({ ...deps, renderer, units }),
-          ...createPaperActivities({ ...deps, attachmentFiles, renderer, binder, units }),
-          ...createDossierActivities({ ...deps, attachmentFiles, renderer, binder, units }),
+          ...createCertificateActivities({ ...deps, renderer, units, addresses }),
+          ...createPaperActivities({ ...deps, attachmentFiles, renderer, binder, units, addresses }),
+          ...createDossierActivities({ ...deps, attachmentFiles, renderer, binder, units, addresses }),
         },
         maxConcurrentActivityTaskExecutions: maxConcurrentDocuments,
       });

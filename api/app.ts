@@ -21,12 +21,14 @@ import { caseFileRoutes } from './routes/case-files.ts';
 import { caseHistoryRoutes } from './routes/case-history.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
+import { certificateCheckRoutes } from './routes/certificate-checks.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { escalationRoutes } from './routes/escalations.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
 import { directoryRoutes } from './routes/directory.ts';
 import { healthRoutes } from './routes/health.ts';
+import { inquiryRoutes } from './routes/inquiries.ts';
 import { intakeRecordRoutes } from './routes/intake-records.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { paperRoutes } from './routes/papers.ts';
@@ -55,6 +57,7 @@ export async function buildApp(deps: ApiDeps) {
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     ...connectionLimits,
+    trustProxy: deps.trustedProxies === undefined ? false : [...deps.trustedProxies],
     ajv: validation,
     schemaController: { compilersFactory: sharedCompilers },
     frameworkErrors: (_error, request, reply) => {
@@ -91,6 +94,7 @@ export async function buildApp(deps: ApiDeps) {
 
   await registerOpenapi(app);
   await app.register(healthRoutes(deps));
+  await app.register(inquiryRoutes(deps));
   await app.register(async (scope) => {
     requireToken(scope, deps);
     recordRequests(scope, createAuditWriter(deps.database));
@@ -101,6 +105,7 @@ export async function buildApp(deps: ApiDeps) {
     await scope.register(actRoutes(deps));
     await scope.register(caseHistoryRoutes(deps));
     await scope.register(caseFileRoutes(deps));
+    await scope.register(certificateCheckRoutes(deps));
     await scope.register(registerQueryRoutes(deps));
     await scope.register(escalationRoutes(deps));
     await scope.register(policyRoutes(deps));

@@ -43,14 +43,16 @@ export function sendProblem(
   if (problem.code === 'unauthenticated') void reply.header('www-authenticate', 'Bearer realm="tongban"');
   // Whoever sends too much is not listened to further, and a connection half read would keep the process from closing.
   if (problem.code === 'body_too_large') void reply.header('connection', 'close');
-  if (problem.code === 'service_unavailable') void reply.header('retry-after', '5');
+  const { retryAfterSeconds = problem.code === 'service_unavailable' ? 5 : undefined } = problem.details;
+  if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(retryAfterSeconds));
   return reply
     .status(problem.status)
     .type('application/problem+json')
     .send(problemBody(problem, request.id, publicUrl));
 }
 
-function problemOf(error: FastifyError): Problem {
+/** Whatever was thrown, as the problem that the caller is told. */
+export function problemOf(error: FastifyError): Problem {
   if (error instanceof Problem) return error;
   if (error.validation !== undefined) {
     const root = rootOf[error.validationContext as keyof typeof rootOf];

@@ -54,6 +54,8 @@ export async function registerHardening(app: FastifyInstance, shedding: Shedding
   await app.register(underPressure, {
     maxEventLoopDelay,
     maxRssBytes,
+    // A loop that stood still for a whole interval counts as one that never answers again.
+    sampleInterval: 5000,
     pressureHandler: (request) => {
       if (alwaysAnswered.includes(request.routeOptions.url ?? '')) return;
       throw new Problem('service_unavailable');

@@ -3,7 +3,7 @@ import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
 
 const description = `全国范围开具户籍类证明“跨省通办”。Errors are problems of RFC 9457; docs/errors.md lists their codes.
-Every POST takes an Idempotency-Key; lists page by cursor; instants carry their offset.`;
+Every POST that changes something takes an Idempotency-Key; lists page by cursor; instants carry their offset.`;
 
 /** The page of the documentation runs its own scripts and asks its own server, nobody else. */
 const pagePolicy =
@@ -30,6 +30,7 @@ export async function registerOpenapi(app: FastifyInstance): Promise<void> {
         { name: 'catalogue', description: '目录' },
         { name: 'directory', description: '专管员目录' },
         { name: 'audit', description: '审计' },
+        { name: 'public', description: '公众查询' },
         { name: 'health', description: '运行状态' },
       ],
     },

@@ -15,6 +15,8 @@ export const problemStatus = {
   unit_not_allowed: 403,
   not_found: 404,
   case_not_found: 404,
+  case_status_not_found: 404,
+  certificate_not_confirmed: 404,
   certificate_not_issued: 404,
   paper_not_available: 404,
   personal_data_removed: 404,
@@ -66,6 +68,7 @@ export const problemStatus = {
   calendar_missing: 422,
   idempotency_key_reused: 422,
   precondition_required: 428,
+  too_many_attempts: 429,
   internal_error: 500,
   service_unavailable: 503,
 } as const satisfies Record<ErrorCode, number>;
@@ -76,6 +79,8 @@ export interface ProblemDetails {
   readonly errors?: readonly FieldFault[];
   readonly currentStatus?: CaseStatus;
   readonly allowed?: readonly Act[];
+  /** When it makes sense to ask again, for the header. */
+  readonly retryAfterSeconds?: number;
 }
 
 /** An answer other than the one asked for, thrown by whoever finds out and sent by the error handler. */

@@ -41,7 +41,7 @@ async function serve(): Promise<void> {
   const verification = await verificationOf(config);
   const { client, close } = await connectTemporalClient({ ...config.temporal, address });
   const database = connectDatabase({ url, role: 'tongban_api', maxConnections });
-  const { publicUrl } = config.api;
+  const { publicUrl, trustedProxies } = config.api;
   const attachmentFiles = createAttachmentFiles({
     database,
     store: openAttachmentStore(config.s3),
@@ -59,6 +59,7 @@ async function serve(): Promise<void> {
     escalationChannels: escalationChannelsIn(config.notices),
     clock: systemClock,
     log,
+    trustedProxies,
     ...(publicUrl === undefined ? {} : { publicUrl }),
   });
   const stop = () => {

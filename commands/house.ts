@@ -82,6 +82,7 @@ export async function openHouse({ config, progress, temporalUi }: HouseOptions):
       renderer: documents,
       binder: documents.binder,
       fax: openFax(config.fax),
+      publicUrl: config.api.publicUrl,
       retentionDays: config.retention.days,
       channels,
       register: openRegister(config, systemClock),
@@ -106,6 +107,8 @@ export async function openHouse({ config, progress, temporalUi }: HouseOptions):
       escalationChannels: escalationChannelsOf(channels),
       clock: systemClock,
       log,
+      trustedProxies: config.api.trustedProxies,
+      ...(config.api.publicUrl === undefined ? {} : { publicUrl: config.api.publicUrl }),
     });
     stack.beforeStop(() => app.close());
     const apiUrl = await app

@@ -9,6 +9,10 @@ export const errorSentences = {
   unit_not_allowed: '本单位不是本案的办理单位，不能进行此项操作。',
   not_found: '未找到，或不在您的管辖范围内。',
   case_not_found: '未找到该申请件，或不在您的管辖范围内。',
+  case_status_not_found:
+    '没有查到：申请件编号与查询码不符，请对照最近一次的受理回执核对；仍查不到的，请与受理地派出所联系。',
+  certificate_not_confirmed:
+    '未能核实：没有与所提供的编号、校验码或二维码相符的证明，请对照纸质证明核对；仍查不到的，请与出具单位联系，不要据此判断证明真伪。',
   case_already_accepted: '该申请件已经受理。',
   act_not_allowed: '申请件当前状态不允许此项操作。',
   dossier_not_delivered: '申请材料尚未送达，请稍后再签收。',
@@ -61,6 +65,7 @@ export const errorSentences = {
   calendar_missing: '缺少相应年度的工作日历，请管理员导入。',
   idempotency_key_reused: '该幂等键已用于另一请求，请更换。',
   precondition_required: '请先查看最新内容，再连同其版本（If-Match）一起提交。',
+  too_many_attempts: '查询过于频繁，请过一会儿再试。',
   internal_error: '系统内部故障，已记录，请稍后重试。',
   service_unavailable: '服务暂时不可用，请稍后重试。',
 } as const satisfies Record<string, string>;

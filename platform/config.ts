@@ -43,6 +43,12 @@ const Schema = Type.Object({
     host: text('HOST', '监听的 IP 地址或主机名', { default: '127.0.0.1' }),
     port: port('PORT', { default: 8080 }),
     publicUrl: Type.Optional(url('PUBLIC_URL')),
+    trustedProxies: Type.Array(Type.String({ pattern: '^[0-9a-fA-F:.]+(/\\d{1,3})?$' }), {
+      default: [],
+      env: 'TRUSTED_PROXIES',
+      valid: '以逗号分隔的 IP 地址或网段，如 10.0.0.1,10.1.0.0/16',
+      separator: ',',
+    }),
   }),
   postgres: Type.Object({
     url: Type.Optional(url('POSTGRES_URL', { schemes: 'postgres|postgresql', secret: true })),
@@ -134,6 +140,8 @@ interface VariableOptions {
   readonly env: string;
   readonly valid: string;
   readonly secret?: true;
+  /** Of a list; what separates directories if left out. */
+  readonly separator?: ',';
 }
 interface Variable extends VariableOptions {
   readonly schema: TSchema;
@@ -144,8 +152,12 @@ function variablesOf(schema: TObject, above: readonly string[] = []): Variable[]
   return Object.entries(schema.properties).flatMap(([key, leaf]) => {
     const pointer = [...above, key];
     if (Type.IsObject(leaf)) return variablesOf(leaf, pointer);
-    const { env, valid, secret } = leaf as TSchema & VariableOptions;
-    return [{ schema: leaf, pointer, env: prefix + env, valid, ...(secret === undefined ? {} : { secret }) }];
+    const { env, valid, secret, separator } = leaf as TSchema & VariableOptions;
+    const options = {
+      ...(secret === undefined ? {} : { secret }),
+      ...(separator === undefined ? {} : { separator }),
+    };
+    return [{ schema: leaf, pointer, env: prefix + env, valid, ...options }];
   });
 }
 
@@ -198,7 +210,9 @@ function readValues(environment: Environment): Record<string, unknown> {
     const raw = readRaw(variable, environment);
     const key = variable.pointer.at(-1);
     if (raw === undefined || key === undefined) continue;
-    place[key] = Type.IsArray(variable.schema) ? raw.split(path.delimiter).filter(Boolean) : raw;
+    place[key] = Type.IsArray(variable.schema)
+      ? raw.split(variable.separator ?? path.delimiter).filter(Boolean)
+      : raw;
   }
   return root;
 }

@@ -211,5 +211,8 @@ export const retentionWorkflowName = 'retentionWorkflow';
 /** Removes from the object store what no attachment names. Run by a Temporal Schedule. */
 export const blobSweepWorkflowName = 'blobSweepWorkflow';
 
+/** Forgets what the public left behind when it asked. Run by a Temporal Schedule. */
+export const forgetInquiriesWorkflowName = 'forgetInquiriesWorkflow';
+
 /** Makes the notice of a rejection, which is no case. */
 export const rejectionNoticeWorkflowName = 'rejectionNoticeWorkflow';

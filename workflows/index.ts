@@ -8,6 +8,11 @@ export { deliveryWorkflow } from './notices/delivery.ts';
 export { directoryFreshnessWorkflow } from './periodic/directory-freshness.ts';
 export { dispatchNoticesWorkflow } from './notices/dispatch.ts';
 export { dossierWorkflow, papersWorkflow, rejectionNoticeWorkflow } from './papers.ts';
-export { digestWorkflow, filingReconciliationWorkflow, retentionWorkflow } from './periodic/morning.ts';
+export {
+  digestWorkflow,
+  filingReconciliationWorkflow,
+  forgetInquiriesWorkflow,
+  retentionWorkflow,
+} from './periodic/morning.ts';
 export { registerQueryWorkflow } from './register-query.ts';
 export { sweepWorkflow } from './sweep.ts';

@@ -21,7 +21,7 @@ const leastOnContinuation = 60;
 /** What a certificate's template gets beside the fields of the paper. */
 interface PageFields {
   readonly textSize: number;
-  readonly foot: { readonly number: string; readonly qrCode: QrCodePath | null } | null;
+  readonly foot: (Omit<FootFields, 'qrText'> & { readonly qrCode: QrCodePath | null }) | null;
   readonly matterParagraphs: readonly string[];
   readonly contentParagraphs: readonly string[];
   /** Whether the form is the first of several pages. */
@@ -118,6 +118,6 @@ function restOf({ rest, cut }: PartedText): PartFields | null {
   return rest.length === 0 ? null : { paragraphs: rest, beginsWithin: cut === 'within_paragraph' };
 }
 
-function printFoot({ number, qrText }: FootFields): PageFields['foot'] {
-  return { number, qrCode: qrText === null ? null : qrCodePath(qrText) };
+function printFoot({ qrText, ...foot }: FootFields): PageFields['foot'] {
+  return { ...foot, qrCode: qrText === null ? null : qrCodePath(qrText) };
 }

@@ -3,6 +3,7 @@ import { findClock } from '../../domain/case/state.ts';
 import type { ActContentOf } from '../../domain/case/act-content.ts';
 import type { CaseEventOf } from '../../domain/case/event.ts';
 import { isAnnex2Possible } from '../../domain/matters/catalogue.ts';
+import type { ReceiptInquiry } from '../../domain/papers/acceptance-receipt.ts';
 import { defaultRemedies } from '../../domain/papers/negative-notices.ts';
 import type { PaperViews } from '../../domain/papers/papers.ts';
 import { defaultThingsToBring } from '../../domain/papers/referral-notice.ts';
@@ -31,7 +32,10 @@ export function applicationFormOf(record: CaseRecord): PaperViews['application_f
   };
 }
 
-export function acceptanceReceiptOf(record: CaseRecord): PaperViews['acceptance_receipt'] {
+export function acceptanceReceiptOf(
+  record: CaseRecord,
+  inquiry: ReceiptInquiry,
+): PaperViews['acceptance_receipt'] {
   const event = occasionOf(record, 'case_accepted', 'clock_started', 'clock_moved');
   const deadline =
     event.type !== 'case_accepted' && countsWorkingDays(event.deadline) ? event.deadline : null;
@@ -47,6 +51,7 @@ export function acceptanceReceiptOf(record: CaseRecord): PaperViews['acceptance_
     termWorkingDays: deadline?.termWorkingDays ?? record.policies.home.terms.verification.count,
     deadline,
     calendarDueAt,
+    inquiry,
   };
 }
 

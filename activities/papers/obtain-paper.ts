@@ -7,10 +7,13 @@ import type { CoverSheetView } from '../../domain/papers/cover-sheet.ts';
 import type { MadePaperId } from '../../domain/papers/occasions.ts';
 import { occasionsOf } from '../../domain/papers/occasions.ts';
 import type { Clock } from '../../platform/clock.ts';
+import { hashOfCode, newPrintedCode } from '../../platform/printed-secrets.ts';
+import type { PublicAddresses } from '../../platform/public-addresses.ts';
 import type { PaperInput } from '../../workflows/contract.ts';
 import type { DocumentRenderer } from '../documents/document-renderer.ts';
 import type { DossierBinder } from '../dossier/binder.ts';
 import { countPapers, readDossierPapers } from '../dossier/dossier-papers.ts';
+import { acceptanceReceiptOf } from './applicant-papers.ts';
 import type { CaseRecord } from './case-record.ts';
 import { occasionOf } from './case-record.ts';
 import type { CaseRecordDeps } from './read-case-record.ts';
@@ -23,6 +26,8 @@ export interface PaperMakingDeps extends CaseRecordDeps {
   readonly attachmentFiles: AttachmentFiles;
   readonly renderer: DocumentRenderer;
   readonly binder: Pick<DossierBinder, 'countPages'>;
+  /** Where an applicant asks how his case stands. */
+  readonly addresses: PublicAddresses;
   readonly clock: Clock;
 }
 
@@ -34,9 +39,9 @@ export async function obtainPaper(
   const { database, clock } = deps;
   const kept = await findPaper(database, caseNo, { paper, seq });
   if (kept !== undefined) return kept;
-  const pdf = await print(deps, paper, await readCaseRecord(deps, caseNo, seq));
+  const { pdf, codeHash } = await print(deps, paper, await readCaseRecord(deps, caseNo, seq));
   const sha256 = createHash('sha256').update(pdf).digest('hex');
-  await addPaperOnce(database, { caseNo, paper, seq, sha256, pdf, madeAt: clock.now() });
+  await addPaperOnce(database, { caseNo, paper, seq, sha256, pdf, madeAt: clock.now(), codeHash });
   const made = await findPaper(database, caseNo, { paper, seq });
   if (made === undefined) throw new Error('a paper was made and is not there');
   return made;
@@ -52,10 +57,22 @@ export function obtainApplicationForm(
   return obtainPaper(deps, { caseNo, paper: 'application_form', seq: occasion.seq });
 }
 
-async function print(deps: PaperMakingDeps, id: MadePaperId, record: CaseRecord): Promise<Uint8Array> {
-  return id === 'cover_sheet'
-    ? deps.renderer.render(id, await looseCoverSheetOf(deps, record))
-    : deps.renderer.render(id, paperViews[id](record));
+type Printed = Pick<StoredPaper, 'pdf' | 'codeHash'>;
+
+async function print(deps: PaperMakingDeps, id: MadePaperId, record: CaseRecord): Promise<Printed> {
+  const { renderer } = deps;
+  switch (id) {
+    case 'cover_sheet':
+      return { pdf: await renderer.render(id, await looseCoverSheetOf(deps, record)), codeHash: null };
+    case 'acceptance_receipt': {
+      // Kept as a hash alone: who made the receipt cannot say later what is on it.
+      const code = newPrintedCode();
+      const view = acceptanceReceiptOf(record, { code, address: deps.addresses.status });
+      return { pdf: await renderer.render(id, view), codeHash: hashOfCode(record.caseNo, code) };
+    }
+    default:
+      return { pdf: await renderer.render(id, paperViews[id](record)), codeHash: null };
+  }
 }
 
 /** Of what went, whatever has been added to the case since. */

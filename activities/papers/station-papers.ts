@@ -3,6 +3,7 @@ import { clockRules, countsWorkingDays, urgedSideOf } from '../../domain/clocks/
 import { stationInCharge } from '../../domain/directory/workplace.ts';
 import type { RungUnit } from '../../domain/escalation/rung.ts';
 import { rungKeyOf, rungTitles } from '../../domain/escalation/rung.ts';
+import { certificateTitles } from '../../domain/inquiry/certificate-check.ts';
 import { paperUnitOf } from '../../domain/papers/paper-unit.ts';
 import type { DossierKey } from '../../domain/papers/bound-dossier.ts';
 import type { CoverSheetView, ListedPaper, ReceiptCount } from '../../domain/papers/cover-sheet.ts';
@@ -21,8 +22,6 @@ import {
   unitNameOf,
   wordsOfOccasion,
 } from './case-record.ts';
-
-const certificateTitles = { annex_1: '户籍事项证明（附件1）', annex_2: '户籍事项证明（附件2）' } as const;
 
 /** A handing over as its cover sheet tells of it, with the papers beneath. */
 export interface CoveredHandover extends DossierKey {

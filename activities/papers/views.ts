@@ -1,7 +1,6 @@
 import type { MadePaperId } from '../../domain/papers/occasions.ts';
 import type { PaperViews } from '../../domain/papers/papers.ts';
 import {
-  acceptanceReceiptOf,
   applicationFormOf,
   collectionNoticeOf,
   completionNoticeOf,
@@ -12,12 +11,13 @@ import type { CaseRecord } from './case-record.ts';
 import { collectionRecordOf, filingLetterOf, supervisionOrderOf } from './station-papers.ts';
 import { verificationReportOf } from './verification-report.ts';
 
-/** How each paper is read out of what is recorded; the cover sheet also needs the files that it lies on. */
+/** How each paper is read out of what is recorded; the cover sheet needs the files that it lies on, a receipt its code. */
 export const paperViews: {
-  readonly [Id in Exclude<MadePaperId, 'cover_sheet'>]: (record: CaseRecord) => PaperViews[Id];
+  readonly [Id in Exclude<MadePaperId, 'cover_sheet' | 'acceptance_receipt'>]: (
+    record: CaseRecord,
+  ) => PaperViews[Id];
 } = {
   application_form: applicationFormOf,
-  acceptance_receipt: acceptanceReceiptOf,
   completion_notice: completionNoticeOf,
   refusal_notice: refusalNoticeOf,
   verification_report: verificationReportOf,

@@ -23,6 +23,7 @@ const operations = {
   // Notices and what became of them hold no personal data.
   listNoticesOfCase: 'consult',
   listDeliveriesOfCase: 'consult',
+  listCertificateChecks: 'consult',
   listTransmissions: 'consult',
   getCertificate: 'file',
   getCertificateByNo: 'file',

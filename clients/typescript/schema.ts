@@ -369,6 +369,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cases/{caseNo}/certificate-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 本案证明的核验记录
+         * @description The latest first. Who made a check is not recorded.
+         */
+        get: operations["listCertificateChecks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/cases/{caseNo}/certificates/{certificateNo}": {
         parameters: {
             query?: never;
@@ -1044,6 +1064,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/certificate-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 核验户籍事项证明
+         * @description By the token of its QR code, or by its number and the check code beside it. Whether it holds, the unit that issued it, when, and the masked name of its holder; nothing else. Each check is recorded for the stations of the case, without who made it.
+         */
+        post: operations["checkCertificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/directory/export": {
         parameters: {
             query?: never;
@@ -1532,6 +1572,26 @@ export interface paths {
         get: operations["getStatistics"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 申请人查询办理进度
+         * @description By the number of the case and the code on its receipt, in the body, because addresses are logged on their way. Who holds the case and since when, when it is due and why, what to do and to bring. A wrong code and a number of nothing get the same answer.
+         */
+        post: operations["inquireCaseStatus"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4486,6 +4546,91 @@ export interface operations {
             };
             /** @description Not there, or outside the caller’s scope */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCertificateChecks: {
+        parameters: {
+            query: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit: number;
+            };
+            header?: never;
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            certificateNo: string;
+                            /** Format: date-time */
+                            checkedAt: string;
+                            /** @enum {unknown} */
+                            outcome: "valid" | "voided" | "superseded" | "not_confirmed";
+                            outcomeTitle: string;
+                            /** @enum {unknown} */
+                            way: "token" | "number";
+                            wayTitle: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9795,6 +9940,132 @@ export interface operations {
             };
         };
     };
+    checkCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description 证明编号
+                     * @example 44010699000020261202000010
+                     */
+                    certificateNo: string;
+                    /**
+                     * @description 证明编号旁的校验码
+                     * @example K7QM-3XPD
+                     */
+                    checkCode: string;
+                } | {
+                    /**
+                     * @description 二维码网址 /verify/ 之后的部分
+                     * @example Zm9vYmFyYmF6cXV4MTIzNA
+                     */
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        checkedAt: string;
+                        /** Format: date */
+                        issuedOn: string;
+                        issuingUnit: string;
+                        maskedName: string | null;
+                        /** @enum {unknown} */
+                        outcome: "valid" | "voided" | "superseded";
+                        outcomeTitle: string;
+                        /** @description What it means for whoever was shown the paper */
+                        sentence: string;
+                        title: string;
+                    };
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many attempts; Retry-After says when the next is let through */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     exportDirectory: {
         parameters: {
             query: {
@@ -14275,6 +14546,156 @@ export interface operations {
             };
             /** @description Everything that is wrong with it, each with a pointer */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inquireCaseStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description 申请件编号
+                     * @example 44010699000020261125000015
+                     */
+                    caseNo: string;
+                    /**
+                     * @description 受理回执上的查询码
+                     * @example K7QM-3XPD
+                     */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        acceptedOn: string;
+                        /** Format: date-time */
+                        asOf: string;
+                        /** @description What he brings along */
+                        bring: string[];
+                        caseNo: string;
+                        closedOn: string | null;
+                        due: {
+                            dueAt: string | null;
+                            /** @description Day by day, then by what notices */
+                            explanation: string[];
+                            overdue: boolean;
+                            provisional: boolean;
+                            title: string;
+                        } | null;
+                        heldBy: {
+                            /** @enum {unknown} */
+                            holder: "accepting_station" | "home_station" | "applicant" | "system";
+                            name: string;
+                            /** Format: date-time */
+                            since: string;
+                        } | null;
+                        /** @description What the applicant does next */
+                        next: string;
+                        /** @description Where he goes or calls */
+                        office: {
+                            address: string | null;
+                            name: string;
+                            /** @enum {unknown} */
+                            station: "accepting_station" | "home_station";
+                            telephone: string | null;
+                        };
+                        outcome: ("collected" | "referred" | "refused" | "withdrawn" | "uncollected") | null;
+                        outcomeTitle: string | null;
+                        /** @description How things stand */
+                        sentence: string;
+                        /** @enum {unknown} */
+                        situation: "being_forwarded" | "to_be_completed" | "on_its_way" | "being_verified" | "answered" | "to_be_collected" | "being_reissued" | "collected" | "referred" | "refused" | "withdrawn" | "uncollected";
+                        /** @enum {unknown} */
+                        status: "accepted" | "in_transit" | "verifying" | "answered" | "issued" | "closed";
+                        statusTitle: string;
+                    };
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many attempts; Retry-After says when the next is let through */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,6 +1,7 @@
-import { integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { PaperId } from '../../domain/papers/papers.ts';
+import type { SecretHash } from '../../platform/printed-secrets.ts';
 import { instant, personalBytes } from './columns.ts';
 import { scopePolicy, workerPolicy } from './roles.ts';
 
@@ -15,9 +16,12 @@ export const papers = pgTable(
     sha256: text().notNull(),
     pdf: personalBytes().notNull(),
     madeAt: instant('made_at').notNull(),
+    /** Of the 查询码 that is printed on a receipt: whoever holds any receipt of a case may ask how it stands. */
+    codeHash: text('code_hash').$type<SecretHash>(),
   },
   (table) => [
     primaryKey({ columns: [table.caseNo, table.paper, table.seq] }),
+    uniqueIndex('papers_code').on(table.codeHash),
     scopePolicy('papers'),
     workerPolicy('papers'),
   ],

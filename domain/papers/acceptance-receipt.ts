@@ -1,6 +1,8 @@
 import type { Deadline } from '../calendar/deadline.ts';
 import { explainDeadline } from '../calendar/explanation.ts';
 import type { CaseNo } from '../certificate/numbers.ts';
+import type { PrintedCode } from '../inquiry/printed-code.ts';
+import { showPrintedCode } from '../inquiry/printed-code.ts';
 import type { Instant } from '../time/instant.ts';
 import type { PlainDate } from '../time/plain-date.ts';
 import type { PaperUnit } from './wording.ts';
@@ -24,12 +26,23 @@ export interface AcceptanceReceiptView {
   readonly deadline: Deadline | null;
   /** When it would be due by the calendar alone; earlier where the later date stands (§5). Null like the deadline. */
   readonly calendarDueAt: Instant | null;
+  readonly inquiry: ReceiptInquiry;
+}
+
+/** How the applicant asks how his case stands, without a word of his own data. */
+export interface ReceiptInquiry {
+  readonly code: PrintedCode;
+  /** Null where nobody said how the service is reached. */
+  readonly address: string | null;
 }
 
 export function presentAcceptanceReceipt(view: AcceptanceReceiptView) {
-  const { caseNo, acceptedOn, issuedOn, termWorkingDays, deadline, calendarDueAt, onTheSpot, ...same } = view;
+  const { caseNo, acceptedOn, issuedOn, termWorkingDays, deadline, calendarDueAt, onTheSpot, ...rest } = view;
+  const { inquiry, ...same } = rest;
   return {
     ...same,
+    inquiryCode: showPrintedCode(inquiry.code),
+    inquiryAddress: inquiry.address,
     number: caseNo,
     acceptedOn: chineseDate(acceptedOn),
     issuedOn: chineseDate(issuedOn),

@@ -1,4 +1,6 @@
 import type { CertificateNo } from '../certificate/numbers.ts';
+import type { PrintedCode } from '../inquiry/printed-code.ts';
+import { showPrintedCode } from '../inquiry/printed-code.ts';
 import type { PlainDate } from '../time/plain-date.ts';
 import { chineseDate, paragraphsOf } from './wording.ts';
 
@@ -20,8 +22,17 @@ interface AnnexView {
   readonly certificateNo: CertificateNo;
   /** Default `number_and_qr`. */
   readonly foot?: CertificateFoot;
-  /** What the QR code holds; the certificate number if none is given. */
-  readonly verificationUrl?: string;
+  /** By what anybody may check that it is genuine. */
+  readonly check?: CertificateCheckMarks;
+}
+
+/** What a foot holds beside the number. */
+export interface CertificateCheckMarks {
+  readonly code: PrintedCode;
+  /** Where number and code are entered; null where nobody said how the service is reached. */
+  readonly address: string | null;
+  /** What the QR code holds; null: the certificate number. */
+  readonly qrAddress: string | null;
 }
 
 /** 附件1: what an officer and the two stations put into it. */
@@ -41,6 +52,9 @@ export interface Annex2View extends AnnexView {
 /** What stands below the table, or in the foot of continuation pages. */
 export interface FootFields {
   readonly number: string;
+  /** 校验码; null on a certificate that nobody can check. */
+  readonly checkCode: string | null;
+  readonly checkAddress: string | null;
   /** What the QR code holds; null without one. */
   readonly qrText: string | null;
 }
@@ -78,11 +92,13 @@ function presentAnnex(view: AnnexView): CertificateFields {
   };
 }
 
-function footOf({ foot = 'number_and_qr', certificateNo, verificationUrl }: AnnexView): FootFields | null {
+function footOf({ foot = 'number_and_qr', certificateNo, check }: AnnexView): FootFields | null {
   if (foot === 'none') return null;
   return {
     number: certificateNo,
-    qrText: foot === 'number_and_qr' ? (verificationUrl ?? certificateNo) : null,
+    checkCode: check === undefined ? null : showPrintedCode(check.code),
+    checkAddress: check?.address ?? null,
+    qrText: foot === 'number_and_qr' ? (check?.qrAddress ?? certificateNo) : null,
   };
 }
 

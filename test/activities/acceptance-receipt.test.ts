@@ -6,6 +6,7 @@ import type { CaseEventType } from '../../domain/case/event.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import { defaultPolicy } from '../../domain/policy.ts';
 import { buildUnitTree } from '../../domain/units/unit-tree.ts';
+import { newPrintedCode } from '../../platform/printed-secrets.ts';
 import { calendarWithDay } from '../domain/case/facts.ts';
 import type { Ledger } from '../domain/case/ledger.ts';
 import { inTransit, verifying } from '../domain/case/roads.ts';
@@ -25,7 +26,7 @@ function receiptAfter(ledger: Ledger, type: CaseEventType) {
     contactsOf: () => undefined,
     policies: { accepting: defaultPolicy, home: defaultPolicy },
   };
-  return acceptanceReceiptOf(record);
+  return acceptanceReceiptOf(record, { code: newPrintedCode(), address: null });
 }
 
 it('a receipt that is printed anew knows by which earlier date the calendar would end the term', () => {

@@ -68,7 +68,7 @@ describe('a process that is asked too much', () => {
     const busy = await openDoor(url, temporal.client, {
       shedding: { maxEventLoopDelayMs: 60_000, maxRssBytes: 1 },
     });
-    // What it weighs is looked at every second.
+    // What it weighs is looked at every few seconds.
     await waitFor(() => busy.app.isUnderPressure(), { timeoutMs: 30_000, what: 'the first look' });
     const refused = await busy.call('window', 'GET', '/v1/cases');
     expect(refused.json()).toMatchObject({ status: 503, code: 'service_unavailable' });

@@ -5,6 +5,7 @@ import { createPdfRenderer } from '../../activities/documents/pdf-renderer.ts';
 import type { PdfRenderer } from '../../activities/documents/pdf-renderer.ts';
 import type { Annex1View } from '../../domain/papers/annexes.ts';
 import type { FontPack } from '../../platform/fonts/font-pack.ts';
+import { paperSamples } from './paper-samples.ts';
 import { annex1View, log, openPrinter, rareCharacters, readPdf } from './documents-fixture.ts';
 
 let renderer: PdfRenderer;
@@ -67,6 +68,18 @@ describe('附件1', () => {
     expect((await readPdf(withNumber)).text).toBe(words + number);
     expect((await readPdf(withQrCode)).text).toBe(words + number);
     expect(withQrCode.byteLength).toBeGreaterThan(withNumber.byteLength + 500);
+  });
+
+  it('adds by what it can be checked, without a word about a QR code that it has not', async () => {
+    const { check } = paperSamples.annex_1;
+    const view = { ...annex1View, ...(check === undefined ? {} : { check }) };
+    const words = wordsOfThePlan(annex1View, '2026年3月5日');
+    const marks = `证明编号：${annex1View.certificateNo}校验码：7777-7777`;
+    const address = '登录https://tongban.example/verify可核验真伪';
+    expect((await readPdf(await renderAnnex1(view))).text).toBe(`${words}${marks}扫描二维码，或者${address}`);
+    const withNumber = await readPdf(await renderAnnex1({ ...view, foot: 'number' }));
+    expect(withNumber.text).toBe(words + marks + address);
+    expect((await readPdf(await renderAnnex1({ ...view, foot: 'none' }))).text).toBe(words);
   });
 
   it('prints the characters of rare names as they are', async () => {

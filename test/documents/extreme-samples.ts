@@ -1,3 +1,4 @@
+import { printedCodeFrom } from '../../domain/inquiry/printed-code.ts';
 import type { PaperViews } from '../../domain/papers/papers.ts';
 import { registerItems } from '../../domain/register/item.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
@@ -36,6 +37,13 @@ export function longText(unit: string, length: number): string {
   return Array.from(unit.repeat(length)).slice(0, length).join('');
 }
 
+const longAddress = `https://kuashengtongban.${'fenju.'.repeat(12)}example.gov.cn`;
+const check = {
+  code: printedCodeFrom(new Uint8Array(8).fill(20)),
+  address: `${longAddress}/verify`,
+  qrAddress: `${longAddress}/verify/AAAAAAAAAAAAAAAAAAAAAA`,
+};
+
 export const extremeSamples: PaperViews = {
   application_form: {
     ...paperSamples.application_form,
@@ -66,6 +74,7 @@ export const extremeSamples: PaperViews = {
   },
   acceptance_receipt: {
     ...paperSamples.acceptance_receipt,
+    inquiry: { ...paperSamples.acceptance_receipt.inquiry, address: `${longAddress}/status` },
     applicantName,
     acceptingStation,
     homeStation,
@@ -122,7 +131,7 @@ export const extremeSamples: PaperViews = {
   },
   annex_1: {
     ...paperSamples.annex_1,
-    applicantName,
+    ...{ applicantName, check },
     homeStationName: homeStation.name,
     issuingUnitName: acceptingStation.name,
     matterText: matters.join('；'),
@@ -130,7 +139,7 @@ export const extremeSamples: PaperViews = {
   },
   annex_2: {
     ...paperSamples.annex_2,
-    applicantName,
+    ...{ applicantName, check },
     issuingUnitName: acceptingStation.name,
     matterText: matters.join('；'),
     registeredAddress,

@@ -3,6 +3,8 @@ import { defaultTimetable } from '../../domain/calendar/office-hours.ts';
 import { excerptOf } from '../../domain/calendar/working-calendar.ts';
 import type { CaseNo, CertificateNo } from '../../domain/certificate/numbers.ts';
 import { formatRejectionNo } from '../../domain/certificate/numbers.ts';
+import { printedCodeFrom } from '../../domain/inquiry/printed-code.ts';
+import type { CertificateCheckMarks } from '../../domain/papers/annexes.ts';
 import { defaultRemedies } from '../../domain/papers/negative-notices.ts';
 import type { PaperViews } from '../../domain/papers/papers.ts';
 import { defaultBookletAdvice, defaultThingsToBring } from '../../domain/papers/referral-notice.ts';
@@ -48,6 +50,14 @@ export const deadline = deadlineFor({
   dueAtEndOf: 'office_hours',
 });
 
+/** What stands in the foot of a certificate that can be checked. */
+const check: CertificateCheckMarks = {
+  code: printedCodeFrom(new Uint8Array(8).fill(7)),
+  address: 'https://tongban.example/verify',
+  // The number, which is printed too: every text of a sample is looked for on its page.
+  qrAddress: null,
+};
+
 export const paperSamples: PaperViews = {
   application_form: {
     caseNo,
@@ -76,6 +86,7 @@ export const paperSamples: PaperViews = {
     termWorkingDays: 5,
     deadline,
     calendarDueAt: deadline.dueAt,
+    inquiry: { code: printedCodeFrom(new Uint8Array(8).fill(7)), address: 'https://tongban.example/status' },
   },
   completion_notice: {
     caseNo,
@@ -160,7 +171,7 @@ export const paperSamples: PaperViews = {
     timeliness: 'in_time',
     verifiers: 'two',
   },
-  annex_1: annex1View,
+  annex_1: { ...annex1View, check },
   annex_2: {
     applicantName,
     idNumber,
@@ -169,6 +180,7 @@ export const paperSamples: PaperViews = {
     issuingUnitName: acceptingStation.name,
     issuedOn: acceptedOn,
     certificateNo,
+    check,
   },
   filing_letter: {
     caseNo,

@@ -48,6 +48,9 @@ export interface House {
   close(): Promise<void>;
 }
 
+/** Where the papers of the house say that it is found. */
+export const publicUrl = 'https://tongban.example';
+
 /** A page that says nothing: for tests about cases, not about papers. */
 const blankRenderer: DocumentRenderer = {
   render: (id, view) => Promise.resolve(new TextEncoder().encode(`%PDF-1.4 ${id} ${JSON.stringify(view)}`)),
@@ -95,6 +98,7 @@ export async function openHouse(url: string, options: HouseOptions): Promise<Hou
     ...(interceptors === undefined ? {} : { interceptors }),
     clock,
     log: pino({ level: 'silent' }),
+    publicUrl,
     workflowBundle: { codePath: inject('workflowBundlePath') },
   });
   return {

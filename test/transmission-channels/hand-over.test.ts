@@ -49,6 +49,7 @@ import { encryptedPaper, pdfOf, pdfPaper, sidewaysPhoto } from '../dossier/paper
 import { acceptingStation, homeStation, sampleApplication } from '../house/case-driver.ts';
 import { connectOwner, createHouseDatabase } from '../house/house.ts';
 import { createFakeHylafax } from './fake-hylafax.ts';
+import { publicAddressesOf } from '../../platform/public-addresses.ts';
 
 const url = await createHouseDatabase();
 const owner = connectOwner(url);
@@ -81,6 +82,7 @@ const { bindDossier, printDossier } = createDossierActivities({
   units,
   renderer,
   binder,
+  addresses: publicAddressesOf(undefined),
   clock,
   log,
 });

@@ -1,5 +1,6 @@
 import { proxyActivities } from '@temporalio/workflow';
 import type { createDigestActivities } from '../../activities/periodic/digests.ts';
+import type { createInquiryActivities } from '../../activities/periodic/inquiries.ts';
 import type { createRetentionActivities } from '../../activities/periodic/retention.ts';
 
 // What a morning's run cannot do within half a day the next morning's does.
@@ -12,6 +13,7 @@ const once = {
 const { sendDigests, reconcileFilings } = proxyActivities<ReturnType<typeof createDigestActivities>>(once);
 const { anonymiseExpired, deleteDrafts } =
   proxyActivities<ReturnType<typeof createRetentionActivities>>(once);
+const { forgetInquiries } = proxyActivities<ReturnType<typeof createInquiryActivities>>(once);
 
 /** What every supervisor should know before the day begins; answers how many units were told. */
 export async function digestWorkflow(): Promise<number> {
@@ -27,4 +29,9 @@ export async function filingReconciliationWorkflow(): Promise<number> {
 export async function retentionWorkflow(): Promise<number> {
   await deleteDrafts();
   return anonymiseExpired();
+}
+
+/** Forgets what the public left behind when it asked; answers how much. */
+export async function forgetInquiriesWorkflow(): Promise<number> {
+  return forgetInquiries();
 }

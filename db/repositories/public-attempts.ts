@@ -1,0 +1,45 @@
+import { lt, sql } from 'drizzle-orm';
+import type { AttemptSubject } from '../../domain/inquiry/attempt-limits.ts';
+import { attemptLimits } from '../../domain/inquiry/attempt-limits.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import { addMs, instantFromEpochMs } from '../../domain/time/instant.ts';
+import type { Executor } from '../database.ts';
+import { publicAttempts } from '../schema/index.ts';
+
+/** Whose attempts are counted. */
+export interface CountedSubject {
+  readonly kind: AttemptSubject;
+  readonly subject: string;
+}
+
+/**
+ * Counts an attempt beforehand as one that fails, across all processes of the API.
+ * @returns until when whoever makes it has to wait; undefined where he may make it.
+ */
+export async function takeAttempt(
+  executor: Executor,
+  { kind, subject }: CountedSubject,
+  now: Instant,
+): Promise<Instant | undefined> {
+  const { free, firstWaitSeconds, longestWaitSeconds, forgottenAfterSeconds } = attemptLimits[kind];
+  const [row] = await executor.execute<{ wait_until_ms: string | null }>(sql`
+    select extract(epoch from take_attempt(${kind}, ${subject}, ${now}::timestamptz, ${free}::integer,
+      ${firstWaitSeconds}, ${longestWaitSeconds}, ${forgottenAfterSeconds})) * 1000 as wait_until_ms`);
+  const until = row?.wait_until_ms ?? null;
+  return until === null ? undefined : instantFromEpochMs(Number(until));
+}
+
+/** Takes a counted attempt back: it was no guess. */
+export async function giveBackAttempt(executor: Executor, { kind, subject }: CountedSubject): Promise<void> {
+  await executor.execute(sql`select give_back_attempt(${kind}, ${subject})`);
+}
+
+/** Deletes what is held against nobody any more; answers of how many. */
+export async function forgetAttempts(executor: Executor, now: Instant): Promise<number> {
+  const longest = Math.max(...Object.values(attemptLimits).map((limit) => limit.forgottenAfterSeconds));
+  const forgotten = await executor
+    .delete(publicAttempts)
+    .where(lt(publicAttempts.lastAt, addMs(now, -longest * 1000)))
+    .returning({ subject: publicAttempts.subject });
+  return forgotten.length;
+}
