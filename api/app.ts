@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { Value } from 'typebox/value';
+import cookie from '@fastify/cookie';
 import type { TSchema } from '@fastify/type-provider-typebox';
 import type { FastifyBaseLogger } from 'fastify';
 import Fastify, { LogController } from 'fastify';
 import { recordRequests } from './audit/record-requests.ts';
 import { createAuditWriter } from './audit/writer.ts';
-import { requireToken } from './authentication.ts';
+import { requireCaller } from './authentication.ts';
 import type { ApiDeps } from './deps.ts';
 import { registerErrorHandler, sendProblem } from './error-handler.ts';
 import { registerOpenapi } from './openapi.ts';
 import { connectionLimits, defaultShedding, registerHardening } from './hardening.ts';
 import { Problem } from './problems.ts';
 import { registerRequestLog } from './request-log.ts';
+import { accountLockRoutes } from './routes/account-locks.ts';
 import { actRoutes } from './routes/acts.ts';
 import { calendarWorkRoutes } from './routes/calendar-work.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
@@ -37,6 +39,9 @@ import { policyRoutes } from './routes/policies.ts';
 import { registerQueryRoutes } from './routes/register-queries.ts';
 import { rejectionHoldRoutes } from './routes/rejection-holds.ts';
 import { rejectionRoutes } from './routes/rejections.ts';
+import { sessionRoutes } from './routes/sessions.ts';
+import { signInRoutes } from './routes/sign-in.ts';
+import { signOutRoutes } from './routes/sign-out.ts';
 import { statisticsRoutes } from './routes/statistics.ts';
 import { submissionRoutes } from './routes/submissions.ts';
 import { transmissionRoutes } from './routes/transmissions.ts';
@@ -58,6 +63,7 @@ export async function buildApp(deps: ApiDeps) {
     genReqId: () => randomUUID(),
     ...connectionLimits,
     trustProxy: deps.trustedProxies === undefined ? false : [...deps.trustedProxies],
+    ...(deps.tls === undefined ? {} : ({ https: { ...connectionLimits.http, ...deps.tls } } as object)),
     ajv: validation,
     schemaController: { compilersFactory: sharedCompilers },
     frameworkErrors: (_error, request, reply) => {
@@ -92,11 +98,14 @@ export async function buildApp(deps: ApiDeps) {
     app.addSchema(schema);
   }
 
+  await app.register(cookie);
   await registerOpenapi(app);
   await app.register(healthRoutes(deps));
   await app.register(inquiryRoutes(deps));
+  await app.register(signInRoutes(deps));
+  await app.register(signOutRoutes(deps));
   await app.register(async (scope) => {
-    requireToken(scope, deps);
+    requireCaller(scope, deps);
     recordRequests(scope, createAuditWriter(deps.database));
     await scope.register(submissionRoutes(deps));
     await scope.register(attachmentRoutes(deps));
@@ -125,6 +134,8 @@ export async function buildApp(deps: ApiDeps) {
     await scope.register(calendarRoutes(deps));
     await scope.register(calendarWorkRoutes(deps));
     await scope.register(auditRoutes(deps));
+    await scope.register(sessionRoutes(deps));
+    await scope.register(accountLockRoutes(deps));
   });
   await app.ready();
   return app;

@@ -1,13 +1,22 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Mergers } from '../domain/directory/mergers.ts';
-import type { Principal } from '../platform/identity/principal.ts';
+import type { SessionId } from '../domain/session.ts';
+import type { Identity, Principal } from '../platform/identity/principal.ts';
 import { InvalidTokenError } from '../platform/identity/token-verifier.ts';
+import { admit } from './admission.ts';
+import { findCertificateThumbprint } from './client-certificate.ts';
+import { requireSameOrigin } from './cross-site.ts';
 import type { ApiDeps } from './deps.ts';
+import { findLiveSession, identityOf } from './live-session.ts';
 import { Problem } from './problems.ts';
+import { problems } from './schemas/problem.ts';
+import { clearSessionCookie, findSessionHash } from './session-token.ts';
 
 /** Who calls, with what says for which stations besides his own he acts (S35). */
 export interface Caller extends Principal {
   readonly mergers: Mergers;
+  /** The session at pages that he calls from; null for whoever shows a token. */
+  readonly sessionId: SessionId | null;
 }
 
 declare module 'fastify' {
@@ -16,28 +25,85 @@ declare module 'fastify' {
   }
 }
 
-/** Lets in only who proves who he is (RFC 6750); holds for every route of the scope. */
-export function requireToken(
-  scope: FastifyInstance,
-  { verifyToken, units }: Pick<ApiDeps, 'verifyToken' | 'units'>,
-): void {
+/**
+ * Lets in only who proves who he is, by a token (RFC 6750) or by the session of a page, and who is not locked out; holds
+ * for every route of the scope.
+ */
+export function requireCaller(scope: FastifyInstance, deps: ApiDeps): void {
   scope.decorateRequest('caller', null);
-  scope.addHook('onRequest', async (request) => {
-    const [, token] = /^Bearer ([\w~+/.-]+=*)$/i.exec(request.headers.authorization ?? '') ?? [];
-    if (token === undefined) throw new Problem('unauthenticated');
-    try {
-      const principal = await verifyToken(token);
-      request.caller = { ...principal, mergers: await units.mergers(principal.unitCode) };
-    } catch (error) {
-      if (!(error instanceof InvalidTokenError)) throw error;
-      request.log.warn({ reason: error.message }, 'token refused');
-      throw new Problem('unauthenticated');
-    }
+  // Any operation may be refused so, whatever else it answers.
+  scope.addHook('onRoute', (route) => {
+    route.schema = {
+      ...route.schema,
+      response: { ...problems(401, 403), ...(route.schema?.response as object | undefined) },
+    };
+  });
+  scope.addHook('onRequest', async (request, reply) => {
+    const { identity, sessionId } = await identify(deps, request, reply);
+    const { subject, roles, unitCode } = identity;
+    const mergers = await deps.units.mergers(unitCode);
+    request.caller = { subject, roles, unitCode, mergers, sessionId };
+    await admit(deps, identity);
   });
 }
 
-/** Who calls. @throws {Error} on a route outside the scope of {@link requireToken}. */
+interface Identified {
+  readonly identity: Identity;
+  readonly sessionId: SessionId | null;
+}
+
+/** A token decides where there is one: whoever sends it means it, while a browser adds the cookie by itself. */
+async function identify(deps: ApiDeps, request: FastifyRequest, reply: FastifyReply): Promise<Identified> {
+  const { authorization } = request.headers;
+  if (authorization !== undefined) {
+    return { identity: await identifyByToken(deps, request, authorization), sessionId: null };
+  }
+  const tokenHash = findSessionHash(request);
+  if (tokenHash === undefined) throw new Problem('unauthenticated');
+  const session = await findLiveSession(deps, tokenHash);
+  if (session === undefined) {
+    clearSessionCookie(reply);
+    throw new Problem('unauthenticated');
+  }
+  requireSameOrigin(request, deps.publicUrl);
+  return { identity: identityOf(session), sessionId: session.id };
+}
+
+async function identifyByToken(
+  deps: ApiDeps,
+  request: FastifyRequest,
+  authorization: string,
+): Promise<Identity> {
+  const [, token] = /^Bearer ([\w~+/.-]+=*)$/i.exec(authorization) ?? [];
+  if (token === undefined) throw new Problem('unauthenticated');
+  try {
+    const identity = await deps.verifyToken(token);
+    requireBinding(deps, request, identity);
+    return identity;
+  } catch (error) {
+    if (!(error instanceof InvalidTokenError)) throw error;
+    request.log.warn({ reason: error.message }, 'token refused');
+    throw new Problem('unauthenticated');
+  }
+}
+
+/** A token that is bound to a certificate is worth nothing without it (RFC 8705 §3). @throws {InvalidTokenError} */
+function requireBinding(
+  { clientCertificates }: ApiDeps,
+  request: FastifyRequest,
+  { boundTo, roles }: Identity,
+): void {
+  if (boundTo === null) {
+    if (clientCertificates?.demand !== 'required' || !roles.includes('api_client')) return;
+    throw new InvalidTokenError('a program’s token is not bound to its certificate');
+  }
+  if (findCertificateThumbprint(request, clientCertificates?.proxy) !== boundTo) {
+    throw new InvalidTokenError('the token is bound to another certificate');
+  }
+}
+
+/** Who calls. @throws {Error} on a route outside the scope of {@link requireCaller}. */
 export function callerOf({ caller }: FastifyRequest): Caller {
-  if (caller === null) throw new Error('this route is not behind requireToken');
+  if (caller === null) throw new Error('this route is not behind requireCaller');
   return caller;
 }

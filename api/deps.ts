@@ -1,13 +1,25 @@
+import type { TlsOptions } from 'node:tls';
 import type { Client } from '@temporalio/client';
 import type { AttachmentFiles } from '../db/attachment-files.ts';
 import type { Database } from '../db/database.ts';
 import type { UnitDirectory } from '../db/unit-directory.ts';
+import type { RequiredAuthentication } from '../domain/authentication.ts';
 import type { PersonalChannel } from '../domain/notices/channel.ts';
+import type { SessionTerms } from '../domain/session.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Uploads } from '../platform/files/uploads.ts';
+import type { LoginClient } from '../platform/identity/login.ts';
+import type { LogoutTokenVerifier } from '../platform/identity/logout-token.ts';
 import type { TokenVerifier } from '../platform/identity/token-verifier.ts';
 import type { Logger } from '../platform/logger.ts';
+import type { ClientCertificates } from './client-certificate.ts';
 import type { Shedding } from './hardening.ts';
+
+/** The provider at which officers log in for pages, and which says when they have logged out there. */
+export interface SignIn {
+  readonly client: LoginClient;
+  readonly verifyLogoutToken: LogoutTokenVerifier;
+}
 
 /** What the API stands on. */
 export interface ApiDeps {
@@ -19,6 +31,14 @@ export interface ApiDeps {
   readonly uploads: Uploads;
   readonly temporal: Client;
   readonly verifyToken: TokenVerifier;
+  /** Without it nobody logs in at pages, and tokens alone let in. */
+  readonly signIn?: SignIn;
+  readonly sessionTerms?: SessionTerms;
+  /** What each role asks of the authentication; nothing if left out. */
+  readonly requiredAuthentication?: RequiredAuthentication;
+  readonly clientCertificates?: ClientCertificates;
+  /** Ends TLS here, and asks for certificates; without it, a proxy does. */
+  readonly tls?: TlsOptions;
   /** Every six-digit division code that ever was in force. */
   readonly divisions: ReadonlySet<string>;
   /** Which of the channels that lead to a person take escalations. */

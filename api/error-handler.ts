@@ -1,7 +1,9 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ErrorCode } from '../domain/errors.ts';
+import { ProviderUnavailableError } from '../platform/identity/provider-unavailable.ts';
 import { isOutage, traceOf } from '../platform/error-trace.ts';
 import { fieldFaultsOf } from './field-faults.ts';
+import { findChallenge } from './challenge.ts';
 import { Problem, problemBody } from './problems.ts';
 
 /** What Fastify and its plugins throw, where their own status would not be the right code. */
@@ -15,6 +17,8 @@ const codeOf: Readonly<Record<string, ErrorCode>> = {
 };
 
 const rootOf = { body: '', querystring: '/query', params: '/path', headers: '/headers' } as const;
+
+const providerAway = '身份提供方没有应答，暂时不能登录，请稍后重试；已经登录的不受影响。';
 
 /** Sends whatever goes wrong as a problem; what nobody foresaw is logged and told without its details. */
 export function registerErrorHandler(app: FastifyInstance, publicUrl: string | undefined): void {
@@ -40,7 +44,8 @@ export function sendProblem(
   reply: FastifyReply,
   publicUrl: string | undefined,
 ): FastifyReply {
-  if (problem.code === 'unauthenticated') void reply.header('www-authenticate', 'Bearer realm="tongban"');
+  const challenge = findChallenge(problem);
+  if (challenge !== undefined) void reply.header('www-authenticate', challenge);
   // Whoever sends too much is not listened to further, and a connection half read would keep the process from closing.
   if (problem.code === 'body_too_large') void reply.header('connection', 'close');
   const { retryAfterSeconds = problem.code === 'service_unavailable' ? 5 : undefined } = problem.details;
@@ -54,6 +59,9 @@ export function sendProblem(
 /** Whatever was thrown, as the problem that the caller is told. */
 export function problemOf(error: FastifyError): Problem {
   if (error instanceof Problem) return error;
+  if (error instanceof ProviderUnavailableError) {
+    return new Problem('service_unavailable', { detail: providerAway });
+  }
   if (error.validation !== undefined) {
     const root = rootOf[error.validationContext as keyof typeof rootOf];
     return new Problem('validation_failed', { errors: fieldFaultsOf(error.validation, root) });

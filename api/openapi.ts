@@ -1,6 +1,7 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
+import { sessionCookie } from './session-token.ts';
 
 const description = `全国范围开具户籍类证明“跨省通办”。Errors are problems of RFC 9457; docs/errors.md lists their codes.
 Every POST that changes something takes an Idempotency-Key; lists page by cursor; instants carry their offset.`;
@@ -21,13 +22,19 @@ export async function registerOpenapi(app: FastifyInstance): Promise<void> {
         version: '1',
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
-      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
-      security: [{ bearer: [] }],
+      components: {
+        securitySchemes: {
+          bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+          session: { type: 'apiKey', in: 'cookie', name: sessionCookie },
+        },
+      },
+      security: [{ bearer: [] }, { session: [] }],
       tags: [
         { name: 'cases', description: '申请件' },
         { name: 'acts', description: '办理' },
         { name: 'notices', description: '通知' },
         { name: 'catalogue', description: '目录' },
+        { name: 'identity', description: '登录与账号' },
         { name: 'directory', description: '专管员目录' },
         { name: 'audit', description: '审计' },
         { name: 'public', description: '公众查询' },

@@ -1,3 +1,4 @@
+import type { AuthenticationRequirement } from '../domain/authentication.ts';
 import type { Act } from '../domain/case/acts.ts';
 import { actTitles } from '../domain/case/acts.ts';
 import type { Rejection } from '../domain/case/rejection.ts';
@@ -10,7 +11,12 @@ import type { FieldFault, ProblemBody } from './schemas/problem.ts';
 /** The HTTP status of every error; the compiler refuses a code without one. */
 export const problemStatus = {
   malformed_request: 400,
+  login_failed: 400,
+  invalid_logout_token: 400,
   unauthenticated: 401,
+  insufficient_user_authentication: 401,
+  account_locked: 403,
+  cross_site_request: 403,
   role_not_allowed: 403,
   unit_not_allowed: 403,
   not_found: 404,
@@ -81,6 +87,8 @@ export interface ProblemDetails {
   readonly allowed?: readonly Act[];
   /** When it makes sense to ask again, for the header. */
   readonly retryAfterSeconds?: number;
+  /** What a better authentication has to meet; goes into `WWW-Authenticate` (RFC 9470). */
+  readonly stepUp?: AuthenticationRequirement;
 }
 
 /** An answer other than the one asked for, thrown by whoever finds out and sent by the error handler. */

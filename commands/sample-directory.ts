@@ -42,6 +42,7 @@ export function samplePersons(confirmedOn: PlainDate): DirectoryPerson[] {
       telephone: `000-${String(index + 1).padStart(8, '0')}`,
       email: `${post.replaceAll('_', '-')}.${unit.code}@example.org`.toLowerCase(),
       faxNumber: null,
+      officerId: null,
       validFrom: parsePlainDate('2020-01-01'),
       validUntil: null,
       lastConfirmedOn: confirmedOn,

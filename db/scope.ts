@@ -16,3 +16,15 @@ export function withScope<T>(
     return work(transaction);
   });
 }
+
+/** Runs `work` in a transaction that sees the session of a token, known by its hash, and nothing else of the scope. */
+export function withSession<T>(
+  database: Executor,
+  tokenHash: string,
+  work: (executor: Executor) => Promise<T>,
+): Promise<T> {
+  return database.transaction(async (transaction) => {
+    await transaction.execute(sql`select set_config('tongban.session', ${tokenHash}, true)`);
+    return work(transaction);
+  });
+}

@@ -5,6 +5,12 @@
 export const errorSentences = {
   malformed_request: '请求格式有误，请检查后重新提交。',
   unauthenticated: '请先登录，或更换有效的访问令牌。',
+  insufficient_user_authentication:
+    '您的角色要求更强或更新的身份认证（如第二因素），请按要求重新登录后再试。',
+  login_failed: '登录未完成或已失效，请重新登录。',
+  invalid_logout_token: '注销令牌无效，未结束任何会话。',
+  account_locked: '该账号已被安全管理员停用，请与所在单位或上级单位的安全管理员联系。',
+  cross_site_request: '该请求不是从本系统的页面发出的，已拒绝；请回到本系统的页面重新操作。',
   role_not_allowed: '您的角色不能进行此项操作。',
   unit_not_allowed: '本单位不是本案的办理单位，不能进行此项操作。',
   not_found: '未找到，或不在您的管辖范围内。',

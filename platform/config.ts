@@ -2,34 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import Type, { type Static, type TObject, type TSchema } from 'typebox';
 import { Value } from 'typebox/value';
+import { ConfigError, isSafeUrl, oneOf, port, text, url, whole } from './config-variables.ts';
+import { identityVariables, refuseUnsafeIdentity } from './identity/config.ts';
+
+export { ConfigError } from './config-variables.ts';
 
 const projectDir = path.resolve(import.meta.dirname, '..');
 const prefix = 'TONGBAN_';
-
-const port = (env: string, options: { default?: number } = {}) =>
-  Type.Integer({
-    minimum: 0,
-    maximum: 65_535,
-    env,
-    valid: '0 至 65535 的整数，0 表示任选空闲端口',
-    ...options,
-  });
-const text = (env: string, valid: string, options: { default?: string; secret?: true } = {}) =>
-  Type.String({ minLength: 1, env, valid, ...options });
-const url = (env: string, options: { secret?: true; schemes?: string } = {}) =>
-  Type.String({
-    pattern: `^(${options.schemes ?? 'https?'})://[^\\s]+$`,
-    env,
-    valid: `以 ${(options.schemes ?? 'https?').replace('s?', '(s)').replaceAll('|', ' 或 ')}:// 开头的地址`,
-    ...(options.secret === undefined ? {} : { secret: options.secret }),
-  });
-const whole = (env: string, [minimum, maximum]: readonly [number, number], initial: number) =>
-  Type.Integer({ minimum, maximum, default: initial, env, valid: `${minimum} 至 ${maximum} 的整数` });
-const oneOf = <const Values extends readonly string[]>(
-  env: string,
-  values: Values,
-  initial: Values[number],
-) => Type.Enum(values, { default: initial, env, valid: values.join('、') });
 
 /**
  * Every setting, where it stands in the program (the nesting) and in the environment (`env`, without the prefix
@@ -83,11 +62,7 @@ const Schema = Type.Object({
       text('SMS_GATEWAY', '短信网关的说明（JSON），见 docs/notices.md', { secret: true }),
     ),
   }),
-  oidc: Type.Object({
-    issuer: Type.Optional(url('OIDC_ISSUER')),
-    audience: Type.Optional(text('OIDC_AUDIENCE', '令牌受众（aud）')),
-    jwksUrl: Type.Optional(url('OIDC_JWKS_URL')),
-  }),
+  ...identityVariables,
   register: Type.Object({
     url: Type.Optional(url('REGISTER_URL')),
     token: Type.Optional(text('REGISTER_TOKEN', '人口信息系统接口的令牌或签名密钥', { secret: true })),
@@ -152,12 +127,8 @@ function variablesOf(schema: TObject, above: readonly string[] = []): Variable[]
   return Object.entries(schema.properties).flatMap(([key, leaf]) => {
     const pointer = [...above, key];
     if (Type.IsObject(leaf)) return variablesOf(leaf, pointer);
-    const { env, valid, secret, separator } = leaf as TSchema & VariableOptions;
-    const options = {
-      ...(secret === undefined ? {} : { secret }),
-      ...(separator === undefined ? {} : { separator }),
-    };
-    return [{ schema: leaf, pointer, env: prefix + env, valid, ...options }];
+    const { env, ...options } = leaf as TSchema & VariableOptions;
+    return [{ ...options, schema: leaf, pointer, env: prefix + env }];
   });
 }
 
@@ -169,11 +140,6 @@ export type Config = Static<typeof Schema> & {
   /** `NODE_ENV`, as every Node.js program is told it; what is for trying things out refuses production. */
   readonly environment: 'development' | 'production';
 };
-
-/** A setting that cannot be used. The message names the variable and what it may hold, never a secret's value. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
-}
 
 /** The names of all variables: each of them, and for a secret also `<name>_FILE`, a file that holds it. */
 export function configVariableNames(): readonly string[] {
@@ -210,9 +176,8 @@ function readValues(environment: Environment): Record<string, unknown> {
     const raw = readRaw(variable, environment);
     const key = variable.pointer.at(-1);
     if (raw === undefined || key === undefined) continue;
-    place[key] = Type.IsArray(variable.schema)
-      ? raw.split(variable.separator ?? path.delimiter).filter(Boolean)
-      : raw;
+    const separator = variable.separator ?? path.delimiter;
+    place[key] = Type.IsArray(variable.schema) ? raw.split(separator).filter(Boolean) : raw;
   }
   return root;
 }
@@ -236,16 +201,13 @@ function refuseInvalid(value: unknown, environment: Environment): asserts value 
   throw new ConfigError(`${variable.env} 的值${given}不可用；应为：${variable.valid}。`);
 }
 
-const loopbackHosts = ['127.0.0.1', '[::1]', 'localhost'];
-
 /** Personal data go to a register that was named in full, and over TLS unless it is on this machine. */
 function refuseUnsafeRegister({ url, token, authentication }: Config['register']): void {
   if (url === undefined) return;
   if (token === undefined) {
     throw new ConfigError('设置了 TONGBAN_REGISTER_URL 就必须同时设置 TONGBAN_REGISTER_TOKEN。');
   }
-  const target = URL.parse(url);
-  if (target === null || (target.protocol !== 'https:' && !loopbackHosts.includes(target.hostname))) {
+  if (!isSafeUrl(url)) {
     throw new ConfigError('TONGBAN_REGISTER_URL 应以 https:// 开头；只有本机地址可以用 http://。');
   }
   if (authentication === 'hmac' && !/^(whsec_)?[A-Za-z0-9+/]{24,}={0,2}$/.test(token)) {
@@ -263,8 +225,7 @@ function refuseUnsafeStore({ url, bucket, accessKey, secretKey }: Config['s3']):
       '设置了 TONGBAN_S3_URL 就必须同时设置 TONGBAN_S3_BUCKET、TONGBAN_S3_ACCESS_KEY 和 TONGBAN_S3_SECRET_KEY。',
     );
   }
-  const target = URL.parse(url);
-  if (target === null || (target.protocol !== 'https:' && !loopbackHosts.includes(target.hostname))) {
+  if (!isSafeUrl(url)) {
     throw new ConfigError('TONGBAN_S3_URL 应以 https:// 开头；只有本机地址可以用 http://。');
   }
 }
@@ -278,9 +239,7 @@ export function loadConfig(environment: Environment = processEnvironment()): Con
   refuseUnknownNames(environment);
   const value: unknown = Value.Convert(Schema, Value.Default(Schema, readValues(environment)));
   refuseInvalid(value, environment);
-  if (value.oidc.issuer !== undefined && value.oidc.audience === undefined) {
-    throw new ConfigError('设置了 TONGBAN_OIDC_ISSUER 就必须同时设置 TONGBAN_OIDC_AUDIENCE。');
-  }
+  refuseUnsafeIdentity(value);
   refuseUnsafeRegister(value.register);
   refuseUnsafeStore(value.s3);
   if (value.notices.smtpUrl !== undefined && value.notices.mailFrom === undefined) {

@@ -9,6 +9,7 @@ import { retryPlan } from '../domain/notices/retry-plan.ts';
 import { defaultPolicy } from '../domain/policy.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { epochMsOf, parseInstant } from '../domain/time/instant.ts';
+import { keyTimes } from '../platform/identity/provider-keys.ts';
 import { certificateTimeout, retry } from '../workflows/effects.ts';
 
 const project = path.join(import.meta.dirname, '..');
@@ -56,6 +57,10 @@ const claims = [
   `within its own ${String(defaultPolicy.terms.further_verification.count)} working days`,
   `after ${String(defaultPolicy.cases.reroutesWithoutSupervisor)} reroutes`,
   `after ${String(defaultPolicy.terms.collection.count)} days`,
+  `for up to ${String(keyTimes.keptForMs / (60 * minuteMs))} hours`,
+  `at most every ${String(keyTimes.failureCooldownMs / 1000)} s`,
+  `not twice in ${String(keyTimes.cooldownMs / 1000)} s`,
+  `for ${String(keyTimes.refreshAfterMs / minuteMs)} minutes at most`,
 ];
 
 describe('docs/failure-modes.md', () => {
@@ -83,6 +88,7 @@ describe('docs/failure-modes.md', () => {
       'Postgres',
       'Temporal',
       'Attachments',
+      'The identity provider',
       'Chromium and papers',
       'A receiver',
       'A person',

@@ -91,6 +91,14 @@ const operations = {
   importDirectory: 'administer',
   exportDirectory: 'export',
 
+  getCaller: 'consult',
+  // Who may come in is the security administrators' business, and who they looked at too.
+  listSessions: 'administer',
+  endSession: 'administer',
+  listAccountLocks: 'administer',
+  lockAccount: 'administer',
+  liftAccountLock: 'administer',
+
   listAudit: { json: 'read_audit', csv: 'export' },
   listAuditAnchors: 'read_audit',
 } as const satisfies Record<string, AuditedAs>;

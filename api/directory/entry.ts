@@ -18,6 +18,7 @@ export function entryOf({ unitCode, post }: Seat, body: PersonBody, today: Plain
     unitCode,
     post,
     name: check.valid ? check.name : body.name,
+    officerId: body.officerId ?? null,
     telephone: body.telephone,
     email: body.email ?? null,
     faxNumber: body.faxNumber ?? null,

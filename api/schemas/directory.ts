@@ -31,6 +31,13 @@ export const TelephoneSchema = Type.String({
   examples: ['0851-00000008'],
 });
 
+/** 警号, as the identity provider has it. */
+const OfficerIdSchema = Type.String({
+  pattern: '^[\\w.@-]{1,64}$',
+  description: '警号：身份提供方与办理记录中的人员标识',
+  examples: ['officer-1'],
+});
+
 const AbsenceSchema = Type.Object(
   { from: DateSchema, to: DateSchema },
   { additionalProperties: false, description: 'The first and the last day away' },
@@ -38,6 +45,7 @@ const AbsenceSchema = Type.Object(
 
 const content = {
   name: filledText(60, '姓名'),
+  officerId: Type.Optional(orNull(OfficerIdSchema)),
   telephone: TelephoneSchema,
   email: Type.Optional(orNull(Type.String({ format: 'email', maxLength: 254 }))),
   faxNumber: Type.Optional(orNull(TelephoneSchema)),
@@ -70,6 +78,7 @@ export const PersonSchema = Type.Object(
     post: Type.Enum([...posts]),
     postTitle: Type.String(),
     name: Type.String(),
+    officerId: nullable(Type.String()),
     telephone: Type.String(),
     email: nullable(Type.String()),
     faxNumber: nullable(Type.String()),

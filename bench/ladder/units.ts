@@ -81,6 +81,7 @@ export function benchPersons(confirmedOn: PlainDate): DirectoryPerson[] {
     telephone: '000-00000000',
     email: `person-${index + 1}@example.org`,
     faxNumber: null,
+    officerId: null,
     validFrom: confirmedOn,
     validUntil: null,
     lastConfirmedOn: confirmedOn,

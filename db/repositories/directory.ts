@@ -107,6 +107,7 @@ export async function savePersons(
           telephone: sql`excluded.telephone`,
           email: sql`excluded.email`,
           faxNumber: sql`excluded.fax_number`,
+          officerId: sql`excluded.officer_id`,
           validFrom: sql`excluded.valid_from`,
           validUntil: sql`excluded.valid_until`,
           lastConfirmedOn: sql`excluded.last_confirmed_on`,

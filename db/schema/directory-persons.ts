@@ -16,6 +16,8 @@ export const directoryPersons = pgTable(
     unitCode: text('unit_code').$type<UnitCode>().notNull(),
     post: text().$type<Post>().notNull(),
     name: personalText().notNull(),
+    /** By which the identity provider and the ledger know him; no secret, it stands on his badge. */
+    officerId: text('officer_id'),
     telephone: personalText().notNull(),
     email: personalText(),
     faxNumber: text('fax_number'),

@@ -1,3 +1,4 @@
+export * from './account-locks.ts';
 export * from './act-records.ts';
 export * from './applications.ts';
 export * from './attachments.ts';
@@ -32,6 +33,7 @@ export * from './register-queries.ts';
 export * from './rejection-holds.ts';
 export * from './rejections.ts';
 export * from './roles.ts';
+export * from './sessions.ts';
 export * from './station-contacts.ts';
 export * from './station-figures.ts';
 export * from './stray-blobs.ts';

@@ -87,6 +87,7 @@ export function isSameEntry(one: EntryContent, other: EntryContent): boolean {
     entry.telephone,
     entry.email,
     entry.faxNumber,
+    entry.officerId,
     entry.validFrom,
     entry.validUntil,
     entry.lastConfirmedOn,

@@ -19,6 +19,8 @@ export interface DirectoryPerson {
   readonly unitCode: UnitCode;
   readonly post: Post;
   readonly name: string;
+  /** The number by which the identity provider and the ledger know him; null while nobody has entered it. */
+  readonly officerId: string | null;
   readonly telephone: string;
   readonly email: string | null;
   readonly faxNumber: string | null;

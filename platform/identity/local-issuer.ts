@@ -16,6 +16,8 @@ import type { TokenVerifierOptions } from './token-verifier.ts';
 
 const algorithm = 'ES256';
 const localIssuer = 'urn:tongban:local-issuer';
+// Whoever has the data directory signs; what RFC 9068 asks for all the same.
+const localClient = 'tongban-local';
 const localAudience = 'urn:tongban:api';
 const defaultLifetimeS = 12 * 60 * 60;
 
@@ -54,7 +56,7 @@ export async function createLocalIssuer({ keyFile, environment }: LocalIssuerOpt
   return {
     sign({ officerId, roles, unitCode, lifetimeS = defaultLifetimeS }) {
       const issuedAtS = Math.floor(Date.now() / 1000);
-      return new SignJWT({ roles, unit: unitCode })
+      return new SignJWT({ roles, unit: unitCode, client_id: localClient })
         .setProtectedHeader({ alg: algorithm, typ: 'at+jwt', kid: jwk.kid ?? '' })
         .setIssuer(localIssuer)
         .setAudience(localAudience)

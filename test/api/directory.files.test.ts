@@ -26,7 +26,7 @@ describe('an export', () => {
     });
     const lines = response.body.split('\r\n');
     expect(lines[0]).toBe(
-      '\uFEFF单位代码,单位名称,职务,姓名,电话,电子邮箱,传真,任职起始日,任职截止日,最近确认日,请假,编号',
+      '\uFEFF单位代码,单位名称,职务,姓名,电话,电子邮箱,传真,警号,任职起始日,任职截止日,最近确认日,请假,编号',
     );
     expect(lines).toHaveLength(9);
     const again = await upload('county', response.body);
@@ -39,7 +39,7 @@ describe('an export', () => {
   it('brings back absences, ends and whatever a spreadsheet would calculate', async () => {
     await upload(
       'county',
-      `${header},请假,任职截止日,传真\r\n${station},所领导,测试所领导子,+86 851 0000,2026/12/1至2026/12/3；2027-02-01,2027-12-31,(0851) 00000009`,
+      `${header},请假,任职截止日,传真,警号\r\n${station},所领导,测试所领导子,+86 851 0000,2026/12/1至2026/12/3；2027-02-01,2027-12-31,(0851) 00000009,officer-5`,
     );
     const { body } = await download('leader');
     expect(body).toContain("'+86 851 0000");
@@ -49,6 +49,7 @@ describe('an export', () => {
     expect(person).toMatchObject({
       telephone: '+86 851 0000',
       faxNumber: '(0851) 00000009',
+      officerId: 'officer-5',
       validUntil: '2027-12-31',
       absences: [
         { from: '2026-12-01', to: '2026-12-03' },

@@ -53,6 +53,7 @@ export async function addPerson(
     telephone: '0851-80000000',
     email: `${id}@test.invalid`,
     faxNumber: null,
+    officerId: null,
     validFrom: localDateOf(at),
     validUntil: null,
     lastConfirmedOn: localDateOf(at),

@@ -68,6 +68,32 @@ describe('the settings', () => {
     }
   });
 
+  it('are refused together where one alone would leave a door open', () => {
+    const provider = { TONGBAN_OIDC_ISSUER: 'https://id.example', TONGBAN_OIDC_AUDIENCE: 'urn:api' };
+    const client = {
+      ...provider,
+      TONGBAN_OIDC_CLIENT_ID: 'tongban',
+      TONGBAN_PUBLIC_URL: 'https://t.example',
+    };
+    const wrong: [Record<string, string>, string][] = [
+      [{ ...provider, TONGBAN_OIDC_ISSUER: 'http://id.example' }, 'https://'],
+      [{ ...provider, TONGBAN_OIDC_JWKS_URL: 'http://id.example/jwks' }, 'TONGBAN_OIDC_JWKS_URL'],
+      [client, 'TONGBAN_OIDC_CLIENT_KEY'],
+      [{ ...client, TONGBAN_OIDC_CLIENT_KEY: 'hush' }, 'JWK'],
+      [{ ...client, TONGBAN_OIDC_CLIENT_SECRET: 'hush', TONGBAN_OIDC_CLIENT_KEY: '{}' }, '只能设置其中一个'],
+      [{ ...client, TONGBAN_OIDC_CLIENT_SECRET: 'hush', TONGBAN_PUBLIC_URL: '' }, 'TONGBAN_PUBLIC_URL'],
+      [{ TONGBAN_OIDC_REQUIRED_AUTHENTICATION: '{"gardener":{"acr":["a"]}}' }, 'REQUIRED_AUTHENTICATION'],
+      [{ TONGBAN_OIDC_REQUIRED_AUTHENTICATION: '{"auditor":{}}' }, 'REQUIRED_AUTHENTICATION'],
+      [{ TONGBAN_TLS_CERTIFICATE: 'hush' }, 'TONGBAN_TLS_KEY'],
+      [{ TONGBAN_CLIENT_CERTIFICATE_HEADER: 'Client-Cert' }, 'TONGBAN_TRUSTED_PROXIES'],
+    ];
+    for (const [environment, named] of wrong) {
+      expect([environment, messageOf(environment)]).toEqual([environment, expect.stringContaining(named)]);
+      expect(messageOf(environment)).not.toContain('hush');
+    }
+    expect(loadConfig({ ...client, TONGBAN_OIDC_CLIENT_SECRET: 'hush' }).oidc.clientId).toBe('tongban');
+  });
+
   it('refuse a name that does not exist, for a mistyped one would leave the default in force', () => {
     expect(messageOf({ TONGBAN_POSTGRE_URL: 'postgres://db' })).toContain('TONGBAN_POSTGRE_URL');
   });

@@ -7,11 +7,10 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parseUnitCode } from '../../domain/units/unit.ts';
 import { createLocalIssuer } from '../../platform/identity/local-issuer.ts';
-import {
-  createTokenVerifier,
-  InvalidTokenError,
-  loadProviderKeys,
-} from '../../platform/identity/token-verifier.ts';
+import { defaultClaimNames } from '../../platform/identity/claims.ts';
+import { createProvider } from '../../platform/identity/provider.ts';
+import { ProviderUnavailableError } from '../../platform/identity/provider-unavailable.ts';
+import { createTokenVerifier, InvalidTokenError } from '../../platform/identity/token-verifier.ts';
 
 const folder = await mkdtemp(path.join(tmpdir(), 'tongban-identity-'));
 const keyFile = path.join(folder, 'identity', 'token-key.json');
@@ -26,7 +25,7 @@ describe('the local issuer', () => {
     const issuer = await createLocalIssuer({ keyFile, environment: 'development' });
     const verify = createTokenVerifier(issuer.verification);
     const { officerId: subject, roles, unitCode } = officer;
-    expect(await verify(await issuer.sign(officer))).toEqual({ subject, roles, unitCode });
+    expect(await verify(await issuer.sign(officer))).toMatchObject({ subject, roles, unitCode });
   });
 
   it('keeps one key for all processes, readable by its owner only', async () => {
@@ -85,6 +84,13 @@ describe('an OpenID Connect provider', async () => {
   issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   afterAll(() => server.close());
 
+  const settingsOf = (address: string) => ({
+    issuer: address,
+    audience: 'api',
+    claims: defaultClaimNames,
+    clockSkewS: 5,
+  });
+
   function sign(claims: object, typ = 'at+jwt') {
     return new SignJWT({ roles: ['auditor', 'gardener'], unit: '440106990000', ...claims })
       .setProtectedHeader({ alg: 'PS256', kid: 'k1', typ })
@@ -96,11 +102,14 @@ describe('an OpenID Connect provider', async () => {
   }
 
   it('is found through its issuer, and its tokens pass like ours', async () => {
-    const verify = createTokenVerifier({ issuer, audience: 'api', keys: await loadProviderKeys({ issuer }) });
+    const { keys } = createProvider(settingsOf(issuer));
+    const verify = createTokenVerifier({ issuer, audience: 'api', keys });
     expect(await verify(await sign({}))).toEqual({
       subject: 'officer-9',
       roles: ['auditor'],
       unitCode: '440106990000',
+      authentication: { acr: null, amr: [], authenticatedAt: null },
+      boundTo: null,
     });
     await expect(verify(await sign({}, 'JWT'))).rejects.toThrow(InvalidTokenError);
     await expect(verify(await sign({ unit: 'nowhere' }))).rejects.toThrow(InvalidTokenError);
@@ -108,6 +117,7 @@ describe('an OpenID Connect provider', async () => {
   });
 
   it('must be who it says it is', async () => {
-    await expect(loadProviderKeys({ issuer: `${issuer}/other` })).rejects.toThrow('TONGBAN_OIDC_JWKS_URL');
+    const provider = createProvider(settingsOf(`${issuer}/other`));
+    await expect(provider.configuration()).rejects.toThrow(ProviderUnavailableError);
   });
 });

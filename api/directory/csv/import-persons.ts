@@ -128,6 +128,6 @@ async function listEntries(executor: Executor, keys: readonly ImportKey[]): Prom
 }
 
 /** What an entry says, where the file leaves a column out. Nobody but the file itself confirms it. */
-function bodyOf({ email, faxNumber, validFrom, validUntil, absences }: DirectoryPerson) {
-  return { email, faxNumber, validFrom, validUntil, absences: [...absences] };
+function bodyOf({ officerId, email, faxNumber, validFrom, validUntil, absences }: DirectoryPerson) {
+  return { officerId, email, faxNumber, validFrom, validUntil, absences: [...absences] };
 }

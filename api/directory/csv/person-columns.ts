@@ -58,6 +58,14 @@ export const personColumns: readonly PersonColumn[] = [
     cellOf: ({ faxNumber }) => faxNumber ?? '',
   },
   {
+    title: '警号',
+    presence: 'optional',
+    pointer: '/officerId',
+    form: '应为身份提供方登记的警号，由字母、数字和 . _ @ - 组成。',
+    put: (body, cell) => (body.officerId = cell === '' ? null : cell),
+    cellOf: ({ officerId }) => officerId ?? '',
+  },
+  {
     title: '任职起始日',
     presence: 'optional',
     pointer: '/validFrom',

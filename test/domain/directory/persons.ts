@@ -34,6 +34,7 @@ export function personIn(post: Post, unit = station, change: Partial<DirectoryPe
     telephone: '0851-80000000',
     email: `person-${made}@test.invalid`,
     faxNumber: null,
+    officerId: null,
     validFrom: parsePlainDate('2026-01-01'),
     validUntil: null,
     lastConfirmedOn: today,

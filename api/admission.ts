@@ -1,0 +1,18 @@
+import { isAccountLocked } from '../db/repositories/account-locks.ts';
+import { findUnmetRequirement } from '../domain/authentication.ts';
+import type { Identity } from '../platform/identity/principal.ts';
+import type { ApiDeps } from './deps.ts';
+import { Problem } from './problems.ts';
+
+/**
+ * Lets in whom nobody has locked out, and who proved himself as well as his roles ask.
+ * @throws {Problem} 403 for the one, 401 for the other.
+ */
+export async function admit(
+  { database, requiredAuthentication = {}, clock }: ApiDeps,
+  { subject, unitCode, roles, authentication }: Identity,
+): Promise<void> {
+  if (await isAccountLocked(database, subject, unitCode)) throw new Problem('account_locked');
+  const stepUp = findUnmetRequirement(roles, authentication, requiredAuthentication, clock.now());
+  if (stepUp !== undefined) throw new Problem('insufficient_user_authentication', { stepUp });
+}

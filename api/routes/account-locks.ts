@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyPluginCallbackTypebox, Static } from '@fastify/type-provider-typebox';
+import { Type } from '@fastify/type-provider-typebox';
+import type { AccountLock, LockPosition } from '../../db/repositories/account-locks.ts';
+import { liftAccountLock, listAccountLocks, lockAccount } from '../../db/repositories/account-locks.ts';
+import { endSessionsOf } from '../../db/repositories/sessions.ts';
+import { withScope } from '../../db/scope.ts';
+import type { AccountLockId } from '../../domain/account-lock.ts';
+import { isWithin } from '../../domain/units/unit-tree.ts';
+import { noteForAudit } from '../audit/audited.ts';
+import { decodeCursor, findInstant, pageOf } from '../cursor.ts';
+import type { ApiDeps } from '../deps.ts';
+import { namedUnit } from '../directory/access.ts';
+import { Problem } from '../problems.ts';
+import {
+  AccountLockSchema,
+  LiftSchema,
+  NewAccountLockSchema,
+  SubjectSchema,
+} from '../schemas/account-lock.ts';
+import { pageSchema, paging } from '../schemas/page.ts';
+import { problems } from '../schemas/problem.ts';
+import { securityAdministratorOf } from '../security-administrator.ts';
+
+const tags = ['identity'];
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+const listSchema = {
+  operationId: 'listAccountLocks',
+  summary: '已停用的账号',
+  description: 'The locks in force at the caller’s unit and below it, newest first.',
+  tags,
+  querystring: Type.Object({ ...paging, subject: Type.Optional(SubjectSchema) }),
+  response: { 200: pageSchema(AccountLockSchema), ...problems(401, 403, 422) },
+};
+
+const lockSchema = {
+  operationId: 'lockAccount',
+  summary: '停用账号',
+  description:
+    'Keeps an officer or a program of the unit, or of one below it, out at once, by token and by session, whatever the provider says. One that is locked already keeps its first reason.',
+  tags,
+  body: NewAccountLockSchema,
+  response: { 201: AccountLockSchema, ...problems(400, 401, 403, 413, 415, 422) },
+};
+
+const liftSchema = {
+  operationId: 'liftAccountLock',
+  summary: '恢复账号',
+  tags,
+  params: Type.Object({ id: Type.String() }),
+  body: LiftSchema,
+  response: { 204: Type.Null(), ...problems(400, 401, 403, 404, 413, 415, 422) },
+};
+
+/** Lock-out: the security administrator of a unit, or of one above it, decides, with a reason. */
+export function accountLockRoutes({ database, units, clock }: ApiDeps): FastifyPluginCallbackTypebox {
+  return (app, _options, done) => {
+    app.get('/v1/account-locks', { schema: listSchema }, async (request) => {
+      const { unitCode } = securityAdministratorOf(request);
+      const { limit, cursor, subject } = request.query;
+      const after = decodeCursor(cursor, readPosition);
+      const rows = await withScope(database, unitCode, (executor) =>
+        listAccountLocks(executor, {
+          after,
+          limit: limit + 1,
+          ...(subject === undefined ? {} : { subject }),
+        }),
+      );
+      const { items, nextCursor } = pageOf(rows, limit, ({ lockedAt, id }) => [lockedAt, id]);
+      return { items: items.map(viewOf), nextCursor };
+    });
+
+    app.post('/v1/account-locks', { schema: lockSchema }, async (request, reply) => {
+      const caller = securityAdministratorOf(request);
+      const { subject, reason, unitCode: named = caller.unitCode } = request.body;
+      const tree = await units.tree();
+      const unitCode = namedUnit(tree, named, '/unitCode');
+      if (!isWithin(tree, unitCode, caller.unitCode)) throw new Problem('unit_not_allowed');
+      const lock = await withScope(database, caller.unitCode, async (executor) => {
+        await endSessionsOf(executor, subject, unitCode);
+        const id = randomUUID() as AccountLockId;
+        const lockedAt = clock.now();
+        return lockAccount(executor, { id, subject, unitCode, reason, lockedBy: caller.subject, lockedAt });
+      });
+      noteForAudit(request, { objectId: lock.id, reason });
+      request.log.warn({ officerId: subject, unitCode, lockedBy: caller.subject }, 'account locked');
+      return reply.status(201).send(viewOf(lock));
+    });
+
+    app.post('/v1/account-locks/:id/lift', { schema: liftSchema }, async (request, reply) => {
+      const { unitCode, subject: liftedBy } = securityAdministratorOf(request);
+      const { id } = request.params;
+      if (!uuid.test(id)) throw new Problem('not_found');
+      const lifted = await withScope(database, unitCode, (executor) =>
+        liftAccountLock(executor, id as AccountLockId, {
+          liftedBy,
+          liftedAt: clock.now(),
+          liftReason: request.body.reason,
+        }),
+      );
+      if (lifted === undefined) throw new Problem('not_found');
+      noteForAudit(request, { reason: request.body.reason });
+      request.log.warn(
+        { officerId: lifted.subject, unitCode: lifted.unitCode, liftedBy },
+        'account unlocked',
+      );
+      return reply.status(204).send(null);
+    });
+    done();
+  };
+}
+
+function readPosition([lockedAt, id]: readonly unknown[]): LockPosition | undefined {
+  const at = typeof lockedAt === 'string' ? findInstant(lockedAt) : undefined;
+  if (at === undefined || typeof id !== 'string' || !uuid.test(id)) return undefined;
+  return { lockedAt: at, id: id as AccountLockId };
+}
+
+function viewOf({
+  id,
+  subject,
+  unitCode,
+  reason,
+  lockedBy,
+  lockedAt,
+}: AccountLock): Static<typeof AccountLockSchema> {
+  return { id, subject, unitCode, reason, lockedBy, lockedAt };
+}

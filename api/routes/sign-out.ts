@@ -1,0 +1,79 @@
+import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
+import { Type } from '@fastify/type-provider-typebox';
+import { endPresentedSession, endSessionsOfProvider } from '../../db/repositories/sessions.ts';
+import { withSession } from '../../db/scope.ts';
+import { ProviderUnavailableError } from '../../platform/identity/provider-unavailable.ts';
+import { InvalidTokenError } from '../../platform/identity/token-verifier.ts';
+import { requireSameOrigin } from '../cross-site.ts';
+import type { ApiDeps } from '../deps.ts';
+import { ownAddress } from '../own-address.ts';
+import { Problem } from '../problems.ts';
+import { problems } from '../schemas/problem.ts';
+import { clearSessionCookie, findSessionHash } from '../session-token.ts';
+
+// Steps of a browser, and of a provider: they are described in docs/identity.md.
+const common = { hide: true, tags: ['identity'], security: [] };
+
+const logoutSchema = {
+  operationId: 'logout',
+  summary: '退出登录',
+  description: 'Ends the session here and leads to the provider, which ends its own.',
+  ...common,
+  response: { 303: { description: 'To the provider, or to the first page', type: 'null' }, ...problems(403) },
+};
+
+const backChannelSchema = {
+  operationId: 'backChannelLogout',
+  summary: '身份提供方通知注销',
+  description: 'OpenID Connect Back-Channel Logout 1.0: for the provider only.',
+  ...common,
+  consumes: ['application/x-www-form-urlencoded'],
+  body: Type.Object({ logout_token: Type.String() }),
+  response: { 200: Type.Null(), ...problems(400, 404, 413, 415, 422) },
+};
+
+/** The ends of sessions: the officer's own, and the one that the provider tells of. */
+export function signOutRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
+  const { database, signIn } = deps;
+  return (app, _options, done) => {
+    app.addContentTypeParser(
+      'application/x-www-form-urlencoded',
+      { parseAs: 'string' },
+      (_request, body, parsed) => {
+        parsed(null, Object.fromEntries(new URLSearchParams(body.toString())));
+      },
+    );
+
+    app.post('/session/logout', { schema: logoutSchema }, async (request, reply) => {
+      requireSameOrigin(request, deps.publicUrl);
+      clearSessionCookie(reply);
+      const home = ownAddress(deps, request, '/');
+      const hash = findSessionHash(request);
+      if (hash === undefined) return reply.redirect(home, 303);
+      const ended = await withSession(database, hash, (executor) => endPresentedSession(executor, hash));
+      if (ended === undefined) return reply.redirect(home, 303);
+      request.log.info({ officerId: ended.subject, sessionId: ended.id }, 'logged out');
+      const url = await signIn?.client.findSignOutUrl(ended.idToken, home).catch((error: unknown) => {
+        // He is out here in any case.
+        if (!(error instanceof ProviderUnavailableError)) throw error;
+        return undefined;
+      });
+      return reply.redirect(url?.href ?? home, 303);
+    });
+
+    app.post('/session/backchannel-logout', { schema: backChannelSchema }, async (request, reply) => {
+      if (signIn === undefined) throw new Problem('not_found');
+      try {
+        const signedOut = await signIn.verifyLogoutToken(request.body.logout_token);
+        const count = await endSessionsOfProvider(database, signedOut);
+        request.log.info({ count }, 'logged out at the provider');
+      } catch (error) {
+        if (!(error instanceof InvalidTokenError)) throw error;
+        request.log.warn({ reason: error.message }, 'logout token refused');
+        throw new Problem('invalid_logout_token');
+      }
+      return reply.status(200).send(null);
+    });
+    done();
+  };
+}
