@@ -5,7 +5,7 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * A browser adds its cookie to whatever any page makes it send, so a change under a cookie must come from our own pages
- * (docs/adr/0007). Every browser says where a request comes from; what does not say it is no browser and has no cookie.
+ * (docs/adr/0008). Every browser says where a request comes from; what does not say it is no browser and has no cookie.
  * @throws {Problem} 403
  */
 export function requireSameOrigin({ method, headers, host }: FastifyRequest, publicUrl?: string): void {
