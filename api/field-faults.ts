@@ -54,9 +54,14 @@ function fieldFaultOf(error: FastifySchemaValidationError, root = ''): FieldFaul
 
 /** Ajv points to the object; people want to know which field of it is missing or unknown. */
 function pointerOf({ instancePath, params }: FastifySchemaValidationError): string {
-  const property = params.missingProperty ?? params.additionalProperty;
-  if (typeof property !== 'string') return instancePath;
-  return `${instancePath}/${property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const { missingProperty: missing, additionalProperty: unknown } = params;
+  if (typeof missing === 'string') return `${instancePath}/${missing}`;
+  return typeof unknown === 'string' ? pointerToUnknown(instancePath, unknown) : instancePath;
+}
+
+/** To a field that somebody made up; to where it stands when its name may itself be what a person is called by. */
+export function pointerToUnknown(place: string, field: string): string {
+  return /^[A-Za-z_-]{1,40}$/.test(field) ? `${place}/${field}` : place;
 }
 
 /** Faults of form, each place and kind once. */

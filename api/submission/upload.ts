@@ -3,6 +3,7 @@ import type { FastifyMultipartBaseOptions } from '@fastify/multipart';
 import { Type } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
 import type { UploadLimits } from '../../platform/files/uploads.ts';
+import { pointerToUnknown } from '../field-faults.ts';
 import { Problem } from '../problems.ts';
 import type { FieldFault } from '../schemas/problem.ts';
 import { faultOfFile, tooManyFiles, tooMuchTogether } from './file-faults.ts';
@@ -83,8 +84,11 @@ async function readParts(request: FastifyRequest, form: UploadForm, limits: Uplo
       if (part.file.truncated) sizeFaults.push(faultOfFile(files.length, 'file_too_large', limits));
       files.push({ fileName, declaredType, content });
     } else {
-      const pointer = `/${part.fieldname.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-      partFaults.push({ pointer, code: 'unknown_field', message: wrongPart[form] });
+      partFaults.push({
+        pointer: pointerToUnknown('', part.fieldname),
+        code: 'unknown_field',
+        message: wrongPart[form],
+      });
     }
   }
   if (files.length > limits.files) sizeFaults.push(tooManyFiles(limits));
