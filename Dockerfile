@@ -12,7 +12,8 @@ FROM node:24-slim
 RUN apt-get update \
     && apt-get install --yes --no-install-recommends ca-certificates chromium-headless-shell \
     && rm -rf /var/lib/apt/lists/* \
-    && install --directory --owner=node --group=node /var/lib/tongban
+    && install --directory --owner=node --group=node /var/lib/tongban \
+    && install --directory --owner=node --group=node --mode=0700 /var/lib/tongban-keys
 ENV NODE_ENV=production \
     TONGBAN_CHROMIUM_PATH=/usr/bin/chromium-headless-shell \
     TONGBAN_DATA_DIR=/var/lib/tongban \

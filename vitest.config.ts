@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const withoutServices = [
   'test/*.test.ts',
   'test/{bench,commands,data,domain,files,templates}/**/*.test.ts',
-  'test/platform/{config,identity,logger,wait-for}.*.test.ts',
+  'test/platform/{config,identity,key-ring,logger,wait-for}.*.test.ts',
 ];
 
 /** Tests that stop services, watch processes, or set up Temporal's core themselves: each file gets a process of its own. */

@@ -26,7 +26,7 @@ export function createPaperActivities(deps: PaperDeps) {
       if (rejection.pdf !== null) return;
       const pdf = await printRejection(renderer, rejection, await deps.units.tree());
       const sha256 = createHash('sha256').update(pdf).digest('hex');
-      await keepRejectionNotice(database, no, { sha256, pdf });
+      await keepRejectionNotice(database, rejection, { sha256, pdf });
     }),
   };
 }

@@ -3,6 +3,7 @@ import { connectDatabase } from '../db/database.ts';
 import { openAttachmentStore } from '../platform/blobs/open-store.ts';
 import { systemClock } from '../platform/clock.ts';
 import { loadConfig } from '../platform/config.ts';
+import { openKeyRing } from '../platform/key-ring-file.ts';
 import { createLogger } from '../platform/logger.ts';
 import { onStopSignal } from '../platform/embedded/stop-signals.ts';
 import { installTemporalRuntime } from '../platform/temporal/runtime.ts';
@@ -33,7 +34,13 @@ async function main(): Promise<void> {
   }
   // A process with an open connection does not end, whatever it failed with.
   await using opened = new AsyncDisposableStack();
-  const database = connectDatabase({ url: postgres.url, role: 'tongban_worker', maxConnections: 10 });
+  const keyRing = openKeyRing(config);
+  const database = connectDatabase({
+    url: postgres.url,
+    role: 'tongban_worker',
+    maxConnections: 10,
+    keyRing,
+  });
   opened.defer(() => database.close());
   const { connection, client, close } = await connectTemporal({ ...temporal, address: temporal.address });
   opened.defer(close);
@@ -56,7 +63,7 @@ async function main(): Promise<void> {
     connection,
     client,
     database,
-    attachmentStore: openAttachmentStore(config.s3),
+    attachmentStore: openAttachmentStore(config.s3, keyRing),
     renderer: documents,
     binder: documents?.binder,
     fax: openFax(config.fax),

@@ -50,6 +50,19 @@ export function readsReplies(caller: Caller, stations: Stations): boolean {
   return caller.roles.some(isSupervisor) || handlesCase(caller, stations);
 }
 
+/** Who looks for the cases of a person: whoever works with dossiers, and those who supervise them. @throws {Problem} 403 */
+export function requireSearching({ roles }: Caller): void {
+  if (!roles.some((role) => dossierRoles.includes(role) || isSupervisor(role)))
+    throw new Problem('role_not_allowed');
+}
+
+/** As what a supervisor reads in full what he is shown masked; whoever handles a case sees it so. @throws {Problem} 403 */
+export function supervisingRoleOf({ roles }: Caller): Role {
+  const role = roles.find(isSupervisor);
+  if (role === undefined) throw new Problem('role_not_allowed');
+  return role;
+}
+
 /** Papers are personal data as a whole. @throws {Problem} for whoever does not handle the case. */
 export function requireHandling(caller: Caller, stations: Stations): void {
   if (!worksAt(caller, stationsOf.any(stations))) throw new Problem('unit_not_allowed');

@@ -144,8 +144,8 @@ function papersOf({ papers, certificates }: CaseArchive): readonly ArchivedFile[
     ...papers.map(({ paper, seq, pdf }) =>
       archived(`papers/${String(seq).padStart(4, '0')}-${paper}.pdf`, paperTable[paper].title, pdf),
     ),
-    ...certificates.map(({ certificateNo, pdf }) =>
-      archived(`certificates/${certificateNo}.pdf`, '户籍事项证明', pdf),
+    ...certificates.flatMap(({ certificateNo, pdf }) =>
+      pdf === null ? [] : [archived(`certificates/${certificateNo}.pdf`, '户籍事项证明', pdf)],
     ),
   ];
 }

@@ -9,6 +9,7 @@ import {
   listRegisterQueries,
 } from '../db/repositories/register-queries.ts';
 import { withScope } from '../db/scope.ts';
+import { removed } from '../domain/application/anonymised.ts';
 import type { Application } from '../domain/application/application.ts';
 import type { CommandId } from '../domain/case/command-id.ts';
 import type { CaseNo } from '../domain/certificate/numbers.ts';
@@ -111,7 +112,8 @@ function viewOf(query: RegisterQuery, { application, tree }: Viewing): RegisterQ
   const { reference, caseNo, purpose, reason, officerId, role, unitCode } = query;
   const { askedAt, outcome, answeredAt, durationMs, entry } = query;
   return {
-    ...{ reference, caseNo, purpose, reason, askedAt, outcome, answeredAt, durationMs },
+    ...{ reference, caseNo, purpose, askedAt, outcome, answeredAt, durationMs },
+    reason: reason ?? removed,
     purposeTitle: registerPurposeTitles[purpose],
     askedBy: { officerId, role, roleTitle: roleTitles[role], unitCode },
     detail: registerOutcomeSentences[outcome],

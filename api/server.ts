@@ -6,6 +6,7 @@ import { systemClock } from '../platform/clock.ts';
 import { ConfigError, loadConfig } from '../platform/config.ts';
 import { escalationChannelsIn } from '../platform/escalation-channels.ts';
 import { openUploads } from '../platform/files/uploads.ts';
+import { openKeyRing } from '../platform/key-ring-file.ts';
 import { createLogger } from '../platform/logger.ts';
 import { loadDivisions } from '../platform/reference-data.ts';
 import { connectTemporalClient } from '../platform/temporal/client-connection.ts';
@@ -26,11 +27,12 @@ async function serve(): Promise<void> {
   const address = required(config.temporal.address, 'TONGBAN_TEMPORAL_ADDRESS');
   const identity = await openIdentity(config, log);
   const { client, close } = await connectTemporalClient({ ...config.temporal, address });
-  const database = connectDatabase({ url, role: 'tongban_api', maxConnections });
+  const keyRing = openKeyRing(config);
+  const database = connectDatabase({ url, role: 'tongban_api', maxConnections, keyRing });
   const { publicUrl, trustedProxies } = config.api;
   const attachmentFiles = createAttachmentFiles({
     database,
-    store: openAttachmentStore(config.s3),
+    store: openAttachmentStore(config.s3, keyRing),
     clock: systemClock,
   });
   const uploads = openUploads(config, log);

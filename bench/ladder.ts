@@ -16,6 +16,7 @@ import { loadConfig } from '../platform/config.ts';
 import { startEmbeddedPostgres } from '../platform/embedded/postgres.ts';
 import { startEmbeddedTemporal } from '../platform/embedded/temporal.ts';
 import { connectTemporal } from '../platform/temporal/shared-connection.ts';
+import { keyRingFileOf, openKeyRingFile } from '../platform/key-ring-file.ts';
 import { openSilentCases } from './ladder/cases.ts';
 import { expectedTellings } from './ladder/expected.ts';
 import { startMailReceiver } from './ladder/mail-receiver.ts';
@@ -65,7 +66,9 @@ try {
   });
   opened.push(() => temporal.stop());
   await migrateDatabase(postgres.url);
-  const owner = connectDatabase({ url: postgres.url, role: 'owner', maxConnections: 4 });
+  const keyRingFile = keyRingFileOf({ keyRing: {}, dataDir, environment: 'development' });
+  const keyRing = openKeyRingFile(keyRingFile);
+  const owner = connectDatabase({ url: postgres.url, role: 'owner', maxConnections: 4, keyRing });
   opened.push(() => owner.close());
   const smtp = await startMailReceiver();
   opened.push(() => smtp.close());
@@ -79,6 +82,7 @@ try {
 
   const services = {
     ...{ postgresUrl: postgres.url, temporalAddress: temporal.address, smtpUrl: smtp.url, namespace },
+    keyRingFile,
   };
   const workers = [startWorker(services), startWorker(services)];
   opened.push(() => Promise.all(workers.map(killWorker)));

@@ -9,6 +9,8 @@ import { connectDatabase } from '../db/database.ts';
 import { createUnitDirectory } from '../db/unit-directory.ts';
 import { localDateOf } from '../domain/time/plain-date.ts';
 import { systemClock } from '../platform/clock.ts';
+import { loadConfig } from '../platform/config.ts';
+import { openKeyRing } from '../platform/key-ring-file.ts';
 import { ownerUrl } from './owner-url.ts';
 import { runCommand } from './run-command.ts';
 
@@ -52,7 +54,8 @@ await runCommand(async () => {
   const { file, table, mode, output } = readArguments();
   const bytes = await readFile(file);
   const validatorOf = await openLineValidators();
-  const owner = connectDatabase({ url: ownerUrl(), role: 'owner', maxConnections: 1 });
+  const keyRing = openKeyRing(loadConfig());
+  const owner = connectDatabase({ url: ownerUrl(), role: 'owner', maxConnections: 1, keyRing });
   try {
     const { counts, faults, warnings } = await owner.transaction(async (executor) => {
       const at = systemClock.now();

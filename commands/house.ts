@@ -18,6 +18,7 @@ import { openUploads } from '../platform/files/uploads.ts';
 import type { LocalIssuer } from '../platform/identity/local-issuer.ts';
 import { createLocalIssuer } from '../platform/identity/local-issuer.ts';
 import { createTokenVerifier } from '../platform/identity/token-verifier.ts';
+import { openKeyRing } from '../platform/key-ring-file.ts';
 import { createLogger } from '../platform/logger.ts';
 import { loadDivisions } from '../platform/reference-data.ts';
 import { installTemporalRuntime } from '../platform/temporal/runtime.ts';
@@ -51,7 +52,8 @@ export async function openHouse({ config, progress, temporalUi }: HouseOptions):
   try {
     const { url } = stack.postgres;
     await migrateDatabase(url);
-    await seedSamples(url, systemClock.now());
+    const keyRing = openKeyRing(config);
+    await seedSamples(url, keyRing, systemClock.now());
     const documents = await startDocuments({
       cacheDir: config.cacheDir,
       fontDirs: config.fonts.dirs,
@@ -63,13 +65,13 @@ export async function openHouse({ config, progress, temporalUi }: HouseOptions):
 
     const temporal = await connectTemporal({ ...config.temporal, ...stack.temporal });
     stack.beforeStop(() => temporal.close());
-    const workerDatabase = connectDatabase({ url, role: 'tongban_worker', maxConnections: 10 });
-    const apiDatabase = connectDatabase({ url, role: 'tongban_api', maxConnections: 10 });
+    const workerDatabase = connectDatabase({ url, role: 'tongban_worker', maxConnections: 10, keyRing });
+    const apiDatabase = connectDatabase({ url, role: 'tongban_api', maxConnections: 10, keyRing });
     stack.beforeStop(async () => {
       await Promise.all([workerDatabase.close(), apiDatabase.close()]);
     });
 
-    const store = openAttachmentStore(config.s3);
+    const store = openAttachmentStore(config.s3, keyRing);
     const uploads = openUploads(config, log);
     stack.beforeStop(() => uploads.close());
     const channels = openNoticeChannels(config.notices);

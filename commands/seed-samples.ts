@@ -5,12 +5,13 @@ import { changeContacts } from '../db/repositories/station-contacts.ts';
 import { saveUnits } from '../db/repositories/units.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { localDateOf } from '../domain/time/plain-date.ts';
+import type { KeyRing } from '../platform/key-ring.ts';
 import { sampleContacts, samplePersons } from './sample-directory.ts';
 import { sampleUnits } from './sample-units.ts';
 
 /** Fills a database with what a demonstration needs: invented stations and people, the calendars of the product. */
-export async function seedSamples(url: string, now: Instant): Promise<void> {
-  const owner = connectDatabase({ url, role: 'owner', maxConnections: 1 });
+export async function seedSamples(url: string, keyRing: KeyRing, now: Instant): Promise<void> {
+  const owner = connectDatabase({ url, role: 'owner', maxConnections: 1, keyRing });
   try {
     await saveUnits(owner, sampleUnits);
     await seedCalendars(owner, now);

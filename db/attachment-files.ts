@@ -76,7 +76,7 @@ export function createAttachmentFiles({ database, store, clock }: AttachmentFile
       const strays = await lock(executor);
       if (strays.length === 0) return 0;
       const there = requireStore(store);
-      const keys = strays.flatMap(({ id, chunks }) => Array.from({ length: chunks }, (_, n) => keyOf(id, n)));
+      const keys = strays.flatMap(({ id, chunks }) => blobKeysOf(id, chunks));
       await Promise.all(keys.map((key) => lane(() => there.delete(key))));
       await forgetStrays(
         executor,
@@ -138,6 +138,11 @@ export async function readWhole(pieces: AsyncIterable<Uint8Array>): Promise<Uint
   const read: Uint8Array[] = [];
   for await (const piece of pieces) read.push(piece);
   return Buffer.concat(read);
+}
+
+/** What the pieces of an attachment stand under in the object store. */
+export function blobKeysOf(id: string, pieces: number): string[] {
+  return Array.from({ length: pieces }, (_, n) => keyOf(id, n));
 }
 
 function keyOf(id: string, n: number): string {

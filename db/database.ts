@@ -1,5 +1,7 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import type { KeyRing } from '../platform/key-ring.ts';
+import { noKeyRing } from '../platform/key-ring.ts';
 import * as schema from './schema/index.ts';
 
 /**
@@ -12,17 +14,38 @@ export interface DatabaseOptions {
   readonly url: string;
   readonly role: DatabaseRole;
   readonly maxConnections: number;
+  /** Opens personal data; without one the connection can neither write nor read any. */
+  readonly keyRing?: KeyRing;
 }
 
 function openDrizzle(sql: postgres.Sql) {
   return drizzle(sql, { schema });
 }
 
-/** A pool or a transaction of it: repositories do not care which. */
-export type Executor = Pick<
+type Statements = Pick<
   ReturnType<typeof openDrizzle>,
-  'select' | 'insert' | 'update' | 'delete' | 'execute' | 'transaction' | '$count'
+  'select' | 'insert' | 'update' | 'delete' | 'execute' | '$count'
 >;
+
+/** A pool or a transaction of it: repositories do not care which. */
+export interface Executor extends Statements {
+  /** What personal data are sealed and opened with (`db/sealed-rows.ts`). */
+  readonly keys: KeyRing;
+  transaction<T>(work: (executor: Executor) => Promise<T>): Promise<T>;
+}
+
+type Transactional = Statements & {
+  transaction<T>(work: (transaction: Transactional) => Promise<T>): Promise<T>;
+};
+
+function holdingKeys(executor: Transactional, keys: KeyRing): Executor {
+  const begin: Transactional['transaction'] = executor.transaction.bind(executor);
+  return Object.assign(executor, {
+    keys,
+    transaction: <T>(work: (executor: Executor) => Promise<T>): Promise<T> =>
+      begin<T>((transaction) => work(holdingKeys(transaction, keys))),
+  });
+}
 
 export interface Database extends Executor {
   /** For the few statements that Drizzle cannot say, or that are worth a plan that is kept. */
@@ -56,7 +79,12 @@ function keepingPlans<Client extends postgres.Sql | postgres.TransactionSql>(cli
  * Opens a pool whose every session takes the given role on, whatever login it came with: what the role may not
  * see or change is refused by Postgres, not by our code.
  */
-export function connectDatabase({ url, role, maxConnections }: DatabaseOptions): Database {
+export function connectDatabase({
+  url,
+  role,
+  maxConnections,
+  keyRing = noKeyRing,
+}: DatabaseOptions): Database {
   const sql = postgres(url, {
     max: maxConnections,
     // In seconds. The default grows to 20 while Postgres is away, and each query waits for it: away and back again.
@@ -64,7 +92,7 @@ export function connectDatabase({ url, role, maxConnections }: DatabaseOptions):
     connection: { TimeZone: 'UTC', application_name: role, ...(role === 'owner' ? {} : { role }) },
     onnotice: () => undefined,
   });
-  return Object.assign(openDrizzle(keepingPlans(sql)), {
+  return Object.assign(holdingKeys(openDrizzle(keepingPlans(sql)) as Transactional, keyRing), {
     client: sql,
     ping: async () => {
       await sql`select 1`;

@@ -68,6 +68,7 @@ const Schema = Type.Object({
     token: Type.Optional(text('REGISTER_TOKEN', '人口信息系统接口的令牌或签名密钥', { secret: true })),
     authentication: oneOf('REGISTER_AUTHENTICATION', ['bearer', 'hmac'], 'bearer'),
   }),
+  keyRing: Type.Object({ file: Type.Optional(text('KEY_RING_FILE', '个人信息密钥环文件的路径')) }),
   retention: Type.Object({
     days: Type.Optional(
       Type.Integer({
@@ -247,8 +248,10 @@ export function loadConfig(environment: Environment = processEnvironment()): Con
   }
   const dataDir = path.resolve(projectDir, value.dataDir);
   const cacheDir = value.cacheDir === undefined ? path.join(dataDir, 'cache') : value.cacheDir;
+  const { file } = value.keyRing;
   return {
     ...value,
+    keyRing: file === undefined ? {} : { file: path.resolve(projectDir, file) },
     dataDir,
     cacheDir: path.resolve(projectDir, cacheDir),
     environment: environment.NODE_ENV === 'production' ? 'production' : 'development',

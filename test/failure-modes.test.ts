@@ -86,6 +86,7 @@ describe('docs/failure-modes.md', () => {
     expect(parts).toEqual([
       'A worker',
       'Postgres',
+      'Keys of personal data',
       'Temporal',
       'Attachments',
       'The identity provider',

@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AuditedAct } from '../../domain/audit/entry.ts';
 import type { AuditKind, AuditOutcome } from '../../domain/audit/kinds.ts';
-import { auditedReason } from '../../domain/audit/reason.ts';
 import { checkNumber, isCaseNo } from '../../domain/certificate/numbers.ts';
 import { isUnitCode } from '../../domain/units/unit.ts';
 import { callerOf } from '../authentication.ts';
@@ -9,8 +8,7 @@ import { auditedOperations } from './operations.ts';
 
 /** What a route knows of what it did and the request does not say. */
 interface AuditNote {
-  readonly objectId?: string;
-  readonly reason?: string;
+  readonly objectId: string;
 }
 
 declare module 'fastify' {
@@ -19,9 +17,9 @@ declare module 'fastify' {
   }
 }
 
-/** Notes the number of what a route made, or the reason that the caller gave, for the row of the request. */
+/** Notes the number of what a route made for the row of the request. */
 export function noteForAudit(request: FastifyRequest, note: AuditNote): void {
-  request.auditNote = { ...request.auditNote, ...note };
+  request.auditNote = note;
 }
 
 /** What the row of a request says. @throws {Error} when its operation has no line in the table. */
@@ -32,14 +30,12 @@ export function auditedAct(
 ): Omit<AuditedAct, 'kind'> & { readonly kind: AuditKind } {
   const { subject, roles, unitCode } = callerOf(request);
   const operation = operationOf(request.routeOptions.schema);
-  const { objectId, reason } = request.auditNote ?? {};
   const named = numbersOf(request, reply, outcome);
   return {
     ...{ kind: kindOf(operation, request.query), operation, outcome },
     ...{ officerId: subject, roles, unitCode, requestId: request.id },
     caseNo: named.caseNo,
-    objectId: objectId ?? named.objectId,
-    reason: reason === undefined ? null : auditedReason(reason),
+    objectId: request.auditNote?.objectId ?? named.objectId,
   };
 }
 

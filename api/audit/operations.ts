@@ -14,7 +14,9 @@ const orExport = { json: 'consult', csv: 'export' } as const;
 const operations = {
   submitApplication: 'handle',
   listCases: 'list',
+  searchCases: 'search',
   getCase: 'read',
+  unmaskCase: 'unmask',
   addAttachments: 'handle',
   getTimeline: 'read',
   getDeadline: 'consult',

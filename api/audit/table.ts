@@ -17,7 +17,6 @@ const columns = {
   申请件: ({ caseNo }) => caseNo ?? '',
   对象: ({ objectId }) => objectId ?? '',
   请求: ({ requestId }) => requestId,
-  理由: ({ reason }) => reason ?? '',
   校验值: ({ hash }) => hash,
 } as const satisfies Record<string, (entry: AuditEntry) => string>;
 

@@ -83,7 +83,7 @@ export function accountLockRoutes({ database, units, clock }: ApiDeps): FastifyP
         const lockedAt = clock.now();
         return lockAccount(executor, { id, subject, unitCode, reason, lockedBy: caller.subject, lockedAt });
       });
-      noteForAudit(request, { objectId: lock.id, reason });
+      noteForAudit(request, { objectId: lock.id });
       request.log.warn({ officerId: subject, unitCode, lockedBy: caller.subject }, 'account locked');
       return reply.status(201).send(viewOf(lock));
     });
@@ -100,7 +100,6 @@ export function accountLockRoutes({ database, units, clock }: ApiDeps): FastifyP
         }),
       );
       if (lifted === undefined) throw new Problem('not_found');
-      noteForAudit(request, { reason: request.body.reason });
       request.log.warn(
         { officerId: lifted.subject, unitCode: lifted.unitCode, liftedBy },
         'account unlocked',

@@ -89,6 +89,7 @@ async function certificateFile(
     certificateNo === undefined ? undefined : await findCertificate(executor, caseNo, certificateNo);
   if (certificate === undefined) throw new Problem('certificate_not_issued');
   const { sha256, pdf } = certificate;
+  if (pdf === null) throw new Problem('personal_data_removed');
   return {
     mediaType: 'application/pdf',
     sha256,

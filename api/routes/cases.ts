@@ -1,6 +1,5 @@
 import type { FastifyPluginCallbackTypebox, Static } from '@fastify/type-provider-typebox';
 import { Type } from '@fastify/type-provider-typebox';
-import { listApplicants } from '../../db/repositories/applications.ts';
 import type { CaseFilter, CasePosition } from '../../db/repositories/cases.ts';
 import { listCases } from '../../db/repositories/cases.ts';
 import { withScope } from '../../db/scope.ts';
@@ -12,7 +11,8 @@ import type { UnitCode } from '../../domain/units/unit.ts';
 import type { UnitTree } from '../../domain/units/unit-tree.ts';
 import { unitsWithin } from '../../domain/units/unit-tree.ts';
 import { callerOf } from '../authentication.ts';
-import { listItemOf, readCaseView } from '../case-view.ts';
+import { listItemsOf } from '../case-list.ts';
+import { readCaseView } from '../case-view.ts';
 import { decodeCursor, findInstant, pageOf } from '../cursor.ts';
 import type { ApiDeps } from '../deps.ts';
 import { acceptedLater } from '../later.ts';
@@ -63,14 +63,7 @@ export function caseRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
             ? []
             : await listCases(executor, { ...filter, unitCode, limit: limit + 1 });
         const { items, nextCursor } = pageOf(rows, limit, ({ acceptedAt, caseNo }) => [acceptedAt, caseNo]);
-        const applicants = await listApplicants(
-          executor,
-          items.map(({ caseNo }) => caseNo),
-        );
-        return {
-          items: items.map((row) => listItemOf(row, applicants.get(row.caseNo), tree, now)),
-          nextCursor,
-        };
+        return { items: await listItemsOf(executor, items, { tree, now }), nextCursor };
       });
     });
 

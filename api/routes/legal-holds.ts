@@ -8,7 +8,6 @@ import { withScope } from '../../db/scope.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import { requireSideOfCase } from '../access.ts';
 import type { Caller } from '../authentication.ts';
-import { noteForAudit } from '../audit/audited.ts';
 import { callerOf } from '../authentication.ts';
 import type { ApiDeps } from '../deps.ts';
 import { requireKeeper } from '../keepers.ts';
@@ -45,7 +44,6 @@ export function legalHoldRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
     app.put('/v1/cases/:caseNo/legal-hold', { schema: putSchema }, (request) => {
       const caller = callerOf(request);
       const { reason } = request.body;
-      noteForAudit(request, { reason });
       return deciding(deps, caller, request.params.caseNo, (executor, caseNo) =>
         holdCase(executor, { caseNo, reason, heldBy: caller.subject, heldAt: deps.clock.now() }),
       );

@@ -102,7 +102,6 @@ export function policyRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       await provinceOfAdministrator(deps, caller);
       const caseNo = caseNoOf(request.params.caseNo);
       const { reason } = request.body;
-      noteForAudit(request, { reason });
       const { policyVersions } = await migratePolicy(deps, caller, caseNo, reason);
       return { caseNo, policyVersions: { ...policyVersions } };
     });

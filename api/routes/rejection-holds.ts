@@ -7,7 +7,6 @@ import { withScope } from '../../db/scope.ts';
 import type { RejectionNo } from '../../domain/certificate/numbers.ts';
 import { isRejectionNo } from '../../domain/certificate/numbers.ts';
 import type { Principal } from '../../platform/identity/principal.ts';
-import { noteForAudit } from '../audit/audited.ts';
 import { callerOf } from '../authentication.ts';
 import type { ApiDeps } from '../deps.ts';
 import { requireKeeper } from '../keepers.ts';
@@ -45,7 +44,6 @@ export function rejectionHoldRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox
     app.put(address, { schema: putSchema }, (request) => {
       const caller = callerOf(request);
       const { reason } = request.body;
-      noteForAudit(request, { reason });
       return inRejection(deps, caller, request.params.no, (executor, no) =>
         holdRejection(executor, { no, reason, heldBy: caller.subject, heldAt: deps.clock.now() }),
       );

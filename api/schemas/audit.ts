@@ -34,7 +34,6 @@ export const AuditEntrySchema = Type.Object({
   caseNo: nullable(Type.String()),
   objectId: nullable(Type.String({ description: 'What else it was about: a paper, a draft, a rejection' })),
   requestId: Type.String({ description: 'As in the log, and in the problem that the caller got' }),
-  reason: nullable(Type.String()),
   hash: Type.String(),
 });
 

@@ -8,6 +8,7 @@ export interface WorkerServices {
   readonly temporalAddress: string;
   readonly namespace: string;
   readonly smtpUrl: string;
+  readonly keyRingFile: string;
 }
 
 /** Starts `worker.ts` as a process of its own, with nothing of this one's environment; its first message says it is ready. */
@@ -16,6 +17,7 @@ export function startWorker({
   temporalAddress,
   namespace,
   smtpUrl,
+  keyRingFile,
 }: WorkerServices): ChildProcess {
   return fork(path.join(import.meta.dirname, 'worker.ts'), {
     env: {
@@ -25,6 +27,7 @@ export function startWorker({
       TONGBAN_TEMPORAL_NAMESPACE: namespace,
       TONGBAN_SMTP_URL: smtpUrl,
       TONGBAN_MAIL_FROM: 'notice@example.org',
+      TONGBAN_KEY_RING_FILE: keyRingFile,
       TONGBAN_LOG_LEVEL: 'error',
     },
   });

@@ -3,6 +3,7 @@ import { startWorkers } from '../../activities/workers.ts';
 import { connectDatabase } from '../../db/database.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { loadConfig } from '../../platform/config.ts';
+import { openKeyRing } from '../../platform/key-ring-file.ts';
 import { createLogger } from '../../platform/logger.ts';
 import { installTemporalRuntime } from '../../platform/temporal/runtime.ts';
 import { connectTemporal } from '../../platform/temporal/shared-connection.ts';
@@ -19,7 +20,12 @@ const { connection, client } = await connectTemporal({ ...config.temporal, addre
 await startWorkers([taskQueues.cases, taskQueues.notices], {
   connection,
   client,
-  database: connectDatabase({ url, role: 'tongban_worker', maxConnections: 10 }),
+  database: connectDatabase({
+    url,
+    role: 'tongban_worker',
+    maxConnections: 10,
+    keyRing: openKeyRing(config),
+  }),
   renderer: undefined,
   channels: openNoticeChannels(config.notices),
   clock: systemClock,

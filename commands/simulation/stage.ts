@@ -22,6 +22,7 @@ import { getTestServer } from '../../platform/embedded/temporal-binaries.ts';
 import { createLocalIssuer } from '../../platform/identity/local-issuer.ts';
 import { createTokenVerifier } from '../../platform/identity/token-verifier.ts';
 import { openUploads } from '../../platform/files/uploads.ts';
+import { openKeyRing } from '../../platform/key-ring-file.ts';
 import { createLogger } from '../../platform/logger.ts';
 import { loadDivisions } from '../../platform/reference-data.ts';
 import { installTemporalRuntime } from '../../platform/temporal/runtime.ts';
@@ -84,7 +85,8 @@ export async function openStage(config: Config, progress: (line: string) => void
     await migrateDatabase(url);
     const clock = new VirtualClock();
     clock.set(await environment.currentTimeMs());
-    await seedSamples(url, clock.now());
+    const keyRing = openKeyRing({ keyRing: {}, dataDir, environment: 'development' });
+    await seedSamples(url, keyRing, clock.now());
     const documents = await startDocuments({
       cacheDir,
       log,
@@ -92,9 +94,9 @@ export async function openStage(config: Config, progress: (line: string) => void
       ...(chromium.path === undefined ? {} : { chromiumPath: chromium.path }),
     });
     opened.push(() => documents.close());
-    const worker = connectDatabase({ url, role: 'tongban_worker', maxConnections: 10 });
-    const api = connectDatabase({ url, role: 'tongban_api', maxConnections: 10 });
-    const database = connectDatabase({ url, role: 'owner', maxConnections: 1 });
+    const worker = connectDatabase({ url, role: 'tongban_worker', maxConnections: 10, keyRing });
+    const api = connectDatabase({ url, role: 'tongban_api', maxConnections: 10, keyRing });
+    const database = connectDatabase({ url, role: 'owner', maxConnections: 1, keyRing });
     opened.push(() => Promise.all([worker.close(), api.close(), database.close()]));
     const workers = await startWorkers(Object.values(taskQueues), {
       connection: environment.nativeConnection,

@@ -4,8 +4,10 @@ import type { Instant } from '../../domain/time/instant.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 import type { Executor } from '../database.ts';
 import { accountLocks } from '../schema/index.ts';
+import type { Opened } from '../sealed-rows.ts';
+import { openRow, openRows, sealChange, sealRow } from '../sealed-rows.ts';
 
-export type AccountLock = typeof accountLocks.$inferSelect;
+export type AccountLock = Opened<typeof accountLocks.$inferSelect>;
 
 /** Whether somebody of a unit is locked out, there or by a unit above it. Needs no scope. */
 export async function isAccountLocked(
@@ -25,8 +27,12 @@ export async function lockAccount(
   executor: Executor,
   lock: Omit<AccountLock, 'liftedBy' | 'liftedAt' | 'liftReason'>,
 ): Promise<AccountLock> {
-  const [added] = await executor.insert(accountLocks).values(lock).onConflictDoNothing().returning();
-  if (added !== undefined) return added;
+  const [added] = await executor
+    .insert(accountLocks)
+    .values(sealRow(executor, accountLocks, lock))
+    .onConflictDoNothing()
+    .returning();
+  if (added !== undefined) return openRow(executor, accountLocks, added);
   const [standing] = await executor
     .select()
     .from(accountLocks)
@@ -38,7 +44,7 @@ export async function lockAccount(
       ),
     );
   if (standing === undefined) throw new Error('an account was locked and is not');
-  return standing;
+  return openRow(executor, accountLocks, standing);
 }
 
 export interface LockPosition {
@@ -51,7 +57,7 @@ export async function listAccountLocks(
   executor: Executor,
   { subject, after, limit }: { subject?: string; after: LockPosition | undefined; limit: number },
 ): Promise<AccountLock[]> {
-  return executor
+  const rows = await executor
     .select()
     .from(accountLocks)
     .where(
@@ -65,6 +71,7 @@ export async function listAccountLocks(
     )
     .orderBy(desc(accountLocks.lockedAt), desc(accountLocks.id))
     .limit(limit);
+  return openRows(executor, accountLocks, rows);
 }
 
 /** Lifts a lock in the caller's scope; undefined when none is in force. */
@@ -75,8 +82,8 @@ export async function liftAccountLock(
 ): Promise<AccountLock | undefined> {
   const [lock] = await executor
     .update(accountLocks)
-    .set(lifted)
+    .set(sealChange(executor, accountLocks, { id }, lifted))
     .where(and(eq(accountLocks.id, id), isNull(accountLocks.liftedAt)))
     .returning();
-  return lock;
+  return lock && openRow(executor, accountLocks, lock);
 }

@@ -7,6 +7,9 @@ import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Executor } from '../database.ts';
 import { actRecords, ledgerEvents } from '../schema/index.ts';
+import { openRow, openRows, sealRow } from '../sealed-rows.ts';
+
+const worded = { commandId: actRecords.commandId, content: actRecords.content };
 
 /** Keeps the words of an act before the workflow hears of it. The same command again changes nothing. */
 export async function addActRecord(
@@ -21,7 +24,7 @@ export async function addActRecord(
 ): Promise<void> {
   await executor
     .insert(actRecords)
-    .values({ ...record, act: record.content.act })
+    .values(sealRow(executor, actRecords, { ...record, act: record.content.act }))
     .onConflictDoNothing();
 }
 
@@ -30,11 +33,8 @@ export async function findActContent(
   executor: Executor,
   commandId: CommandId,
 ): Promise<ActContent | undefined> {
-  const [row] = await executor
-    .select({ content: actRecords.content })
-    .from(actRecords)
-    .where(eq(actRecords.commandId, commandId));
-  return row?.content;
+  const [row] = await executor.select(worded).from(actRecords).where(eq(actRecords.commandId, commandId));
+  return row && openRow(executor, actRecords, row).content;
 }
 
 /** The words of an act. @throws {Error} when nothing of that kind is kept under the id. */
@@ -55,11 +55,11 @@ export async function listActContents<A extends WordyAct>(
   act: A,
 ): Promise<ActContentOf<A>[]> {
   const rows = await executor
-    .select({ content: actRecords.content })
+    .select(worded)
     .from(actRecords)
     .where(and(eq(actRecords.caseNo, caseNo), eq(actRecords.act, act), wasTaken(executor, caseNo)))
     .orderBy(asc(actRecords.submittedAt));
-  return rows.map(({ content }) => content as ActContentOf<A>);
+  return openRows(executor, actRecords, rows).map(({ content }) => content as ActContentOf<A>);
 }
 
 /** That the case has taken an act: the words of one that the workflow refused are kept and count nothing. */
@@ -73,11 +73,8 @@ export function wasTaken(executor: Executor, caseNo: CaseNo): SQL {
 
 /** The words of every act of a case, by command. */
 export async function readWords(executor: Executor, caseNo: CaseNo): Promise<Map<CommandId, ActContent>> {
-  const rows = await executor
-    .select({ commandId: actRecords.commandId, content: actRecords.content })
-    .from(actRecords)
-    .where(eq(actRecords.caseNo, caseNo));
-  return new Map(rows.map(({ commandId, content }) => [commandId, content]));
+  const rows = await executor.select(worded).from(actRecords).where(eq(actRecords.caseNo, caseNo));
+  return new Map(openRows(executor, actRecords, rows).map(({ commandId, content }) => [commandId, content]));
 }
 
 /** The words of some acts, by command. */
@@ -87,10 +84,10 @@ export async function readWordsOf(
 ): Promise<Map<CommandId, ActContent>> {
   if (commandIds.length === 0) return new Map();
   const rows = await executor
-    .select({ commandId: actRecords.commandId, content: actRecords.content })
+    .select(worded)
     .from(actRecords)
     .where(inArray(actRecords.commandId, [...commandIds]));
-  return new Map(rows.map(({ commandId, content }) => [commandId, content]));
+  return new Map(openRows(executor, actRecords, rows).map(({ commandId, content }) => [commandId, content]));
 }
 
 /** The words of the act that last brought about an event of each kind. A step that said nothing has none. */
@@ -102,7 +99,7 @@ export async function readLatestWords(
   if (types.length === 0) return new Map();
   const type = sql<CaseEventType>`${ledgerEvents.event} ->> 'type'`;
   const rows = await executor
-    .select({ type, content: actRecords.content })
+    .select({ type, said: worded })
     .from(ledgerEvents)
     .leftJoin(
       actRecords,
@@ -110,6 +107,10 @@ export async function readLatestWords(
     )
     .where(and(eq(ledgerEvents.caseNo, caseNo), inArray(type, [...types])))
     .orderBy(asc(ledgerEvents.seq));
-  const latest = new Map(rows.map((row) => [row.type, row.content]));
-  return new Map([...latest].flatMap(([kind, content]) => (content === null ? [] : [[kind, content]])));
+  const latest = new Map(rows.map((row) => [row.type, row.said]));
+  return new Map(
+    [...latest].flatMap(([kind, said]) =>
+      said === null ? [] : [[kind, openRow(executor, actRecords, said).content]],
+    ),
+  );
 }

@@ -3,8 +3,10 @@ import type { Application } from '../../domain/application/application.ts';
 import type { AcceptCommand } from '../../domain/case/command.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { Instant } from '../../domain/time/instant.ts';
+import type { SearchHash } from '../../platform/key-ring.ts';
 import type { Executor } from '../database.ts';
 import { applications, cases } from '../schema/index.ts';
+import { openRow, openRows, sealRow } from '../sealed-rows.ts';
 
 /** The application with the officer's verdict that it goes on beside an open case of the same matter (E8). */
 export type SubmittedApplication = Application & { readonly openCaseVerdict?: { readonly reason: string } };
@@ -17,18 +19,28 @@ export interface StoredApplication {
   readonly personal: SubmittedApplication;
 }
 
+/** What the hashes of applicants' ID numbers are made for; a changed word finds nothing any more. */
+export const applicantIdSubject = 'applications.applicant_id_number';
+
+/** By what an applicant's cases are found in {@link applications}, whichever key they were stored with. */
+export function applicantIdHashes({ keys }: Pick<Executor, 'keys'>, idNumber: string): SearchHash[] {
+  return keys.searchHashes(applicantIdSubject, idNumber);
+}
+
 /** The one place through which the applicant's personal data pass to and from Postgres. */
 export async function addApplication(executor: Executor, application: StoredApplication): Promise<void> {
   const { applicant } = application.personal;
   const { acceptingStation, homeStation, matters } = application.acceptance;
-  await executor.insert(applications).values({
+  const row = {
     ...application,
     acceptingStation,
     homeStation,
     matters: [...matters],
     applicantName: applicant.name,
     applicantIdNumber: applicant.idNumber,
-  });
+    applicantIdHash: executor.keys.searchHash(applicantIdSubject, applicant.idNumber),
+  };
+  await executor.insert(applications).values(sealRow(executor, applications, row));
 }
 
 /** Names of many applicants at once, for lists. */
@@ -40,12 +52,17 @@ export async function listApplicants(
   const rows = await executor
     .select({
       caseNo: applications.caseNo,
-      name: applications.applicantName,
-      idNumber: applications.applicantIdNumber,
+      applicantName: applications.applicantName,
+      applicantIdNumber: applications.applicantIdNumber,
     })
     .from(applications)
     .where(sql`${applications.caseNo} = any(${sql.param([...caseNos])})`);
-  return new Map(rows.map(({ caseNo, ...applicant }) => [caseNo, applicant]));
+  return new Map(
+    openRows(executor, applications, rows).map(({ caseNo, applicantName, applicantIdNumber }) => [
+      caseNo,
+      { name: applicantName, idNumber: applicantIdNumber },
+    ]),
+  );
 }
 
 /** Where the applicant of a case is called and gets short messages. */
@@ -54,15 +71,18 @@ export async function findApplicantTelephone(
   caseNo: CaseNo,
 ): Promise<string | undefined> {
   const [row] = await executor
-    .select({ personal: applications.personal })
+    .select({ caseNo: applications.caseNo, personal: applications.personal })
     .from(applications)
     .where(eq(applications.caseNo, caseNo));
-  return row?.personal.applicant.telephone;
+  return row && openRow(executor, applications, row).personal.applicant.telephone;
 }
 
 /** Lets one submission of a person at a time look for his open cases and add its own (E8), until the transaction ends. */
 export async function lockApplicant(executor: Executor, idNumber: string): Promise<void> {
-  await executor.execute(sql`select pg_advisory_xact_lock(hashtextextended(${idNumber}, 1))`);
+  // Under every key, in one order: two processes whose rings differ while keys change still have one in common.
+  for (const hash of applicantIdHashes(executor, idNumber).toSorted()) {
+    await executor.execute(sql`select pg_advisory_xact_lock(hashtextextended(${hash}, 1))`);
+  }
 }
 
 /** Open cases of a person for any of the matters, at whatever station (E8). */
@@ -72,7 +92,8 @@ export async function listOpenCasesOfApplicant(
   matters: readonly string[],
 ): Promise<CaseNo[]> {
   const rows = await executor.execute<{ case_no: CaseNo }>(
-    sql`select case_no from open_cases_of_applicant(${idNumber}, ${sql.param([...matters])})`,
+    sql`select case_no from open_cases_of_applicant(
+      ${sql.param(applicantIdHashes(executor, idNumber))}, ${sql.param([...matters])})`,
   );
   return rows.map((row) => row.case_no);
 }

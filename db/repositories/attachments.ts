@@ -2,9 +2,11 @@ import { and, asc, eq } from 'drizzle-orm';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { Executor } from '../database.ts';
 import { attachmentChunks, attachments } from '../schema/index.ts';
+import type { Opened } from '../sealed-rows.ts';
+import { openRow, openRows, sealRow } from '../sealed-rows.ts';
 import { strikeOutStrays } from './stray-blobs.ts';
 
-export type Attachment = typeof attachments.$inferSelect;
+export type Attachment = Opened<typeof attachments.$inferSelect>;
 
 /** With its bytes, as it is added. */
 export type NewAttachment = Attachment & { readonly content: Uint8Array };
@@ -12,16 +14,23 @@ export type NewAttachment = Attachment & { readonly content: Uint8Array };
 /** Of a piece of an attachment: as much as a slow reader keeps in memory. */
 export const chunkBytes = 1024 * 1024;
 
-/** The pieces in which an attachment is stored, wherever that is. */
+/** In how many pieces so many bytes are stored, wherever that is. */
+export function piecesOf(sizeBytes: number): number {
+  return Math.ceil(sizeBytes / chunkBytes);
+}
+
+/** The pieces themselves. */
 export function chunksOf(content: Uint8Array): Uint8Array[] {
-  const count = Math.ceil(content.byteLength / chunkBytes);
-  return Array.from({ length: count }, (_, n) => content.subarray(n * chunkBytes, (n + 1) * chunkBytes));
+  return Array.from({ length: piecesOf(content.byteLength) }, (_, n) =>
+    content.subarray(n * chunkBytes, (n + 1) * chunkBytes),
+  );
 }
 
 /** Adds papers; the bytes of those that the object store keeps are there by now (`db/attachment-files.ts`). */
 export async function addAttachments(executor: Executor, papers: readonly NewAttachment[]): Promise<void> {
   if (papers.length === 0) return;
-  await executor.insert(attachments).values(papers.map(withoutContent));
+  const rows = papers.map((paper) => sealRow(executor, attachments, withoutContent(paper)));
+  await executor.insert(attachments).values(rows);
   const elsewhere = papers.filter(({ keptIn }) => keptIn === 'object_store');
   await strikeOutStrays(
     executor,
@@ -29,7 +38,9 @@ export async function addAttachments(executor: Executor, papers: readonly NewAtt
   );
   for (const { id, keptIn, content } of papers) {
     if (keptIn !== 'database') continue;
-    const chunks = chunksOf(content).map((chunk, n) => ({ attachmentId: id, n, content: chunk }));
+    const chunks = chunksOf(content).map((chunk, n) =>
+      sealRow(executor, attachmentChunks, { attachmentId: id, n, content: chunk }),
+    );
     await executor.insert(attachmentChunks).values(chunks);
   }
 }
@@ -65,12 +76,13 @@ function withoutContent({ content: _content, ...attachment }: NewAttachment): At
 }
 
 /** The papers of a dossier in their order. */
-export function listAttachments(executor: Executor, caseNo: CaseNo): Promise<Attachment[]> {
-  return executor
+export async function listAttachments(executor: Executor, caseNo: CaseNo): Promise<Attachment[]> {
+  const rows = await executor
     .select()
     .from(attachments)
     .where(eq(attachments.caseNo, caseNo))
     .orderBy(asc(attachments.position));
+  return openRows(executor, attachments, rows);
 }
 
 export async function findAttachment(
@@ -82,7 +94,7 @@ export async function findAttachment(
     .select()
     .from(attachments)
     .where(and(eq(attachments.caseNo, caseNo), eq(attachments.id, id)));
-  return paper;
+  return paper && openRow(executor, attachments, paper);
 }
 
 /** A piece of an attachment that the database keeps, counted from nought. */
@@ -92,8 +104,8 @@ export async function findAttachmentChunk(
   n: number,
 ): Promise<Uint8Array | undefined> {
   const [chunk] = await executor
-    .select({ content: attachmentChunks.content })
+    .select()
     .from(attachmentChunks)
     .where(and(eq(attachmentChunks.attachmentId, attachmentId), eq(attachmentChunks.n, n)));
-  return chunk?.content;
+  return chunk && openRow(executor, attachmentChunks, chunk).content;
 }

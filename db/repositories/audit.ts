@@ -18,7 +18,6 @@ export async function appendAudit(executor: Executor, acts: readonly AuditedAct[
       operation: act.operation,
       outcome: act.outcome,
       roles: act.roles,
-      reason: act.reason,
     },
     ...{ officer_id: act.officerId, unit_code: act.unitCode, request_id: act.requestId },
     ...{ case_no: act.caseNo, object_id: act.objectId },

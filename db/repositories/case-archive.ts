@@ -13,6 +13,7 @@ import {
   papers,
   registerQueries,
 } from '../schema/index.ts';
+import { openRow, openRows } from '../sealed-rows.ts';
 import { wasTaken } from './act-records.ts';
 import { findCase } from './cases.ts';
 import { listFaxAttemptsOfCase } from './fax-attempts.ts';
@@ -23,51 +24,75 @@ export type CaseArchive = Awaited<ReturnType<typeof readCaseArchive>>;
 
 /** Reads the whole file of a case; the rows are those that the executor may see. */
 export async function readCaseArchive(executor: Executor, caseNo: CaseNo) {
-  const [application] = await executor.select().from(applications).where(eq(applications.caseNo, caseNo));
+  const [stored] = await executor.select().from(applications).where(eq(applications.caseNo, caseNo));
   // What fax machines were sent is the same pages in two colours.
   const { faxTiff: _faxTiff, ...dossierColumns } = getTableColumns(dossierFiles);
   return {
     caseNo,
-    application,
+    application: stored && openRow(executor, applications, stored),
     state: (await findCase(executor, caseNo))?.state,
     ledger: await executor
       .select()
       .from(ledgerEvents)
       .where(eq(ledgerEvents.caseNo, caseNo))
       .orderBy(asc(ledgerEvents.seq)),
-    acts: await executor
-      .select()
-      .from(actRecords)
-      .where(and(eq(actRecords.caseNo, caseNo), wasTaken(executor, caseNo)))
-      .orderBy(asc(actRecords.submittedAt), asc(actRecords.commandId)),
+    acts: openRows(
+      executor,
+      actRecords,
+      await executor
+        .select()
+        .from(actRecords)
+        .where(and(eq(actRecords.caseNo, caseNo), wasTaken(executor, caseNo)))
+        .orderBy(asc(actRecords.submittedAt), asc(actRecords.commandId)),
+    ),
     notices: await executor.select().from(notices).where(eq(notices.caseNo, caseNo)).orderBy(asc(notices.id)),
-    registerQueries: await executor
-      .select()
-      .from(registerQueries)
-      .where(eq(registerQueries.caseNo, caseNo))
-      .orderBy(asc(registerQueries.askedAt), asc(registerQueries.reference)),
+    registerQueries: openRows(
+      executor,
+      registerQueries,
+      await executor
+        .select()
+        .from(registerQueries)
+        .where(eq(registerQueries.caseNo, caseNo))
+        .orderBy(asc(registerQueries.askedAt), asc(registerQueries.reference)),
+    ),
     transmissions: await listTransmissions(executor, caseNo),
     faxAttempts: await listFaxAttemptsOfCase(executor, caseNo),
     filings: await executor.select().from(filings).where(eq(filings.caseNo, caseNo)).orderBy(asc(filings.n)),
-    dossiers: await executor
-      .select(dossierColumns)
-      .from(dossierFiles)
-      .where(eq(dossierFiles.caseNo, caseNo))
-      .orderBy(asc(dossierFiles.n), asc(dossierFiles.channel), asc(dossierFiles.edition)),
-    attachments: await executor
-      .select()
-      .from(attachments)
-      .where(eq(attachments.caseNo, caseNo))
-      .orderBy(asc(attachments.position)),
-    certificates: await executor
-      .select()
-      .from(certificates)
-      .where(eq(certificates.caseNo, caseNo))
-      .orderBy(asc(certificates.n)),
-    papers: await executor
-      .select()
-      .from(papers)
-      .where(eq(papers.caseNo, caseNo))
-      .orderBy(asc(papers.seq), asc(papers.paper)),
+    dossiers: openRows(
+      executor,
+      dossierFiles,
+      await executor
+        .select(dossierColumns)
+        .from(dossierFiles)
+        .where(eq(dossierFiles.caseNo, caseNo))
+        .orderBy(asc(dossierFiles.n), asc(dossierFiles.channel), asc(dossierFiles.edition)),
+    ),
+    attachments: openRows(
+      executor,
+      attachments,
+      await executor
+        .select()
+        .from(attachments)
+        .where(eq(attachments.caseNo, caseNo))
+        .orderBy(asc(attachments.position)),
+    ),
+    certificates: openRows(
+      executor,
+      certificates,
+      await executor
+        .select()
+        .from(certificates)
+        .where(eq(certificates.caseNo, caseNo))
+        .orderBy(asc(certificates.n)),
+    ),
+    papers: openRows(
+      executor,
+      papers,
+      await executor
+        .select()
+        .from(papers)
+        .where(eq(papers.caseNo, caseNo))
+        .orderBy(asc(papers.seq), asc(papers.paper)),
+    ),
   };
 }

@@ -6,7 +6,9 @@ import type { Instant } from '../../domain/time/instant.ts';
 import { instantFromEpochMs } from '../../domain/time/instant.ts';
 import type { SecretHash } from '../../platform/printed-secrets.ts';
 import type { Executor } from '../database.ts';
-import { certificateChecks } from '../schema/index.ts';
+import type { Sealed } from '../schema/columns.ts';
+import { certificateChecks, certificates } from '../schema/index.ts';
+import { openRow } from '../sealed-rows.ts';
 
 /** What is asked for: a certificate by what its QR code holds, or by its number and the code beside it. */
 export interface CertificateQuestion {
@@ -31,7 +33,7 @@ type CheckRow = {
   readonly kind: CertificateKind;
   readonly certificate_no: CertificateNo;
   readonly issued_at_ms: string;
-  readonly masked_name: string | null;
+  readonly masked_name: Sealed<string> | null;
 };
 
 /** Checks a certificate for somebody who may be anybody, and records that it was checked. */
@@ -44,12 +46,13 @@ export async function checkCertificate(
     select life, kind, certificate_no, extract(epoch from issued_at) * 1000 as issued_at_ms, masked_name
     from check_certificate(${way}, ${certificateNo}, ${secretHash}, ${at}::timestamptz)`);
   if (row === undefined) return undefined;
+  const stored = { certificateNo: row.certificate_no, maskedName: row.masked_name };
   return {
     life: row.life,
     kind: row.kind,
     certificateNo: row.certificate_no,
     issuedAt: instantFromEpochMs(Number(row.issued_at_ms)),
-    maskedName: row.masked_name,
+    maskedName: openRow(executor, certificates, stored).maskedName,
   };
 }
 

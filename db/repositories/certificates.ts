@@ -2,8 +2,10 @@ import { and, eq } from 'drizzle-orm';
 import type { CaseNo, CertificateNo } from '../../domain/certificate/numbers.ts';
 import type { Executor } from '../database.ts';
 import { certificates } from '../schema/index.ts';
+import type { Opened } from '../sealed-rows.ts';
+import { openRow, sealRow } from '../sealed-rows.ts';
 
-export type CertificateRow = typeof certificates.$inferSelect;
+export type CertificateRow = Opened<typeof certificates.$inferSelect>;
 
 /** Keeps a certificate unless an earlier try of the same asking did; returns the one that counts. */
 export async function addCertificateOnce(
@@ -12,10 +14,10 @@ export async function addCertificateOnce(
 ): Promise<CertificateRow> {
   const [added] = await executor
     .insert(certificates)
-    .values(certificate)
+    .values(sealRow(executor, certificates, certificate))
     .onConflictDoNothing({ target: [certificates.caseNo, certificates.n] })
     .returning();
-  if (added !== undefined) return added;
+  if (added !== undefined) return certificate;
   const stored = await findCertificateOfAsking(executor, certificate.caseNo, certificate.n);
   if (stored === undefined) throw new Error('a certificate was kept and is not there');
   return stored;
@@ -30,7 +32,7 @@ export async function findCertificateOfAsking(
     .select()
     .from(certificates)
     .where(and(eq(certificates.caseNo, caseNo), eq(certificates.n, n)));
-  return row;
+  return row && openRow(executor, certificates, row);
 }
 
 /** One certificate of a case, with its document. */
@@ -43,5 +45,5 @@ export async function findCertificate(
     .select()
     .from(certificates)
     .where(and(eq(certificates.caseNo, caseNo), eq(certificates.certificateNo, certificateNo)));
-  return row;
+  return row && openRow(executor, certificates, row);
 }

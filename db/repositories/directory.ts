@@ -5,6 +5,8 @@ import type { Instant } from '../../domain/time/instant.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 import type { Executor } from '../database.ts';
 import { directoryAbsences, directoryPersons } from '../schema/index.ts';
+import type { Opened } from '../sealed-rows.ts';
+import { openRows, sealRow } from '../sealed-rows.ts';
 
 /** An entry as it was read: whoever changes it says which version he has seen. */
 export interface StoredPerson extends DirectoryPerson {
@@ -17,7 +19,7 @@ export interface DirectoryChange {
   readonly at: Instant;
 }
 
-type PersonRow = typeof directoryPersons.$inferSelect;
+type PersonRow = Opened<typeof directoryPersons.$inferSelect>;
 
 /** Every entry of some units, ended ones among them, by unit. */
 export async function listPersonsOfUnits(
@@ -30,7 +32,7 @@ export async function listPersonsOfUnits(
     .from(directoryPersons)
     .where(sql`${directoryPersons.unitCode} = any(${sql.param([...units])})`)
     .orderBy(asc(directoryPersons.unitCode), asc(directoryPersons.id));
-  return withAbsences(executor, rows);
+  return withAbsences(executor, openRows(executor, directoryPersons, rows));
 }
 
 export interface PersonPosition {
@@ -62,12 +64,12 @@ export async function listPersons(
     )
     .orderBy(asc(unitCode), asc(id))
     .limit(limit);
-  return withAbsences(executor, rows);
+  return withAbsences(executor, openRows(executor, directoryPersons, rows));
 }
 
 export async function findPerson(executor: Executor, id: PersonId): Promise<StoredPerson | undefined> {
   const rows = await executor.select().from(directoryPersons).where(eq(directoryPersons.id, id));
-  const [person] = await withAbsences(executor, rows);
+  const [person] = await withAbsences(executor, openRows(executor, directoryPersons, rows));
   return person;
 }
 
@@ -78,7 +80,7 @@ export async function listPersonsById(executor: Executor, ids: readonly PersonId
     .select()
     .from(directoryPersons)
     .where(sql`${directoryPersons.id} = any(${sql.param([...ids])}::uuid[])`);
-  return withAbsences(executor, rows);
+  return withAbsences(executor, openRows(executor, directoryPersons, rows));
 }
 
 /** Lets one import at a time read what is there and write, until the transaction ends. */
@@ -99,7 +101,7 @@ export async function savePersons(
     const batch = persons.slice(start, start + batchSize);
     await executor
       .insert(directoryPersons)
-      .values(batch.map((person) => rowOf(person, change)))
+      .values(batch.map((person) => sealRow(executor, directoryPersons, rowOf(person, change))))
       .onConflictDoUpdate({
         target: directoryPersons.id,
         set: {
@@ -128,7 +130,7 @@ export async function addPerson(
 ): Promise<void> {
   const added = await executor
     .insert(directoryPersons)
-    .values(rowOf(person, change))
+    .values(sealRow(executor, directoryPersons, rowOf(person, change)))
     .onConflictDoNothing()
     .returning({ id: directoryPersons.id });
   if (added.length > 0) await replaceAbsences(executor, [person]);
@@ -142,7 +144,7 @@ export async function changePerson(
 ): Promise<'changed' | 'outdated'> {
   const changed = await executor
     .update(directoryPersons)
-    .set({ ...rowOf(person, change), version: version + 1 })
+    .set(sealRow(executor, directoryPersons, { ...rowOf(person, change), version: version + 1 }))
     .where(and(eq(directoryPersons.id, person.id), eq(directoryPersons.version, version)))
     .returning({ id: directoryPersons.id });
   if (changed.length === 0) return 'outdated';

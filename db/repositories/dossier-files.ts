@@ -4,16 +4,21 @@ import type { DossierKey, DossierOccasion } from '../../domain/papers/bound-doss
 import { isCurrentDossier } from '../../domain/papers/bound-dossier.ts';
 import type { Executor } from '../database.ts';
 import { dossierFiles } from '../schema/index.ts';
+import type { Opened } from '../sealed-rows.ts';
+import { openRow, sealRow } from '../sealed-rows.ts';
 import { listAttachments } from './attachments.ts';
 
-export type DossierFile = typeof dossierFiles.$inferSelect;
+export type DossierFile = Opened<typeof dossierFiles.$inferSelect>;
 
 /** A dossier's file without its bytes. */
 export type DossierFileSummary = Omit<DossierFile, 'pdf' | 'faxTiff'>;
 
 /** Keeps a bound dossier unless an earlier try did: what may have been handed over stays as it is. */
 export async function addDossierFileOnce(executor: Executor, file: DossierFile): Promise<void> {
-  await executor.insert(dossierFiles).values(file).onConflictDoNothing();
+  await executor
+    .insert(dossierFiles)
+    .values(sealRow(executor, dossierFiles, file))
+    .onConflictDoNothing();
 }
 
 /** The last edition of a bound dossier, with its bytes. */
@@ -28,7 +33,7 @@ export async function findDossierFile(
     .where(isNamed(caseNo, key))
     .orderBy(desc(dossierFiles.edition))
     .limit(1);
-  return file;
+  return file && openRow(executor, dossierFiles, file);
 }
 
 /** The same without its bytes. */

@@ -3,12 +3,17 @@ import type { DraftId } from '../../domain/application/draft.ts';
 import type { PlainDate } from '../../domain/time/plain-date.ts';
 import type { Executor } from '../database.ts';
 import { drafts } from '../schema/index.ts';
+import type { Opened } from '../sealed-rows.ts';
+import { openRow, openRows, sealChange, sealRow } from '../sealed-rows.ts';
 
-export type Draft = typeof drafts.$inferSelect;
+export type Draft = Opened<typeof drafts.$inferSelect>;
 
 /** Keeps a draft; a repeat of the request changes nothing. */
 export async function addDraftOnce(executor: Executor, draft: Draft): Promise<void> {
-  await executor.insert(drafts).values(draft).onConflictDoNothing();
+  await executor
+    .insert(drafts)
+    .values(sealRow(executor, drafts, draft))
+    .onConflictDoNothing();
 }
 
 /** A draft of the caller's unit that has not expired. */
@@ -21,11 +26,11 @@ export async function findDraft(
     .select()
     .from(drafts)
     .where(and(eq(drafts.id, id), gte(drafts.expiresOn, today)));
-  return draft;
+  return draft && openRow(executor, drafts, draft);
 }
 
 /** The drafts of the caller's unit that have not expired, the last changed first. */
-export function listDrafts(
+export async function listDrafts(
   executor: Executor,
   filter: {
     readonly today: PlainDate;
@@ -34,7 +39,7 @@ export function listDrafts(
   },
 ): Promise<Draft[]> {
   const { today, before, limit } = filter;
-  return executor
+  const rows = await executor
     .select()
     .from(drafts)
     .where(
@@ -47,6 +52,7 @@ export function listDrafts(
     )
     .orderBy(desc(drafts.changedAt), desc(drafts.id))
     .limit(limit);
+  return openRows(executor, drafts, rows);
 }
 
 /** Writes over the version that was seen. Undefined when it is no longer the newest, or gone. */
@@ -57,10 +63,10 @@ export async function changeDraft(
 ): Promise<Draft | undefined> {
   const [changed] = await executor
     .update(drafts)
-    .set({ ...change, version: seen.version + 1 })
+    .set(sealChange(executor, drafts, seen, { ...change, version: seen.version + 1 }))
     .where(and(eq(drafts.id, seen.id), eq(drafts.version, seen.version)))
     .returning();
-  return changed;
+  return changed && openRow(executor, drafts, changed);
 }
 
 /** Deletes a draft of the caller's unit that has not expired; false when there was none. */

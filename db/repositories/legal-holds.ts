@@ -2,20 +2,25 @@ import { eq } from 'drizzle-orm';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { Executor } from '../database.ts';
 import { legalHolds } from '../schema/index.ts';
+import type { Opened } from '../sealed-rows.ts';
+import { openRow, sealRow } from '../sealed-rows.ts';
 
-export type LegalHold = typeof legalHolds.$inferSelect;
+export type LegalHold = Opened<typeof legalHolds.$inferSelect>;
 
 /** Holds a case; one that is held already keeps its first reason. */
 export async function holdCase(executor: Executor, hold: LegalHold): Promise<LegalHold> {
-  const [added] = await executor.insert(legalHolds).values(hold).onConflictDoNothing().returning();
-  const held = added ?? (await findHold(executor, hold.caseNo));
+  await executor
+    .insert(legalHolds)
+    .values(sealRow(executor, legalHolds, hold))
+    .onConflictDoNothing();
+  const held = await findHold(executor, hold.caseNo);
   if (held === undefined) throw new Error('a case was held and is not');
   return held;
 }
 
 export async function findHold(executor: Executor, caseNo: CaseNo): Promise<LegalHold | undefined> {
   const [hold] = await executor.select().from(legalHolds).where(eq(legalHolds.caseNo, caseNo));
-  return hold;
+  return hold && openRow(executor, legalHolds, hold);
 }
 
 export async function releaseCase(executor: Executor, caseNo: CaseNo): Promise<void> {

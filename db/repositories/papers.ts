@@ -4,12 +4,17 @@ import type { Occasion } from '../../domain/papers/occasions.ts';
 import type { PaperId } from '../../domain/papers/papers.ts';
 import type { Executor } from '../database.ts';
 import { papers } from '../schema/index.ts';
+import type { Opened } from '../sealed-rows.ts';
+import { openRow, sealRow } from '../sealed-rows.ts';
 
-export type StoredPaper = typeof papers.$inferSelect;
+export type StoredPaper = Opened<typeof papers.$inferSelect>;
 
 /** Keeps a paper unless it was kept before: what has been handed out stays as it is. */
 export async function addPaperOnce(executor: Executor, paper: StoredPaper): Promise<void> {
-  await executor.insert(papers).values(paper).onConflictDoNothing();
+  await executor
+    .insert(papers)
+    .values(sealRow(executor, papers, paper))
+    .onConflictDoNothing();
 }
 
 export async function findPaper(
@@ -21,7 +26,7 @@ export async function findPaper(
     .select()
     .from(papers)
     .where(and(eq(papers.caseNo, caseNo), eq(papers.paper, paper), eq(papers.seq, seq)));
-  return row;
+  return row && openRow(executor, papers, row);
 }
 
 /** Which papers of a case have been made, without their contents. */

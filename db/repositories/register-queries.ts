@@ -9,13 +9,15 @@ import type { Instant } from '../../domain/time/instant.ts';
 import { localDateOf } from '../../domain/time/plain-date.ts';
 import type { Executor } from '../database.ts';
 import { registerQueries } from '../schema/index.ts';
+import type { Opened } from '../sealed-rows.ts';
+import { openRow, openRows, sealChange, sealRow } from '../sealed-rows.ts';
 
-export type RegisterQuery = typeof registerQueries.$inferSelect;
+export type RegisterQuery = Opened<typeof registerQueries.$inferSelect>;
 
 export type NewRegisterQuery = Omit<
   RegisterQuery,
-  'reference' | 'outcome' | 'answeredAt' | 'durationMs' | 'entry'
->;
+  'reference' | 'reason' | 'outcome' | 'answeredAt' | 'durationMs' | 'entry'
+> & { readonly reason: string };
 
 /** What came of a query. */
 export type RegisterSettlement = { readonly answeredAt: Instant } & (
@@ -34,10 +36,10 @@ export async function addRegisterQueryOnce(
   const reference = formatRegisterReference(localDateOf(query.askedAt), Number(number?.next));
   const [added] = await executor
     .insert(registerQueries)
-    .values({ ...query, reference })
+    .values(sealRow(executor, registerQueries, { ...query, reference }))
     .onConflictDoNothing({ target: registerQueries.commandId })
     .returning();
-  if (added !== undefined) return added;
+  if (added !== undefined) return openRow(executor, registerQueries, added);
   const stored = await findRegisterQueryOfCommand(executor, query.commandId);
   if (stored === undefined) throw new Error('a register query was recorded and is not there');
   return stored;
@@ -52,7 +54,7 @@ export async function findRegisterQueryOfCommand(
     .select()
     .from(registerQueries)
     .where(eq(registerQueries.commandId, commandId));
-  return query;
+  return query && openRow(executor, registerQueries, query);
 }
 
 /** Undefined also for a query outside the reader's scope. */
@@ -64,7 +66,7 @@ export async function findRegisterQuery(
     .select()
     .from(registerQueries)
     .where(eq(registerQueries.reference, reference));
-  return query;
+  return query && openRow(executor, registerQueries, query);
 }
 
 /** @throws {Error} when nothing is recorded under the reference. */
@@ -78,12 +80,13 @@ export async function getRegisterQuery(
 }
 
 /** The queries of a case that the reader may see, the latest first. */
-export function listRegisterQueries(executor: Executor, caseNo: CaseNo): Promise<RegisterQuery[]> {
-  return executor
+export async function listRegisterQueries(executor: Executor, caseNo: CaseNo): Promise<RegisterQuery[]> {
+  const rows = await executor
     .select()
     .from(registerQueries)
     .where(eq(registerQueries.caseNo, caseNo))
     .orderBy(desc(registerQueries.askedAt), desc(registerQueries.reference));
+  return openRows(executor, registerQueries, rows);
 }
 
 /** Writes what came of a query, once: whoever comes later is told what stands there. */
@@ -94,7 +97,7 @@ export async function settleRegisterQuery(
 ): Promise<RegisterOutcome> {
   const [settled] = await executor
     .update(registerQueries)
-    .set(settlement)
+    .set(sealChange(executor, registerQueries, { reference }, settlement))
     .where(and(eq(registerQueries.reference, reference), eq(registerQueries.outcome, 'pending')))
     .returning({ outcome: registerQueries.outcome });
   return settled?.outcome ?? (await getRegisterQuery(executor, reference)).outcome;

@@ -2,13 +2,18 @@ import { eq } from 'drizzle-orm';
 import type { RejectionNo } from '../../domain/certificate/numbers.ts';
 import type { Executor } from '../database.ts';
 import { rejectionHolds } from '../schema/index.ts';
+import type { Opened } from '../sealed-rows.ts';
+import { openRow, sealRow } from '../sealed-rows.ts';
 
-export type RejectionHold = typeof rejectionHolds.$inferSelect;
+export type RejectionHold = Opened<typeof rejectionHolds.$inferSelect>;
 
 /** Holds a rejection; one that is held already keeps its first reason. */
 export async function holdRejection(executor: Executor, hold: RejectionHold): Promise<RejectionHold> {
-  const [added] = await executor.insert(rejectionHolds).values(hold).onConflictDoNothing().returning();
-  const held = added ?? (await findRejectionHold(executor, hold.no));
+  await executor
+    .insert(rejectionHolds)
+    .values(sealRow(executor, rejectionHolds, hold))
+    .onConflictDoNothing();
+  const held = await findRejectionHold(executor, hold.no);
   if (held === undefined) throw new Error('a rejection was held and is not');
   return held;
 }
@@ -18,7 +23,7 @@ export async function findRejectionHold(
   no: RejectionNo,
 ): Promise<RejectionHold | undefined> {
   const [hold] = await executor.select().from(rejectionHolds).where(eq(rejectionHolds.no, no));
-  return hold;
+  return hold && openRow(executor, rejectionHolds, hold);
 }
 
 export async function releaseRejection(executor: Executor, no: RejectionNo): Promise<void> {

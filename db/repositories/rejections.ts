@@ -5,8 +5,10 @@ import type { Instant } from '../../domain/time/instant.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 import type { Executor } from '../database.ts';
 import { rejections } from '../schema/index.ts';
+import type { Opened } from '../sealed-rows.ts';
+import { openRow, openRows, sealChange, sealRow } from '../sealed-rows.ts';
 
-export type Rejection = typeof rejections.$inferSelect;
+export type Rejection = Opened<typeof rejections.$inferSelect>;
 
 export type RejectionSummary = Omit<Rejection, 'pdf'>;
 
@@ -17,13 +19,13 @@ export async function addRejection(
   executor: Executor,
   rejection: Omit<Rejection, 'pdf' | 'sha256'>,
 ): Promise<void> {
-  await executor.insert(rejections).values(rejection);
+  await executor.insert(rejections).values(sealRow(executor, rejections, rejection));
 }
 
 /** The rejection of a number that the executor may see. */
 export async function findRejection(executor: Executor, no: RejectionNo): Promise<Rejection | undefined> {
   const [row] = await executor.select().from(rejections).where(eq(rejections.no, no));
-  return row;
+  return row && openRow(executor, rejections, row);
 }
 
 /** What an earlier try of the same request recorded. */
@@ -32,23 +34,23 @@ export async function findRejectionOfCommand(
   id: CommandId,
 ): Promise<RejectionSummary | undefined> {
   const [row] = await executor.select(summary).from(rejections).where(eq(rejections.id, id));
-  return row;
+  return row && openRow(executor, rejections, row);
 }
 
 /** Keeps the notice unless one was kept before: what has been handed out stays as it is. */
 export async function keepRejectionNotice(
   executor: Executor,
-  no: RejectionNo,
+  { id }: Pick<Rejection, 'id'>,
   notice: { readonly sha256: string; readonly pdf: Uint8Array },
 ): Promise<void> {
   await executor
     .update(rejections)
-    .set(notice)
-    .where(and(eq(rejections.no, no), isNull(rejections.pdf)));
+    .set(sealChange(executor, rejections, { id }, notice))
+    .where(and(eq(rejections.id, id), isNull(rejections.pdf)));
 }
 
 /** Rejections of some units that the executor may see, newest first, without their notices. */
-export function listRejections(
+export async function listRejections(
   executor: Executor,
   {
     units,
@@ -60,7 +62,7 @@ export function listRejections(
     readonly limit: number;
   },
 ): Promise<RejectionSummary[]> {
-  return executor
+  const rows = await executor
     .select(summary)
     .from(rejections)
     .where(
@@ -73,6 +75,7 @@ export function listRejections(
     )
     .orderBy(desc(rejections.decidedAt), desc(rejections.no))
     .limit(limit);
+  return openRows(executor, rejections, rows);
 }
 
 /** Takes what says whose they were out of the rejections decided before an instant and not held; answers of how many. */

@@ -5,6 +5,7 @@ import type { Instant } from '../../domain/time/instant.ts';
 import type { Executor } from '../database.ts';
 import { hasOpenComplaint } from '../schema/cases.ts';
 import { applications } from '../schema/index.ts';
+import { openRow, sealChange } from '../sealed-rows.ts';
 
 /** Cases that were closed before an instant, still have personal data, are not held and leave no complaint unanswered. */
 export async function listExpiredCases(
@@ -28,11 +29,16 @@ export async function listExpiredCases(
  */
 export async function anonymiseCase(executor: Executor, caseNo: CaseNo, at: Instant): Promise<void> {
   const [stored] = await executor
-    .select({ personal: applications.personal })
+    .select({ caseNo: applications.caseNo, personal: applications.personal })
     .from(applications)
     .where(eq(applications.caseNo, caseNo));
   if (stored === undefined) return;
-  const personal = sql.param(anonymised(stored.personal), applications.personal);
-  const text = sql.param(removed, applications.applicantName);
-  await executor.execute(sql`select anonymise_case(${caseNo}, ${personal}, ${text}, ${at}::timestamptz)`);
+  const { personal, applicantName, applicantIdNumber } = sealChange(executor, applications, stored, {
+    personal: anonymised(openRow(executor, applications, stored).personal),
+    applicantName: removed,
+    applicantIdNumber: removed,
+  });
+  await executor.execute(
+    sql`select anonymise_case(${caseNo}, ${personal}, ${applicantName}, ${applicantIdNumber}, ${at}::timestamptz)`,
+  );
 }

@@ -4,13 +4,15 @@ import type { Instant } from '../../domain/time/instant.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 import type { Executor } from '../database.ts';
 import { sessions } from '../schema/index.ts';
+import type { Opened } from '../sealed-rows.ts';
+import { openRow, openRows, sealRow } from '../sealed-rows.ts';
 
-export type Session = typeof sessions.$inferSelect;
+export type Session = Opened<typeof sessions.$inferSelect>;
 
 /** Begins a session, and forgets those that are long over. Within `withSession`. */
 export async function beginSession(executor: Executor, session: Session): Promise<void> {
   await executor.execute(sql`select forget_expired_sessions()`);
-  await executor.insert(sessions).values(session);
+  await executor.insert(sessions).values(sealRow(executor, sessions, session));
 }
 
 /** The session of `withSession`, whether it still holds or not. */
@@ -19,7 +21,7 @@ export async function findPresentedSession(
   tokenHash: string,
 ): Promise<Session | undefined> {
   const [session] = await executor.select().from(sessions).where(eq(sessions.tokenHash, tokenHash));
-  return session;
+  return session && openRow(executor, sessions, session);
 }
 
 /** Says that the session of `withSession` was used. */
@@ -33,22 +35,23 @@ export async function endPresentedSession(
   tokenHash: string,
 ): Promise<Session | undefined> {
   const [session] = await executor.delete(sessions).where(eq(sessions.tokenHash, tokenHash)).returning();
-  return session;
+  return session && openRow(executor, sessions, session);
 }
 
 /** The sessions of an officer in the caller's scope, newest first. */
 export async function listSessionsOf(executor: Executor, subject: string): Promise<Session[]> {
-  return executor
+  const rows = await executor
     .select()
     .from(sessions)
     .where(eq(sessions.subject, subject))
     .orderBy(desc(sessions.createdAt), desc(sessions.id));
+  return openRows(executor, sessions, rows);
 }
 
 /** Ends a session in the caller's scope; undefined when there is none. */
 export async function endSession(executor: Executor, id: SessionId): Promise<Session | undefined> {
   const [session] = await executor.delete(sessions).where(eq(sessions.id, id)).returning();
-  return session;
+  return session && openRow(executor, sessions, session);
 }
 
 /** Ends all sessions of an officer at a unit and below it. */

@@ -4,14 +4,16 @@ import type { Instant } from '../../domain/time/instant.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 import type { Executor } from '../database.ts';
 import { webhookEndpoints } from '../schema/index.ts';
+import type { Opened } from '../sealed-rows.ts';
+import { openRow, openRows, sealRow } from '../sealed-rows.ts';
 
-export type WebhookEndpoint = typeof webhookEndpoints.$inferSelect;
+export type WebhookEndpoint = Opened<typeof webhookEndpoints.$inferSelect>;
 
 export async function addWebhookEndpoint(
   executor: Executor,
   endpoint: Omit<WebhookEndpoint, 'removedAt'>,
 ): Promise<void> {
-  await executor.insert(webhookEndpoints).values(endpoint);
+  await executor.insert(webhookEndpoints).values(sealRow(executor, webhookEndpoints, endpoint));
 }
 
 /** Those of some units that are in use, oldest first. */
@@ -19,7 +21,7 @@ export async function listWebhookEndpoints(
   executor: Executor,
   units: readonly UnitCode[],
 ): Promise<WebhookEndpoint[]> {
-  return executor
+  const rows = await executor
     .select()
     .from(webhookEndpoints)
     .where(
@@ -29,6 +31,7 @@ export async function listWebhookEndpoints(
       ),
     )
     .orderBy(asc(webhookEndpoints.createdAt), asc(webhookEndpoints.id));
+  return openRows(executor, webhookEndpoints, rows);
 }
 
 /** One that is in use. */
@@ -40,7 +43,7 @@ export async function findWebhookEndpoint(
     .select()
     .from(webhookEndpoints)
     .where(and(eq(webhookEndpoints.id, id), isNull(webhookEndpoints.removedAt)));
-  return row;
+  return row && openRow(executor, webhookEndpoints, row);
 }
 
 /** Takes an endpoint of a unit out of use; false when there is none. */

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { check, pgPolicy, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { AccountLockId } from '../../domain/account-lock.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
-import { instant } from './columns.ts';
+import { instant, personalText } from './columns.ts';
 import { withinCallersUnit } from './directory-policies.ts';
 import { apiRole } from './roles.ts';
 
@@ -16,12 +16,12 @@ export const accountLocks = pgTable(
     id: uuid().$type<AccountLockId>().primaryKey(),
     subject: text().notNull(),
     unitCode: text('unit_code').$type<UnitCode>().notNull(),
-    reason: text().notNull(),
+    reason: personalText().notNull(),
     lockedBy: text('locked_by').notNull(),
     lockedAt: instant('locked_at').notNull(),
     liftedBy: text('lifted_by'),
     liftedAt: instant('lifted_at'),
-    liftReason: text('lift_reason'),
+    liftReason: personalText('lift_reason'),
   },
   (table) => [
     uniqueIndex('account_locks_in_force')

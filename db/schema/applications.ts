@@ -5,6 +5,7 @@ import type { AcceptCommand } from '../../domain/case/command.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { MatterCode } from '../../domain/matters/catalogue.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
+import type { SearchHash } from '../../platform/key-ring.ts';
 import { instant, personalJson, personalText } from './columns.ts';
 import { apiRole, currentUnit, scopePolicy, workerPolicy } from './roles.ts';
 
@@ -21,10 +22,12 @@ export const applications = pgTable(
     acceptance: jsonb().$type<AcceptCommand>().notNull(),
     applicantName: personalText('applicant_name').notNull(),
     applicantIdNumber: personalText('applicant_id_number').notNull(),
+    /** By which the applicant's cases are found; null after retention. */
+    applicantIdHash: text('applicant_id_hash').$type<SearchHash>(),
     personal: personalJson<Application>()().notNull(),
   },
   (table) => [
-    index('applications_id_number').on(table.applicantIdNumber),
+    index('applications_id_hash').on(table.applicantIdHash),
     scopePolicy('applications'),
     pgPolicy('applications_submit', {
       for: 'insert',

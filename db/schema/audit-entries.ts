@@ -33,7 +33,6 @@ export const auditEntries = pgTable(
     caseNo: text('case_no').$type<CaseNo>(),
     objectId: text('object_id'),
     requestId: text('request_id').notNull(),
-    reason: text(),
     /** SHA-256 over the hash before and this row. */
     hash: text().notNull(),
   },

@@ -13,7 +13,8 @@ export const certificates = pgTable(
     n: integer().notNull(),
     issuedAt: instant('issued_at').notNull(),
     sha256: text().notNull(),
-    pdf: personalBytes().notNull(),
+    /** Null after retention. */
+    pdf: personalBytes(),
     /** Of what its foot holds, by which anybody may check it; null where the province leaves the foot out. */
     checkCodeHash: text('check_code_hash').$type<SecretHash>(),
     tokenHash: text('token_hash').$type<SecretHash>(),

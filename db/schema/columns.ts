@@ -10,22 +10,28 @@ export const instant = customType<{ data: Instant; driverData: string }>({
   fromDriver: (text) => instantFromEpochMs(Date.parse(`${text.replace(' ', 'T')}:00`)),
 });
 
+declare const plain: unique symbol;
+
+/** A value as it is stored: encrypted for its column and its row. Only `db/sealed-rows.ts` makes and opens one. */
+export interface Sealed<Value> {
+  readonly [plain]: Value;
+}
+
 /*
- * Personal data: names, numbers, addresses, the words of acts, scans, certificates. All of it passes through these three
- * types and no other, whichever repository asks, so that encrypting it changes this place alone.
+ * Personal data: names, numbers, addresses, the words of acts, scans, certificates. All of it stands in columns of these
+ * three types and no other. Their types in Postgres are domains that take nothing but what a key ring has sealed.
  */
 
-export const personalText = customType<{ data: string; driverData: string }>({
-  dataType: () => 'text',
+/** The types in Postgres of columns that are sealed. */
+export const sealedTypes = { json: 'sealed_json', bytes: 'sealed_bytes' } as const;
+
+export const personalText = customType<{ data: Sealed<string>; driverData: Uint8Array }>({
+  dataType: () => sealedTypes.json,
 });
 
 export const personalJson = <Value>() =>
-  customType<{ data: Value; driverData: unknown }>({
-    dataType: () => 'jsonb',
-    toDriver: (value) => JSON.stringify(value),
-    fromDriver: (value) => value as Value,
-  });
+  customType<{ data: Sealed<Value>; driverData: Uint8Array }>({ dataType: () => sealedTypes.json });
 
-export const personalBytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({
-  dataType: () => 'bytea',
+export const personalBytes = customType<{ data: Sealed<Uint8Array>; driverData: Uint8Array }>({
+  dataType: () => sealedTypes.bytes,
 });

@@ -39,4 +39,5 @@ export * from './station-figures.ts';
 export * from './stray-blobs.ts';
 export * from './transmissions.ts';
 export * from './units.ts';
+export * from './unmaskings.ts';
 export * from './webhook-endpoints.ts';

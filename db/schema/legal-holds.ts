@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { pgPolicy, pgTable, text } from 'drizzle-orm/pg-core';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
-import { instant } from './columns.ts';
+import { instant, personalText } from './columns.ts';
 import { apiRole, workerPolicy } from './roles.ts';
 
 const inScope = sql.raw(
@@ -13,7 +13,8 @@ export const legalHolds = pgTable(
   'legal_holds',
   {
     caseNo: text('case_no').$type<CaseNo>().primaryKey(),
-    reason: text().notNull(),
+    /** In somebody's words, which may name people. */
+    reason: personalText().notNull(),
     heldBy: text('held_by').notNull(),
     heldAt: instant('held_at').notNull(),
   },

@@ -28,8 +28,8 @@ export const registerQueries = pgTable(
     role: text().$type<Role>().notNull(),
     unitCode: text('unit_code').$type<UnitCode>().notNull(),
     purpose: text().$type<RegisterPurpose>().notNull(),
-    /** In the officer's words, which may name people. */
-    reason: personalText().notNull(),
+    /** In the officer's words, which may name people; null after retention. */
+    reason: personalText(),
     askedAt: instant('asked_at').notNull(),
     outcome: text().$type<RegisterOutcome>().notNull().default('pending'),
     answeredAt: instant('answered_at'),

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { pgPolicy, pgTable, text } from 'drizzle-orm/pg-core';
 import type { RejectionNo } from '../../domain/certificate/numbers.ts';
-import { instant } from './columns.ts';
+import { instant, personalText } from './columns.ts';
 import { apiRole, workerPolicy } from './roles.ts';
 
 // The policy of `rejections` holds within it: whoever sees a rejection.
@@ -12,7 +12,8 @@ export const rejectionHolds = pgTable(
   'rejection_holds',
   {
     no: text().$type<RejectionNo>().primaryKey(),
-    reason: text().notNull(),
+    /** In somebody's words, which may name people. */
+    reason: personalText().notNull(),
     heldBy: text('held_by').notNull(),
     heldAt: instant('held_at').notNull(),
   },

@@ -2,12 +2,11 @@ import type { AuditedAct, AuditPosition } from './entry.ts';
 
 /** A row of the audit as the hash reads it: texts only, the instant in UTC with milliseconds. */
 export type ChainedRow = {
-  readonly [Field in keyof Omit<AuditedAct, 'roles' | 'caseNo' | 'objectId' | 'reason'>]: string;
+  readonly [Field in keyof Omit<AuditedAct, 'roles' | 'caseNo' | 'objectId'>]: string;
 } & {
   readonly roles: readonly string[];
   readonly caseNo: string | null;
   readonly objectId: string | null;
-  readonly reason: string | null;
   readonly day: string;
   readonly seq: AuditPosition['seq'];
   readonly at: string;
@@ -22,7 +21,7 @@ export function chainText(previous: string, row: ChainedRow): string {
   const { day, seq, at, kind, operation, outcome, officerId, roles, unitCode } = row;
   return jsonbText([
     ...[previous, day, String(seq), at, kind, operation, outcome, officerId, roles, unitCode],
-    ...[row.caseNo, row.objectId, row.requestId, row.reason],
+    ...[row.caseNo, row.objectId, row.requestId],
   ]);
 }
 

@@ -18,8 +18,6 @@ export interface AuditedAct {
   /** Of what else it was about: a paper, a draft, a rejection, an entry of the directory. */
   readonly objectId: string | null;
   readonly requestId: string;
-  /** What the caller gave as his reason, where one was asked for. */
-  readonly reason: string | null;
 }
 
 /** Its place in the chain of its day. */

@@ -1,18 +1,19 @@
 import type { Config } from '../config.ts';
+import type { KeyRing } from '../key-ring.ts';
 import { createS3Store } from './s3-store.ts';
-import type { BlobStore, Sealing } from './store.ts';
-import { noSealing, sealed } from './store.ts';
+import type { SealedStore } from './store.ts';
+import { sealed } from './store.ts';
 
 /**
- * The object store that the settings name, if they name one. What is put into it passes through the sealing here and
- * nowhere else; what the database keeps passes through the column types of personal data.
+ * The object store that the settings name, if they name one. What is put into it is sealed here and nowhere else; what
+ * the database keeps is sealed with its row.
  */
 export function openAttachmentStore(
   { url, bucket, region, accessKey, secretKey }: Config['s3'],
-  sealing: Sealing = noSealing,
-): BlobStore | undefined {
+  keyRing: KeyRing,
+): SealedStore | undefined {
   if (url === undefined || bucket === undefined || accessKey === undefined || secretKey === undefined) {
     return undefined;
   }
-  return sealed(createS3Store({ url, bucket, region, accessKey, secretKey }), sealing);
+  return sealed(createS3Store({ url, bucket, region, accessKey, secretKey }), keyRing);
 }

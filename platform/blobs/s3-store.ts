@@ -1,7 +1,7 @@
 import { S3Client, S3Errors } from '@bradenmacdonald/s3-lite-client';
 import { outage } from '../error-trace.ts';
 import { within } from '../within.ts';
-import type { BlobStore } from './store.ts';
+import type { PlainStore } from './store.ts';
 import { BlobMissingError } from './store.ts';
 
 export interface S3StoreOptions {
@@ -18,7 +18,7 @@ export interface S3StoreOptions {
 const defaultTimeoutMs = 10_000;
 
 /** A bucket of anything that speaks S3, addressed by path, which all of them know. */
-export function createS3Store({ url, timeoutMs = defaultTimeoutMs, ...options }: S3StoreOptions): BlobStore {
+export function createS3Store({ url, timeoutMs = defaultTimeoutMs, ...options }: S3StoreOptions): PlainStore {
   const client = new S3Client({ endPoint: url, pathStyle: true, ...options });
 
   /** Whatever is the matter with the store, a key that is refused included, is an outage to whoever wants a file. */
@@ -39,13 +39,9 @@ export function createS3Store({ url, timeoutMs = defaultTimeoutMs, ...options }:
           metadata: { 'Content-Type': 'application/octet-stream' },
         });
       }),
-    get: (key) =>
-      ask(async () => {
-        const response = await client.getObject(key).catch((cause: unknown) => {
-          throw isMissing(cause) ? new BlobMissingError('an object is missing', { cause }) : cause;
-        });
-        return new Uint8Array(await response.arrayBuffer());
-      }),
+    get: (key) => ask(() => bytesOf(client.getObject(key))),
+    getStart: (key, lengthBytes) =>
+      ask(() => bytesOf(client.getPartialObject(key, { offset: 0, length: lengthBytes }))),
     delete: (key) =>
       ask(() =>
         client.deleteObject(key).catch((cause: unknown) => {
@@ -53,6 +49,13 @@ export function createS3Store({ url, timeoutMs = defaultTimeoutMs, ...options }:
         }),
       ),
   };
+}
+
+async function bytesOf(asked: Promise<Response>): Promise<Uint8Array> {
+  const response = await asked.catch((cause: unknown) => {
+    throw isMissing(cause) ? new BlobMissingError('an object is missing', { cause }) : cause;
+  });
+  return new Uint8Array(await response.arrayBuffer());
 }
 
 /** A bucket that is missing is a store that is set up wrongly, and no file of it is lost. */

@@ -10,6 +10,7 @@ import { parsePlainDate } from '../../domain/time/plain-date.ts';
 import { parseUnitCode } from '../../domain/units/unit.ts';
 import { readCalendarFile, readCalendarFiles } from '../../platform/reference-data.ts';
 import { createCalendarDatabase, now, publishFile } from '../calendars/calendar-database.ts';
+import { sealRow } from '../../db/sealed-rows.ts';
 
 const { owner, api, worker } = await createCalendarDatabase(readCalendarFiles());
 afterEach(() => owner.delete(notices));
@@ -49,7 +50,7 @@ describe('the calendar alarm', () => {
   });
 
   it('reaches administrators whom the directory names elsewhere', async () => {
-    await owner.insert(directoryPersons).values({
+    const administrator = sealRow(owner, directoryPersons, {
       id: '00000000-0000-4000-8000-000000000001' as PersonId,
       unitCode: parseUnitCode('440106000000'),
       post: 'system_administrator',
@@ -61,6 +62,7 @@ describe('the calendar alarm', () => {
       changedBy: 'administrator',
       changedAt: now,
     });
+    await owner.insert(directoryPersons).values(administrator);
     expect(await raiseAt(decemberMorning)).toBe(4);
     expect(await owner.$count(notices, eq(notices.unitCode, parseUnitCode('440106000000')))).toBe(1);
   });

@@ -12,10 +12,11 @@ import { parseUnitCode } from '../../domain/units/unit.ts';
 import { acceptingStation, homeStation } from '../house/case-driver.ts';
 import { connectOwner, createHouseDatabase } from '../house/house.ts';
 import { systemClock } from '../../platform/clock.ts';
+import { testKeyRing } from '../services/test-key-ring.ts';
 
 const url = await createHouseDatabase();
 const owner = connectOwner(url);
-const database = connectDatabase({ url, role: 'tongban_worker', maxConnections: 2 });
+const database = connectDatabase({ url, role: 'tongban_worker', maxConnections: 2, keyRing: testKeyRing });
 afterAll(() => Promise.all([owner.close(), database.close()]));
 
 const facts = createCaseFactsActivities({

@@ -14,10 +14,11 @@ import { personalChannels } from '../../domain/notices/channel.ts';
 import { parsePlainDate } from '../../domain/time/plain-date.ts';
 import { parseUnitCode } from '../../domain/units/unit.ts';
 import { connectOwner, createHouseDatabase } from '../house/house.ts';
+import { testKeyRing } from '../services/test-key-ring.ts';
 
 const url = await createHouseDatabase();
 const owner = connectOwner(url);
-const worker = connectDatabase({ url, role: 'tongban_worker', maxConnections: 1 });
+const worker = connectDatabase({ url, role: 'tongban_worker', maxConnections: 1, keyRing: testKeyRing });
 afterAll(() => Promise.all([owner.close(), worker.close()]));
 
 const confirmedOn = parsePlainDate('2026-11-25');

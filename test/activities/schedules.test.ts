@@ -9,6 +9,7 @@ import { waitFor } from '../../platform/wait-for.ts';
 import { taskQueues } from '../../workflows/contract.ts';
 import { createHouseDatabase } from '../house/house.ts';
 import { connectOwnNamespace } from '../house/temporal.ts';
+import { testKeyRing } from '../services/test-key-ring.ts';
 
 const temporal = await connectOwnNamespace();
 const { client } = temporal;
@@ -68,6 +69,7 @@ describe('what runs by itself', () => {
       url: await createHouseDatabase(),
       role: 'tongban_worker',
       maxConnections: 4,
+      keyRing: testKeyRing,
     });
     const channels = openNoticeChannels({});
     const workers = await startWorkers([taskQueues.cases, taskQueues.notices], {

@@ -75,7 +75,7 @@ describe('GET /v1/audit', () => {
           kindTitle: '导出',
         },
         ...{ operation: 'getCase', outcome: 'allowed', outcomeTitle: '准许', officerId: 'e', requestId: 'r' },
-        ...{ roles: ['window_officer'], unitCode: guangzhou, caseNo, objectId: null, reason: null },
+        ...{ roles: ['window_officer'], unitCode: guangzhou, caseNo, objectId: null },
         hash: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
       },
     ]);

@@ -29,6 +29,7 @@ import { sampleApplication } from '../house/case-driver.ts';
 import type { House, TemporalOfHouse } from '../house/house.ts';
 import { createHouseDatabase, openHouse } from '../house/house.ts';
 import { connectOwnNamespace } from '../house/temporal.ts';
+import { testKeyRing } from '../services/test-key-ring.ts';
 
 /** People of the sample units: number, roles, unit. */
 const people = {
@@ -97,7 +98,7 @@ export async function createDoor(
     keyFile: path.join(folder, 'token-key.json'),
     environment: 'development',
   });
-  const database = connectDatabase({ url, role: 'tongban_api', maxConnections: 4 });
+  const database = connectDatabase({ url, role: 'tongban_api', maxConnections: 4, keyRing: testKeyRing });
   const logLines: string[] = [];
   const destination = new Writable({
     write: (chunk: Buffer, _encoding, done) => {

@@ -25,12 +25,13 @@ import { start } from '../domain/case/ledger.ts';
 import { sampleApplication } from '../house/case-driver.ts';
 import { connectOwner, createHouseDatabase } from '../house/house.ts';
 import { openDoor } from './door.ts';
+import { testKeyRing } from '../services/test-key-ring.ts';
 
 /** A door to cases whose ledgers are written down as they are, with nothing that carries them on. */
 export async function openLedgerDoor(now: string) {
   const url = await createHouseDatabase();
   const owner = connectOwner(url);
-  const worker = connectDatabase({ url, role: 'tongban_worker', maxConnections: 1 });
+  const worker = connectDatabase({ url, role: 'tongban_worker', maxConnections: 1, keyRing: testKeyRing });
   afterAll(() => Promise.all([owner.close(), worker.close()]));
   const clock = { now: () => parseInstant(now) };
   const units = createUnitDirectory(worker, clock);

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { connectDatabase } from '../../db/database.ts';
-import { clearRejections } from '../../db/repositories/rejections.ts';
+import { clearRejections, findRejection } from '../../db/repositories/rejections.ts';
 import { rejections } from '../../db/schema/index.ts';
 import type { Application } from '../../domain/application/application.ts';
 import type { RejectionNo } from '../../domain/certificate/numbers.ts';
@@ -9,6 +9,7 @@ import { addMs } from '../../domain/time/instant.ts';
 import { systemClock } from '../../platform/clock.ts';
 import type { Person } from './door.ts';
 import { anotherApplication, openHouseWithDoor } from './door.ts';
+import { testKeyRing } from '../services/test-key-ring.ts';
 
 const { door, house, url } = await openHouseWithDoor();
 
@@ -99,7 +100,7 @@ describe('an application that is not accepted', () => {
       body: { decision: 'rejected', application },
     });
     const { no } = response.json<RejectionView>();
-    const [row] = await house.owner.select().from(rejections).where(eq(rejections.no, no));
+    const row = await findRejection(house.owner, no);
     expect(row?.personal).toEqual({
       applicantName: application.applicant.name,
       matters: application.matters,
@@ -139,7 +140,7 @@ describe('an application that is not accepted', () => {
   it('says nothing of a person any more when retention has been there', async () => {
     const { no, notice } = (await reject({ residenceReasons: [] })).json<RejectionView>();
     await door.call('window', 'GET', notice);
-    const worker = connectDatabase({ url, role: 'tongban_worker', maxConnections: 1 });
+    const worker = connectDatabase({ url, role: 'tongban_worker', maxConnections: 1, keyRing: testKeyRing });
     const decidedLater = addMs(systemClock.now(), 60_000);
     expect(await clearRejections(worker, decidedLater)).toBeGreaterThan(0);
     expect(await clearRejections(worker, decidedLater)).toBe(0);
@@ -165,7 +166,7 @@ describe('an application that is not accepted', () => {
     expect((await hold('auditor')).json()).toMatchObject(held);
     expect((await door.call('auditor', 'GET', address)).json()).toMatchObject(held);
 
-    const worker = connectDatabase({ url, role: 'tongban_worker', maxConnections: 1 });
+    const worker = connectDatabase({ url, role: 'tongban_worker', maxConnections: 1, keyRing: testKeyRing });
     onTestFinished(() => worker.close());
     const clear = () => clearRejections(worker, addMs(systemClock.now(), 60_000));
     const noticeStatus = async () => (await door.call('window', 'GET', notice)).statusCode;

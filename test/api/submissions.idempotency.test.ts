@@ -1,5 +1,6 @@
-import { eq } from 'drizzle-orm';
+import { inArray } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import { applicantIdHashes } from '../../db/repositories/applications.ts';
 import { applications, idempotencyKeys } from '../../db/schema/index.ts';
 import { anotherApplication, openDoor, openHouseWithDoor } from './door.ts';
 
@@ -8,7 +9,10 @@ const { door, house, temporal, url } = await openHouseWithDoor();
 const submit = (body: object, key: string) => door.call('window', 'POST', '/v1/cases', { body, key });
 const caseNoOf = (response: { json(): unknown }) => (response.json() as { caseNo: string }).caseNo;
 const casesOf = (idNumber: string) =>
-  house.owner.$count(applications, eq(applications.applicantIdNumber, idNumber));
+  house.owner.$count(
+    applications,
+    inArray(applications.applicantIdHash, applicantIdHashes(house.owner, idNumber)),
+  );
 
 describe('a repeat with the same Idempotency-Key', () => {
   it('is answered alike and done once', async () => {

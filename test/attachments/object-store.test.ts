@@ -12,22 +12,26 @@ import { applications, attachmentChunks, strayBlobs } from '../../db/schema/inde
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
 import { createS3Store } from '../../platform/blobs/s3-store.ts';
+import { sealed } from '../../platform/blobs/store.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { anotherApplication, openDoor, openHouseWithDoor } from '../api/door.ts';
 import type { Door } from '../api/door.ts';
 import { playPeople, scan } from '../api/people.ts';
 import { unzip } from '../api/unzip.ts';
 import { pdfWith, stream } from '../files/pdf-with.ts';
+import { testKeyRing } from '../services/test-key-ring.ts';
 import { startS3Server } from './s3-server.ts';
 
 const server = await startS3Server();
 afterAll(() => server.close());
-const store = createS3Store(server.options);
+const bucket = createS3Store(server.options);
+const store = sealed(bucket, testKeyRing);
 
 // The house beside it knows no object store, as before it was set up.
 const { url, temporal, house, door: plainDoor } = await openHouseWithDoor();
-const apiDatabase = connectDatabase({ url, role: 'tongban_api', maxConnections: 2 });
-const workerDatabase = connectDatabase({ url, role: 'tongban_worker', maxConnections: 2 });
+const opening = { url, maxConnections: 2, keyRing: testKeyRing };
+const apiDatabase = connectDatabase({ ...opening, role: 'tongban_api' });
+const workerDatabase = connectDatabase({ ...opening, role: 'tongban_worker' });
 afterAll(() => Promise.all([apiDatabase.close(), workerDatabase.close()]));
 const door = await openDoor(url, temporal.client, {
   attachmentFiles: createAttachmentFiles({ database: apiDatabase, store, clock: systemClock }),
@@ -70,7 +74,12 @@ async function sendLarge(to = door) {
 describe('papers in an object store', () => {
   it('are put there in pieces and nowhere else, and read back by both stations, the export and the binder', async () => {
     const { caseNo, id, sha256, address } = await sendLarge();
-    expect(await keysOf(id)).toEqual([0, 1, 2].map((n) => `attachments/${id}/${n}`));
+    const keys = [0, 1, 2].map((n) => `attachments/${id}/${n}`);
+    expect(await keysOf(id)).toEqual(keys);
+    for (const [n, key] of keys.entries()) {
+      const start = n * 1024 * 1024;
+      expect(Buffer.from(await bucket.get(key)).includes(large.subarray(start, start + 16))).toBe(false);
+    }
     expect(await house.owner.$count(attachmentChunks, eq(attachmentChunks.attachmentId, id))).toBe(0);
     expect(await countStrays()).toBe(0);
     expect(sha256).toBe(createHash('sha256').update(large).digest('hex'));
@@ -175,8 +184,11 @@ describe('the sweep', () => {
   });
 
   it('and retention remove the papers of a case, which a hold keeps', async () => {
-    const [gone, held] = [await sendLarge(), await sendLarge()];
-    for (const { caseNo } of [gone, held]) {
+    const [gone, held, inDatabase] = [await sendLarge(), await sendLarge(), await sendLarge(plainDoor)];
+    const chunks = () =>
+      house.owner.$count(attachmentChunks, eq(attachmentChunks.attachmentId, inDatabase.id));
+    expect(await chunks()).toBe(3);
+    for (const { caseNo } of [gone, held, inDatabase]) {
       const body = { statement: '申请人要求撤回' };
       const withdrawn = await door.call('window', 'POST', `/v1/cases/${caseNo}/withdraw`, { body });
       expect(withdrawn.statusCode).toBe(200);
@@ -191,8 +203,9 @@ describe('the sweep', () => {
       clock: { now: () => parseInstant(at) },
       log: pino({ level: 'silent' }),
     });
-    expect(await anonymiseExpired()).toBe(1);
+    expect(await anonymiseExpired()).toBe(2);
     expect(await keysOf(gone.id)).toEqual([]);
+    expect(await chunks()).toBe(0);
     expect(await keysOf(held.id)).toHaveLength(3);
     expect(await countStrays()).toBe(0);
   });

@@ -7,6 +7,8 @@ import { createS3Store } from '../../platform/blobs/s3-store.ts';
 import { BlobMissingError, sealed } from '../../platform/blobs/store.ts';
 import { findFreePort } from '../../platform/embedded/free-port.ts';
 import { isOutage } from '../../platform/error-trace.ts';
+import { SealBrokenError } from '../../platform/key-ring.ts';
+import { testKeyRing, testKeys } from '../services/test-key-ring.ts';
 import { startS3Server } from './s3-server.ts';
 
 const server = await startS3Server();
@@ -36,19 +38,28 @@ describe('a bucket', () => {
     expect([...(await store.get('attachments/a/1'))]).toEqual([2]);
   });
 
-  it('holds nothing but what the sealing made of it', async () => {
-    const turned = (from: Uint8Array) => from.map((byte) => byte ^ 0xff);
-    const closed = sealed(store, { seal: turned, open: turned });
-    await closed.put('s', new Uint8Array([1, 2]));
-    expect([...(await store.get('s'))]).toEqual([254, 253]);
-    expect([...(await closed.get('s'))]).toEqual([1, 2]);
+  it('holds nothing but what the key ring made of it, and for the place where it stands', async () => {
+    const closed = sealed(store, testKeyRing);
+    await closed.put('s/0', bytes);
+    const kept = Buffer.from(await store.get('s/0'));
+    expect(kept.includes(Buffer.from(bytes.subarray(0, 32)))).toBe(false);
+    expect(Buffer.from(await closed.get('s/0')).equals(bytes)).toBe(true);
+    expect(await closed.sealedWith('s/0')).toBe(testKeys.encryption.primary);
+    await store.put('s/1', kept);
+    expect(await failureOf(closed.get('s/1'))).toBeInstanceOf(SealBrokenError);
+  });
+
+  it('gives the start of what stands there without the rest', async () => {
+    await store.put('start', bytes);
+    expect([...(await store.getStart('start', 3))]).toEqual([...bytes.subarray(0, 3)]);
+    expect(await failureOf(store.getStart('nothing', 3))).toBeInstanceOf(BlobMissingError);
   });
 
   it('is opened as the settings name it, and only if they do', async () => {
-    const opened = openAttachmentStore(options);
+    const opened = openAttachmentStore(options, testKeyRing);
     await opened?.put('o', new Uint8Array([3]));
-    expect([...(await store.get('o'))]).toEqual([3]);
-    expect(openAttachmentStore({ region: 'us-east-1' })).toBeUndefined();
+    expect([...testKeyRing.open(await store.get('o'), 'o')]).toEqual([3]);
+    expect(openAttachmentStore({ region: 'us-east-1' }, testKeyRing)).toBeUndefined();
   });
 });
 

@@ -10,6 +10,7 @@ import type { Instant } from '../../domain/time/instant.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
 import { readCalendarFile, readCalendarFiles } from '../../platform/reference-data.ts';
 import { createTestDatabase } from '../services/test-database.ts';
+import { testKeyRing } from '../services/test-key-ring.ts';
 
 export const now: Instant = parseInstant('2020-01-27T09:00:00+08:00');
 
@@ -32,9 +33,9 @@ export async function createCalendarDatabase(files: readonly unknown[]): Promise
   readonly worker: Database;
 }> {
   const { url } = await createTestDatabase({ migrate: migrateDatabase });
-  const owner = connectDatabase({ url, role: 'owner', maxConnections: 2 });
-  const api = connectDatabase({ url, role: 'tongban_api', maxConnections: 4 });
-  const worker = connectDatabase({ url, role: 'tongban_worker', maxConnections: 4 });
+  const owner = connectDatabase({ url, role: 'owner', maxConnections: 2, keyRing: testKeyRing });
+  const api = connectDatabase({ url, role: 'tongban_api', maxConnections: 4, keyRing: testKeyRing });
+  const worker = connectDatabase({ url, role: 'tongban_worker', maxConnections: 4, keyRing: testKeyRing });
   afterAll(() => Promise.all([owner.close(), api.close(), worker.close()]));
   await saveUnits(owner, sampleUnits);
   await seedCalendars(owner, now, files);

@@ -38,7 +38,7 @@ beforeEach(async () => {
   const rows = Array.from({ length: 5 }, (_, index) =>
     sampleRow({
       object_id: `n${index}`,
-      reason: '“引号”, "\\" \u0001 核对\u{20000}',
+      request_id: '“引号”, "\\" \u0001 核对\u{20000}',
       roles: ['a', 'b, "c"'],
     }),
   );
@@ -113,7 +113,7 @@ describe('whoever owns the database and tampers', () => {
       'changes an instant',
       sql`update audit_entries set at = at + interval '1 ms' where day = ${second} and seq = 3`,
     ],
-    ['takes a reason out', sql`update audit_entries set reason = null where day = ${second} and seq = 3`],
+    ['takes a number out', sql`update audit_entries set object_id = null where day = ${second} and seq = 3`],
     [
       'moves a text from one column to the next',
       sql`update audit_entries set case_no = object_id, object_id = null where day = ${second} and seq = 3`,
@@ -156,9 +156,9 @@ describe('whoever owns the database and tampers', () => {
     ],
     [
       'gives a changed row a fitting hash',
-      sql`update audit_entries e set reason = 'x', hash = encode(sha256(convert_to(audit_text(
+      sql`update audit_entries e set object_id = 'x', hash = encode(sha256(convert_to(audit_text(
             (select hash from audit_entries where day = e.day and seq = 2),
-            jsonb_populate_record(e, '{"reason": "x"}')), 'UTF8')), 'hex')
+            jsonb_populate_record(e, '{"object_id": "x"}')), 'UTF8')), 'hex')
           where day = ${second} and seq = 3`,
       ...([second, 4, 'not_following'] as const),
     ],
@@ -200,7 +200,7 @@ describe('the role of the API', () => {
   it('appends and reads, and can do nothing else to the audit', async () => {
     for (const statement of [
       sql`insert into audit_entries select (jsonb_populate_record(e, '{"seq": 6}')).* from audit_entries e`,
-      sql`update audit_entries set reason = null`,
+      sql`update audit_entries set object_id = null`,
       sql`delete from audit_entries`,
       sql`truncate audit_entries`,
       sql`select append_audit_at(now() - interval '1 day', '[]')`,

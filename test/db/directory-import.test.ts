@@ -10,11 +10,13 @@ import { listUnits } from '../../db/repositories/units.ts';
 import { parseUnitCode } from '../../domain/units/unit.ts';
 import { connectOwner } from '../house/house.ts';
 import { createTestDatabase } from '../services/test-database.ts';
+import { writeTestKeyRing } from '../services/test-key-ring.ts';
 
 const { url } = await createTestDatabase();
 await migrateDatabase(url);
 const owner = connectOwner(url);
 const folder = await mkdtemp(path.join(tmpdir(), 'tongban-import-'));
+const keyRingFile = writeTestKeyRing(folder);
 afterAll(async () => {
   await owner.close();
   await rm(folder, { recursive: true });
@@ -25,7 +27,7 @@ async function load(contents: string, ...args: string[]) {
   await writeFile(file, contents);
   const child = spawn(process.execPath, ['commands/directory-import.ts', file, ...args], {
     cwd: path.join(import.meta.dirname, '..', '..'),
-    env: { TONGBAN_POSTGRES_ADMIN_URL: url },
+    env: { TONGBAN_POSTGRES_ADMIN_URL: url, TONGBAN_KEY_RING_FILE: keyRingFile },
   });
   const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
   const [status, told, errors] = await Promise.all([ended, text(child.stdout), text(child.stderr)]);

@@ -25,11 +25,12 @@ import { parsePlainDate } from '../../domain/time/plain-date.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 import { parseUnitCode } from '../../domain/units/unit.ts';
 import { connectOwner, createHouseDatabase } from '../house/house.ts';
+import { testKeyRing } from '../services/test-key-ring.ts';
 
 const url = await createHouseDatabase();
 const owner = connectOwner(url);
-const api = connectDatabase({ url, role: 'tongban_api', maxConnections: 2 });
-const worker = connectDatabase({ url, role: 'tongban_worker', maxConnections: 1 });
+const api = connectDatabase({ url, role: 'tongban_api', maxConnections: 2, keyRing: testKeyRing });
+const worker = connectDatabase({ url, role: 'tongban_worker', maxConnections: 1, keyRing: testKeyRing });
 afterAll(() => Promise.all([owner.close(), api.close(), worker.close()]));
 
 const station = parseUnitCode('520302990000');

@@ -14,11 +14,12 @@ import { parsePlainDate } from '../../domain/time/plain-date.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 import { parseUnitCode } from '../../domain/units/unit.ts';
 import { connectOwner, createHouseDatabase } from '../house/house.ts';
+import { testKeyRing } from '../services/test-key-ring.ts';
 
 const url = await createHouseDatabase();
 const owner = connectOwner(url);
-const worker = connectDatabase({ url, role: 'tongban_worker', maxConnections: 2 });
-const api = connectDatabase({ url, role: 'tongban_api', maxConnections: 2 });
+const worker = connectDatabase({ url, role: 'tongban_worker', maxConnections: 2, keyRing: testKeyRing });
+const api = connectDatabase({ url, role: 'tongban_api', maxConnections: 2, keyRing: testKeyRing });
 afterAll(() => Promise.all([owner.close(), worker.close(), api.close()]));
 
 const station = parseUnitCode('440106990000');

@@ -63,7 +63,7 @@ describe('migration', () => {
           (id, case_no, position, media_type, size_bytes, sha256, file_name, content, added_by, added_at)
         values (${randomUUID()}, 'x', ${position}, 'image/png', ${content.length}, 'x', 'x', ${content}, 'x', now())`;
     }
-    await migrateDatabase(url);
+    await migrate(drizzle(sql), { migrationsFolder: await firstMigrations(19) });
     const kept = await sql<{ pieces: string[] }[]>`
       select array_agg(encode(c.content, 'base64') order by c.n) as pieces
       from attachments a join attachment_chunks c on c.attachment_id = a.id
@@ -74,6 +74,20 @@ describe('migration', () => {
       const content = Buffer.concat(pieces.map((piece) => Buffer.from(piece, 'base64')));
       expect(content.equals(contents[index] ?? Buffer.alloc(0))).toBe(true);
     }
+  });
+
+  it('refuses what was stored plain, and leaves it as it was', async () => {
+    const migrationsFolder = await firstMigrations(19);
+    const { url } = await createTestDatabase();
+    const sql = postgres(url, { max: 1, onnotice: () => undefined });
+    await migrate(drizzle(sql), { migrationsFolder });
+    await sql`insert into drafts (id, unit_code, officer_id, version, created_at, changed_at, expires_on, application)
+      values ('x', 'x', 'x', 1, now(), now(), '2026-12-31', '{}')`;
+    await expect(migrateDatabase(url)).rejects.toThrow(/^数据库中有早期试用版本未加密的数据/);
+    await sql`delete from drafts`;
+    await migrateDatabase(url);
+    await sql.end();
+    expect(await tablesOf(url)).toContain('unmaskings');
   });
 });
 

@@ -11,18 +11,26 @@ import {
   settleRegisterQuery,
 } from '../../db/repositories/register-queries.ts';
 import { caseScopes, registerQueries } from '../../db/schema/index.ts';
+import type { RegisterQuery } from '../../db/repositories/register-queries.ts';
+import { sealChange } from '../../db/sealed-rows.ts';
 import { withScope } from '../../db/scope.ts';
 import type { CommandId } from '../../domain/case/command-id.ts';
 import type { RegisterEntry } from '../../domain/register/entry.ts';
 import { isRegisterReference } from '../../domain/register/reference.ts';
 import { parseUnitCode } from '../../domain/units/unit.ts';
 import { systemClock } from '../../platform/clock.ts';
-import { acceptingStation, homeStation, recordQueryOf } from '../population-register/recorded-query.ts';
+import {
+  officersReason,
+  acceptingStation,
+  homeStation,
+  recordQueryOf,
+} from '../population-register/recorded-query.ts';
 import { createTestDatabase } from '../services/test-database.ts';
+import { testKeyRing } from '../services/test-key-ring.ts';
 
 const { url } = await createTestDatabase({ migrate: migrateDatabase });
 const connect = (role: 'owner' | 'tongban_api' | 'tongban_worker') =>
-  connectDatabase({ url, role, maxConnections: 2 });
+  connectDatabase({ url, role, maxConnections: 2, keyRing: testKeyRing });
 const [owner, api, worker] = [connect('owner'), connect('tongban_api'), connect('tongban_worker')];
 afterAll(() => Promise.all([owner.close(), api.close(), worker.close()]));
 
@@ -43,7 +51,8 @@ describe('a recorded query', () => {
     const second = await recordQueryOf(owner);
     expect([first, second].every(({ reference }) => isRegisterReference(reference))).toBe(true);
     expect(first.reference).not.toBe(second.reference);
-    const { commandId, caseNo, officerId, role, unitCode, purpose, reason, askedAt } = first;
+    const { commandId, caseNo, officerId, role, unitCode, purpose, askedAt } = first;
+    const reason = officersReason;
     const again = { commandId, caseNo, officerId, role, unitCode, purpose, reason, askedAt };
     const repeats = await Promise.all([1, 2, 3].map(() => addRegisterQueryOnce(owner, again)));
     expect(new Set(repeats.map(({ reference }) => reference))).toEqual(new Set([first.reference]));
@@ -61,8 +70,11 @@ describe('a recorded query', () => {
 
   it('holds an entry only of somebody who was found, until retention takes it out', async () => {
     const { reference } = await recordQueryOf(owner);
-    const change = (values: Partial<typeof registerQueries.$inferInsert>) =>
-      owner.update(registerQueries).set(values).where(eq(registerQueries.reference, reference));
+    const change = (values: Partial<RegisterQuery>) =>
+      owner
+        .update(registerQueries)
+        .set(sealChange(owner, registerQueries, { reference }, values))
+        .where(eq(registerQueries.reference, reference));
     const answeredAt = systemClock.now();
     const nobody = change({ outcome: 'not_found', answeredAt, entry });
     expect(await refusalOf(nobody)).toContain('entry_of_found');
@@ -92,7 +104,8 @@ describe('who sees and changes it', () => {
   });
 
   it('a unit records its own queries of its own cases, and nothing but that it asks', async () => {
-    const { reference: _, ...query } = await recordQueryOf(owner);
+    const { reference: _, ...recorded } = await recordQueryOf(owner);
+    const query = { ...recorded, reason: officersReason };
     const add = (unit: string, change: Partial<typeof query>) =>
       withScope(api, parseUnitCode(unit), (executor) =>
         addRegisterQueryOnce(executor, {

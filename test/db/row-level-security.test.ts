@@ -24,11 +24,12 @@ import { escalated, roadTo } from '../domain/case/roads.ts';
 import { connectOwner, createHouseDatabase } from '../house/house.ts';
 import { sampleApplication } from '../house/case-driver.ts';
 import { systemClock } from '../../platform/clock.ts';
+import { testKeyRing } from '../services/test-key-ring.ts';
 
 const url = await createHouseDatabase();
 const owner = connectOwner(url);
-const worker = connectDatabase({ url, role: 'tongban_worker', maxConnections: 2 });
-const api = connectDatabase({ url, role: 'tongban_api', maxConnections: 2 });
+const worker = connectDatabase({ url, role: 'tongban_worker', maxConnections: 2, keyRing: testKeyRing });
+const api = connectDatabase({ url, role: 'tongban_api', maxConnections: 2, keyRing: testKeyRing });
 afterAll(() => Promise.all([owner.close(), worker.close(), api.close()]));
 
 const caseNo = '44010699000020261102000019' as CaseNo;

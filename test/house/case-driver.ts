@@ -8,6 +8,7 @@ import { findCase } from '../../db/repositories/cases.ts';
 import { listEvents } from '../../db/repositories/ledger.ts';
 import { allotCaseNo } from '../../db/repositories/numbers.ts';
 import { certificates, notices } from '../../db/schema/index.ts';
+import { openRow } from '../../db/sealed-rows.ts';
 import type { Application } from '../../domain/application/application.ts';
 import type { ActContent, ActContentOf, WordyAct } from '../../domain/case/act-content.ts';
 import type { Act } from '../../domain/case/acts.ts';
@@ -281,12 +282,13 @@ export class CaseDriver {
   /** What the blank renderer printed on the newest certificate. */
   async printed(): Promise<string> {
     const [row] = await this.#house.owner
-      .select({ pdf: certificates.pdf })
+      .select({ certificateNo: certificates.certificateNo, pdf: certificates.pdf })
       .from(certificates)
       .where(eq(certificates.caseNo, this.caseNo))
       .orderBy(desc(certificates.n))
       .limit(1);
-    return new TextDecoder().decode(row?.pdf);
+    const pdf = row && openRow(this.#house.owner, certificates, row).pdf;
+    return new TextDecoder().decode(pdf ?? undefined);
   }
 
   certificateCount(): Promise<number> {

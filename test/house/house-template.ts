@@ -5,6 +5,7 @@ import { migrateDatabase } from '../../db/migrate.ts';
 import { seedCalendars } from '../../db/repositories/calendar-publications.ts';
 import { saveUnits } from '../../db/repositories/units.ts';
 import { systemClock } from '../../platform/clock.ts';
+import { testKeyRing } from '../services/test-key-ring.ts';
 
 /**
  * Makes a database of which houses get copies: migrated, with the sample units and these calendars in force. Nobody
@@ -20,7 +21,7 @@ export async function createHouseTemplate(
   const url = new URL(postgresUrl);
   url.pathname = `/${name}`;
   await migrateDatabase(url.href);
-  const owner = connectDatabase({ url: url.href, role: 'owner', maxConnections: 1 });
+  const owner = connectDatabase({ url: url.href, role: 'owner', maxConnections: 1, keyRing: testKeyRing });
   await saveUnits(owner, sampleUnits);
   await seedCalendars(owner, systemClock.now(), calendars);
   await owner.close();

@@ -13,9 +13,11 @@ import type { Database } from '../../db/database.ts';
 import { connectDatabase } from '../../db/database.ts';
 import type { PublishedCalendar } from '../../domain/calendar/working-calendar.ts';
 import type { Clock } from '../../platform/clock.ts';
+import type { Logger } from '../../platform/logger.ts';
 import { taskQueues } from '../../workflows/contract.ts';
 import './quiet-temporal.ts';
 import { copyTestDatabase } from '../services/test-database.ts';
+import { testKeyRing } from '../services/test-key-ring.ts';
 
 export interface TemporalOfHouse {
   readonly connection: NativeConnection;
@@ -35,6 +37,8 @@ export interface HouseOptions {
   /** Where notices leave the house; they stay in it if left out. */
   readonly channels?: NoticeChannels;
   readonly interceptors?: WorkerInterceptors;
+  /** Silent if left out. */
+  readonly log?: Logger;
 }
 
 /** The product without its door: database, sample units and running workers, on the Temporal that was given. */
@@ -73,13 +77,13 @@ export async function createHouseDatabase(): Promise<string> {
 
 /** The owner may do what no process may: seed, and tamper where a test wants to. */
 export function connectOwner(url: string): Database {
-  return connectDatabase({ url, role: 'owner', maxConnections: 1 });
+  return connectDatabase({ url, role: 'owner', maxConnections: 1, keyRing: testKeyRing });
 }
 
 export async function openHouse(url: string, options: HouseOptions): Promise<House> {
   const { temporal, clock, renderer = blankRenderer, register = createSampleRegister(), calendar } = options;
-  const { channels, fax, interceptors } = options;
-  const database = connectDatabase({ url, role: 'tongban_worker', maxConnections: 4 });
+  const { channels, fax, interceptors, log = pino({ level: 'silent' }) } = options;
+  const database = connectDatabase({ url, role: 'tongban_worker', maxConnections: 4, keyRing: testKeyRing });
   const owner = connectOwner(url);
   const queues = [
     taskQueues.cases,
@@ -97,7 +101,7 @@ export async function openHouse(url: string, options: HouseOptions): Promise<Hou
     ...(channels === undefined ? {} : { channels }),
     ...(interceptors === undefined ? {} : { interceptors }),
     clock,
-    log: pino({ level: 'silent' }),
+    log,
     publicUrl,
     workflowBundle: { codePath: inject('workflowBundlePath') },
   });

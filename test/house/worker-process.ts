@@ -7,6 +7,7 @@ import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { inject } from 'vitest';
+import { writeTestKeyRing } from '../services/test-key-ring.ts';
 import type { TaskQueue } from '../../workflows/contract.ts';
 
 const program = path.join(import.meta.dirname, '..', '..', 'activities', 'worker.ts');
@@ -27,6 +28,7 @@ export function startWorkerProcess(
   ...queues: readonly TaskQueue[]
 ): WorkerProcess {
   const options = queues.length === 0 ? [] : ['--queues', queues.join(',')];
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'tongban-worker-'));
   const child = spawn(process.execPath, [program, ...options], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
@@ -35,7 +37,8 @@ export function startWorkerProcess(
       TONGBAN_TEMPORAL_ADDRESS: inject('temporalAddress'),
       TONGBAN_TEMPORAL_NAMESPACE: namespace,
       TONGBAN_CACHE_DIR: inject('cacheDir'),
-      TONGBAN_DATA_DIR: mkdtempSync(path.join(tmpdir(), 'tongban-worker-')),
+      TONGBAN_DATA_DIR: dataDir,
+      TONGBAN_KEY_RING_FILE: writeTestKeyRing(dataDir),
       TONGBAN_LOG_LEVEL: 'silent',
       ...settings,
     },

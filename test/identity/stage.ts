@@ -25,6 +25,7 @@ import type { Browser } from './browser.ts';
 import { openBrowser } from './browser.ts';
 import type { RunningProvider } from './provider.ts';
 import { audience, makeKey, publicOf, startProvider } from './provider.ts';
+import { testKeyRing } from '../services/test-key-ring.ts';
 
 /** The product's door, open to a provider's people, on a port of its own. */
 export interface Stage {
@@ -48,7 +49,7 @@ interface StageOptions {
 
 export async function openStage({ settings, clients = [], change }: StageOptions = {}): Promise<Stage> {
   const url = await createHouseDatabase();
-  const database = connectDatabase({ url, role: 'tongban_api', maxConnections: 4 });
+  const database = connectDatabase({ url, role: 'tongban_api', maxConnections: 4, keyRing: testKeyRing });
   const port = await findFreePort();
   const apiUrl = `http://127.0.0.1:${port}`;
   const [providerKey, clientKey] = await Promise.all([makeKey('p1'), makeKey('c1')]);

@@ -30,6 +30,7 @@ import '../house/quiet-temporal.ts';
 import { VirtualClock } from '../../platform/virtual-clock.ts';
 import { createTestDatabase } from '../services/test-database.ts';
 import { startTimeSkippingEnvironment } from '../services/time-skipping.ts';
+import { testKeyRing } from '../services/test-key-ring.ts';
 
 /** The dispatcher and the deliveries with the real workflows, in virtual time. */
 export interface NoticeHouse {
@@ -54,7 +55,7 @@ export interface NoticeDatabase {
  */
 export async function createNoticeDatabase(calendars?: readonly unknown[]): Promise<NoticeDatabase> {
   const { url } = await createTestDatabase({ migrate: migrateDatabase });
-  const owner = connectDatabase({ url, role: 'owner', maxConnections: 2 });
+  const owner = connectDatabase({ url, role: 'owner', maxConnections: 2, keyRing: testKeyRing });
   await saveUnits(owner, sampleUnits);
   await seedCalendars(owner, systemClock.now(), calendars);
   return { url, owner };
@@ -66,7 +67,7 @@ export async function openNoticeHouse(
   { from, channels }: { from: string; channels: NoticeChannels },
 ): Promise<NoticeHouse> {
   const env = await startTimeSkippingEnvironment();
-  const database = connectDatabase({ url, role: 'tongban_worker', maxConnections: 4 });
+  const database = connectDatabase({ url, role: 'tongban_worker', maxConnections: 4, keyRing: testKeyRing });
   const clock = new VirtualClock();
   const worker = await Worker.create({
     connection: env.nativeConnection,

@@ -17,6 +17,7 @@ import type { UnitCode } from '../../domain/units/unit.ts';
 import { parseUnitCode } from '../../domain/units/unit.ts';
 import { sampleApplication } from '../house/case-driver.ts';
 import { verifying } from '../domain/case/roads.ts';
+import { sealRow } from '../../db/sealed-rows.ts';
 
 export const homeStation = parseUnitCode('520302990000');
 export const acceptingStation = parseUnitCode('440106990000');
@@ -71,7 +72,7 @@ export async function addCase(owner: Database, at: Instant): Promise<CaseNo> {
   cased += 1;
   const caseNo = formatCaseNo(acceptingStation, localDateOf(at), cased);
   const stations = { acceptingStation, homeStation };
-  await owner.insert(applications).values({
+  const application = sealRow(owner, applications, {
     ...stations,
     caseNo,
     matters: [],
@@ -81,6 +82,7 @@ export async function addCase(owner: Database, at: Instant): Promise<CaseNo> {
     applicantIdNumber: sampleApplication.applicant.idNumber,
     personal: sampleApplication,
   });
+  await owner.insert(applications).values(application);
   await owner.insert(cases).values({
     ...stations,
     caseNo,

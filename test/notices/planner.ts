@@ -16,6 +16,7 @@ import { parseInstant } from '../../domain/time/instant.ts';
 import { createNoticeDatabase } from './notice-house.ts';
 import { addPerson } from './outbox.ts';
 import { systemClock } from '../../platform/clock.ts';
+import { testKeyRing } from '../services/test-key-ring.ts';
 
 /** A plain working morning, at which the planner of `openPlanner` plans unless told otherwise. */
 export const planningAt = parseInstant('2026-11-25T10:00:00+08:00');
@@ -36,7 +37,7 @@ export interface Planner {
 /** Opens a planner whose channels lead nowhere, closed when the test file ends. */
 export async function openPlanner(): Promise<Planner> {
   const { url, owner } = await createNoticeDatabase();
-  const worker = connectDatabase({ url, role: 'tongban_worker', maxConnections: 6 });
+  const worker = connectDatabase({ url, role: 'tongban_worker', maxConnections: 6, keyRing: testKeyRing });
   const tree = await createUnitDirectory(worker, systemClock).tree();
   const calendars = createCalendarDirectory(worker);
   const published = await calendars.published();

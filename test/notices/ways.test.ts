@@ -10,10 +10,11 @@ import { localDateOf } from '../../domain/time/plain-date.ts';
 import { parseUnitCode } from '../../domain/units/unit.ts';
 import { openPlanner, planningAt } from './planner.ts';
 import { acceptingStation, addCase, homeStation, tellOfCase } from './outbox.ts';
+import { testKeyRing } from '../services/test-key-ring.ts';
 
 const { url, owner, worker, planAll } = await openPlanner();
 const at = planningAt;
-const api = connectDatabase({ url, role: 'tongban_api', maxConnections: 2 });
+const api = connectDatabase({ url, role: 'tongban_api', maxConnections: 2, keyRing: testKeyRing });
 afterAll(() => api.close());
 
 describe('the ways of the notices of a case', () => {

@@ -11,6 +11,7 @@ import { formatCaseNo } from '../../domain/certificate/numbers.ts';
 import { localDateOf } from '../../domain/time/plain-date.ts';
 import { parseUnitCode } from '../../domain/units/unit.ts';
 import { systemClock } from '../../platform/clock.ts';
+import { sealRow } from '../../db/sealed-rows.ts';
 
 export const sample = JSON.parse(
   readFileSync(new URL('../fixtures/application.json', import.meta.url), 'utf8'),
@@ -32,7 +33,7 @@ export async function recordQueryOf(
   const now = systemClock.now();
   cases += 1;
   const caseNo = formatCaseNo(acceptingStation, localDateOf(now), cases);
-  await owner.insert(applications).values({
+  const application = sealRow(owner, applications, {
     caseNo,
     acceptingStation,
     homeStation,
@@ -43,6 +44,7 @@ export async function recordQueryOf(
     applicantIdNumber: applicant.idNumber,
     personal: { ...sample, applicant: { ...sample.applicant, ...applicant } },
   });
+  await owner.insert(applications).values(application);
   for (const unitCode of [acceptingStation, homeStation]) {
     await owner.insert(caseScopes).values({ unitCode, caseNo, status: 'verifying', acceptedAt: now });
   }

@@ -18,11 +18,12 @@ import { bundleWorkflows } from '../house/bundle-workflows.ts';
 import { textsOf } from '../replay/histories.ts';
 import { createTestDatabase } from '../services/test-database.ts';
 import { officersReason, recordQueryOf, sample } from './recorded-query.ts';
+import { testKeyRing } from '../services/test-key-ring.ts';
 
 const { url } = await createTestDatabase({ migrate: migrateDatabase });
 const { client, connection, namespace } = await connectOwnNamespace();
-const owner = connectDatabase({ url, role: 'owner', maxConnections: 1 });
-const database = connectDatabase({ url, role: 'tongban_worker', maxConnections: 2 });
+const owner = connectDatabase({ url, role: 'owner', maxConnections: 1, keyRing: testKeyRing });
+const database = connectDatabase({ url, role: 'tongban_worker', maxConnections: 2, keyRing: testKeyRing });
 afterAll(() => Promise.all([owner.close(), database.close()]));
 
 /** A worker with this register, until it is stopped or the test is finished. */

@@ -1,8 +1,7 @@
-import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { UnprintableTextError } from '../../activities/documents/errors.ts';
 import type { DocumentRenderer } from '../../activities/documents/document-renderer.ts';
-import { applications } from '../../db/schema/index.ts';
+import { listApplicants } from '../../db/repositories/applications.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import { loadPublishedCalendar } from '../../platform/reference-data.ts';
 import { anotherApplication } from '../api/door.ts';
@@ -56,11 +55,8 @@ describe('a rare character in a name', () => {
     playScenario({ from: '2026-11-02T09:30:00+08:00', renderer: documents }, async (scenario) => {
       const name = '杨\u{2C35B}';
       const { door, caseNo } = await askFor(name, scenario);
-      const stored = await scenario.house.owner
-        .select({ caseNo: applications.caseNo })
-        .from(applications)
-        .where(eq(applications.applicantName, name));
-      expect(stored).toEqual([{ caseNo }]);
+      const stored = await listApplicants(scenario.house.owner, [caseNo as CaseNo]);
+      expect(stored.get(caseNo as CaseNo)).toMatchObject({ name });
       const list = await door.call('homeProvince', 'GET', '/v1/cases');
       expect(list.json()).toMatchObject({ items: [{ caseNo, applicant: { name: '杨*' } }] });
       // Two halves in UTF-16, and still too short for a name.

@@ -29,6 +29,7 @@ import { createDoor } from '../api/door.ts';
 import { chronicleFileOf, writeChronicle } from './chronicle.ts';
 import { copyTestDatabase } from '../services/test-database.ts';
 import { startTimeSkippingEnvironment } from '../services/time-skipping.ts';
+import { testKeyRing } from '../services/test-key-ring.ts';
 
 export interface Scenario {
   readonly house: House;
@@ -152,7 +153,7 @@ function tellYears(text: string): string {
 }
 
 async function rollOut({ url, client }: House, file: unknown): Promise<void> {
-  const api = connectDatabase({ url, role: 'tongban_api', maxConnections: 1 });
+  const api = connectDatabase({ url, role: 'tongban_api', maxConnections: 1, keyRing: testKeyRing });
   try {
     const version = await publishFile(api, shiftFile(file));
     await client.workflow.start(calendarRolloutWorkflowName, calendarRolloutStart(version));

@@ -50,11 +50,12 @@ import { acceptingStation, homeStation, sampleApplication } from '../house/case-
 import { connectOwner, createHouseDatabase } from '../house/house.ts';
 import { createFakeHylafax } from './fake-hylafax.ts';
 import { publicAddressesOf } from '../../platform/public-addresses.ts';
+import { testKeyRing } from '../services/test-key-ring.ts';
 
 const url = await createHouseDatabase();
 const owner = connectOwner(url);
-const database = connectDatabase({ url, role: 'tongban_worker', maxConnections: 2 });
-const api = connectDatabase({ url, role: 'tongban_api', maxConnections: 1 });
+const database = connectDatabase({ url, role: 'tongban_worker', maxConnections: 2, keyRing: testKeyRing });
+const api = connectDatabase({ url, role: 'tongban_api', maxConnections: 1, keyRing: testKeyRing });
 const binder = createDossierBinder();
 const hylafax = createFakeHylafax();
 afterAll(async () => {
