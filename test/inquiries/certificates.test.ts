@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { anonymiseCase } from '../../db/repositories/retention.ts';
 import { certificateChecks, certificates } from '../../db/schema/index.ts';
+import { openRow } from '../../db/sealed-rows.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { eq } from 'drizzle-orm';
@@ -68,7 +69,8 @@ describe('POST /v1/certificate-checks', () => {
       .select()
       .from(certificates)
       .where(eq(certificates.caseNo, caseNo as CaseNo));
-    const { pdf: _pdf, ...kept } = row ?? { pdf: null };
+    if (row === undefined) throw new Error('a certificate was issued');
+    const { pdf: _pdf, ...kept } = openRow(house.owner, certificates, row);
     expect(kept).toMatchObject({ certificateNo, maskedName: '李**' });
     expect(JSON.stringify(kept)).not.toContain(token);
     expect(JSON.stringify(kept)).not.toContain(checkCode);
