@@ -45,6 +45,8 @@ export interface ActRequest {
   readonly caseNo: CaseNo;
   readonly commandId: CommandId;
   readonly act: ActBody;
+  /** The version that the caller has seen, when he wants to act on no other. */
+  readonly seenVersion: number | undefined;
 }
 
 /** How long a caller is kept waiting for Temporal, each time that it is asked. */
@@ -53,7 +55,7 @@ export const defaultTimeoutMs = 2000;
 /**
  * Has a person's act carried out. The obviously impossible is refused from the projection; the verdict is the
  * workflow's. The words are stored first, since the workflow only ever learns the command's id.
- * @throws {Problem} 403, 404, 409, 422, 503
+ * @throws {Problem} 403, 404, 409, 412, 422, 503
  */
 export async function sendAct(deps: ApiDeps, request: ActRequest): Promise<Delivery> {
   const prepared = await prepare(deps, request);
@@ -93,12 +95,13 @@ async function prepare(
   deps: ApiDeps,
   request: ActRequest,
 ): Promise<{ state: CaseState; command: CaseAct } | 'repeated'> {
-  const { caller, caseNo, commandId } = request;
+  const { caller, caseNo, commandId, seenVersion } = request;
   const tree = await deps.units.tree();
   return withScope(deps.database, caller.unitCode, async (executor) => {
     const row = required(await findCase(executor, caseNo));
     const { state } = row;
     if (state.stepKeys.includes(commandId)) return 'repeated';
+    if (seenVersion !== undefined && seenVersion !== state.seq) throw new Problem('precondition_failed');
     // Words that came now would stay for good.
     requireKeptFiles(row);
     const now = deps.clock.now();
@@ -109,7 +112,11 @@ async function prepare(
     const act = await withManualRecord(executor, caseNo, cited, { state, now });
     const content = contentOf(act);
     const successions = await listSuccessions(executor);
-    const command = commandOf(act, { state, tree, corps, commandId, by, now, successions });
+    const command: CaseAct = {
+      ...commandOf(act, { state, tree, corps, commandId, by, now, successions }),
+      // What happens between this look at the case and the workflow's decision counts as well.
+      ...(seenVersion === undefined ? {} : { seenSeq: seenVersion }),
+    };
     if (content !== null) {
       await addActRecord(executor, {
         commandId,

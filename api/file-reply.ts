@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { Type } from '@fastify/type-provider-typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { notModified } from './etag.ts';
 import { problems } from './schemas/problem.ts';
 
 /** A file as it goes out; its digest is its ETag. */
@@ -24,7 +25,7 @@ export function fileResponses(types: readonly string[]) {
   const content = Object.fromEntries(types.map((type) => [type, { schema: bytes }]));
   return {
     200: { description: 'The file', content },
-    304: { description: 'Not changed', type: 'null' },
+    ...notModified,
     ...problems(401, 403, 404),
   };
 }

@@ -1,4 +1,5 @@
 import type { FastifyPluginCallbackTypebox, TSchema } from '@fastify/type-provider-typebox';
+import { Type } from '@fastify/type-provider-typebox';
 import type { Act } from '../../domain/case/acts.ts';
 import { acts, actTitles } from '../../domain/case/acts.ts';
 import type { ActBody } from '../acts/bodies.ts';
@@ -7,6 +8,7 @@ import { callerOf } from '../authentication.ts';
 import { sendAct } from '../case-commands.ts';
 import { readCaseView } from '../case-view.ts';
 import type { ApiDeps } from '../deps.ts';
+import { findSeenVersion, OptionalIfMatchHeaders } from '../etag.ts';
 import { claimRequest, IdempotencyHeaders, keepDone } from '../idempotency.ts';
 import { acceptedLater, caseAddress } from '../later.ts';
 import { Problem } from '../problems.ts';
@@ -15,6 +17,8 @@ import { AcceptedSchema, CaseSchema } from '../schemas/case.ts';
 import { problems } from '../schemas/problem.ts';
 import { ref } from '../schemas/reference.ts';
 
+const ActHeaders = Type.Object({ ...IdempotencyHeaders.properties, ...OptionalIfMatchHeaders.properties });
+
 function schemaOf(act: Act) {
   const body: TSchema = actBodies[act];
   return {
@@ -22,12 +26,12 @@ function schemaOf(act: Act) {
     summary: actTitles[act],
     tags: ['acts'],
     params: CaseParams,
-    headers: IdempotencyHeaders,
+    headers: ActHeaders,
     body,
     response: {
       200: ref(CaseSchema),
       202: ref(AcceptedSchema),
-      ...problems(400, 401, 403, 404, 409, 413, 415, 422),
+      ...problems(400, 401, 403, 404, 409, 412, 413, 415, 422),
     },
   };
 }
@@ -49,7 +53,10 @@ export function actRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
         else {
           const { commandId } = claim;
           const body = { act, body: request.body } as ActBody;
-          const delivery = await sendAct(deps, { caller, caseNo, commandId, act: body });
+          const delivery = await sendAct(deps, {
+            ...{ caller, caseNo, commandId, act: body },
+            seenVersion: findSeenVersion(request),
+          });
           if (delivery === 'later') {
             return reply
               .status(202)

@@ -1,4 +1,5 @@
-import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyPluginCallbackTypebox, Static } from '@fastify/type-provider-typebox';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CaseRow } from '../../db/repositories/cases.ts';
 import { findCase } from '../../db/repositories/cases.ts';
 import { listEvents } from '../../db/repositories/ledger.ts';
@@ -8,13 +9,12 @@ import type { Executor } from '../../db/database.ts';
 import { withScope } from '../../db/scope.ts';
 import { explainDeadline } from '../../domain/calendar/explanation.ts';
 import { findVerificationClock, findVerificationDeadline, isOverdue } from '../../domain/case/projection.ts';
-import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import { materialsRuleTitles } from '../../domain/policy.ts';
 import { agendaView } from '../agenda-view.ts';
-import type { Caller } from '../authentication.ts';
 import { callerOf } from '../authentication.ts';
 import { clocksView } from '../clocks-view.ts';
 import type { ApiDeps } from '../deps.ts';
+import { notModified, sendUnlessSeen } from '../etag.ts';
 import { Problem } from '../problems.ts';
 import { CaseParams, caseNoOf } from '../schemas/case-params.ts';
 import {
@@ -33,7 +33,7 @@ function schemaOf<Answer>(operationId: string, summary: string, answer: Answer) 
     summary,
     tags: ['cases'],
     params: CaseParams,
-    response: { 200: answer, ...problems(401, 404) },
+    response: { 200: answer, ...notModified, ...problems(401, 404) },
   };
 }
 
@@ -43,8 +43,8 @@ export function caseHistoryRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
     app.get(
       '/v1/cases/:caseNo/timeline',
       { schema: schemaOf('getTimeline', '办理经过', TimelineSchema) },
-      (request) =>
-        readCase(deps, callerOf(request), caseNoOf(request.params.caseNo), async (row, executor) => ({
+      (request, reply) =>
+        sendOfCase(deps, request, reply, async (row, executor) => ({
           items: await timelineView(
             executor,
             { reader: callerOf(request), tree: await deps.units.tree() },
@@ -55,8 +55,8 @@ export function caseHistoryRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
     app.get(
       '/v1/cases/:caseNo/deadline',
       { schema: schemaOf('getDeadline', '查证期限及其逐日说明', DeadlineSchema) },
-      (request) =>
-        readCase(deps, callerOf(request), caseNoOf(request.params.caseNo), async ({ state }, executor) => {
+      (request, reply) =>
+        sendOfCase(deps, request, reply, async ({ state }, executor) => {
           const deadline = findVerificationDeadline(state);
           if (deadline === null) throw new Problem('deadline_not_started');
           const { onMaterialsCompleted } = await getPolicy(executor, state.policyVersions.home);
@@ -77,32 +77,28 @@ export function caseHistoryRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
     app.get(
       '/v1/cases/:caseNo/clocks',
       { schema: schemaOf('getClocks', '各项期限及案件由谁办理', ClocksSchema) },
-      (request) =>
-        readCase(
-          deps,
-          callerOf(request),
-          caseNoOf(request.params.caseNo),
-          async ({ caseNo, state }, executor) =>
-            clocksView(state, {
-              events: await listEvents(executor, caseNo),
-              now: deps.clock.now(),
-              homePolicy: await getPolicy(executor, state.policyVersions.home),
-            }),
+      (request, reply) =>
+        sendOfCase(deps, request, reply, async ({ caseNo, state }, executor) =>
+          clocksView(state, {
+            events: await listEvents(executor, caseNo),
+            now: deps.clock.now(),
+            homePolicy: await getPolicy(executor, state.policyVersions.home),
+          }),
         ),
     );
     app.get(
       '/v1/cases/:caseNo/agenda',
       { schema: schemaOf('getAgenda', '将要发生的事', AgendaSchema) },
-      (request) =>
-        readCase(deps, callerOf(request), caseNoOf(request.params.caseNo), async ({ state }, executor) => ({
+      (request, reply) =>
+        sendOfCase(deps, request, reply, async ({ state }, executor) => ({
           items: await agendaView(deps, executor, state),
         })),
     );
     app.get(
       '/v1/cases/:caseNo/notices',
       { schema: schemaOf('listNoticesOfCase', '本案的通知，含发给申请人的', CaseNoticesSchema) },
-      (request) =>
-        readCase(deps, callerOf(request), caseNoOf(request.params.caseNo), async ({ caseNo }, executor) => ({
+      (request, reply) =>
+        sendOfCase(deps, request, reply, async ({ caseNo }, executor) => ({
           items: (await listNoticesOfCase(executor, caseNo)).map(({ unitCode, role, text, createdAt }) => ({
             audience: role === null ? ('applicant' as const) : ('unit' as const),
             unitCode,
@@ -117,15 +113,17 @@ export function caseHistoryRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
 }
 
 /** @throws {Problem} 404 for a case that is not there or outside the reader's scope. */
-function readCase<T>(
+async function sendOfCase(
   { database }: ApiDeps,
-  reader: Caller,
-  caseNo: CaseNo,
-  read: (row: CaseRow, executor: Executor) => T | Promise<T>,
-): Promise<T> {
-  return withScope(database, reader.unitCode, async (executor) => {
-    const row = await findCase(executor, caseNo);
+  request: FastifyRequest,
+  reply: FastifyReply,
+  read: (row: CaseRow, executor: Executor) => Promise<object>,
+): Promise<FastifyReply> {
+  const { caseNo } = request.params as Static<typeof CaseParams>;
+  const view = await withScope(database, callerOf(request).unitCode, async (executor) => {
+    const row = await findCase(executor, caseNoOf(caseNo));
     if (row === undefined) throw new Problem('case_not_found');
     return read(row, executor);
   });
+  return sendUnlessSeen(request, reply, view);
 }

@@ -15,6 +15,7 @@ import { listItemsOf } from '../case-list.ts';
 import { readCaseView } from '../case-view.ts';
 import { decodeCursor, findInstant, pageOf } from '../cursor.ts';
 import type { ApiDeps } from '../deps.ts';
+import { notModified, sendUnlessSeen } from '../etag.ts';
 import { acceptedLater } from '../later.ts';
 import { Problem } from '../problems.ts';
 import { CaseParams, caseNoOf } from '../schemas/case-params.ts';
@@ -72,13 +73,13 @@ export function caseRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       summary: '申请件',
       tags: ['cases'],
       params: CaseParams,
-      response: { 200: ref(CaseSchema), 202: ref(AcceptedSchema), ...problems(401, 404) },
+      response: { 200: ref(CaseSchema), 202: ref(AcceptedSchema), ...notModified, ...problems(401, 404) },
     };
     app.get('/v1/cases/:caseNo', { schema: getSchema }, async (request, reply) => {
       const caseNo = caseNoOf(request.params.caseNo);
       const view = await readCaseView(deps, callerOf(request), caseNo);
       if (view === 'pending') return reply.status(202).header('retry-after', '2').send(acceptedLater(caseNo));
-      return view;
+      return sendUnlessSeen(request, reply, view, view.version);
     });
     done();
   };

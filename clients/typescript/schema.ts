@@ -3795,6 +3795,13 @@ export interface operations {
                     "application/json": components["schemas"]["Accepted"];
                 };
             };
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description No valid access token */
             401: {
                 headers: {
@@ -3848,6 +3855,8 @@ export interface operations {
             header?: {
                 /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
                 "idempotency-key"?: string;
+                /** @description ETag of the case as it was read, or its version in quotes: act on no other */
+                "if-match"?: string;
             };
             path: {
                 /** @description 申请件编号，26位 */
@@ -3917,6 +3926,15 @@ export interface operations {
             };
             /** @description The status of the case does not allow it; says what is allowed */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else meanwhile */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4014,6 +4032,13 @@ export interface operations {
                     };
                 };
             };
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description No valid access token */
             401: {
                 headers: {
@@ -4067,6 +4092,8 @@ export interface operations {
             header?: {
                 /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
                 "idempotency-key"?: string;
+                /** @description ETag of the case as it was read, or its version in quotes: act on no other */
+                "if-match"?: string;
             };
             path: {
                 /** @description 申请件编号，26位 */
@@ -4176,6 +4203,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Changed by somebody else meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -4229,6 +4265,8 @@ export interface operations {
             header?: {
                 /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
                 "idempotency-key"?: string;
+                /** @description ETag of the case as it was read, or its version in quotes: act on no other */
+                "if-match"?: string;
             };
             path: {
                 /** @description 申请件编号，26位 */
@@ -4310,6 +4348,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Changed by somebody else meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -4363,6 +4410,8 @@ export interface operations {
             header?: {
                 /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
                 "idempotency-key"?: string;
+                /** @description ETag of the case as it was read, or its version in quotes: act on no other */
+                "if-match"?: string;
             };
             path: {
                 /** @description 申请件编号，26位 */
@@ -4454,6 +4503,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Changed by somebody else meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -4507,6 +4565,8 @@ export interface operations {
             header?: {
                 /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
                 "idempotency-key"?: string;
+                /** @description ETag of the case as it was read, or its version in quotes: act on no other */
+                "if-match"?: string;
             };
             path: {
                 /** @description 申请件编号，26位 */
@@ -4581,6 +4641,15 @@ export interface operations {
             };
             /** @description The status of the case does not allow it; says what is allowed */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else meanwhile */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4858,6 +4927,8 @@ export interface operations {
             header?: {
                 /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
                 "idempotency-key"?: string;
+                /** @description ETag of the case as it was read, or its version in quotes: act on no other */
+                "if-match"?: string;
             };
             path: {
                 /** @description 申请件编号，26位 */
@@ -4932,6 +5003,15 @@ export interface operations {
             };
             /** @description The status of the case does not allow it; says what is allowed */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else meanwhile */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5336,6 +5416,13 @@ export interface operations {
                     };
                 };
             };
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description No valid access token */
             401: {
                 headers: {
@@ -5389,6 +5476,8 @@ export interface operations {
             header?: {
                 /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
                 "idempotency-key"?: string;
+                /** @description ETag of the case as it was read, or its version in quotes: act on no other */
+                "if-match"?: string;
             };
             path: {
                 /** @description 申请件编号，26位 */
@@ -5481,6 +5570,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Changed by somebody else meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -5534,6 +5632,8 @@ export interface operations {
             header?: {
                 /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
                 "idempotency-key"?: string;
+                /** @description ETag of the case as it was read, or its version in quotes: act on no other */
+                "if-match"?: string;
             };
             path: {
                 /** @description 申请件编号，26位 */
@@ -5615,6 +5715,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Changed by somebody else meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -5668,6 +5777,8 @@ export interface operations {
             header?: {
                 /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
                 "idempotency-key"?: string;
+                /** @description ETag of the case as it was read, or its version in quotes: act on no other */
+                "if-match"?: string;
             };
             path: {
                 /** @description 申请件编号，26位 */
@@ -5747,6 +5858,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Changed by somebody else meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -5800,6 +5920,8 @@ export interface operations {
             header?: {
                 /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
                 "idempotency-key"?: string;
+                /** @description ETag of the case as it was read, or its version in quotes: act on no other */
+                "if-match"?: string;
             };
             path: {
                 /** @description 申请件编号，26位 */
@@ -5876,6 +5998,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Changed by somebody else meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -5929,6 +6060,8 @@ export interface operations {
             header?: {
                 /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
                 "idempotency-key"?: string;
+                /** @description ETag of the case as it was read, or its version in quotes: act on no other */
+                "if-match"?: string;
             };
             path: {
                 /** @description 申请件编号，26位 */
@@ -6003,6 +6136,15 @@ export interface operations {
             };
             /** @description The status of the case does not allow it; says what is allowed */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else meanwhile */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6110,6 +6252,13 @@ export interface operations {
                         termWorkingDays: number;
                     };
                 };
+            };
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description No valid access token */
             401: {
@@ -6447,6 +6596,8 @@ export interface operations {
             header?: {
                 /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
                 "idempotency-key"?: string;
+                /** @description ETag of the case as it was read, or its version in quotes: act on no other */
+                "if-match"?: string;
             };
             path: {
                 /** @description 申请件编号，26位 */
@@ -6531,6 +6682,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Changed by somebody else meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -6584,6 +6744,8 @@ export interface operations {
             header?: {
                 /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
                 "idempotency-key"?: string;
+                /** @description ETag of the case as it was read, or its version in quotes: act on no other */
+                "if-match"?: string;
             };
             path: {
                 /** @description 申请件编号，26位 */
@@ -6663,6 +6825,15 @@ export interface operations {
             };
             /** @description The status of the case does not allow it; says what is allowed */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else meanwhile */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6980,6 +7151,8 @@ export interface operations {
             header?: {
                 /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
                 "idempotency-key"?: string;
+                /** @description ETag of the case as it was read, or its version in quotes: act on no other */
+                "if-match"?: string;
             };
             path: {
                 /** @description 申请件编号，26位 */
@@ -7070,6 +7243,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Changed by somebody else meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -7148,6 +7330,13 @@ export interface operations {
                     };
                 };
             };
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description No valid access token */
             401: {
                 headers: {
@@ -7201,6 +7390,8 @@ export interface operations {
             header?: {
                 /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
                 "idempotency-key"?: string;
+                /** @description ETag of the case as it was read, or its version in quotes: act on no other */
+                "if-match"?: string;
             };
             path: {
                 /** @description 申请件编号，26位 */
@@ -7278,6 +7469,15 @@ export interface operations {
             };
             /** @description The status of the case does not allow it; says what is allowed */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else meanwhile */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7644,6 +7844,8 @@ export interface operations {
             header?: {
                 /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
                 "idempotency-key"?: string;
+                /** @description ETag of the case as it was read, or its version in quotes: act on no other */
+                "if-match"?: string;
             };
             path: {
                 /** @description 申请件编号，26位 */
@@ -7730,6 +7932,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Changed by somebody else meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -7783,6 +7994,8 @@ export interface operations {
             header?: {
                 /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
                 "idempotency-key"?: string;
+                /** @description ETag of the case as it was read, or its version in quotes: act on no other */
+                "if-match"?: string;
             };
             path: {
                 /** @description 申请件编号，26位 */
@@ -7862,6 +8075,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Changed by somebody else meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -7915,6 +8137,8 @@ export interface operations {
             header?: {
                 /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
                 "idempotency-key"?: string;
+                /** @description ETag of the case as it was read, or its version in quotes: act on no other */
+                "if-match"?: string;
             };
             path: {
                 /** @description 申请件编号，26位 */
@@ -7987,6 +8211,15 @@ export interface operations {
             };
             /** @description The status of the case does not allow it; says what is allowed */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else meanwhile */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8643,6 +8876,8 @@ export interface operations {
             header?: {
                 /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
                 "idempotency-key"?: string;
+                /** @description ETag of the case as it was read, or its version in quotes: act on no other */
+                "if-match"?: string;
             };
             path: {
                 /** @description 申请件编号，26位 */
@@ -8727,6 +8962,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Changed by somebody else meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -8780,6 +9024,8 @@ export interface operations {
             header?: {
                 /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
                 "idempotency-key"?: string;
+                /** @description ETag of the case as it was read, or its version in quotes: act on no other */
+                "if-match"?: string;
             };
             path: {
                 /** @description 申请件编号，26位 */
@@ -8866,6 +9112,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Changed by somebody else meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -8919,6 +9174,8 @@ export interface operations {
             header?: {
                 /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
                 "idempotency-key"?: string;
+                /** @description ETag of the case as it was read, or its version in quotes: act on no other */
+                "if-match"?: string;
             };
             path: {
                 /** @description 申请件编号，26位 */
@@ -9003,6 +9260,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Changed by somebody else meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -9056,6 +9322,8 @@ export interface operations {
             header?: {
                 /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
                 "idempotency-key"?: string;
+                /** @description ETag of the case as it was read, or its version in quotes: act on no other */
+                "if-match"?: string;
             };
             path: {
                 /** @description 申请件编号，26位 */
@@ -9135,6 +9403,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Changed by somebody else meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -9188,6 +9465,8 @@ export interface operations {
             header?: {
                 /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
                 "idempotency-key"?: string;
+                /** @description ETag of the case as it was read, or its version in quotes: act on no other */
+                "if-match"?: string;
             };
             path: {
                 /** @description 申请件编号，26位 */
@@ -9268,6 +9547,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Changed by somebody else meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -9321,6 +9609,8 @@ export interface operations {
             header?: {
                 /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
                 "idempotency-key"?: string;
+                /** @description ETag of the case as it was read, or its version in quotes: act on no other */
+                "if-match"?: string;
             };
             path: {
                 /** @description 申请件编号，26位 */
@@ -9402,6 +9692,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Changed by somebody else meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -9455,6 +9754,8 @@ export interface operations {
             header?: {
                 /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
                 "idempotency-key"?: string;
+                /** @description ETag of the case as it was read, or its version in quotes: act on no other */
+                "if-match"?: string;
             };
             path: {
                 /** @description 申请件编号，26位 */
@@ -9536,6 +9837,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Changed by somebody else meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -9589,6 +9899,8 @@ export interface operations {
             header?: {
                 /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
                 "idempotency-key"?: string;
+                /** @description ETag of the case as it was read, or its version in quotes: act on no other */
+                "if-match"?: string;
             };
             path: {
                 /** @description 申请件编号，26位 */
@@ -9675,6 +9987,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Changed by somebody else meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -9728,6 +10049,8 @@ export interface operations {
             header?: {
                 /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
                 "idempotency-key"?: string;
+                /** @description ETag of the case as it was read, or its version in quotes: act on no other */
+                "if-match"?: string;
             };
             path: {
                 /** @description 申请件编号，26位 */
@@ -9797,6 +10120,15 @@ export interface operations {
             };
             /** @description The status of the case does not allow it; says what is allowed */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else meanwhile */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9920,6 +10252,13 @@ export interface operations {
                         }[];
                     };
                 };
+            };
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description No valid access token */
             401: {
@@ -10097,6 +10436,8 @@ export interface operations {
             header?: {
                 /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
                 "idempotency-key"?: string;
+                /** @description ETag of the case as it was read, or its version in quotes: act on no other */
+                "if-match"?: string;
             };
             path: {
                 /** @description 申请件编号，26位 */
@@ -10200,6 +10541,15 @@ export interface operations {
             };
             /** @description The status of the case does not allow it; says what is allowed */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else meanwhile */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10385,6 +10735,8 @@ export interface operations {
             header?: {
                 /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
                 "idempotency-key"?: string;
+                /** @description ETag of the case as it was read, or its version in quotes: act on no other */
+                "if-match"?: string;
             };
             path: {
                 /** @description 申请件编号，26位 */
@@ -10464,6 +10816,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Changed by somebody else meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -10517,6 +10878,8 @@ export interface operations {
             header?: {
                 /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
                 "idempotency-key"?: string;
+                /** @description ETag of the case as it was read, or its version in quotes: act on no other */
+                "if-match"?: string;
             };
             path: {
                 /** @description 申请件编号，26位 */
@@ -10589,6 +10952,15 @@ export interface operations {
             };
             /** @description The status of the case does not allow it; says what is allowed */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else meanwhile */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -23,6 +23,8 @@ export interface Actor {
 interface ActBase {
   readonly commandId: CommandId;
   readonly by: Actor;
+  /** The `seq` of the case that the person has seen, where the act is meant for that one only (If-Match). */
+  readonly seenSeq?: number;
 }
 
 /** The unit to which a dossier goes: a station, or the county that assigns one when the applicant knows no more. */

@@ -88,6 +88,9 @@ function policyInForce({ facts }: DecisionContext) {
 }
 
 function decideAct(state: CaseState, act: CaseAct, context: DecisionContext): Verdict {
+  if (act.seenSeq !== undefined && act.seenSeq !== state.seq) {
+    return { ok: false, rejection: { code: 'precondition_failed' } };
+  }
   const asking = { role: act.by.role, now: context.now };
   const rejection = findObstacle(state, act.type, asking);
   if (rejection !== null) return { ok: false, rejection };

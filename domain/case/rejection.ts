@@ -40,6 +40,7 @@ export type ObstacleCode =
 export type Rejection =
   | { readonly code: 'case_not_found' }
   | { readonly code: 'case_already_accepted' }
+  | { readonly code: 'precondition_failed' }
   | { readonly code: 'role_not_allowed'; readonly act: Act }
   | {
       readonly code: ObstacleCode;

@@ -66,7 +66,10 @@ function usualActorOf(act: Act): Actor {
   return actTable[act].side === 'home' ? liaisonOfficer : windowOfficer;
 }
 
-type ParametersOf<A extends Act> = Omit<Extract<CaseAct, { type: A }>, 'type' | 'commandId' | 'by'>;
+type ParametersOf<A extends Act> = Omit<
+  Extract<CaseAct, { type: A }>,
+  'type' | 'commandId' | 'by' | 'seenSeq'
+>;
 
 interface ActOptions<A extends Act> {
   readonly by?: Actor;

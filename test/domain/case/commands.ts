@@ -5,7 +5,10 @@ import type { Role } from '../../../domain/roles.ts';
 import { acceptingStation, homeProvince, homeStation, otherStation } from './facts.ts';
 
 /** What an act says to the rules beyond that it was done. */
-export type ParametersOf<A extends Act> = Omit<Extract<CaseAct, { type: A }>, 'type' | 'commandId' | 'by'>;
+export type ParametersOf<A extends Act> = Omit<
+  Extract<CaseAct, { type: A }>,
+  'type' | 'commandId' | 'by' | 'seenSeq'
+>;
 
 /** Who does each act when nothing else is said, and with what. */
 const usual: { readonly [A in Act]: readonly [Role, ParametersOf<A>] } = {

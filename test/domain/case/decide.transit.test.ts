@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseInstant } from '../../../domain/time/instant.ts';
-import { actor } from './commands.ts';
+import { actor, commandOf } from './commands.ts';
 import { homeCounty, homeStation, otherStation, policyWith } from './facts.ts';
 import type { Ledger } from './ledger.ts';
 import { accepted, atTheCounty, faxed, inTransit, verifying } from './roads.ts';
@@ -22,6 +22,17 @@ describe('acceptance', () => {
   it('happens once', () => {
     const ledger = accepted();
     expect(() => ledger.accept()).toThrow('case_already_accepted');
+  });
+});
+
+describe('an act that is meant for the case as it was seen', () => {
+  it('is refused when something happened since', () => {
+    const ledger = accepted();
+    const { seq } = ledger.state;
+    const transmit = (seenSeq: number) => ledger.settle({ ...commandOf('transmit'), seenSeq });
+    expect(transmit(seq - 1)).toEqual({ ok: false, rejection: { code: 'precondition_failed' } });
+    expect(transmit(seq)).toMatchObject({ ok: true });
+    expect(transmit(seq)).toEqual({ ok: false, rejection: { code: 'precondition_failed' } });
   });
 });
 
