@@ -3,7 +3,7 @@ import { parseInstant } from '../domain/time/instant.ts';
 import { Problem } from './problems.ts';
 
 /** An opaque cursor for where a page of a list ended. */
-function encodeCursor(position: readonly (string | number)[]): string {
+function encodeCursor(position: readonly (string | number | null)[]): string {
   return Buffer.from(JSON.stringify(position)).toString('base64url');
 }
 
@@ -37,7 +37,7 @@ function partsOf(cursor: string): readonly unknown[] {
 export function pageOf<Item>(
   rows: readonly Item[],
   limit: number,
-  positionOf: (item: Item) => readonly (string | number)[],
+  positionOf: (item: Item) => readonly (string | number | null)[],
 ): { items: readonly Item[]; nextCursor: string | null } {
   const items = rows.slice(0, limit);
   const last = items.at(-1);

@@ -63,12 +63,21 @@ export function sendUnlessSeen(
   view: object,
   version?: number,
 ): FastifyReply {
-  const body = reply.serialize(view) as string;
+  const body = serialized(reply, view);
   const digest = createHash('sha256').update(body).digest('base64url').slice(0, digestLength);
   const etag = version === undefined ? `"${digest}"` : `"${version}-${digest}"`;
   void reply.header('etag', etag);
   if (hasSeen(request.headers['if-none-match'], etag)) return reply.status(304).send();
-  return reply.type('application/json; charset=utf-8').send(body);
+  return reply.send(body);
+}
+
+/** As the route's schema has it: for the one type that it answers with, or for the type that the reply has by now. */
+function serialized(reply: FastifyReply, view: object): string {
+  const type = reply.getHeader('content-type')?.toString().split(';')[0];
+  if (type === undefined) void reply.type('application/json; charset=utf-8');
+  const serialize = reply.getSerializationFunction('200', type);
+  if (serialize === undefined) throw new Error('the route has no schema for this answer');
+  return serialize(view as Record<string, unknown>);
 }
 
 /** RFC 9110 §13.1.2: a list, compared weakly; `*` is whatever there is. */

@@ -87,7 +87,9 @@ export function createTongbanClient({ baseUrl, token, fetch }: TongbanClientOpti
       return dataOf(await http.POST('/v1/cases', { body, bodySerializer: () => form }));
     },
     async getCase(caseNo) {
-      return dataOf(await http.GET('/v1/cases/{caseNo}', { params: { path: { caseNo } } }));
+      // All of it: `fields` were not asked for.
+      return dataOf(await http.GET('/v1/cases/{caseNo}', { params: { path: { caseNo } } })) as
+        Case | Accepted;
     },
     async act(caseNo, act, body, idempotencyKey) {
       const headers = idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey };

@@ -205,7 +205,7 @@ export interface paths {
         };
         /**
          * 申请件列表
-         * @description Cases of the caller’s unit and of those below it, newest first, personal data masked.
+         * @description Cases of the caller’s unit and of those below it, personal data masked.
          */
         get: operations["listCases"];
         put?: never;
@@ -3580,11 +3580,18 @@ export interface operations {
                 /** @description nextCursor of the page before */
                 cursor?: string;
                 dueBefore?: string;
+                /**
+                 * @description Only these of its fields, as application/vnd.tongban.sparse+json: `caseNo,status,dueAt`
+                 * @example caseNo,status,dueAt
+                 */
+                fields?: string;
                 /** @description 户籍地派出所，或其上级单位 */
                 homeStation?: string;
                 limit: number;
                 /** @description true：只列查证已逾期的 */
                 overdue?: boolean;
+                /** @description By what, `-` newest or latest first; without a due date is last by `dueAt`, first by `-dueAt` */
+                sort: "-acceptedAt" | "acceptedAt" | "dueAt" | "-dueAt";
                 status?: ("accepted" | "in_transit" | "verifying" | "answered" | "issued" | "closed")[];
             };
             header?: never;
@@ -3593,7 +3600,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description A page */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3601,6 +3608,49 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["CaseListItem"][];
+                        nextCursor: string | null;
+                    };
+                    "application/vnd.tongban.sparse+json": {
+                        items: {
+                            /** Format: date-time */
+                            acceptedAt?: string;
+                            acceptingStation?: {
+                                address?: string;
+                                code: string;
+                                name: string;
+                                telephone?: string;
+                            };
+                            applicant?: {
+                                idNumber: string;
+                                name: string;
+                                telephone?: string;
+                            };
+                            /** @example 4401069900002026112500001K */
+                            caseNo?: string;
+                            closedAt?: string | null;
+                            dueAt?: string | null;
+                            /**
+                             * @description Who has to act next
+                             * @enum {unknown}
+                             */
+                            holder?: "accepting_station" | "home_station" | "applicant" | "system";
+                            holderTitle?: string;
+                            homeStation?: {
+                                address?: string;
+                                code: string;
+                                name: string;
+                                telephone?: string;
+                            };
+                            matters?: string[];
+                            outcome?: ("collected" | "referred" | "refused" | "withdrawn" | "uncollected") | null;
+                            outcomeTitle?: string | null;
+                            overdue?: boolean;
+                            /** @enum {unknown} */
+                            status?: "accepted" | "in_transit" | "verifying" | "answered" | "issued" | "closed";
+                            statusTitle?: string;
+                            /** @description 未领取: every reminder to collect has gone out in vain, or the case ended so */
+                            uncollected?: boolean;
+                        }[];
                         nextCursor: string | null;
                     };
                 };
@@ -3767,7 +3817,13 @@ export interface operations {
     };
     getCase: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description Only these of its fields, as application/vnd.tongban.sparse+json: `caseNo,status,dueAt`
+                 * @example caseNo,status,dueAt
+                 */
+                fields?: string;
+            };
             header?: never;
             path: {
                 /** @description 申请件编号，26位 */
@@ -3777,13 +3833,250 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description The case */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Case"];
+                    "application/vnd.tongban.sparse+json": {
+                        /** Format: date-time */
+                        acceptedAt?: string;
+                        acceptingStation?: {
+                            address?: string;
+                            code: string;
+                            name: string;
+                            telephone?: string;
+                        };
+                        advice?: {
+                            code: string;
+                            message: string;
+                            pointer: string;
+                            /** @description Numbers of other open cases */
+                            related?: string[];
+                        }[];
+                        allowedActs?: ("refuse" | "withdraw" | "refer" | "request_completion" | "complete_materials" | "transmit" | "reroute" | "assign" | "receive" | "correct_receipt" | "report_defect" | "return_dossier" | "answer" | "confirm_answer" | "request_further_verification" | "cancel_further_verification" | "answer_further_verification" | "issue" | "issue_annex_2" | "send_filing" | "acknowledge_filing" | "notify" | "collect" | "void_certificate" | "reissue" | "reprint" | "log_call" | "reply" | "complain" | "answer_complaint")[];
+                        answer?: {
+                            /** Format: date-time */
+                            answeredAt: string;
+                            certificateText?: string;
+                            /** @description What differs, by item */
+                            differingItems?: ("name" | "former_name" | "sex" | "ethnicity" | "birth_date" | "birthplace" | "native_place" | "id_number" | "registered_address" | "kinship" | "migration" | "cancellation" | "other")[];
+                            finding?: string;
+                            matters?: {
+                                finding?: string;
+                                /** @enum {unknown} */
+                                matter: "REGISTRATION" | "NAME_CHANGE" | "BIRTH_DATE_CORRECTION" | "ID_NUMBER_CHANGE" | "SEX_CORRECTION" | "ETHNICITY_CHANGE" | "BIRTHPLACE" | "KINSHIP" | "MIGRATION" | "ADDRESS_CHANGE" | "CANCELLATION" | "OTHER_REGISTER_ITEM";
+                                /** @enum {unknown} */
+                                result: "consistent" | "inconsistent" | "no_record";
+                            }[];
+                            /** @enum {unknown} */
+                            result: "consistent" | "partly_consistent" | "inconsistent" | "identity_not_verifiable";
+                            resultTitle: string;
+                            source?: string;
+                            /** @enum {unknown} */
+                            timeliness: "in_time" | "late";
+                            workingDaysLate: number | null;
+                        } | null;
+                        applicant?: {
+                            idNumber: string;
+                            name: string;
+                            telephone?: string;
+                        };
+                        application?: components["schemas"]["Application"];
+                        attachments?: {
+                            /** Format: date-time */
+                            addedAt: string;
+                            /** @description The officer, by number */
+                            addedBy: string;
+                            fileName?: string;
+                            /** Format: uuid */
+                            id: string;
+                            mediaType: string;
+                            /** @description Left out for what came before pages were counted */
+                            pages?: number;
+                            /** @description Of what is kept, which an image that was sent is not */
+                            sha256: string;
+                            sizeBytes: number;
+                        }[];
+                        /** @example 4401069900002026112500001K */
+                        caseNo?: string;
+                        certificate?: {
+                            certificateNo: string;
+                            /** Format: date-time */
+                            issuedAt: string;
+                            /** @enum {unknown} */
+                            kind: "annex_1" | "annex_2";
+                            /** @enum {unknown} */
+                            life: "valid" | "voided" | "superseded";
+                            lifeTitle: string;
+                            matters: ("REGISTRATION" | "NAME_CHANGE" | "BIRTH_DATE_CORRECTION" | "ID_NUMBER_CHANGE" | "SEX_CORRECTION" | "ETHNICITY_CHANGE" | "BIRTHPLACE" | "KINSHIP" | "MIGRATION" | "ADDRESS_CHANGE" | "CANCELLATION" | "OTHER_REGISTER_ITEM")[];
+                            printCount: number;
+                            sha256: string;
+                            supersededBy: string | null;
+                        } | null;
+                        /** @description Every certificate of the case, oldest first */
+                        certificates?: {
+                            certificateNo: string;
+                            /** Format: date-time */
+                            issuedAt: string;
+                            /** @enum {unknown} */
+                            kind: "annex_1" | "annex_2";
+                            /** @enum {unknown} */
+                            life: "valid" | "voided" | "superseded";
+                            lifeTitle: string;
+                            matters: ("REGISTRATION" | "NAME_CHANGE" | "BIRTH_DATE_CORRECTION" | "ID_NUMBER_CHANGE" | "SEX_CORRECTION" | "ETHNICITY_CHANGE" | "BIRTHPLACE" | "KINSHIP" | "MIGRATION" | "ADDRESS_CHANGE" | "CANCELLATION" | "OTHER_REGISTER_ITEM")[];
+                            printCount: number;
+                            sha256: string;
+                            supersededBy: string | null;
+                        }[];
+                        closedAt?: string | null;
+                        collectedAt?: string | null;
+                        completion?: {
+                            /** @description What was asked for */
+                            items?: string[];
+                            /** @enum {unknown} */
+                            open: "open" | "done" | "sent";
+                            /** @description Why it was asked for again */
+                            reason?: string;
+                            round: number;
+                        } | null;
+                        deadline?: {
+                            /** Format: date-time */
+                            dueAt: string;
+                            /**
+                             * @description What ends its last day; an answer is in time up to `dueAt`, which for `day` is the last instant before 24:00
+                             * @enum {unknown}
+                             */
+                            dueAtEndOf: "office_hours" | "day";
+                            /** Format: date */
+                            dueDate: string;
+                            /**
+                             * @description What becomes of the term when missing or illegible pages are sent after
+                             * @enum {unknown}
+                             */
+                            onMaterialsCompleted: "clock_runs" | "clock_restarts";
+                            /** @description 暂定: the calendar of a year that it touches is not published yet */
+                            provisional: boolean;
+                            /** Format: date-time */
+                            receivedAt: string;
+                            /** @description What the home province has set, for people */
+                            rules: string[];
+                            text: string;
+                        } | null;
+                        defect?: ("pages_missing" | "unreadable") | null;
+                        /** @description What the home station wrote */
+                        defectDescription?: string;
+                        dueAt?: string | null;
+                        /** @enum {unknown} */
+                        filing?: "none" | "due" | "sent" | "acknowledged";
+                        filingTitle?: string;
+                        /** @description What the home station asked other stations, oldest first */
+                        furtherVerifications?: {
+                            /** Format: date-time */
+                            askedAt: string;
+                            endedAt: string | null;
+                            /** @description What its register says */
+                            finding?: string;
+                            /** @description From 1, within the case */
+                            n: number;
+                            outcome: ("answered" | "cancelled" | "lapsed") | null;
+                            outcomeTitle: string;
+                            /** @description What it was asked */
+                            question?: string;
+                            result: ("consistent" | "inconsistent" | "no_record" | "not_our_register") | null;
+                            resultTitle: string | null;
+                            /** @enum {unknown} */
+                            source?: "population_system" | "paper_register";
+                            station: {
+                                code: string;
+                                name: string;
+                            };
+                        }[];
+                        /**
+                         * @description Who has to act next
+                         * @enum {unknown}
+                         */
+                        holder?: "accepting_station" | "home_station" | "applicant" | "system";
+                        holderTitle?: string;
+                        homeStation?: {
+                            address?: string;
+                            code: string;
+                            name: string;
+                            telephone?: string;
+                        };
+                        matters?: {
+                            code: string;
+                            title: string;
+                        }[];
+                        /** @description Whether the reader may add papers now */
+                        mayAddPapers?: boolean;
+                        notifiedAt?: string | null;
+                        outcome?: ("collected" | "referred" | "refused" | "withdrawn" | "uncollected") | null;
+                        outcomeTitle?: string | null;
+                        overdue?: boolean;
+                        /** @description What the system is about to do, and what keeps it from it */
+                        pending?: {
+                            /** @enum {unknown} */
+                            effect: "transmit_dossier" | "issue_certificate" | "send_filing";
+                            failures: number;
+                            incident: {
+                                /** @enum {unknown} */
+                                failureClass: "unprintable_text" | "certificate_too_long" | "calendar_missing" | "dossier_unreadable" | "fax_not_configured" | "fax_number_missing" | "fax_failed" | "fax_not_confirmed" | "service_unavailable" | "internal_error";
+                                message: string;
+                                nextTryAt: string | null;
+                                remedy: string;
+                            } | null;
+                            /** Format: date-time */
+                            since: string;
+                            title: string;
+                        }[];
+                        /** @enum {unknown} */
+                        personalData?: "full" | "masked";
+                        receivedAt?: string | null;
+                        reroutes?: number;
+                        returned?: {
+                            /** @description What the home station wrote */
+                            explanation?: string;
+                            /** @enum {unknown} */
+                            reason: "not_our_register" | "refused";
+                            suggestedStation: string | null;
+                        } | null;
+                        /** @enum {unknown} */
+                        status?: "accepted" | "in_transit" | "verifying" | "answered" | "issued" | "closed";
+                        statusTitle?: string;
+                        transmissions?: {
+                            /** @enum {unknown} */
+                            addressee: "liaison_officer" | "deputy_liaison_officer" | "duty_telephone";
+                            /** @enum {unknown} */
+                            channel: "platform" | "fax" | "manual";
+                            deliveredAt: string | null;
+                            handedOverAt: string | null;
+                            homeStation: string;
+                            n: number;
+                            pages: number | null;
+                            receipt: {
+                                by: {
+                                    officerId: string;
+                                    role: string;
+                                    roleTitle: string;
+                                    unitCode: string;
+                                };
+                                pagesReceived: number | null;
+                                /** Format: date-time */
+                                receivedAt: string;
+                                /** Format: date-time */
+                                recordedAt: string;
+                            } | null;
+                            receiptStanding: ("awaited" | "received" | "lapsed") | null;
+                            receiptStandingTitle: string | null;
+                        }[];
+                        /** @description 未领取: every reminder to collect has gone out in vain, or the case ended so */
+                        uncollected?: boolean;
+                        /** @description Grows with every entry of the ledger */
+                        version?: number;
+                    };
                 };
             };
             /** @description Default Response */
@@ -3822,6 +4115,15 @@ export interface operations {
             };
             /** @description Not there, or outside the caller’s scope */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

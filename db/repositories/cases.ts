@@ -1,9 +1,10 @@
-import { and, desc, eq, gte, inArray, lt, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, ne, sql } from 'drizzle-orm';
 import type { CaseStatus } from '../../domain/case/status.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 import type { Executor } from '../database.ts';
+import { dueOrNever } from '../schema/case-scopes.ts';
 import { caseScopes, cases } from '../schema/index.ts';
 
 export type CaseRow = typeof cases.$inferSelect;
@@ -29,8 +30,15 @@ export async function lockCase(executor: Executor, caseNo: CaseNo): Promise<void
 
 /** Where a page of a list ended: the list goes on behind this case, whatever was added in front meanwhile. */
 export interface CasePosition {
-  readonly acceptedAt: Instant;
+  /** What it is sorted by; null for a case without a due date. */
+  readonly key: Instant | null;
   readonly caseNo: CaseNo;
+}
+
+/** Equal keys go by number, so that every case has one place. */
+export interface CaseOrder {
+  readonly by: 'acceptedAt' | 'dueAt';
+  readonly direction: 'ascending' | 'descending';
 }
 
 export interface CaseFilter {
@@ -41,14 +49,18 @@ export interface CaseFilter {
   readonly homeStations?: readonly UnitCode[] | undefined;
   readonly dueBefore?: Instant | undefined;
   readonly acceptedSince?: Instant | undefined;
+  readonly order: CaseOrder;
   readonly after?: CasePosition | undefined;
   readonly limit: number;
 }
 
-/** Cases that a unit may see, newest first, found through the scope index. */
+/** Cases that a unit may see, found through the indexes of their scope, which also have the order. */
 export async function listCases(executor: Executor, filter: CaseFilter): Promise<CaseRow[]> {
   const { unitCode, statuses, acceptingStations, homeStations, dueBefore, acceptedSince, after, limit } =
     filter;
+  const { by, direction } = filter.order;
+  const key = by === 'acceptedAt' ? sql`${caseScopes.acceptedAt}` : dueOrNever(caseScopes);
+  const [onwards, inOrder] = direction === 'ascending' ? ([sql`>`, asc] as const) : ([sql`<`, desc] as const);
   const rows = await executor
     .select({ row: cases })
     .from(caseScopes)
@@ -57,16 +69,18 @@ export async function listCases(executor: Executor, filter: CaseFilter): Promise
       and(
         eq(caseScopes.unitCode, unitCode),
         statuses === undefined ? undefined : inArray(caseScopes.status, [...statuses]),
+        // Says it as the index of the open cases does, so that it serves whatever statuses come as parameters.
+        statuses?.includes('closed') === false ? sql`${caseScopes.status} <> 'closed'` : undefined,
         acceptingStations === undefined ? undefined : inArray(cases.acceptingStation, [...acceptingStations]),
         homeStations === undefined ? undefined : inArray(cases.homeStation, [...homeStations]),
-        dueBefore === undefined ? undefined : lt(caseScopes.dueAt, dueBefore),
+        dueBefore === undefined ? undefined : sql`${dueOrNever(caseScopes)} < ${dueBefore}::timestamptz`,
         acceptedSince === undefined ? undefined : gte(caseScopes.acceptedAt, acceptedSince),
         after === undefined
           ? undefined
-          : sql`(${caseScopes.acceptedAt}, ${caseScopes.caseNo}) < (${after.acceptedAt}::timestamptz, ${after.caseNo})`,
+          : sql`(${key}, ${caseScopes.caseNo}) ${onwards} (${after.key ?? 'infinity'}::timestamptz, ${after.caseNo})`,
       ),
     )
-    .orderBy(desc(caseScopes.acceptedAt), desc(caseScopes.caseNo))
+    .orderBy(inOrder(key), inOrder(caseScopes.caseNo))
     .limit(limit);
   return rows.map(({ row }) => row);
 }

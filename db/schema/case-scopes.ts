@@ -1,10 +1,17 @@
 import { sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { index, pgPolicy, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { CaseStatus } from '../../domain/case/status.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 import { instant } from './columns.ts';
 import { apiRole, currentUnit, workerPolicy } from './roles.ts';
+
+/** When a case is due, after every date where it has none; says it as the indexes do, so that they serve. */
+export function dueOrNever({ dueAt }: { readonly dueAt: AnyPgColumn | SQL }): SQL {
+  return sql`coalesce(${dueAt}, 'infinity')`;
+}
 
 /**
  * Who may see a case: one row for each unit on the paths of its two stations. Policies and lists both go through
@@ -21,15 +28,12 @@ export const caseScopes = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.caseNo, table.unitCode] }),
-    index('case_scopes_newest').on(table.unitCode, table.acceptedAt.desc(), table.caseNo.desc()),
-    index('case_scopes_by_status').on(
-      table.unitCode,
-      table.status,
-      table.acceptedAt.desc(),
-      table.caseNo.desc(),
-    ),
+    // Read backwards for the newest: `desc()` here is `nulls last`, which is not the order of `order by … desc`.
+    index('case_scopes_by_acceptance').on(table.unitCode, table.acceptedAt, table.caseNo),
+    index('case_scopes_by_status').on(table.unitCode, table.status, table.acceptedAt, table.caseNo),
+    index('case_scopes_by_due').on(table.unitCode, dueOrNever(table), table.caseNo),
     index('case_scopes_open_by_due')
-      .on(table.unitCode, table.dueAt)
+      .on(table.unitCode, dueOrNever(table), table.caseNo)
       .where(sql`${table.status} <> 'closed'`),
     pgPolicy('case_scopes_own_unit', {
       for: 'select',

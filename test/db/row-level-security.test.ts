@@ -116,7 +116,11 @@ describe('a unit sees the cases in which it, or one below it, is a station', () 
   it('lists go through the scope and find nothing of others, even when asked for them', async () => {
     const stranger = parseUnitCode('440104990000');
     const found = await withScope(api, stranger, (executor) =>
-      listCases(executor, { unitCode: parseUnitCode('440106990000'), limit: 10 }),
+      listCases(executor, {
+        unitCode: parseUnitCode('440106990000'),
+        order: { by: 'acceptedAt', direction: 'descending' },
+        limit: 10,
+      }),
     );
     expect(found).toEqual([]);
   });
