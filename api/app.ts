@@ -12,6 +12,7 @@ import { registerErrorHandler, sendProblem } from './error-handler.ts';
 import { registerOpenapi } from './openapi.ts';
 import { connectionLimits, defaultShedding, registerHardening } from './hardening.ts';
 import { Problem } from './problems.ts';
+import { limitRates, noLimits } from './rate-limits.ts';
 import { registerRequestLog } from './request-log.ts';
 import { accountLockRoutes } from './routes/account-locks.ts';
 import { actRoutes } from './routes/acts.ts';
@@ -108,6 +109,7 @@ export async function buildApp(deps: ApiDeps) {
   await app.register(signOutRoutes(deps));
   await app.register(async (scope) => {
     requireCaller(scope, deps);
+    await limitRates(scope, deps.rateLimits ?? noLimits);
     recordRequests(scope, createAuditWriter(deps.database));
     await scope.register(submissionRoutes(deps));
     await scope.register(attachmentRoutes(deps));

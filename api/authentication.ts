@@ -40,9 +40,12 @@ export function requireCaller(scope: FastifyInstance, deps: ApiDeps): void {
   });
   scope.addHook('onRequest', async (request, reply) => {
     const { identity, sessionId } = await identify(deps, request, reply);
-    const { subject, roles, unitCode } = identity;
+    const { subject, roles, unitCode, clientId } = identity;
     const mergers = await deps.units.mergers(unitCode);
-    request.caller = { subject, roles, unitCode, mergers, sessionId };
+    request.caller = {
+      ...{ subject, roles, unitCode, mergers, sessionId },
+      ...(clientId === undefined ? {} : { clientId }),
+    };
     await admit(deps, identity);
   });
 }

@@ -13,6 +13,7 @@ import type { LogoutTokenVerifier } from '../platform/identity/logout-token.ts';
 import type { TokenVerifier } from '../platform/identity/token-verifier.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { ClientCertificates } from './client-certificate.ts';
+import type { RateLimits } from './rate-limits.ts';
 import type { Shedding } from './hardening.ts';
 
 /** The provider at which officers log in for pages, and which says when they have logged out there. */
@@ -51,6 +52,8 @@ export interface ApiDeps {
   readonly trustedProxies?: readonly string[];
   /** How long a caller waits for a worker before he is told that his act will be carried out later; 2 s if left out. */
   readonly commandTimeoutMs?: number;
+  /** How much each client and each person may ask; as much as they like if left out. */
+  readonly rateLimits?: RateLimits;
   /** From when on it says that it is too busy. */
   readonly shedding?: Shedding;
 }

@@ -75,6 +75,7 @@ export const problemStatus = {
   idempotency_key_reused: 422,
   precondition_required: 428,
   too_many_attempts: 429,
+  too_many_requests: 429,
   internal_error: 500,
   service_unavailable: 503,
 } as const satisfies Record<ErrorCode, number>;

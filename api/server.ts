@@ -48,6 +48,7 @@ async function serve(): Promise<void> {
     clock: systemClock,
     log,
     trustedProxies,
+    rateLimits: config.rateLimits,
     ...(publicUrl === undefined ? {} : { publicUrl }),
   });
   const stop = () => {

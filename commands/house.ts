@@ -111,6 +111,7 @@ export async function openHouse({ config, progress, temporalUi }: HouseOptions):
       log,
       trustedProxies: config.api.trustedProxies,
       ...(config.api.publicUrl === undefined ? {} : { publicUrl: config.api.publicUrl }),
+      rateLimits: config.rateLimits,
     });
     stack.beforeStop(() => app.close());
     const apiUrl = await app

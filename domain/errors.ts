@@ -72,6 +72,7 @@ export const errorSentences = {
   idempotency_key_reused: '该幂等键已用于另一请求，请更换。',
   precondition_required: '请先查看最新内容，再连同其版本（If-Match）一起提交。',
   too_many_attempts: '查询过于频繁，请过一会儿再试。',
+  too_many_requests: '请求过于频繁，请按 Retry-After 所示的秒数稍候再试。',
   internal_error: '系统内部故障，已记录，请稍后重试。',
   service_unavailable: '服务暂时不可用，请稍后重试。',
 } as const satisfies Record<string, string>;

@@ -85,6 +85,10 @@ const Schema = Type.Object({
     files: whole('UPLOAD_FILES', [1, 100], 20),
     pdfPages: whole('UPLOAD_PDF_PAGES', [1, 60], 50),
   }),
+  rateLimits: Type.Object({
+    perClient: whole('RATE_LIMIT_CLIENT', [0, 1_000_000], 6000),
+    perPerson: whole('RATE_LIMIT_PERSON', [0, 1_000_000], 600),
+  }),
   clamdAddress: Type.Optional(
     Type.String({
       pattern: '^([\\w.-]+|\\[[0-9a-fA-F:]+\\]):\\d{1,5}$',

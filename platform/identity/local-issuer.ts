@@ -25,6 +25,8 @@ interface TokenRequest {
   readonly officerId: string;
   readonly roles: readonly Role[];
   readonly unitCode: UnitCode;
+  /** The system through which he works; one of its own if left out. */
+  readonly clientId?: string;
   /** Seconds; 12 hours if left out. */
   readonly lifetimeS?: number;
 }
@@ -54,9 +56,9 @@ export async function createLocalIssuer({ keyFile, environment }: LocalIssuerOpt
   const publicJwk = { ...jwk };
   delete publicJwk.d;
   return {
-    sign({ officerId, roles, unitCode, lifetimeS = defaultLifetimeS }) {
+    sign({ officerId, roles, unitCode, clientId = localClient, lifetimeS = defaultLifetimeS }) {
       const issuedAtS = Math.floor(Date.now() / 1000);
-      return new SignJWT({ roles, unit: unitCode, client_id: localClient })
+      return new SignJWT({ roles, unit: unitCode, client_id: clientId })
         .setProtectedHeader({ alg: algorithm, typ: 'at+jwt', kid: jwk.kid ?? '' })
         .setIssuer(localIssuer)
         .setAudience(localAudience)

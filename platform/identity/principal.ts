@@ -13,6 +13,8 @@ export interface Principal {
   readonly subject: string;
   readonly roles: readonly Role[];
   readonly unitCode: UnitCode;
+  /** The system that the token was given to (RFC 9068 `client_id`), where the provider says it. */
+  readonly clientId?: string;
 }
 
 /** A principal, with how he proved it. */
@@ -36,7 +38,12 @@ export function findIdentity(claims: JWTPayload, names: ClaimNames): Identity | 
   if (typeof unitCode !== 'string' || !isUnitCode(unitCode)) return undefined;
   const roles = findRoles(findClaim(claims, names.roles));
   if (roles === undefined || !isOnePersonOrProgram(roles, claims)) return undefined;
-  return { subject, roles, unitCode, authentication: authenticationOf(claims), boundTo: bindingOf(claims) };
+  const { client_id: client } = claims;
+  return {
+    ...{ subject, roles, unitCode },
+    ...(typeof client === 'string' && client !== '' ? { clientId: client } : {}),
+    ...{ authentication: authenticationOf(claims), boundTo: bindingOf(claims) },
+  };
 }
 
 function findRoles(claim: unknown): readonly Role[] | undefined {

@@ -1,0 +1,78 @@
+import rateLimit from '@fastify/rate-limit';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { callerOf } from './authentication.ts';
+import { Problem } from './problems.ts';
+import { problems } from './schemas/problem.ts';
+
+/** Requests a minute; 0 is no limit. */
+export interface RateLimits {
+  /** Of all the people who come through one system. */
+  readonly perClient: number;
+  readonly perPerson: number;
+}
+
+export const noLimits: RateLimits = { perClient: 0, perPerson: 0 };
+
+const windowS = 60;
+
+// Whoever was counted longest ago is forgotten first, so that names made up by the thousand take no more memory.
+const counted = 20_000;
+
+/**
+ * Counts what each client and each person asks in a minute, and refuses what is more (429). `RateLimit-Policy` says
+ * the limits and `RateLimit` what is left of them, as draft-ietf-httpapi-ratelimit-headers has them. Every process
+ * counts for itself: behind n processes a caller may get n times as much.
+ */
+export async function limitRates(scope: FastifyInstance, limits: RateLimits): Promise<void> {
+  // Any operation may be refused so, whatever else it answers.
+  scope.addHook('onRoute', (route) => {
+    route.schema = {
+      ...route.schema,
+      response: { ...problems(429), ...(route.schema?.response as object | undefined) },
+    };
+  });
+  await scope.register(rateLimit, { global: false, cache: counted });
+  const policies = [
+    { name: 'client', quota: limits.perClient, keyOf: clientOf },
+    { name: 'person', quota: limits.perPerson, keyOf: personOf },
+  ]
+    .filter(({ quota }) => quota > 0)
+    .map(({ name, quota, keyOf }) => ({
+      name,
+      quota,
+      count: scope.createRateLimit({
+        max: quota,
+        timeWindow: windowS * 1000,
+        keyGenerator: (request) => keyOf(request) ?? '',
+        // A provider that does not say which client it was: the person counts.
+        allowList: (request) => keyOf(request) === undefined,
+      }),
+    }));
+  scope.addHook('onRequest', async (request, reply) => {
+    const counts = await Promise.all(
+      policies.map(async ({ name, quota, count }) => ({ name, quota, state: await count(request) })),
+    );
+    const told = counts.flatMap(({ name, quota, state }) =>
+      state.isAllowed ? [] : [{ name, quota, ...state }],
+    );
+    if (told.length === 0) return;
+    void reply.headers({
+      'ratelimit-policy': told.map(({ name, quota }) => `"${name}";q=${quota};w=${windowS}`).join(', '),
+      ratelimit: told
+        .map(({ name, remaining, ttlInSeconds }) => `"${name}";r=${remaining};t=${ttlInSeconds}`)
+        .join(', '),
+    });
+    const exceeded = told.filter(({ isExceeded }) => isExceeded);
+    if (exceeded.length === 0) return;
+    const retryAfterSeconds = Math.max(...exceeded.map(({ ttlInSeconds }) => ttlInSeconds));
+    throw new Problem('too_many_requests', { retryAfterSeconds });
+  });
+}
+
+function clientOf(request: FastifyRequest): string | undefined {
+  return callerOf(request).clientId;
+}
+
+function personOf(request: FastifyRequest): string {
+  return callerOf(request).subject;
+}
