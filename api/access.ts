@@ -1,3 +1,4 @@
+import { dossierRoles } from '../domain/authority/groups.ts';
 import type { Act, Side } from '../domain/case/acts.ts';
 import { acts, actTable, rolesAddingPapers, rolesOf } from '../domain/case/acts.ts';
 import { openComplaints } from '../domain/case/complaints.ts';
@@ -19,9 +20,6 @@ import type { Caller } from './authentication.ts';
 import { Problem, problemOfRejection } from './problems.ts';
 
 type Stations = Pick<CaseState, 'acceptingStation' | 'homeStation' | 'furtherVerifications'>;
-
-/** Who works with what stands in a dossier [§8]. Supervisors and administrators see it masked. */
-const dossierRoles: readonly Role[] = ['window_officer', 'liaison_officer', 'station_leader', 'api_client'];
 
 const stationsOf = {
   accepting: ({ acceptingStation }) => [acceptingStation],
@@ -65,8 +63,7 @@ export function supervisingRoleOf({ roles }: Caller): Role {
 
 /** Papers are personal data as a whole. @throws {Problem} for whoever does not handle the case. */
 export function requireHandling(caller: Caller, stations: Stations): void {
-  if (!worksAt(caller, stationsOf.any(stations))) throw new Problem('unit_not_allowed');
-  if (!handlesCase(caller, stations)) throw new Problem('role_not_allowed');
+  if (!handlesCase(caller, stations)) throw new Problem('unit_not_allowed');
 }
 
 /**
@@ -131,11 +128,10 @@ export function mayAddPapers(caller: Caller, state: CaseState): boolean {
   );
 }
 
-/** @throws {Problem} that says why the caller may not add papers: his role, his unit, or the status. */
+/** @throws {Problem} that says why the caller may not add papers: his unit, or the status. */
 export function requireAddingPapers(caller: Caller, acting: ActingOn): void {
   const { state } = acting;
   if (mayAddPapers(caller, state)) return;
-  if (!caller.roles.some((role) => rolesOf('transmit').includes(role))) throw new Problem('role_not_allowed');
   if (!worksAt(caller, stationsOf.accepting(state))) throw new Problem('unit_not_allowed');
   throw new Problem('papers_no_longer_taken', {
     currentStatus: state.status,

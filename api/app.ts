@@ -7,6 +7,7 @@ import Fastify, { LogController } from 'fastify';
 import { recordRequests } from './audit/record-requests.ts';
 import { createAuditWriter } from './audit/writer.ts';
 import { requireCaller } from './authentication.ts';
+import { enforceAuthority } from './authority.ts';
 import type { ApiDeps } from './deps.ts';
 import { registerErrorHandler, sendProblem } from './error-handler.ts';
 import { registerOpenapi } from './openapi.ts';
@@ -102,6 +103,7 @@ export async function buildApp(deps: ApiDeps) {
   }
 
   await app.register(cookie);
+  enforceAuthority(app, deps);
   await registerOpenapi(app);
   await app.register(healthRoutes(deps));
   await app.register(inquiryRoutes(deps));

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Mergers } from '../domain/directory/mergers.ts';
+import { unitesSeparateRoles } from '../domain/roles.ts';
 import type { SessionId } from '../domain/session.ts';
 import type { Identity, Principal } from '../platform/identity/principal.ts';
 import { InvalidTokenError } from '../platform/identity/token-verifier.ts';
@@ -46,6 +47,8 @@ export function requireCaller(scope: FastifyInstance, deps: ApiDeps): void {
       ...{ subject, roles, unitCode, mergers, sessionId },
       ...(clientId === undefined ? {} : { clientId }),
     };
+    // Known by then to whoever records what is refused.
+    if (unitesSeparateRoles(roles)) throw new Problem('roles_not_separated');
     await admit(deps, identity);
   });
 }
@@ -107,6 +110,6 @@ function requireBinding(
 
 /** Who calls. @throws {Error} on a route outside the scope of {@link requireCaller}. */
 export function callerOf({ caller }: FastifyRequest): Caller {
-  if (caller === null) throw new Error('this route is not behind requireCaller');
+  if (!caller) throw new Error('this route is not behind requireCaller');
   return caller;
 }

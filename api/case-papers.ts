@@ -53,6 +53,12 @@ export function mayReadPaper(caller: Caller, row: CaseRow, paper: PaperId): bool
   );
 }
 
+/** @throws {Problem} 403 for whoever may not read the paper. */
+export function requireReadingPaper(caller: Caller, row: CaseRow, paper: PaperId): void {
+  if (mayReadPaper(caller, row, paper)) return;
+  throw new Problem(caller.roles.some(isSupervisor) ? 'role_not_allowed' : 'unit_not_allowed');
+}
+
 /** The paper of an event, or the newest one. @throws {Problem} 404 when nothing gave rise to it. */
 export function getOccasion(
   occasions: readonly Occasion[],

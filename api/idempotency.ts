@@ -2,9 +2,11 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { Type } from '@fastify/type-provider-typebox';
 import { claimKey, keepAnswer } from '../db/repositories/idempotency-keys.ts';
+import { withScope } from '../db/scope.ts';
 import { canonicalJson } from '../platform/canonical-json.ts';
 import type { CommandId } from '../domain/case/command-id.ts';
 import type { CaseNo } from '../domain/certificate/numbers.ts';
+import type { UnitCode } from '../domain/units/unit.ts';
 import { callerOf } from './authentication.ts';
 import type { ApiDeps } from './deps.ts';
 import { Problem } from './problems.ts';
@@ -19,6 +21,7 @@ export const IdempotencyHeaders = Type.Object({
 });
 
 interface StoredKey {
+  readonly unitCode: UnitCode;
   readonly principal: string;
   readonly key: string;
 }
@@ -49,11 +52,13 @@ export async function claimRequest(deps: ApiDeps, request: FastifyRequest, conte
   const { subject, unitCode } = callerOf(request);
   const principal = `${subject} ${unitCode}`;
   const fingerprint = sha256(canonicalJson([request.method, request.url, content]));
-  const stored = await claimKey(deps.database, { principal, key, fingerprint, createdAt: deps.clock.now() });
+  const stored = await withScope(deps.database, unitCode, (executor) =>
+    claimKey(executor, { principal, key, fingerprint, createdAt: deps.clock.now() }),
+  );
   if (stored.fingerprint !== fingerprint) throw new Problem('idempotency_key_reused');
   return {
     commandId: sha256(canonicalJson([principal, key])).slice(0, commandIdLength) as CommandId,
-    storedKey: { principal, key },
+    storedKey: { unitCode, principal, key },
     caseNo: stored.caseNo ?? undefined,
     answeredStatus: stored.status ?? undefined,
   };
@@ -64,7 +69,10 @@ export async function claimRequest(deps: ApiDeps, request: FastifyRequest, conte
  * nothing behind and may be tried again, and a stored body would be a second place for personal data.
  */
 export async function keepDone(deps: ApiDeps, { storedKey }: Claim, status: number): Promise<void> {
-  if (storedKey !== undefined) await keepAnswer(deps.database, storedKey, { status, body: null });
+  if (storedKey === undefined) return;
+  await withScope(deps.database, storedKey.unitCode, (executor) =>
+    keepAnswer(executor, storedKey, { status, body: null }),
+  );
 }
 
 function readKey(request: FastifyRequest): string | undefined {

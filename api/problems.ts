@@ -17,6 +17,7 @@ export const problemStatus = {
   insufficient_user_authentication: 401,
   account_locked: 403,
   cross_site_request: 403,
+  roles_not_separated: 403,
   role_not_allowed: 403,
   unit_not_allowed: 403,
   not_found: 404,

@@ -9,14 +9,12 @@ import { withScope } from '../db/scope.ts';
 import type { DraftId } from '../domain/application/draft.ts';
 import type { CounterDecision, ToldFault } from '../domain/application/rejection.ts';
 import { isOutOfScope } from '../domain/application/rejection.ts';
-import { acceptingRoles } from '../domain/case/acts.ts';
 import type { Actor } from '../domain/case/command.ts';
 import type { RejectionNo } from '../domain/certificate/numbers.ts';
 import { isRejectionNo } from '../domain/certificate/numbers.ts';
 import type { EligibilityContext } from '../domain/eligibility/rule.ts';
 import { maskName } from '../domain/identity/masking.ts';
 import { findNeverCertified } from '../domain/matters/never-certified.ts';
-import { isSupervisor } from '../domain/roles.ts';
 import { ancestorsOf, getUnit } from '../domain/units/unit-tree.ts';
 import type { Principal } from '../platform/identity/principal.ts';
 import type { ApiDeps } from './deps.ts';
@@ -46,7 +44,7 @@ export interface RejectionRequest {
  * @throws {Problem} 403, 422, and 409 when nothing speaks against it.
  */
 export async function rejectApplication(deps: ApiDeps, request: RejectionRequest): Promise<RejectionSummary> {
-  const officer = await counterOfficer(deps, request.caller);
+  const officer = counterOfficer(request.caller);
   return withScope(deps.database, officer.unitCode, async (executor) => {
     const { storedKey, commandId } = request.claim;
     if (storedKey !== undefined) await lockKey(executor, storedKey);
@@ -114,21 +112,13 @@ async function reportUpwards(
   });
 }
 
-/** A rejection in the reader's scope. @throws {Problem} 403, 404 */
+/** A rejection in the reader's scope. @throws {Problem} 404 */
 export async function readRejection(deps: ApiDeps, reader: Principal, no: string): Promise<Rejection> {
-  requireReader(reader);
   const found = isRejectionNo(no)
     ? await withScope(deps.database, reader.unitCode, (executor) => findRejection(executor, no))
     : undefined;
   if (found === undefined) throw new Problem('not_found');
   return found;
-}
-
-/** Whoever works at the counter, and the supervisors above it. @throws {Problem} 403 */
-export function requireReader({ roles }: Principal): void {
-  if (!roles.some((role) => acceptingRoles.includes(role) || isSupervisor(role))) {
-    throw new Problem('role_not_allowed');
-  }
 }
 
 /** What is shown of a rejection, always masked; its notice says the rest. */

@@ -11,6 +11,8 @@ export const errorSentences = {
   invalid_logout_token: '注销令牌无效，未结束任何会话。',
   account_locked: '该账号已被安全管理员停用，请与所在单位或上级单位的安全管理员联系。',
   cross_site_request: '该请求不是从本系统的页面发出的，已拒绝；请回到本系统的页面重新操作。',
+  roles_not_separated:
+    '系统管理员、安全管理员、审计员须分设账号，辅警账号不得兼任其他角色，请更换只有一种角色的账号登录。',
   role_not_allowed: '您的角色不能进行此项操作。',
   unit_not_allowed: '本单位不是本案的办理单位，不能进行此项操作。',
   not_found: '未找到，或不在您的管辖范围内。',

@@ -40,3 +40,16 @@ export function isSupervisor(role: Role): boolean {
 export function isRole(text: string): text is Role {
   return (roles as readonly string[]).includes(text);
 }
+
+/** Roles that are an account of their own: the three administrators (三员分立), and an auxiliary, who only drafts [§8]. */
+export const separateRoles = [
+  'system_administrator',
+  'security_administrator',
+  'auditor',
+  'auxiliary',
+] as const;
+
+/** Whether one account unites what has to be kept apart: nobody acts on, decides and checks the same thing. */
+export function unitesSeparateRoles(held: readonly Role[]): boolean {
+  return held.length > 1 && separateRoles.some((separate) => held.includes(separate));
+}

@@ -6,11 +6,6 @@ import type { UnitTree } from '../../domain/units/unit-tree.ts';
 import type { Principal } from '../../platform/identity/principal.ts';
 import { Problem } from '../problems.ts';
 
-/** The directory is for staff: whoever has any role here. @throws {Problem} 403 */
-export function requireStaff({ roles }: Principal): void {
-  if (roles.length === 0) throw new Problem('role_not_allowed');
-}
-
 /** @throws {Problem} 403 for whoever keeps no part of the directory [四(二)]. */
 export function requireMaintainer(caller: Principal): void {
   if (!isMaintainer(caller)) throw new Problem('role_not_allowed');
@@ -18,7 +13,6 @@ export function requireMaintainer(caller: Principal): void {
 
 /** @throws {Problem} 403 for whoever does not keep the entries of the unit [四(二)]. */
 export function requireMaintainerOf(tree: UnitTree, caller: Principal, unitCode: UnitCode): void {
-  requireMaintainer(caller);
   if (!mayMaintain(tree, caller, unitCode)) {
     throw new Problem('unit_not_allowed', {
       detail: '该单位不在您的维护范围内，请由其本单位或上级单位维护。',

@@ -76,7 +76,7 @@ export function accountLockRoutes({ database, units, clock }: ApiDeps): FastifyP
       const { subject, reason, unitCode: named = caller.unitCode } = request.body;
       const tree = await units.tree();
       const unitCode = namedUnit(tree, named, '/unitCode');
-      if (!isWithin(tree, unitCode, caller.unitCode)) throw new Problem('unit_not_allowed');
+      if (!isWithin(tree, unitCode, caller.unitCode)) throw new Problem('not_found');
       const lock = await withScope(database, caller.unitCode, async (executor) => {
         await endSessionsOf(executor, subject, unitCode);
         const id = randomUUID() as AccountLockId;

@@ -1,20 +1,16 @@
 import { Readable } from 'node:stream';
 import type { FastifyPluginCallbackTypebox, Static } from '@fastify/type-provider-typebox';
 import { Type } from '@fastify/type-provider-typebox';
-import type { FastifyRequest } from 'fastify';
 import type { AuditQuestion } from '../../db/repositories/audit.ts';
 import { listAnchors, listAudit, withAuditScope } from '../../db/repositories/audit.ts';
 import type { AuditEntry } from '../../domain/audit/entry.ts';
 import { auditKinds, auditOutcomeTitles } from '../../domain/audit/kinds.ts';
-import { mayReadAudit } from '../../domain/audit/readers.ts';
 import { isPlainDate } from '../../domain/time/plain-date.ts';
 import { auditTable } from '../audit/table.ts';
 import { anchorDays, auditQuestion } from '../audit/question.ts';
-import type { Caller } from '../authentication.ts';
 import { callerOf } from '../authentication.ts';
 import { decodeCursor, pageOf } from '../cursor.ts';
 import type { ApiDeps } from '../deps.ts';
-import { Problem } from '../problems.ts';
 import { AnchorListSchema, AnchorQuery, AuditEntrySchema, AuditQuery } from '../schemas/audit.ts';
 import { pageSchema } from '../schemas/page.ts';
 import { problems } from '../schemas/problem.ts';
@@ -56,7 +52,7 @@ export function auditRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
   const { database } = deps;
   return (app, _options, done) => {
     app.get('/v1/audit', { schema: listSchema }, async (request, reply) => {
-      const { unitCode } = auditorOf(request);
+      const { unitCode } = callerOf(request);
       const { limit, format, cursor } = request.query;
       const question = auditQuestion(await deps.units.tree(), unitCode, request.query);
       const read = (part: Pick<AuditQuestion, 'before' | 'limit'>) =>
@@ -74,20 +70,13 @@ export function auditRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
     });
 
     app.get('/v1/audit/anchors', { schema: anchorSchema }, async (request) => {
-      const { unitCode } = auditorOf(request);
+      const { unitCode } = callerOf(request);
       const { from, to } = anchorDays(request.query, deps.clock.now());
       const items = await withAuditScope(database, unitCode, (executor) => listAnchors(executor, from, to));
       return { items };
     });
     done();
   };
-}
-
-/** @throws {Problem} 403 */
-function auditorOf(request: FastifyRequest): Caller {
-  const caller = callerOf(request);
-  if (!mayReadAudit(caller.roles)) throw new Problem('role_not_allowed');
-  return caller;
 }
 
 function viewOf(entry: AuditEntry): Static<typeof AuditEntrySchema> {

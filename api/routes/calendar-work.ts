@@ -1,8 +1,9 @@
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@fastify/type-provider-typebox';
 import { findRollout } from '../../db/repositories/calendar-rollouts.ts';
-import { administratorOf } from '../administrator.ts';
+import { callerOf } from '../authentication.ts';
 import { findDryRunAt } from '../calendars/dry-run.ts';
+import { dryRunFor, rolloutFor } from '../calendars/in-scope.ts';
 import { movesTable } from '../calendars/moves-table.ts';
 import { dryRunView, rolloutView } from '../calendars/views.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -48,23 +49,22 @@ const rolloutSchema = {
 export function calendarWorkRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
   return (app, _options, done) => {
     app.get('/v1/calendar-dry-runs/:id', { schema: dryRunSchema }, async (request, reply) => {
-      administratorOf(request);
       const dryRun = await findDryRunAt(deps, request.params.id);
       if (dryRun === undefined) throw new Problem('not_found');
-      if (request.query.format === 'json') return dryRunView(dryRun);
-      if (dryRun.impact === null) throw new Problem('not_found', { detail: '试算尚未完成，请稍后再取。' });
+      const seen = await dryRunFor(deps, callerOf(request), dryRun);
+      if (request.query.format === 'json') return dryRunView(seen);
+      if (seen.impact === null) throw new Problem('not_found', { detail: '试算尚未完成，请稍后再取。' });
       return reply
         .type('text/csv; charset=utf-8; header=present')
         .header('content-disposition', `attachment; filename="calendar-dry-run-${dryRun.id}.csv"`)
-        .send(movesTable(dryRun.impact.moved));
+        .send(movesTable(seen.impact.moved));
     });
 
     app.get('/v1/calendar-rollouts/:id', { schema: rolloutSchema }, async (request) => {
-      administratorOf(request);
       const { id } = request.params;
       const rollout = /^[0-9a-f]{12}$/.test(id) ? await findRollout(deps.database, id) : undefined;
       if (rollout === undefined) throw new Problem('not_found');
-      return rolloutView(rollout);
+      return rolloutView(await rolloutFor(deps, callerOf(request), rollout));
     });
     done();
   };

@@ -8,9 +8,10 @@ import {
   getCurrentPublication,
   listCalendarVersions,
 } from '../../db/repositories/calendars.ts';
-import { administratorOf } from '../administrator.ts';
+import { callerOf } from '../authentication.ts';
 import { dryRunAddress, rolloutAddress, versionAddress } from '../calendars/addresses.ts';
 import { startDryRun } from '../calendars/dry-run.ts';
+import { dryRunFor, rolloutFor } from '../calendars/in-scope.ts';
 import { requireSoundCalendar, yearOf } from '../calendars/hand-in.ts';
 import { publish } from '../calendars/publish.ts';
 import { dryRunView, rolloutView, versionHeadView, versionView } from '../calendars/views.ts';
@@ -36,7 +37,7 @@ const listSchema = {
   summary: '工作日历版本',
   description: 'Every version, newest year first.',
   tags,
-  response: { 200: CalendarListSchema, ...problems(401) },
+  response: { 200: CalendarListSchema, ...problems(401, 403) },
 };
 
 const getSchema = {
@@ -44,7 +45,7 @@ const getSchema = {
   summary: '工作日历',
   tags,
   params: CalendarVersionParams,
-  response: { 200: ref(CalendarVersionSchema), ...problems(401, 404) },
+  response: { 200: ref(CalendarVersionSchema), ...problems(401, 403, 404) },
 };
 
 const handInSchema = {
@@ -104,7 +105,7 @@ export function calendarRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
     );
 
     app.post('/v1/calendars/:year/versions', { schema: handInSchema }, async (request, reply) => {
-      const { subject } = administratorOf(request);
+      const { subject } = callerOf(request);
       const { body: document } = request;
       requireSoundCalendar(deps, yearOf(request.params), document);
       if (request.query.dryRun === true) {
@@ -112,7 +113,7 @@ export function calendarRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
         return reply
           .status(dryRun.finishedAt === null ? 202 : 200)
           .header('location', dryRunAddress(dryRun.id))
-          .send(dryRunView(dryRun));
+          .send(dryRunView(await dryRunFor(deps, callerOf(request), dryRun)));
       }
       const calendar = { document, createdBy: subject, createdAt: clock.now() };
       const { version, added } = await addCalendarVersion(database, calendar);
@@ -126,7 +127,7 @@ export function calendarRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       '/v1/calendars/:year/versions/:id/publication',
       { schema: publishSchema },
       async (request, reply) => {
-        const { subject } = administratorOf(request);
+        const { subject } = callerOf(request);
         const { year, id } = await versionAt(request.params);
         const { dryRun: dryRunId } = request.body;
         const rollout = await publish(deps, { year, id, dryRunId, by: subject, at: clock.now() });
@@ -134,12 +135,11 @@ export function calendarRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
         return reply
           .status(202)
           .header('location', rolloutAddress(rollout.version))
-          .send(rolloutView(rollout));
+          .send(rolloutView(await rolloutFor(deps, callerOf(request), rollout)));
       },
     );
 
     app.delete('/v1/calendars/:year/versions/:id', { schema: deleteSchema }, async (request, reply) => {
-      administratorOf(request);
       switch (await deleteCalendarVersion(database, keyOf(request.params))) {
         case 'not_found':
           throw new Problem('not_found');

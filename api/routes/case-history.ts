@@ -33,7 +33,7 @@ function schemaOf<Answer>(operationId: string, summary: string, answer: Answer) 
     summary,
     tags: ['cases'],
     params: CaseParams,
-    response: { 200: answer, ...notModified, ...problems(401, 404) },
+    response: { 200: answer, ...notModified, ...problems(401, 403, 404) },
   };
 }
 

@@ -28,7 +28,7 @@ export function caseRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       querystring: CaseQuery,
       response: {
         200: sparsely('A page', pageSchema(ref(CaseListItemSchema)), pageSchema(partial(CaseListItemSchema))),
-        ...problems(401, 422),
+        ...problems(401, 403, 422),
       },
     };
     app.get('/v1/cases', { schema: listSchema }, async (request, reply) => {
@@ -60,7 +60,7 @@ export function caseRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
         200: sparsely('The case', ref(CaseSchema), partial(CaseSchema)),
         202: ref(AcceptedSchema),
         ...notModified,
-        ...problems(401, 404, 422),
+        ...problems(401, 403, 404, 422),
       },
     };
     app.get('/v1/cases/:caseNo', { schema: getSchema }, async (request, reply) => {

@@ -44,7 +44,7 @@ export function catalogueRoutes({ units }: ApiDeps): FastifyPluginCallbackTypebo
       operationId: 'listMatters',
       summary: '申请证明事项目录',
       tags: ['catalogue'],
-      response: { 200: Type.Object({ items: Type.Array(MatterSchema) }), ...problems(401) },
+      response: { 200: Type.Object({ items: Type.Array(MatterSchema) }), ...problems(401, 403) },
     };
     app.get('/v1/matters', { schema: matterSchema }, (_request, reply) =>
       reply.send({
@@ -61,7 +61,7 @@ export function catalogueRoutes({ units }: ApiDeps): FastifyPluginCallbackTypebo
       summary: '公安机关',
       tags: ['catalogue'],
       querystring: UnitQuery,
-      response: { 200: pageSchema(UnitSchema), ...problems(401, 422) },
+      response: { 200: pageSchema(UnitSchema), ...problems(401, 403, 422) },
     };
     app.get('/v1/units', { schema: unitSchema }, async (request) => {
       const { parent, level, query, limit } = request.query;

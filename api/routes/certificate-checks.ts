@@ -23,7 +23,7 @@ export function certificateCheckRoutes({ database }: ApiDeps): FastifyPluginCall
       tags: ['cases'],
       params: CaseParams,
       querystring: Type.Object(paging, { additionalProperties: false }),
-      response: { 200: pageSchema(RecordedCheckSchema), ...problems(401, 404, 422) },
+      response: { 200: pageSchema(RecordedCheckSchema), ...problems(401, 403, 404, 422) },
     };
     app.get('/v1/cases/:caseNo/certificate-checks', { schema }, (request) => {
       const caseNo = caseNoOf(request.params.caseNo);

@@ -31,7 +31,7 @@ const schema = {
         }),
       ),
     }),
-    ...problems(401, 404),
+    ...problems(401, 403, 404),
   },
 };
 

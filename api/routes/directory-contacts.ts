@@ -11,7 +11,7 @@ import {
 import { mayMaintain } from '../../domain/directory/maintainers.ts';
 import { callerOf } from '../authentication.ts';
 import type { ApiDeps } from '../deps.ts';
-import { requireMaintainer, requireMaintainerOf, unitOf } from '../directory/access.ts';
+import { requireMaintainerOf, unitOf } from '../directory/access.ts';
 import { contactsOf, requireSoundContacts } from '../directory/contacts.ts';
 import { withDirectory } from '../directory/persons.ts';
 import { contactsView } from '../directory/views.ts';
@@ -62,7 +62,6 @@ export function directoryContactsRoutes(deps: ApiDeps): FastifyPluginCallbackTyp
 
     app.put(address, { schema: contactsSchema }, async (request, reply) => {
       const caller = callerOf(request);
-      requireMaintainer(caller);
       const view = await withDirectory(deps, request, async ({ executor, tree, today, change }) => {
         const unitCode = unitOf(tree, request.params.unitCode);
         requireMaintainerOf(tree, caller, unitCode);

@@ -5,7 +5,6 @@ import { gapReasons } from '../../domain/directory/recipients.ts';
 import { callerOf } from '../authentication.ts';
 import { decodeCursor, pageOf } from '../cursor.ts';
 import type { ApiDeps } from '../deps.ts';
-import { requireMaintainer } from '../directory/access.ts';
 import { findingKinds, positionOf, readFindings } from '../directory/gaps.ts';
 import { withDirectory } from '../directory/persons.ts';
 import { RecipientSchema } from '../schemas/directory.ts';
@@ -45,7 +44,6 @@ export function directoryGapRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox 
   return (app, _options, done) => {
     app.get('/v1/directory/gaps', { schema }, async (request) => {
       const caller = callerOf(request);
-      requireMaintainer(caller);
       const { limit, kind } = request.query;
       const after = decodeCursor(request.query.cursor, ([position]) =>
         typeof position === 'string' ? position : undefined,

@@ -43,7 +43,7 @@ export function escalationRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       description: 'Fired rungs of the cases in the caller’s scope, newest first; replied to by `reply`.',
       tags: ['escalations'],
       querystring: EscalationQuery,
-      response: { 200: pageSchema(EscalationSchema), ...problems(401, 422) },
+      response: { 200: pageSchema(EscalationSchema), ...problems(401, 403, 422) },
     };
     app.get('/v1/escalations', { schema: listSchema }, async (request) => {
       const caller = callerOf(request);
@@ -73,7 +73,7 @@ export function escalationRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       operationId: 'countEscalations',
       summary: '督办数量，按颜色和办理状态',
       tags: ['escalations'],
-      response: { 200: EscalationCountsSchema, ...problems(401) },
+      response: { 200: EscalationCountsSchema, ...problems(401, 403) },
     };
     app.get('/v1/escalations/counts', { schema: countSchema }, async (request) => {
       const { unitCode } = callerOf(request);

@@ -10,7 +10,6 @@ import { requireSideOfCase } from '../access.ts';
 import type { Caller } from '../authentication.ts';
 import { callerOf } from '../authentication.ts';
 import type { ApiDeps } from '../deps.ts';
-import { requireKeeper } from '../keepers.ts';
 import { Problem } from '../problems.ts';
 import { caseNoOf, CaseParams } from '../schemas/case-params.ts';
 import { LegalHoldBody, LegalHoldSchema } from '../schemas/legal-hold.ts';
@@ -80,7 +79,6 @@ function inCase<T>(
   work: Work<T>,
   check: (row: CaseRow) => void,
 ): Promise<T> {
-  requireKeeper(caller);
   const caseNo = caseNoOf(text);
   return withScope(database, caller.unitCode, async (executor) => {
     const row = await findCase(executor, caseNo);

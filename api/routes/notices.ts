@@ -26,7 +26,7 @@ const schema = {
     'The inbox of the caller’s unit and roles, newest first, with what became of each on other ways. It holds those of stations that were merged into the unit.',
   tags: ['notices'],
   querystring: Type.Object(paging, { additionalProperties: false }),
-  response: { 200: pageSchema(NoticeSchema), ...problems(401, 422) },
+  response: { 200: pageSchema(NoticeSchema), ...problems(401, 403, 422) },
 };
 
 /** `GET /v1/notices`. */

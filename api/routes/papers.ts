@@ -10,14 +10,19 @@ import { requireKeptFiles } from '../access.ts';
 import type { Caller } from '../authentication.ts';
 import { callerOf } from '../authentication.ts';
 import type { PapersOfCase } from '../case-papers.ts';
-import { askForPaper, getOccasion, mayReadPaper, withPapersOfCase } from '../case-papers.ts';
+import {
+  askForPaper,
+  getOccasion,
+  mayReadPaper,
+  requireReadingPaper,
+  withPapersOfCase,
+} from '../case-papers.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { FileReply } from '../file-reply.ts';
 import { dispositionOf, fileResponses, sendFile } from '../file-reply.ts';
 import { acceptedLater, caseAddress } from '../later.ts';
 import type { MadeFile } from '../made-file.ts';
 import { findOrMake } from '../made-file.ts';
-import { Problem } from '../problems.ts';
 import { CaseParams, caseNoOf } from '../schemas/case-params.ts';
 import { AcceptedSchema } from '../schemas/case.ts';
 import { PaperListSchema, PaperParams, PaperQuery } from '../schemas/paper.ts';
@@ -35,7 +40,7 @@ export function paperRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       summary: '本案已有和可有的文书',
       tags: ['cases'],
       params: CaseParams,
-      response: { 200: PaperListSchema, ...problems(401, 404) },
+      response: { 200: PaperListSchema, ...problems(401, 403, 404) },
     };
     app.get('/v1/cases/:caseNo/papers', { schema: listSchema }, (request) => {
       const caller = callerOf(request);
@@ -102,7 +107,7 @@ interface WantedPaper {
 /** The paper as it is kept, if it has been made. @throws {Problem} 403, 404 */
 function findFile(deps: ApiDeps, caller: Caller, { caseNo, paper, seq }: WantedPaper): Promise<MadeFile> {
   return withPapersOfCase(deps, caller, caseNo, async ({ row, occasions }, executor) => {
-    if (!mayReadPaper(caller, row, paper)) throw new Problem('role_not_allowed');
+    requireReadingPaper(caller, row, paper);
     requireKeptFiles(row);
     const wanted = { caseNo, paper, seq: getOccasion(occasions, paper, seq).seq };
     const kept = await findPaper(executor, caseNo, wanted);

@@ -61,7 +61,7 @@ export function registerQueryRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox
       summary: '本案的人口信息查询记录',
       tags: ['register'],
       params: CaseParams,
-      response: { 200: Type.Object({ items: Type.Array(RegisterQuerySchema) }), ...problems(401, 404) },
+      response: { 200: Type.Object({ items: Type.Array(RegisterQuerySchema) }), ...problems(401, 403, 404) },
     };
     app.get('/v1/cases/:caseNo/register-queries', { schema: listSchema }, async (request) => ({
       items: await listQueries(deps, callerOf(request), caseNoOf(request.params.caseNo)),
@@ -72,7 +72,7 @@ export function registerQueryRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox
       summary: '人口信息查询记录',
       tags: ['register'],
       params: QueryParams,
-      response: { 200: RegisterQuerySchema, 202: RegisterQuerySchema, ...problems(401, 404) },
+      response: { 200: RegisterQuerySchema, 202: RegisterQuerySchema, ...problems(401, 403, 404) },
     };
     app.get(
       '/v1/cases/:caseNo/register-queries/:reference',

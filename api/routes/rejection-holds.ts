@@ -9,7 +9,6 @@ import { isRejectionNo } from '../../domain/certificate/numbers.ts';
 import type { Principal } from '../../platform/identity/principal.ts';
 import { callerOf } from '../authentication.ts';
 import type { ApiDeps } from '../deps.ts';
-import { requireKeeper } from '../keepers.ts';
 import { Problem } from '../problems.ts';
 import { LegalHoldBody, RejectionHoldSchema } from '../schemas/legal-hold.ts';
 import { problems } from '../schemas/problem.ts';
@@ -66,7 +65,6 @@ function inRejection<T>(
   no: string,
   work: (executor: Executor, no: RejectionNo) => Promise<T>,
 ): Promise<T> {
-  requireKeeper(caller);
   if (!isRejectionNo(no)) throw new Problem('not_found');
   return withScope(database, caller.unitCode, async (executor) => {
     if ((await findRejection(executor, no)) === undefined) throw new Problem('not_found');

@@ -15,13 +15,7 @@ import { claimRequest, IdempotencyHeaders, keepDone } from '../idempotency.ts';
 import type { MadeFile } from '../made-file.ts';
 import { findOrMake } from '../made-file.ts';
 import { Problem } from '../problems.ts';
-import {
-  readRejection,
-  rejectApplication,
-  rejectionAddress,
-  rejectionView,
-  requireReader,
-} from '../rejections.ts';
+import { readRejection, rejectApplication, rejectionAddress, rejectionView } from '../rejections.ts';
 import { draftIdOf } from '../submission/drafts.ts';
 import { bestEffortApplication } from '../submission/best-effort.ts';
 import { pageSchema, paging } from '../schemas/page.ts';
@@ -64,7 +58,6 @@ export function rejectionRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
     };
     app.get('/v1/rejections', { schema: listSchema }, async (request) => {
       const caller = callerOf(request);
-      requireReader(caller);
       const { limit, cursor } = request.query;
       const before = decodeCursor(cursor, positionOf);
       const units = unitsWithin(await deps.units.tree(), caller.unitCode);

@@ -51,7 +51,7 @@ export function statisticsRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
             'text/csv': { schema: Type.String() },
           },
         },
-        ...problems(401, 404, 422),
+        ...problems(401, 403, 404, 422),
       },
     };
     app.get('/v1/statistics', { schema }, async (request, reply) => {

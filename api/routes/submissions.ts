@@ -10,7 +10,6 @@ import { acceptedLater, caseAddress } from '../later.ts';
 import { AcceptedSchema, CaseSchema } from '../schemas/case.ts';
 import { problems } from '../schemas/problem.ts';
 import { ref } from '../schemas/reference.ts';
-import { counterOfficer } from '../submission/counter.ts';
 import { draftIdOf } from '../submission/drafts.ts';
 import { bestEffortApplication } from '../submission/best-effort.ts';
 import { readIntake } from '../submission/intake.ts';
@@ -62,8 +61,6 @@ export function submissionRoutes(deps: ApiDeps): FastifyPluginAsyncTypebox {
         if (view !== 'pending')
           return reply.status(201).header('location', caseAddress(claim.caseNo)).send(view);
       }
-      // Before anything is looked into: files cost more than the caller does.
-      await counterOfficer(deps, caller);
       const { papers, faults } = await readPapers(deps, intake.files);
       const { caseNo, delivery, advice } = await submitApplication(deps, {
         caller,

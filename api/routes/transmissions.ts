@@ -37,7 +37,7 @@ export function transmissionRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox 
       summary: '信息流转记录，含传真报告',
       tags: ['cases'],
       params: CaseParams,
-      response: { 200: TransmissionListSchema, ...problems(401, 404) },
+      response: { 200: TransmissionListSchema, ...problems(401, 403, 404) },
     };
     app.get('/v1/cases/:caseNo/transmissions', { schema: listSchema }, (request) => {
       const caseNo = caseNoOf(request.params.caseNo);

@@ -10,8 +10,8 @@ import {
 import { withScope } from '../../db/scope.ts';
 import type { EndpointId } from '../../domain/notices/destination.ts';
 import { noticeKinds } from '../../domain/notices/kind.ts';
-import { administratorOf } from '../administrator.ts';
 import { noteForAudit } from '../audit/audited.ts';
+import { callerOf } from '../authentication.ts';
 import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../problems.ts';
 import { problems } from '../schemas/problem.ts';
@@ -74,14 +74,14 @@ const removeSchema = {
 export function webhookEndpointRoutes({ database, clock }: ApiDeps): FastifyPluginCallbackTypebox {
   return (app, _options, done) => {
     app.get('/v1/webhook-endpoints', { schema: listSchema }, (request) => {
-      const { unitCode } = administratorOf(request);
+      const { unitCode } = callerOf(request);
       return withScope(database, unitCode, async (executor) => ({
         items: (await listWebhookEndpoints(executor, [unitCode])).map(viewOf),
       }));
     });
 
     app.post('/v1/webhook-endpoints', { schema: addSchema }, async (request, reply) => {
-      const { unitCode, subject } = administratorOf(request);
+      const { unitCode, subject } = callerOf(request);
       const endpoint = {
         id: randomUUID() as EndpointId,
         unitCode,
@@ -97,7 +97,7 @@ export function webhookEndpointRoutes({ database, clock }: ApiDeps): FastifyPlug
     });
 
     app.delete('/v1/webhook-endpoints/:id', { schema: removeSchema }, async (request, reply) => {
-      const { unitCode } = administratorOf(request);
+      const { unitCode } = callerOf(request);
       const id = endpointIdOf(request.params.id);
       const removed = await withScope(database, unitCode, (executor) =>
         removeWebhookEndpoint(executor, unitCode, id, clock.now()),

@@ -9,7 +9,7 @@ import {
 import type { Executor } from '../../db/database.ts';
 import { withScope } from '../../db/scope.ts';
 import type { DraftId } from '../../domain/application/draft.ts';
-import { draftDays, draftingRoles, isDraftId } from '../../domain/application/draft.ts';
+import { draftDays, isDraftId } from '../../domain/application/draft.ts';
 import { maskName } from '../../domain/identity/masking.ts';
 import type { PlainDate } from '../../domain/time/plain-date.ts';
 import { addDays, localDateOf } from '../../domain/time/plain-date.ts';
@@ -18,16 +18,12 @@ import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../problems.ts';
 import { requireKeepable } from './keepable.ts';
 
-/** Keeps what has been typed; under the id of the request, so that a repeat finds it. @throws {Problem} 403, 422 */
+/** Keeps what has been typed; under the id of the request, so that a repeat finds it. @throws {Problem} 422 */
 export async function keepDraft(
   deps: ApiDeps,
   caller: Principal,
   { id, application }: Pick<Draft, 'id' | 'application'>,
 ): Promise<Draft> {
-  requireDrafting(caller);
-  if ((await deps.units.tree()).get(caller.unitCode)?.level !== 'station') {
-    throw new Problem('unit_not_allowed', { detail: '只有派出所可以受理申请。' });
-  }
   const now = deps.clock.now();
   const { subject: officerId, unitCode } = caller;
   const begun = { id, unitCode, officerId, version: 1, createdAt: now, ...changeOf(deps, application) };
@@ -35,9 +31,8 @@ export async function keepDraft(
   return getDraft(deps, caller, id);
 }
 
-/** A draft of the caller's station. @throws {Problem} 403, 404 */
+/** A draft of the caller's station. @throws {Problem} 404 */
 export async function getDraft(deps: ApiDeps, caller: Principal, id: DraftId): Promise<Draft> {
-  requireDrafting(caller);
   const draft = await withScope(deps.database, caller.unitCode, (executor) =>
     findDraft(executor, id, todayOf(deps)),
   );
@@ -45,19 +40,18 @@ export async function getDraft(deps: ApiDeps, caller: Principal, id: DraftId): P
   return draft;
 }
 
-/** The drafts of the caller's station. @throws {Problem} 403 */
+/** The drafts of the caller's station. */
 export function readDrafts(
   deps: ApiDeps,
   caller: Principal,
   page: Omit<Parameters<typeof listDrafts>[1], 'today'>,
 ): Promise<Draft[]> {
-  requireDrafting(caller);
   return withScope(deps.database, caller.unitCode, (executor) =>
     listDrafts(executor, { ...page, today: todayOf(deps) }),
   );
 }
 
-/** Replaces what was typed, over the version that was seen. @throws {Problem} 403, 404, 412, 422 */
+/** Replaces what was typed, over the version that was seen. @throws {Problem} 404, 412, 422 */
 export async function replaceDraft(
   deps: ApiDeps,
   caller: Principal,
@@ -71,9 +65,8 @@ export async function replaceDraft(
   return changed;
 }
 
-/** Deletes a draft of the caller's station. @throws {Problem} 403, 404 */
+/** Deletes a draft of the caller's station. @throws {Problem} 404 */
 export async function dropDraft(deps: ApiDeps, caller: Principal, id: DraftId): Promise<void> {
-  requireDrafting(caller);
   const dropped = await withScope(deps.database, caller.unitCode, (executor) =>
     deleteDraft(executor, id, todayOf(deps)),
   );
@@ -117,8 +110,4 @@ function changeOf(deps: ApiDeps, application: object) {
 
 function todayOf({ clock }: ApiDeps) {
   return localDateOf(clock.now());
-}
-
-function requireDrafting({ roles }: Principal): void {
-  if (!roles.some((role) => draftingRoles.includes(role))) throw new Problem('role_not_allowed');
 }

@@ -57,7 +57,7 @@ export interface Submitted {
  * @throws {Problem} 403, 422
  */
 export async function submitApplication(deps: ApiDeps, submission: Submission): Promise<Submitted> {
-  const officer = await counterOfficer(deps, submission.caller);
+  const officer = counterOfficer(submission.caller);
   const { caseNo, acceptance, advice } = await deps.attachmentFiles.whileStored(submission.papers, () =>
     withScope(deps.database, officer.unitCode, (executor) => store(deps, executor, submission, officer)),
   );

@@ -84,3 +84,18 @@ export async function listCases(executor: Executor, filter: CaseFilter): Promise
     .limit(limit);
   return rows.map(({ row }) => row);
 }
+
+/** Which of some cases a unit sees. */
+export async function listVisible(
+  executor: Executor,
+  unitCode: UnitCode,
+  numbers: readonly CaseNo[],
+): Promise<ReadonlySet<CaseNo>> {
+  const rows = await executor
+    .select({ caseNo: caseScopes.caseNo })
+    .from(caseScopes)
+    .where(
+      and(eq(caseScopes.unitCode, unitCode), sql`${caseScopes.caseNo} = any(${sql.param([...numbers])})`),
+    );
+  return new Set(rows.map(({ caseNo }) => caseNo));
+}

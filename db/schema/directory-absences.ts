@@ -26,6 +26,7 @@ export const directoryAbsences = pgTable(
       sql.raw(
         `exists (select 1 from directory_persons p where p.id = person_id and unit_within(p.unit_code, current_setting('tongban.unit', true)))`,
       ),
+      'come_and_go',
     ),
     workerPolicy('directory_absences'),
   ],

@@ -35,7 +35,7 @@ export const directoryPersons = pgTable(
       'directory_persons_term',
       sql`${table.validUntil} is null or ${table.validUntil} >= ${table.validFrom}`,
     ),
-    ...directoryPolicies('directory_persons', withinCallersUnit('unit_code')),
+    ...directoryPolicies('directory_persons', withinCallersUnit('unit_code'), 'change'),
     workerPolicy('directory_persons'),
   ],
 );

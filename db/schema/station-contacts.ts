@@ -41,7 +41,7 @@ export const stationContacts = pgTable(
         and (${table.closedAlternative} is null or ${table.closedFrom} is not null)
         and ${table.closedAlternative} <> ${table.unitCode}`,
     ),
-    ...directoryPolicies('station_contacts', withinCallersUnit('unit_code')),
+    ...directoryPolicies('station_contacts', withinCallersUnit('unit_code'), 'change'),
     workerPolicy('station_contacts'),
   ],
 );

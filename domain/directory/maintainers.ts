@@ -1,5 +1,5 @@
 import type { Role } from '../roles.ts';
-import { isSupervisor } from '../roles.ts';
+import { isSupervisor, supervisorRoles } from '../roles.ts';
 import type { UnitCode } from '../units/unit.ts';
 import type { UnitTree } from '../units/unit-tree.ts';
 import { isWithin } from '../units/unit-tree.ts';
@@ -13,9 +13,12 @@ interface Officer {
 /** Who changes the directory: an officer his part of it, and whoever loads it for the first time all of it. */
 export type Keeper = Officer | 'first_load';
 
-/** Whether somebody keeps any part of the directory: leaders and supervisors do, nobody else [四(二)]. */
+/** Who keeps any part of the directory: leaders and supervisors do, nobody else [四(二)]. */
+export const maintainerRoles: readonly Role[] = ['station_leader', ...supervisorRoles];
+
+/** Whether somebody keeps any part of the directory. */
 export function isMaintainer({ roles }: Pick<Officer, 'roles'>): boolean {
-  return roles.some((role) => role === 'station_leader' || isSupervisor(role));
+  return roles.some((role) => maintainerRoles.includes(role));
 }
 
 /** Whether somebody keeps the entries of a unit: a leader his own station's, a supervisor also those below him. */

@@ -1,12 +1,15 @@
 import type { Keeper } from '../directory/maintainers.ts';
-import { isSupervisor } from '../roles.ts';
+import type { Role } from '../roles.ts';
+import { isSupervisor, supervisorRoles } from '../roles.ts';
 import type { UnitCode } from './unit.ts';
 import type { UnitPlace } from './unit-checks.ts';
 
-/** Whether somebody keeps any units: supervisors do, and administrators of a top unit. */
+/** Who keeps any units: supervisors do, and administrators of a top unit. */
+export const unitKeeperRoles: readonly Role[] = [...supervisorRoles, 'system_administrator'];
+
+/** Whether somebody keeps any units. */
 export function isUnitKeeper(keeper: Keeper): boolean {
-  if (keeper === 'first_load') return true;
-  return keeper.roles.some((role) => isSupervisor(role) || role === 'system_administrator');
+  return keeper === 'first_load' || keeper.roles.some((role) => unitKeeperRoles.includes(role));
 }
 
 /**

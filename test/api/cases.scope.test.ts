@@ -59,8 +59,8 @@ describe('who sees a case', () => {
         application: { purpose: '办理入职手续' },
       });
     }
-    const decisions = { acceptingCounty: ['reroute'], homeProvince: [], auxiliary: [] };
-    for (const person of ['acceptingCounty', 'homeProvince', 'auxiliary'] as const) {
+    const decisions = { acceptingCounty: ['reroute'], homeProvince: [] };
+    for (const person of ['acceptingCounty', 'homeProvince'] as const) {
       const response = await door.call(person, 'GET', `/v1/cases/${caseNo}`);
       expect(response.json()).toMatchObject({
         personalData: 'masked',
@@ -72,6 +72,16 @@ describe('who sees a case', () => {
         expect(response.body).not.toContain(secret);
       }
       expect((await door.call(person, 'GET', `/v1/cases/${caseNo}/certificate`)).statusCode).toBe(403);
+    }
+  });
+
+  it('is no auxiliary, who drafts only, and no administrator', async () => {
+    const caseNo = await door.submit();
+    for (const person of ['auxiliary', 'administrator', 'auditor'] as const) {
+      for (const address of ['/v1/cases', `/v1/cases/${caseNo}`, `/v1/cases/${caseNo}/certificate`]) {
+        const response = await door.call(person, 'GET', address);
+        expect(response.json()).toMatchObject({ status: 403, code: 'role_not_allowed' });
+      }
     }
   });
 

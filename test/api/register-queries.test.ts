@@ -232,7 +232,7 @@ describe('who may read', () => {
     for (const person of ['window', 'liaison', 'homeLeader'] as const) {
       expect(await listFor(person, caseNo)).toMatchObject([{ personalData: 'full', entry: li }]);
     }
-    for (const person of ['acceptingCounty', 'homeProvince', 'auxiliary'] as const) {
+    for (const person of ['acceptingCounty', 'homeProvince'] as const) {
       const [view] = await listFor(person, caseNo);
       expect(view).toMatchObject({
         askedBy: { officerId: 'officer-1' },

@@ -60,8 +60,8 @@ describe('lock-out', () => {
     const asOfficer = await call(officer, 'POST', '/v1/account-locks', body);
     expect(asOfficer.json()).toMatchObject({ code: 'role_not_allowed' });
     for (const [wrong, code] of [
-      [{ unitCode: '520302990000' }, 'unit_not_allowed'],
-      [{ unitCode: '440000000000' }, 'unit_not_allowed'],
+      [{ unitCode: '520302990000' }, 'not_found'],
+      [{ unitCode: '440000000000' }, 'not_found'],
       [{ unitCode: '999999999999' }, 'validation_failed'],
       [{ reason: '' }, 'validation_failed'],
     ] as const) {

@@ -1,0 +1,195 @@
+import type { LightMyRequestResponse as Response } from 'fastify';
+import type { Database } from '../../db/database.ts';
+import type { OperationId } from '../../domain/authority/table.ts';
+import { authority } from '../../domain/authority/table.ts';
+import type { Role } from '../../domain/roles.ts';
+import { roles } from '../../domain/roles.ts';
+import type { UnitCode } from '../../domain/units/unit.ts';
+import type { Door } from '../api/door.ts';
+import { sampleApplication } from '../house/case-driver.ts';
+import type { Cell, Outcome } from './expected.ts';
+import { expectedOf, isShown } from './expected.ts';
+import { noticeText, officerId } from './facts.ts';
+import type { Operation } from './operations.ts';
+import { requestOf } from './requests.ts';
+import { restore } from './restore.ts';
+import type { Seeded } from './seed.ts';
+import type { Placement } from './units.ts';
+import { accepting, placements, unitOf } from './units.ts';
+
+/** What a list, count, search or export says when it shows what was seeded. */
+const marks: Partial<Record<OperationId, (seeded: Seeded, role: Role) => string | undefined>> = {
+  listCases: ({ caseNo }) => caseNo,
+  listEscalations: ({ caseNo }) => caseNo,
+  countEscalations: () => '"count":',
+  getStatistics: () => '"cases":2',
+  listTransmissions: ({ caseNo }) => caseNo,
+  listCertificateChecks: () => '"outcome":"valid"',
+  listPapers: () => '"items":',
+  listRegisterQueries: ({ reference }) => reference,
+  listDrafts: ({ draftId }) => draftId,
+  listRejections: ({ rejectionNo }) => rejectionNo,
+  listIntakeRecords: ({ intakeId }) => intakeId,
+  listNotices: () => noticeText,
+  listWebhookEndpoints: ({ endpointId }) => endpointId,
+  listPolicies: ({ policyVersion }) => policyVersion,
+  listDirectoryGaps: () => `"unitCode":"${accepting}"`,
+  listMatters: () => 'KINSHIP',
+  listUnits: () => '"code":',
+  listCalendars: () => '2026',
+  listDirectoryPersons: () => '"items":',
+  // Of units an administrator has his own top unit only, wherever that is.
+  exportDirectory: (_, role) => (role === 'system_administrator' ? undefined : accepting),
+  getCalendarDryRun: ({ dryRunId }) => dryRunId,
+  getTimeline: () => 'case_accepted',
+  getClocks: () => 'verification/1',
+  getAgenda: () => '"at":',
+  listNoticesOfCase: () => '"text":',
+  listDeliveriesOfCase: () => '"text":',
+  exportCase: () => 'PK',
+  listSessions: ({ sessionId }) => sessionId,
+  listAccountLocks: ({ lockId }) => lockId,
+  searchCases: ({ caseNo }) => caseNo,
+  listAudit: () => `"unitCode":"${accepting}"`,
+  listAuditAnchors: () => '"items":',
+};
+
+/** A fault of a cell, for people. */
+export type CellFault = string;
+
+/** One database with its door, asked cell by cell. */
+export interface Matrix {
+  readonly owner: Database;
+  readonly door: Door;
+  readonly seeded: Seeded;
+}
+
+export interface CellChoice {
+  readonly roles?: readonly Role[];
+  readonly placements?: readonly Placement[];
+}
+
+/** Asks an operation in every role from every place, and once without a token; says what is not as the table has it. */
+export async function askAll(
+  matrix: Matrix,
+  operation: Operation,
+  choice: CellChoice = {},
+): Promise<{ readonly cells: number; readonly faults: CellFault[] }> {
+  const faults: CellFault[] = [];
+  let cells = 0;
+  for (const role of choice.roles ?? roles) {
+    for (const placement of choice.placements ?? placements) {
+      cells += 1;
+      const fault = await askOne(matrix, operation, role, placement);
+      if (fault !== undefined) faults.push(`${operation.operationId} ${role} ${placement}: ${fault}`);
+    }
+  }
+  return { cells, faults };
+}
+
+async function askOne(
+  { owner, door, seeded }: Matrix,
+  operation: Operation,
+  role: Role,
+  placement: Placement,
+): Promise<CellFault | undefined> {
+  const id = operation.operationId as OperationId;
+  const line = authority[id];
+  const request = requestOf(operation, role, seeded);
+  const unit = unitOf(request.owner, line, role, placement);
+  const cell: Cell = { line, role, placement, unit, about: request.about };
+  const response = await door.app.inject({
+    ...request.options,
+    headers: { ...request.options.headers, authorization: `Bearer ${await tokenOf(door, role, unit)}` },
+  });
+  const expected = expectedOf(cell);
+  const outcome = outcomeOf(response);
+  if (outcome === 'allowed' && spent.includes(id)) await restore(owner, seeded);
+  if (outcome !== expected)
+    return `${outcome} instead of ${expected} (${String(response.statusCode)} ${response.body.slice(0, 300)})`;
+  return contentFault(response, cell, id, seeded);
+}
+
+/** Without a token nobody comes in where one is needed. */
+export async function askWithoutToken(
+  { door, seeded }: Matrix,
+  operation: Operation,
+): Promise<CellFault | undefined> {
+  const { options } = requestOf(operation, 'station_leader', seeded);
+  const outcome = outcomeOf(await door.app.inject(options));
+  const expected =
+    authority[operation.operationId as OperationId].over === 'public' ? 'allowed' : 'unauthenticated';
+  return outcome === expected ? undefined : `${operation.operationId} without a token: ${outcome}`;
+}
+
+function contentFault(
+  response: Response,
+  cell: Cell,
+  id: OperationId,
+  seeded: Seeded,
+): CellFault | undefined {
+  const { line, role, placement } = cell;
+  const { body } = response;
+  const mark = marks[id]?.(seeded, role);
+  if (expectedOf(cell) === 'allowed' && line.access !== 'change' && mark !== undefined) {
+    const shown = body.includes(mark);
+    if (shown !== isShown(cell))
+      return shown ? `shows ${mark}` : `does not show ${mark}: ${body.slice(0, 300)}`;
+  }
+  if (!isShown(cell) && secretsOf(seeded).some((secret) => body.includes(secret)))
+    return `tells of it: ${body.slice(0, 300)}`;
+  const { idNumber, telephone } = sampleApplication.applicant;
+  const handles = placement === 'own' && handling.includes(role);
+  const mayBeFull = line.shows === 'full' || (line.shows === 'full_if_handled' && handles);
+  return !mayBeFull && (body.includes(idNumber) || body.includes(telephone))
+    ? 'shows personal data in full'
+    : undefined;
+}
+
+/** After these what was seeded is not there any more, or not as it was. */
+const spent: readonly OperationId[] = [
+  'endSession',
+  'liftAccountLock',
+  ...(['releaseCase', 'releaseRejection', 'deleteDraft', 'removeWebhookEndpoint'] as const),
+  ...(['deleteCalendarVersion', 'changeDirectoryUnit'] as const),
+];
+
+const handling: readonly Role[] = ['window_officer', 'liaison_officer', 'station_leader', 'api_client'];
+
+/** What nobody outside learns, whatever he asks. */
+function secretsOf({ caseNo, furtherCaseNo, ...seeded }: Seeded): string[] {
+  const { certificateNo, attachmentId, reference, rejectionNo, intakeId, draftId, endpointId } = seeded;
+  return [
+    ...[caseNo, furtherCaseNo, certificateNo, attachmentId, reference, rejectionNo],
+    ...[intakeId, draftId, endpointId, noticeText],
+  ];
+}
+
+const problems: Readonly<Record<string, Outcome>> = {
+  unauthenticated: 'unauthenticated',
+  role_not_allowed: 'role_not_allowed',
+  unit_not_allowed: 'unit_not_allowed',
+  not_found: 'absent',
+  case_not_found: 'absent',
+};
+
+/** Whatever else comes back, even a refusal, has gone past the table. */
+function outcomeOf(response: Response): Outcome | 'invalid' | 'failed' {
+  const isProblem = String(response.headers['content-type']).startsWith('application/problem+json');
+  if (!isProblem) return 'allowed';
+  const { code, errors = [] } = response.json<{ code: string; errors?: readonly { code: string }[] }>();
+  if (errors.some((each) => each.code === 'unit_not_allowed')) return 'unit_not_allowed';
+  // A request that does not fit the document never comes as far as the scope.
+  if (['validation_failed', 'malformed_request', 'unsupported_media_type'].includes(code)) return 'invalid';
+  if (code === 'internal_error') return 'failed';
+  return problems[code] ?? 'allowed';
+}
+
+const tokens = new Map<string, Promise<string>>();
+
+function tokenOf(door: Door, role: Role, unitCode: UnitCode): Promise<string> {
+  const key = `${door.issuer.verification.issuer} ${role} ${unitCode}`;
+  const token = tokens.get(key) ?? door.issuer.sign({ officerId, roles: [role], unitCode });
+  tokens.set(key, token);
+  return token;
+}

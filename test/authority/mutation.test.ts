@@ -1,0 +1,120 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import type { RowLevelPolicy } from '../../db/row-level-policies.ts';
+import { rowLevelPolicies } from '../../db/row-level-policies.ts';
+import type { OperationId } from '../../domain/authority/table.ts';
+import { authority } from '../../domain/authority/table.ts';
+import { askAll } from './matrix.ts';
+import { openMatrix } from './open-matrix.ts';
+import { operations } from './operations.ts';
+import { RowAsker } from './row-cells.ts';
+import { rowRules } from './rows.ts';
+
+/*
+ * Takes the guards of Postgres away one by one, and sees that the tests of this folder would tell: a policy that is
+ * dropped shows too little, one that is opened too much.
+ */
+
+const matrix = await openMatrix();
+const rows = new RowAsker(matrix.url, matrix.seeded);
+afterAll(() => rows.close());
+
+const conditions: Readonly<Record<string, string>> = {
+  select: 'using (true)',
+  insert: 'with check (true)',
+  update: 'using (true) with check (true)',
+  delete: 'using (true)',
+  all: 'using (true) with check (true)',
+};
+
+/** The statements that bring a policy back as it was. */
+async function definitionOf({ table, policy, command }: RowLevelPolicy): Promise<string> {
+  const [found] = await rows.definition(policy);
+  if (found === undefined) throw new Error(`there is no policy ${policy}`);
+  const using = found.using === null ? '' : `using (${found.using})`;
+  const check = found.check === null ? '' : `with check (${found.check})`;
+  return `create policy "${policy}" on "${table}" for ${command} to tongban_api ${using} ${check}`;
+}
+
+async function rowFaults({ table }: RowLevelPolicy): Promise<string[]> {
+  const faults: string[] = [];
+  for (const rule of rowRules.filter((each) => each.table === table))
+    faults.push(...(await rows.faultsOf(rule)));
+  return faults;
+}
+
+/** Who sees all that there is, and from where he sees none of it. */
+const onlookers = {
+  roles: ['station_leader', 'system_administrator', 'security_administrator'],
+  placements: ['own', 'sibling'],
+} as const;
+
+const reads = operations.filter(
+  ({ method, operationId }) =>
+    method === 'GET' &&
+    // An answer that breaks off in the middle, its attachment gone, says nothing more to whoever waits for its end.
+    operationId !== 'exportCase' &&
+    !['public', 'nation', 'own_province'].includes(authority[operationId as OperationId].over),
+);
+
+/** Whether the operations that read tell, too. */
+async function operationFaults(): Promise<string[]> {
+  const faults: string[] = [];
+  for (const operation of reads) faults.push(...(await askAll(matrix, operation, onlookers)).faults);
+  return faults;
+}
+
+/** Policies that give what nobody is kept from: open as they are. */
+const alreadyOpen: readonly string[] = ['policies_read', 'stray_blobs_api', 'units_read'];
+
+const noticed: { readonly dropped: string[]; readonly opened: string[] } = { dropped: [], opened: [] };
+
+describe('a row-level policy', () => {
+  it.each(rowLevelPolicies().map((policy) => [policy.policy, policy] as const))(
+    '%s is missed when it is dropped, and when it is opened',
+    async (name, policy) => {
+      const restored = await definitionOf(policy);
+      const drop = `drop policy "${name}" on "${policy.table}"`;
+      const open = `create policy "${name}" on "${policy.table}" for ${policy.command} to tongban_api ${conditions[policy.command] ?? ''}`;
+      try {
+        await rows.tamper(drop);
+        expect([name, 'dropped', (await rowFaults(policy)).length > 0]).toEqual([name, 'dropped', true]);
+        if ((await operationFaults()).length > 0) noticed.dropped.push(name);
+        await rows.tamper(open);
+        if ((await operationFaults()).length > 0) noticed.opened.push(name);
+        expect([name, 'opened', (await rowFaults(policy)).length > 0]).toEqual([
+          name,
+          'opened',
+          !alreadyOpen.includes(name),
+        ]);
+      } finally {
+        await rows.tamper(`drop policy if exists "${name}" on "${policy.table}"`);
+        await rows.tamper(restored);
+      }
+      expect(await rowFaults(policy)).toEqual([]);
+    },
+  );
+
+  it('is missed by the operations that read what it guards, too', () => {
+    console.log(
+      `${noticed.dropped.length} policies were missed through the API when dropped: ${noticed.dropped.join(', ')}`,
+    );
+    expect(noticed.dropped).toEqual(
+      expect.arrayContaining([
+        ...[
+          'case_scopes_own_unit',
+          'cases_scope',
+          'ledger_events_scope',
+          'escalations_scope',
+          'certificate_checks_scope',
+        ],
+        ...['attachments_of_application', 'station_figures_scope', 'legal_holds_scope', 'notices_own_unit'],
+        ...['drafts_own', 'intake_records_within', 'rejections_within', 'rejection_holds_scope'],
+        'webhook_endpoints_own_unit',
+      ]),
+    );
+    // Most of them guard what an open one before them would have to show first.
+    expect(noticed.opened).toEqual(
+      expect.arrayContaining(['applications_scope', 'cases_scope', 'drafts_own', 'rejections_within']),
+    );
+  });
+});
