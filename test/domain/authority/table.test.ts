@@ -30,6 +30,7 @@ describe('the policy table', () => {
     expect(linesOf('auxiliary')).toEqual([
       ...['listMatters', 'listUnits', 'listCalendars', 'getCalendarVersion'],
       ...['keepDraft', 'listDrafts', 'getDraft', 'replaceDraft', 'deleteDraft'],
+      'getCaller',
     ]);
   });
 
