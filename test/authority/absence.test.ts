@@ -37,6 +37,8 @@ const absent: Seeded = {
   rejectionNo: formatCaseNo(accepting, parsePlainDate('2026-11-20'), 99_999) as never,
   draftId: digits(seeded.draftId) as never,
   endpointId: digits(seeded.endpointId) as never,
+  sessionId: digits(seeded.sessionId) as never,
+  lockId: digits(seeded.lockId) as never,
 };
 
 const hidden = operations.filter(({ operationId, path }) => {

@@ -102,6 +102,12 @@ export const rowRules: readonly RowRule[] = [
   rule('drafts', { select: own, insert: own, update: own, delete: own }),
   ofCase('unmaskings', { select: [], insert: own }),
   rule('sessions', { select: scope, insert: [], update: [], delete: scope }),
+  // Whoever presents its token comes in with it, wherever he stands.
+  rule(
+    'sessions',
+    { select: everywhere, insert: everywhere, update: everywhere, delete: everywhere },
+    { settings: { 'tongban.session': 'matrix' } },
+  ),
   rule('account_locks', { select: scope, insert: scope, update: scope }),
   rule('webhook_endpoints', { select: own, insert: own, update: own }),
   rule('idempotency_keys', { select: own, insert: own, update: own }),
