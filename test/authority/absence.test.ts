@@ -8,6 +8,7 @@ import { parsePlainDate } from '../../domain/time/plain-date.ts';
 import { connectDatabase } from '../../db/database.ts';
 import { createUnitDirectory } from '../../db/unit-directory.ts';
 import { openDoor } from '../api/door.ts';
+import { testKeyRing } from '../services/test-key-ring.ts';
 import { clock } from './facts.ts';
 import { openMatrix } from './open-matrix.ts';
 import { operations } from './operations.ts';
@@ -16,7 +17,12 @@ import type { Seeded } from './seed.ts';
 import { accepting, unitOf } from './units.ts';
 
 const matrix = await openMatrix();
-const database = connectDatabase({ url: matrix.url, role: 'tongban_api', maxConnections: 1 });
+const database = connectDatabase({
+  url: matrix.url,
+  role: 'tongban_api',
+  maxConnections: 1,
+  keyRing: testKeyRing,
+});
 afterAll(() => database.close());
 const units = createUnitDirectory(database, clock);
 const { app, issuer } = await openDoor(matrix.url, undefined as never, { clock, database, units });
