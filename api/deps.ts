@@ -14,8 +14,14 @@ import type { TokenVerifier } from '../platform/identity/token-verifier.ts';
 import type { OutgoingGuard } from '../platform/outgoing/guard.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { ClientCertificates } from './client-certificate.ts';
-import type { RateLimits } from './rate-limits.ts';
 import type { Shedding } from './hardening.ts';
+
+/** Requests a minute; 0 is no limit. */
+export interface RateLimits {
+  /** Of all the people who come through one system. */
+  readonly perClient: number;
+  readonly perPerson: number;
+}
 
 /** The provider at which officers log in for pages, and which says when they have logged out there. */
 export interface SignIn {

@@ -1,15 +1,9 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { callerOf } from './authentication.ts';
+import type { RateLimits } from './deps.ts';
 import { Problem } from './problems.ts';
 import { problems } from './schemas/problem.ts';
-
-/** Requests a minute; 0 is no limit. */
-export interface RateLimits {
-  /** Of all the people who come through one system. */
-  readonly perClient: number;
-  readonly perPerson: number;
-}
 
 export const noLimits: RateLimits = { perClient: 0, perPerson: 0 };
 

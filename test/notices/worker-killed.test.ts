@@ -8,6 +8,7 @@ import { afterAll, expect, inject, it } from 'vitest';
 import { systemClock } from '../../platform/clock.ts';
 import { waitFor } from '../../platform/wait-for.ts';
 import { connectOwnNamespace } from '../house/temporal.ts';
+import { writeTestKeyRing } from '../services/test-key-ring.ts';
 import { bundlesOf, createNoticeDatabase } from './notice-house.ts';
 import { addPerson, tell } from './outbox.ts';
 import { startMailServer } from './receivers.ts';
@@ -22,6 +23,7 @@ afterAll(async () => {
 });
 
 function startWorker(smtpUrl: string): ChildProcess {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'tongban-worker-'));
   const worker = spawn(process.execPath, [program, '--queues', 'notices'], {
     stdio: 'ignore',
     env: {
@@ -29,7 +31,8 @@ function startWorker(smtpUrl: string): ChildProcess {
       TONGBAN_POSTGRES_URL: url,
       TONGBAN_TEMPORAL_ADDRESS: inject('temporalAddress'),
       TONGBAN_TEMPORAL_NAMESPACE: namespace,
-      TONGBAN_DATA_DIR: mkdtempSync(path.join(tmpdir(), 'tongban-worker-')),
+      TONGBAN_DATA_DIR: dataDir,
+      TONGBAN_KEY_RING_FILE: writeTestKeyRing(dataDir),
       TONGBAN_LOG_LEVEL: 'silent',
       TONGBAN_SMTP_URL: smtpUrl,
       TONGBAN_MAIL_FROM: 'notice@tongban.invalid',
