@@ -51,8 +51,6 @@ const onlookers = {
 const reads = operations.filter(
   ({ method, operationId }) =>
     method === 'GET' &&
-    // An answer that breaks off in the middle, its attachment gone, says nothing more to whoever waits for its end.
-    operationId !== 'exportCase' &&
     !['public', 'nation', 'own_province'].includes(authority[operationId as OperationId].over),
 );
 
