@@ -101,11 +101,11 @@ async function prepare(
     const row = required(await findCase(executor, caseNo));
     const { state } = row;
     if (state.stepKeys.includes(commandId)) return 'repeated';
-    if (seenVersion !== undefined && seenVersion !== state.seq) throw new Problem('precondition_failed');
     // Words that came now would stay for good.
     requireKeptFiles(row);
     const now = deps.clock.now();
     const role = actingRoleFor(caller, { state, tree, now }, request.act.act, subjectOf(request.act));
+    if (seenVersion !== undefined && seenVersion !== state.seq) throw new Problem('precondition_failed');
     const by = { officerId: caller.subject, role, unitCode: caller.unitCode };
     const { eligibility: corps } = await getPolicy(executor, state.policyVersions.accepting);
     const cited = await withCitedQuery(executor, caseNo, request.act);

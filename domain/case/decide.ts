@@ -88,18 +88,19 @@ function policyInForce({ facts }: DecisionContext) {
 }
 
 function decideAct(state: CaseState, act: CaseAct, context: DecisionContext): Verdict {
-  if (act.seenSeq !== undefined && act.seenSeq !== state.seq) {
-    return { ok: false, rejection: { code: 'precondition_failed' } };
-  }
   const asking = { role: act.by.role, now: context.now };
   const rejection = findObstacle(state, act.type, asking);
   if (rejection !== null) return { ok: false, rejection };
   const decideOf: (state: CaseState, act: never, context: DecisionContext) => Decision =
     actDecisions[act.type];
   const decision = decideOf(state, act as never, context);
-  return typeof decision === 'string'
-    ? { ok: false, rejection: rejectionOf(state, act.type, asking, decision) }
-    : happened(decision);
+  if (typeof decision === 'string') {
+    return { ok: false, rejection: rejectionOf(state, act.type, asking, decision) };
+  }
+  // Asked last (RFC 9110 §13.2.1): whoever may not do it, or not now, hears that.
+  return act.seenSeq === undefined || act.seenSeq === state.seq
+    ? happened(decision)
+    : { ok: false, rejection: { code: 'precondition_failed' } };
 }
 
 function comeDue(

@@ -81,7 +81,8 @@ describe('an act on the case as it was seen', () => {
     expect((await receive(seen, 'received-once')).json()).toMatchObject({ status: 'verifying' });
     // A repeat of what was done is no act on an old version.
     expect((await receive(seen, 'received-once')).statusCode).toBe(200);
-    expect((await receive(seen)).statusCode).toBe(412);
+    // What may not be done at all is told first (RFC 9110 §13.2.1).
+    expect((await receive(seen)).json()).toMatchObject({ code: 'already_received' });
   });
 
   it('takes the version that the case says', async () => {

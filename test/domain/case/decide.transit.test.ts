@@ -29,10 +29,19 @@ describe('an act that is meant for the case as it was seen', () => {
   it('is refused when something happened since', () => {
     const ledger = accepted();
     const { seq } = ledger.state;
-    const transmit = (seenSeq: number) => ledger.settle({ ...commandOf('transmit'), seenSeq });
-    expect(transmit(seq - 1)).toEqual({ ok: false, rejection: { code: 'precondition_failed' } });
-    expect(transmit(seq)).toMatchObject({ ok: true });
-    expect(transmit(seq)).toEqual({ ok: false, rejection: { code: 'precondition_failed' } });
+    const call = (seenSeq: number) => ledger.settle({ ...commandOf('log_call'), seenSeq });
+    expect(call(seq - 1)).toEqual({ ok: false, rejection: { code: 'precondition_failed' } });
+    expect(call(seq)).toMatchObject({ ok: true });
+    expect(call(seq)).toEqual({ ok: false, rejection: { code: 'precondition_failed' } });
+  });
+
+  it('is refused for what it could never do, whatever was seen', () => {
+    const ledger = accepted();
+    const { seq } = ledger.state;
+    expect(ledger.settle({ ...commandOf('collect'), seenSeq: seq - 1 })).toMatchObject({
+      ok: false,
+      rejection: { code: 'act_not_allowed' },
+    });
   });
 });
 
