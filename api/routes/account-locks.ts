@@ -7,6 +7,7 @@ import { endSessionsOf } from '../../db/repositories/sessions.ts';
 import { withScope } from '../../db/scope.ts';
 import type { AccountLockId } from '../../domain/account-lock.ts';
 import { isWithin } from '../../domain/units/unit-tree.ts';
+import { callerOf } from '../authentication.ts';
 import { noteForAudit } from '../audit/audited.ts';
 import { decodeCursor, findInstant, pageOf } from '../cursor.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -20,7 +21,6 @@ import {
 } from '../schemas/account-lock.ts';
 import { pageSchema, paging } from '../schemas/page.ts';
 import { problems } from '../schemas/problem.ts';
-import { securityAdministratorOf } from '../security-administrator.ts';
 
 const tags = ['identity'];
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -57,7 +57,7 @@ const liftSchema = {
 export function accountLockRoutes({ database, units, clock }: ApiDeps): FastifyPluginCallbackTypebox {
   return (app, _options, done) => {
     app.get('/v1/account-locks', { schema: listSchema }, async (request) => {
-      const { unitCode } = securityAdministratorOf(request);
+      const { unitCode } = callerOf(request);
       const { limit, cursor, subject } = request.query;
       const after = decodeCursor(cursor, readPosition);
       const rows = await withScope(database, unitCode, (executor) =>
@@ -72,7 +72,7 @@ export function accountLockRoutes({ database, units, clock }: ApiDeps): FastifyP
     });
 
     app.post('/v1/account-locks', { schema: lockSchema }, async (request, reply) => {
-      const caller = securityAdministratorOf(request);
+      const caller = callerOf(request);
       const { subject, reason, unitCode: named = caller.unitCode } = request.body;
       const tree = await units.tree();
       const unitCode = namedUnit(tree, named, '/unitCode');
@@ -89,7 +89,7 @@ export function accountLockRoutes({ database, units, clock }: ApiDeps): FastifyP
     });
 
     app.post('/v1/account-locks/:id/lift', { schema: liftSchema }, async (request, reply) => {
-      const { unitCode, subject: liftedBy } = securityAdministratorOf(request);
+      const { unitCode, subject: liftedBy } = callerOf(request);
       const { id } = request.params;
       if (!uuid.test(id)) throw new Problem('not_found');
       const lifted = await withScope(database, unitCode, (executor) =>

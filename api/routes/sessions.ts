@@ -14,7 +14,6 @@ import { problems } from '../schemas/problem.ts';
 import { nullable } from '../schemas/reference.ts';
 import { InstantSchema } from '../schemas/text.ts';
 import { SubjectSchema } from '../schemas/account-lock.ts';
-import { securityAdministratorOf } from '../security-administrator.ts';
 
 const tags = ['identity'];
 
@@ -74,7 +73,7 @@ export function sessionRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
     });
 
     app.get('/v1/sessions', { schema: listSchema }, async (request) => {
-      const { unitCode } = securityAdministratorOf(request);
+      const { unitCode } = callerOf(request);
       const terms = sessionTermsOf(deps);
       const now = clock.now();
       const found = await withScope(database, unitCode, (executor) =>
@@ -84,7 +83,7 @@ export function sessionRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
     });
 
     app.delete('/v1/sessions/:id', { schema: endSchema }, async (request, reply) => {
-      const { unitCode, subject } = securityAdministratorOf(request);
+      const { unitCode, subject } = callerOf(request);
       const id = sessionIdOf(request.params.id);
       const ended = await withScope(database, unitCode, (executor) => endSession(executor, id));
       if (ended === undefined) throw new Problem('not_found');
