@@ -57,7 +57,7 @@ async function main(): Promise<void> {
     // With nothing else to serve it ends: whoever supervises it starts it anew, and others make the documents meanwhile.
     if (queues.length === 1) throw error;
   });
-  const channels = openNoticeChannels(config.notices);
+  const channels = openNoticeChannels(config.notices, config.environment);
   opened.defer(() => channels.close());
   const workers = await startWorkers(queues, {
     connection,

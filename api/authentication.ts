@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Mergers } from '../domain/directory/mergers.ts';
 import { unitesSeparateRoles } from '../domain/roles.ts';
 import type { SessionId } from '../domain/session.ts';
+import type { Instant } from '../domain/time/instant.ts';
 import type { Identity, Principal } from '../platform/identity/principal.ts';
 import { InvalidTokenError } from '../platform/identity/token-verifier.ts';
 import { admit } from './admission.ts';
@@ -18,6 +19,8 @@ export interface Caller extends Principal {
   readonly mergers: Mergers;
   /** The session at pages that he calls from; null for whoever shows a token. */
   readonly sessionId: SessionId | null;
+  /** When his token ends; null for a session. */
+  readonly tokenEndsAt: Instant | null;
 }
 
 declare module 'fastify' {
@@ -41,10 +44,10 @@ export function requireCaller(scope: FastifyInstance, deps: ApiDeps): void {
   });
   scope.addHook('onRequest', async (request, reply) => {
     const { identity, sessionId } = await identify(deps, request, reply);
-    const { subject, roles, unitCode, clientId } = identity;
+    const { subject, roles, unitCode, clientId, tokenEndsAt } = identity;
     const mergers = await deps.units.mergers(unitCode);
     request.caller = {
-      ...{ subject, roles, unitCode, mergers, sessionId },
+      ...{ subject, roles, unitCode, mergers, sessionId, tokenEndsAt },
       ...(clientId === undefined ? {} : { clientId }),
     };
     // Known by then to whoever records what is refused.

@@ -11,6 +11,7 @@ import type { Uploads } from '../platform/files/uploads.ts';
 import type { LoginClient } from '../platform/identity/login.ts';
 import type { LogoutTokenVerifier } from '../platform/identity/logout-token.ts';
 import type { TokenVerifier } from '../platform/identity/token-verifier.ts';
+import type { OutgoingGuard } from '../platform/outgoing/guard.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { ClientCertificates } from './client-certificate.ts';
 import type { Shedding } from './hardening.ts';
@@ -50,6 +51,8 @@ export interface ApiDeps {
   readonly divisions: ReadonlySet<string>;
   /** Which of the channels that lead to a person take escalations. */
   readonly escalationChannels: ReadonlySet<PersonalChannel>;
+  /** Which addresses may be called that others name. */
+  readonly outgoing: Pick<OutgoingGuard, 'findFault'>;
   readonly clock: Clock;
   readonly log: Logger;
   /** How people reach the API from outside; begins the `type` of every problem. */

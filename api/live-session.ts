@@ -31,5 +31,6 @@ export async function findLiveSession(deps: ApiDeps, tokenHash: string): Promise
 
 /** Who is logged in, as a token would say it. */
 export function identityOf({ subject, roles, unitCode, acr, amr, authenticatedAt }: Session): Identity {
-  return { subject, roles, unitCode, authentication: { acr, amr, authenticatedAt }, boundTo: null };
+  const authentication = { acr, amr, authenticatedAt };
+  return { subject, roles, unitCode, authentication, tokenEndsAt: null, boundTo: null };
 }

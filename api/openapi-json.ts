@@ -5,6 +5,7 @@ import { createUnitDirectory } from '../db/unit-directory.ts';
 import { systemClock } from '../platform/clock.ts';
 import { loadConfig } from '../platform/config.ts';
 import { openUploads } from '../platform/files/uploads.ts';
+import { createOutgoingGuard } from '../platform/outgoing/guard.ts';
 import { createLogger } from '../platform/logger.ts';
 import { buildApp } from './app.ts';
 
@@ -22,6 +23,7 @@ export async function openapiJson(): Promise<string> {
     verifyToken: () => Promise.reject(new Error('nobody calls')),
     divisions: new Set(),
     escalationChannels: new Set(),
+    outgoing: createOutgoingGuard({ environment: 'development', allowedNetworks: [] }),
     clock: systemClock,
     log,
   });

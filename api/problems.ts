@@ -65,6 +65,7 @@ export const problemStatus = {
   application_is_eligible: 409,
   calendar_version_in_use: 409,
   dry_run_needed: 409,
+  delivery_underway: 409,
   precondition_failed: 412,
   body_too_large: 413,
   unsupported_media_type: 415,
@@ -77,6 +78,7 @@ export const problemStatus = {
   precondition_required: 428,
   too_many_attempts: 429,
   too_many_requests: 429,
+  too_many_streams: 429,
   internal_error: 500,
   service_unavailable: 503,
 } as const satisfies Record<ErrorCode, number>;

@@ -7,6 +7,8 @@ import { ConfigError, loadConfig } from '../platform/config.ts';
 import { escalationChannelsIn } from '../platform/escalation-channels.ts';
 import { openUploads } from '../platform/files/uploads.ts';
 import { openKeyRing } from '../platform/key-ring-file.ts';
+import { createOutgoingGuard } from '../platform/outgoing/guard.ts';
+import { parseNetworks } from '../platform/outgoing/networks.ts';
 import { createLogger } from '../platform/logger.ts';
 import { loadDivisions } from '../platform/reference-data.ts';
 import { connectTemporalClient } from '../platform/temporal/client-connection.ts';
@@ -45,6 +47,10 @@ async function serve(): Promise<void> {
     ...identity,
     divisions: loadDivisions(),
     escalationChannels: escalationChannelsIn(config.notices),
+    outgoing: createOutgoingGuard({
+      environment: config.environment,
+      allowedNetworks: parseNetworks(config.notices.webhookNetworks ?? ''),
+    }),
     clock: systemClock,
     log,
     trustedProxies,

@@ -19,6 +19,8 @@ import type { LocalIssuer } from '../platform/identity/local-issuer.ts';
 import { createLocalIssuer } from '../platform/identity/local-issuer.ts';
 import { createTokenVerifier } from '../platform/identity/token-verifier.ts';
 import { openKeyRing } from '../platform/key-ring-file.ts';
+import { createOutgoingGuard } from '../platform/outgoing/guard.ts';
+import { parseNetworks } from '../platform/outgoing/networks.ts';
 import { createLogger } from '../platform/logger.ts';
 import { loadDivisions } from '../platform/reference-data.ts';
 import { installTemporalRuntime } from '../platform/temporal/runtime.ts';
@@ -74,7 +76,7 @@ export async function openHouse({ config, progress, temporalUi }: HouseOptions):
     const store = openAttachmentStore(config.s3, keyRing);
     const uploads = openUploads(config, log);
     stack.beforeStop(() => uploads.close());
-    const channels = openNoticeChannels(config.notices);
+    const channels = openNoticeChannels(config.notices, config.environment);
     stack.beforeStop(() => channels.close());
     const workers = await startWorkers(Object.values(taskQueues), {
       connection: temporal.connection,
@@ -107,6 +109,10 @@ export async function openHouse({ config, progress, temporalUi }: HouseOptions):
       verifyToken: createTokenVerifier(issuer.verification),
       divisions: loadDivisions(),
       escalationChannels: escalationChannelsOf(channels),
+      outgoing: createOutgoingGuard({
+        environment: config.environment,
+        allowedNetworks: parseNetworks(config.notices.webhookNetworks ?? ''),
+      }),
       clock: systemClock,
       log,
       trustedProxies: config.api.trustedProxies,

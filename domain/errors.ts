@@ -63,6 +63,8 @@ export const errorSentences = {
   application_is_eligible: '申请符合受理条件；如有其他理由，请在 reasons 中写明。',
   calendar_version_in_use: '该日历版本正在施行，或有未办结申请件的期限据此计算，不能删除。',
   dry_run_needed: '发布工作日历前须先试算（dryRun=true）同一内容、核对结果，再凭该次试算的编号发布。',
+  delivery_underway: '该消息正在发送，请待其送出或停止后再要求重发。',
+  too_many_streams: '您打开的事件流已达上限，请先关闭不用的，或稍后重试。',
   precondition_failed: '内容已被他人修改，请重新查看后再改。',
   body_too_large: '提交的内容超过大小限制。',
   unsupported_media_type: '不支持的内容类型。',

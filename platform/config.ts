@@ -6,6 +6,7 @@ import { ConfigError, isSafeUrl, oneOf, port, text, url, whole } from './config-
 import { identityVariables, refuseUnsafeIdentity } from './identity/config.ts';
 
 export { ConfigError } from './config-variables.ts';
+import { parseNetworks } from './outgoing/networks.ts';
 
 const projectDir = path.resolve(import.meta.dirname, '..');
 const prefix = 'TONGBAN_';
@@ -60,6 +61,9 @@ const Schema = Type.Object({
     mailFrom: Type.Optional(text('MAIL_FROM', '发件人，如 通知 <notice@example.cn>')),
     smsGateway: Type.Optional(
       text('SMS_GATEWAY', '短信网关的说明（JSON），见 docs/notices.md', { secret: true }),
+    ),
+    webhookNetworks: Type.Optional(
+      text('WEBHOOK_ALLOWED_NETWORKS', '以逗号分隔的网段（CIDR），如 10.0.0.0/8,fd00::/8'),
     ),
   }),
   ...identityVariables,
@@ -206,6 +210,17 @@ function refuseInvalid(value: unknown, environment: Environment): asserts value 
   throw new ConfigError(`${variable.env} 的值${given}不可用；应为：${variable.valid}。`);
 }
 
+function refuseNoNetworks({ webhookNetworks = '' }: Config['notices']): void {
+  try {
+    parseNetworks(webhookNetworks);
+  } catch (cause) {
+    throw new ConfigError(
+      'TONGBAN_WEBHOOK_ALLOWED_NETWORKS 应为以逗号分隔的网段（CIDR），如 10.0.0.0/8,fd00::/8。',
+      { cause },
+    );
+  }
+}
+
 /** Personal data go to a register that was named in full, and over TLS unless it is on this machine. */
 function refuseUnsafeRegister({ url, token, authentication }: Config['register']): void {
   if (url === undefined) return;
@@ -247,6 +262,7 @@ export function loadConfig(environment: Environment = processEnvironment()): Con
   refuseUnsafeIdentity(value);
   refuseUnsafeRegister(value.register);
   refuseUnsafeStore(value.s3);
+  refuseNoNetworks(value.notices);
   if (value.notices.smtpUrl !== undefined && value.notices.mailFrom === undefined) {
     throw new ConfigError('设置了 TONGBAN_SMTP_URL 就必须同时设置 TONGBAN_MAIL_FROM。');
   }

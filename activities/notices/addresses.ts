@@ -1,6 +1,7 @@
 import type { Channel } from '../../domain/notices/channel.ts';
 import type { DestinationKey } from '../../domain/notices/destination.ts';
 import { destinationOf } from '../../domain/notices/destination.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 import type { UnitTree } from '../../domain/units/unit-tree.ts';
 import type { Executor } from '../../db/database.ts';
@@ -8,14 +9,14 @@ import { findApplicantTelephone } from '../../db/repositories/applications.ts';
 import { findCase } from '../../db/repositories/cases.ts';
 import { findPerson } from '../../db/repositories/directory.ts';
 import { findContacts } from '../../db/repositories/station-contacts.ts';
-import { findWebhookEndpoint } from '../../db/repositories/webhook-endpoints.ts';
+import { findWebhookEndpoint, secretsOf } from '../../db/repositories/webhook-endpoints.ts';
 import type { Address } from './channels/channel.ts';
 
 /** The address of a destination as it is now; undefined when it has none any more. */
 export async function findAddress(
   executor: Executor,
   { channel, destination: key }: { readonly channel: Channel; readonly destination: DestinationKey },
-  tree: UnitTree,
+  { tree, at }: { readonly tree: UnitTree; readonly at: Instant },
 ): Promise<Address | undefined> {
   const destination = destinationOf(key);
   switch (destination.kind) {
@@ -39,7 +40,7 @@ export async function findAddress(
     }
     case 'endpoint': {
       const endpoint = await findWebhookEndpoint(executor, destination.endpointId);
-      return endpoint && { kind: 'endpoint', url: endpoint.url, secret: endpoint.secret };
+      return endpoint && { kind: 'endpoint', url: endpoint.url, secrets: secretsOf(endpoint, at) };
     }
   }
 }

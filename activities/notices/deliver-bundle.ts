@@ -88,14 +88,14 @@ async function waitMsOf(
 }
 
 async function send(database: Executor, bundle: PendingBundle, input: DeliveryInput): Promise<void> {
-  const to = await findAddress(database, bundle, input.tree);
+  const at = input.now();
+  const to = await findAddress(database, bundle, { tree: input.tree, at });
   if (to === undefined) {
     throw new DeliveryError({ kind: 'permanent', code: 'no_address', message: '收件人已没有此类地址。' });
   }
   const [first, ...others] = await listNoticesOfBundle(database, bundle.id);
   if (first === undefined) throw new Error(`message ${bundle.id} holds nothing`);
   const theCase = first.caseNo === null ? undefined : await findCase(database, first.caseNo);
-  const at = input.now();
   const workplaces = await readWorkplaces(database, input.tree);
   const station =
     theCase && input.tree.get(stationAtWork(workplaces, theCase.acceptingStation, localDateOf(at)));

@@ -7,6 +7,8 @@ import { instantFromEpochMs } from '../../domain/time/instant.ts';
 import type { CalendarDirectory } from '../../db/calendar-directory.ts';
 import type { Database } from '../../db/database.ts';
 import type { UnitDirectory } from '../../db/unit-directory.ts';
+import { numberCaseEvents } from '../../db/repositories/case-events.ts';
+import { takeUpRedeliveries } from '../../db/repositories/redeliveries.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/logger.ts';
 import { withClassifiedFailures } from '../failures.ts';
@@ -48,6 +50,9 @@ export function createNoticeActivities(deps: NoticeDeps) {
     const planned = await database.transaction((transaction) =>
       planNextNotices(transaction, { tree, published, channels, at, limit: batchSize }),
     );
+    await takeUpRedeliveries(database, at);
+    // Those who follow them number them too, but there is not always one.
+    await numberCaseEvents(database);
     const started = await startDeliveries(database, client, { at, limit: batchSize });
     return { planned, started, more: planned === batchSize || started === batchSize };
   });

@@ -15,6 +15,8 @@ const operations = {
   submitApplication: 'handle',
   listCases: 'list',
   searchCases: 'search',
+  // A case number and a status are no personal data.
+  followCases: 'consult',
   getCase: 'read',
   unmaskCase: 'unmask',
   addAttachments: 'handle',
@@ -68,6 +70,9 @@ const operations = {
   listWebhookEndpoints: 'consult',
   addWebhookEndpoint: 'administer',
   removeWebhookEndpoint: 'administer',
+  rotateWebhookSecret: 'administer',
+  listWebhookDeliveries: 'consult',
+  redeliverWebhook: 'administer',
   listCalendars: 'consult',
   getCalendarVersion: 'consult',
   handInCalendar: 'administer',

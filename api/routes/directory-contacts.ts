@@ -62,6 +62,9 @@ export function directoryContactsRoutes(deps: ApiDeps): FastifyPluginCallbackTyp
 
     app.put(address, { schema: contactsSchema }, async (request, reply) => {
       const caller = callerOf(request);
+      // A name is looked up before the transaction, which would wait for it.
+      const { groupRobotUrl } = request.body;
+      const robotFault = groupRobotUrl == null ? undefined : await deps.outgoing.findFault(groupRobotUrl);
       const view = await withDirectory(deps, request, async ({ executor, tree, today, change }) => {
         const unitCode = unitOf(tree, request.params.unitCode);
         requireMaintainerOf(tree, caller, unitCode);
@@ -75,6 +78,9 @@ export function directoryContactsRoutes(deps: ApiDeps): FastifyPluginCallbackTyp
           before,
           successions: await listSuccessions(executor),
         });
+        if (robotFault !== undefined) {
+          throw new Problem('validation_failed', { errors: [{ pointer: '/groupRobotUrl', ...robotFault }] });
+        }
         const stored: StoredContacts = { ...contacts, version };
         if ((await changeContacts(executor, stored, change)) === 'outdated') {
           throw new Problem('precondition_failed');

@@ -6,13 +6,16 @@ import {
   addWebhookEndpoint,
   listWebhookEndpoints,
   removeWebhookEndpoint,
+  rotateWebhookSecret,
 } from '../../db/repositories/webhook-endpoints.ts';
 import { withScope } from '../../db/scope.ts';
 import type { EndpointId } from '../../domain/notices/destination.ts';
 import { noticeKinds } from '../../domain/notices/kind.ts';
+import { addMs } from '../../domain/time/instant.ts';
 import { noteForAudit } from '../audit/audited.ts';
 import { callerOf } from '../authentication.ts';
 import type { ApiDeps } from '../deps.ts';
+import { webhookEndpointIdOf } from '../endpoint-id.ts';
 import { Problem } from '../problems.ts';
 import { problems } from '../schemas/problem.ts';
 import { InstantSchema } from '../schemas/text.ts';
@@ -20,6 +23,7 @@ import { InstantSchema } from '../schemas/text.ts';
 const tags = ['notices'];
 // The standard asks for 24 to 64 bytes.
 const secretBytes = 32;
+const hourMs = 3_600_000;
 
 const content = {
   url: Type.String({
@@ -62,6 +66,30 @@ const addSchema = {
   response: { 201: NewEndpointSchema, ...problems(400, 401, 403, 422) },
 };
 
+const rotateSchema = {
+  operationId: 'rotateWebhookSecret',
+  summary: '更换接口推送的签名密钥',
+  description:
+    'A new secret, shown this once. For the hours named the present one signs too: two signatures, separated by a space. One that was still signing beside it no longer does.',
+  tags,
+  params: Type.Object({ id: Type.String() }),
+  body: Type.Object(
+    {
+      previousForHours: Type.Integer({
+        minimum: 0,
+        maximum: 7 * 24,
+        default: 24,
+        description: 'How long the present secret signs too; 0 when it has become known',
+      }),
+    },
+    { additionalProperties: false },
+  ),
+  response: {
+    200: Type.Object({ secret: Type.String(), previousSecretUntil: InstantSchema }),
+    ...problems(400, 401, 403, 404, 422),
+  },
+};
+
 const removeSchema = {
   operationId: 'removeWebhookEndpoint',
   summary: '停用接口推送地址',
@@ -71,7 +99,7 @@ const removeSchema = {
 };
 
 /** Where the programs of a unit are told of its notices: kept by its system administrators. */
-export function webhookEndpointRoutes({ database, clock }: ApiDeps): FastifyPluginCallbackTypebox {
+export function webhookEndpointRoutes({ database, clock, outgoing }: ApiDeps): FastifyPluginCallbackTypebox {
   return (app, _options, done) => {
     app.get('/v1/webhook-endpoints', { schema: listSchema }, (request) => {
       const { unitCode } = callerOf(request);
@@ -82,12 +110,16 @@ export function webhookEndpointRoutes({ database, clock }: ApiDeps): FastifyPlug
 
     app.post('/v1/webhook-endpoints', { schema: addSchema }, async (request, reply) => {
       const { unitCode, subject } = callerOf(request);
+      const fault = await outgoing.findFault(request.body.url);
+      if (fault !== undefined) {
+        throw new Problem('validation_failed', { errors: [{ pointer: '/url', ...fault }] });
+      }
       const endpoint = {
         id: randomUUID() as EndpointId,
         unitCode,
         url: request.body.url,
         kinds: request.body.kinds,
-        secret: `whsec_${randomBytes(secretBytes).toString('base64')}`,
+        secret: newSecret(),
         createdBy: subject,
         createdAt: clock.now(),
       };
@@ -96,9 +128,21 @@ export function webhookEndpointRoutes({ database, clock }: ApiDeps): FastifyPlug
       return reply.status(201).send({ ...viewOf(endpoint), secret: endpoint.secret });
     });
 
+    app.post('/v1/webhook-endpoints/:id/secret', { schema: rotateSchema }, async (request) => {
+      const { unitCode } = callerOf(request);
+      const id = webhookEndpointIdOf(request.params.id);
+      const secret = newSecret();
+      const previousSecretUntil = addMs(clock.now(), request.body.previousForHours * hourMs);
+      const rotated = await withScope(database, unitCode, (executor) =>
+        rotateWebhookSecret(executor, { unitCode, id }, { secret, previousUntil: previousSecretUntil }),
+      );
+      if (!rotated) throw new Problem('not_found');
+      return { secret, previousSecretUntil };
+    });
+
     app.delete('/v1/webhook-endpoints/:id', { schema: removeSchema }, async (request, reply) => {
       const { unitCode } = callerOf(request);
-      const id = endpointIdOf(request.params.id);
+      const id = webhookEndpointIdOf(request.params.id);
       const removed = await withScope(database, unitCode, (executor) =>
         removeWebhookEndpoint(executor, unitCode, id, clock.now()),
       );
@@ -109,9 +153,8 @@ export function webhookEndpointRoutes({ database, clock }: ApiDeps): FastifyPlug
   };
 }
 
-function endpointIdOf(text: string): EndpointId {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)) throw new Problem('not_found');
-  return text as EndpointId;
+function newSecret(): string {
+  return `whsec_${randomBytes(secretBytes).toString('base64')}`;
 }
 
 function viewOf({
@@ -119,6 +162,6 @@ function viewOf({
   url,
   kinds,
   createdAt,
-}: Omit<WebhookEndpoint, 'removedAt'>): Static<typeof EndpointSchema> {
+}: Pick<WebhookEndpoint, 'id' | 'url' | 'kinds' | 'createdAt'>): Static<typeof EndpointSchema> {
   return { id, url, kinds: [...kinds], createdAt };
 }

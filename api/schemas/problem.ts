@@ -41,7 +41,7 @@ const titles = {
   415: 'Type not supported',
   422: 'Everything that is wrong with it, each with a pointer',
   428: 'If-Match is missing',
-  429: 'Too many requests or attempts; Retry-After says when the next is let through',
+  429: 'Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through',
   500: 'Internal error',
   503: 'Temporarily unavailable',
 } as const;

@@ -27,7 +27,7 @@ await startWorkers([taskQueues.cases, taskQueues.notices], {
     keyRing: openKeyRing(config),
   }),
   renderer: undefined,
-  channels: openNoticeChannels(config.notices),
+  channels: openNoticeChannels(config.notices, config.environment),
   clock: systemClock,
   log,
 });

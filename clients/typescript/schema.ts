@@ -1125,6 +1125,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cases/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 本单位及下级单位申请件的事件流
+         * @description Server-sent events: one `case` for each event of a ledger, with case number, seq, type and the status of the case now; no personal data. Goes on behind `Last-Event-ID` or `after`, without them from now on; ends with the token, and after 10 minutes. For tokens, not for sessions. See docs/events.md.
+         */
+        get: operations["followCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/cases/search": {
         parameters: {
             query?: never;
@@ -1786,6 +1806,66 @@ export interface paths {
         post?: never;
         /** 停用接口推送地址 */
         delete: operations["removeWebhookEndpoint"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 接口推送记录
+         * @description Every message to the endpoint, newest first: state, attempts, last failure, who asked for it again.
+         */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{id}/deliveries/{deliveryId}/redeliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 重发一条接口推送
+         * @description Sends a message that was delivered or given up once more, under the same webhook-id with a new timestamp, and tries for as long as a new one.
+         */
+        post: operations["redeliverWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 更换接口推送的签名密钥
+         * @description A new secret, shown this once. For the hours named the present one signs too: two signatures, separated by a space. One that was still signing beside it no longer does.
+         */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2515,7 +2595,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2637,7 +2717,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2754,7 +2834,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2882,7 +2962,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2970,7 +3050,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3058,7 +3138,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3134,7 +3214,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3203,7 +3283,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3357,7 +3437,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3434,7 +3514,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3518,7 +3598,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3650,7 +3730,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3790,7 +3870,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3912,7 +3992,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4257,7 +4337,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4406,7 +4486,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4512,7 +4592,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4694,7 +4774,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4848,7 +4928,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5012,7 +5092,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5166,7 +5246,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5314,7 +5394,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5401,7 +5481,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5555,7 +5635,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5639,7 +5719,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5742,7 +5822,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5827,7 +5907,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5995,7 +6075,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6160,7 +6240,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6314,7 +6394,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6466,7 +6546,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6615,7 +6695,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6769,7 +6849,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6886,7 +6966,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7005,7 +7085,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7110,7 +7190,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7196,7 +7276,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7353,7 +7433,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7512,7 +7592,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7595,7 +7675,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7721,7 +7801,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7796,7 +7876,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7959,7 +8039,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8053,7 +8133,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8210,7 +8290,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8302,7 +8382,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8409,7 +8489,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8543,7 +8623,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8702,7 +8782,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8854,7 +8934,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9006,7 +9086,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9147,7 +9227,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9417,7 +9497,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9629,7 +9709,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9786,7 +9866,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9945,7 +10025,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -10102,7 +10182,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -10254,7 +10334,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -10407,7 +10487,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -10561,7 +10641,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -10715,7 +10795,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -10874,7 +10954,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -11023,7 +11103,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -11156,7 +11236,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -11288,7 +11368,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -11471,7 +11551,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -11605,7 +11685,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -11757,7 +11837,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -11909,7 +11989,86 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followCases: {
+        parameters: {
+            query?: {
+                /** @description An id of the stream; 0 for all. Last-Event-ID goes before it. */
+                after?: string;
+            };
+            header?: {
+                "last-event-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -12019,7 +12178,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -12145,7 +12304,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -12221,7 +12380,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -12328,7 +12487,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -12465,7 +12624,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -12558,7 +12717,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -12706,7 +12865,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -12782,7 +12941,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -12955,7 +13114,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -13105,7 +13264,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -13238,7 +13397,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -13381,7 +13540,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -13499,7 +13658,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -13658,7 +13817,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -13735,7 +13894,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -13902,7 +14061,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -13997,7 +14156,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -14149,7 +14308,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -14254,7 +14413,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -14435,7 +14594,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -14509,7 +14668,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -14671,7 +14830,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -14747,7 +14906,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -14864,7 +15023,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -14994,7 +15153,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -15069,7 +15228,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -15188,7 +15347,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -15255,7 +15414,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -16059,7 +16218,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -16203,7 +16362,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -16350,7 +16509,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -16448,7 +16607,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -16531,7 +16690,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -16657,7 +16816,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -16732,7 +16891,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -16835,7 +16994,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -16906,7 +17065,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -16999,7 +17158,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -17073,7 +17232,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -17269,7 +17428,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -17419,7 +17578,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -17513,7 +17672,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -17589,7 +17748,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -17692,7 +17851,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -17766,7 +17925,323 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests or attempts; Retry-After says when the next is let through */
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            attemptedAt: string | null;
+                            attempts: number;
+                            givenUpAt: string | null;
+                            handedOverAt: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            lastFailure: {
+                                code: string;
+                                /** @enum {unknown} */
+                                kind: "temporary" | "permanent";
+                                message: string;
+                            } | null;
+                            redeliveries: {
+                                /** Format: date-time */
+                                earlierAt: string;
+                                /**
+                                 * @description What had become of it until then
+                                 * @enum {unknown}
+                                 */
+                                earlierStatus: "delivered" | "given_up";
+                                /** Format: date-time */
+                                requestedAt: string;
+                                /** @description Number of the administrator */
+                                requestedBy: string;
+                            }[];
+                            slotAt: string | null;
+                            /** @enum {unknown} */
+                            status: "planned" | "sending" | "delivered" | "given_up";
+                            statusTitle: string;
+                            /** @description The header webhook-id, the same at every attempt */
+                            webhookId: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    redeliverWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deliveryId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The status of the case does not allow it; says what is allowed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description How long the present secret signs too; 0 when it has become known
+                     * @default 24
+                     */
+                    previousForHours: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        previousSecretUntil: string;
+                        secret: string;
+                    };
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through */
             429: {
                 headers: {
                     [name: string]: unknown;

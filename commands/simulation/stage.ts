@@ -23,6 +23,7 @@ import { createLocalIssuer } from '../../platform/identity/local-issuer.ts';
 import { createTokenVerifier } from '../../platform/identity/token-verifier.ts';
 import { openUploads } from '../../platform/files/uploads.ts';
 import { openKeyRing } from '../../platform/key-ring-file.ts';
+import { createOutgoingGuard } from '../../platform/outgoing/guard.ts';
 import { createLogger } from '../../platform/logger.ts';
 import { loadDivisions } from '../../platform/reference-data.ts';
 import { installTemporalRuntime } from '../../platform/temporal/runtime.ts';
@@ -125,6 +126,7 @@ export async function openStage(config: Config, progress: (line: string) => void
       verifyToken: createTokenVerifier(issuer.verification),
       divisions: loadDivisions(),
       escalationChannels: escalationChannelsOf(simulatedChannels),
+      outgoing: createOutgoingGuard({ environment: 'development', allowedNetworks: [] }),
       clock,
       log,
       commandTimeoutMs: 60_000,

@@ -110,7 +110,8 @@ function deliveryOf({ delivery, bundle }: DeliveryRow): Delivery {
   return { ...base, state: { status: 'suppressed', reason: 'channel_off' } };
 }
 
-function bundleStateOf(row: NonNullable<DeliveryRow['bundle']>): BundleState {
+/** Where a message is on its way, of its row. */
+export function bundleStateOf(row: typeof deliveryBundles.$inferSelect): BundleState {
   const { status, attempts, handedOverAt, givenUpAt } = row;
   const lastFailure = failureOf(row);
   if (handedOverAt !== null) return { status: 'delivered', attempts, handedOverAt };

@@ -5,14 +5,13 @@ import type { UnitCode } from '../../domain/units/unit.ts';
 import type { Executor } from '../database.ts';
 import { webhookEndpoints } from '../schema/index.ts';
 import type { Opened } from '../sealed-rows.ts';
-import { openRow, openRows, sealRow } from '../sealed-rows.ts';
+import { openRow, openRows, sealChange, sealRow } from '../sealed-rows.ts';
 
 export type WebhookEndpoint = Opened<typeof webhookEndpoints.$inferSelect>;
 
-export async function addWebhookEndpoint(
-  executor: Executor,
-  endpoint: Omit<WebhookEndpoint, 'removedAt'>,
-): Promise<void> {
+type NewEndpoint = Omit<WebhookEndpoint, 'removedAt' | 'previousSecret' | 'previousSecretUntil'>;
+
+export async function addWebhookEndpoint(executor: Executor, endpoint: NewEndpoint): Promise<void> {
   await executor.insert(webhookEndpoints).values(sealRow(executor, webhookEndpoints, endpoint));
 }
 
@@ -65,4 +64,43 @@ export async function removeWebhookEndpoint(
     )
     .returning({ id: webhookEndpoints.id });
   return removed.length > 0;
+}
+
+/** What signs at an instant: the secret, and the one before it for as long as was said. */
+export function secretsOf(
+  { secret, previousSecret, previousSecretUntil }: WebhookEndpoint,
+  at: Instant,
+): readonly string[] {
+  const previous = previousSecretUntil !== null && at < previousSecretUntil ? previousSecret : null;
+  return previous === null ? [secret] : [secret, previous];
+}
+
+/** Gives an endpoint of a unit another secret, the present one signing too until then; false when there is none. */
+export async function rotateWebhookSecret(
+  executor: Executor,
+  { unitCode, id }: { readonly unitCode: UnitCode; readonly id: EndpointId },
+  { secret, previousUntil }: { readonly secret: string; readonly previousUntil: Instant },
+): Promise<boolean> {
+  return executor.transaction(async (transaction) => {
+    const [row] = await transaction
+      .select()
+      .from(webhookEndpoints)
+      .where(
+        and(
+          eq(webhookEndpoints.id, id),
+          eq(webhookEndpoints.unitCode, unitCode),
+          isNull(webhookEndpoints.removedAt),
+        ),
+      )
+      .for('update');
+    if (row === undefined) return false;
+    // A sealed value opens in its own column only: the present secret cannot be copied over as it is stored.
+    const { secret: previousSecret } = openRow(transaction, webhookEndpoints, row);
+    const sealed = sealChange(transaction, webhookEndpoints, { id }, { secret, previousSecret });
+    await transaction
+      .update(webhookEndpoints)
+      .set({ ...sealed, previousSecretUntil: previousUntil })
+      .where(eq(webhookEndpoints.id, id));
+    return true;
+  });
 }

@@ -52,6 +52,14 @@ export const deliveryBundles = pgTable(
       to: apiRole,
       using: sql.raw('exists (select 1 from deliveries d where d.bundle_id = delivery_bundles.id)'),
     }),
+    // And whoever keeps a webhook, what was sent to it: of whatever unit below, about whatever case or none.
+    pgPolicy('delivery_bundles_own_endpoint', {
+      for: 'select',
+      to: apiRole,
+      using: sql.raw(
+        `channel = 'webhook' and exists (select 1 from webhook_endpoints e where delivery_bundles.destination = 'endpoint/' || e.id)`,
+      ),
+    }),
     workerPolicy('delivery_bundles'),
   ],
 );

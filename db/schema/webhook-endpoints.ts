@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, pgPolicy, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { check, index, pgPolicy, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import type { EndpointId } from '../../domain/notices/destination.ts';
 import type { NoticeKind } from '../../domain/notices/kind.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
@@ -15,6 +15,9 @@ export const webhookEndpoints = pgTable(
     url: text().notNull(),
     /** Signs what is sent (Standard Webhooks, `whsec_…`). No personal data, but as little to be read by others. */
     secret: personalText().notNull(),
+    /** The one before signs too until then, so that its reader can change over. */
+    previousSecret: personalText('previous_secret'),
+    previousSecretUntil: instant('previous_secret_until'),
     /** Kinds of notices that are sent; none means all. */
     kinds: text().array().$type<NoticeKind[]>().notNull(),
     createdBy: text('created_by').notNull(),
@@ -24,6 +27,10 @@ export const webhookEndpoints = pgTable(
   },
   (table) => [
     index('webhook_endpoints_of_unit').on(table.unitCode),
+    check(
+      'webhook_endpoints_previous_secret',
+      sql`num_nulls(${table.previousSecret}, ${table.previousSecretUntil}) in (0, 2)`,
+    ),
     pgPolicy('webhook_endpoints_own_unit', {
       for: 'all',
       to: apiRole,

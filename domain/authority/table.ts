@@ -92,6 +92,7 @@ export const authority = {
   listIntakeRecords:     line('list',   'own_and_below', 'none',            counterReaders),
 
   listCases:             line('list',   'cases',         'masked',          caseReaders),
+  followCases:           line('list',   'cases',         'none',            courseReaders),
   searchCases:           line('search', 'cases',         'masked',          caseReaders),
   unmaskCase:            line('get',    'cases',         'full',            supervisorRoles),
   getCase:               line('get',    'cases',         'full_if_handled', caseReaders),
@@ -141,6 +142,9 @@ export const authority = {
   listWebhookEndpoints:  line('list',   'own_unit',      'none',            administrators),
   addWebhookEndpoint:    line('change', 'own_unit',      'none',            administrators),
   removeWebhookEndpoint: line('change', 'own_unit',      'none',            administrators),
+  rotateWebhookSecret:   line('change', 'own_unit',      'none',            administrators),
+  listWebhookDeliveries: line('list',   'own_unit',      'none',            administrators),
+  redeliverWebhook:      line('change', 'own_unit',      'none',            administrators),
 } as const satisfies Record<string, AuthorityLine>;
 
 /** An operation of the API, as the OpenAPI document calls it. */

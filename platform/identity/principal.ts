@@ -2,6 +2,7 @@ import type { JWTPayload } from 'jose';
 import type { Authentication } from '../../domain/authentication.ts';
 import type { Role } from '../../domain/roles.ts';
 import { isRole } from '../../domain/roles.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import { instantFromEpochMs } from '../../domain/time/instant.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 import { isUnitCode } from '../../domain/units/unit.ts';
@@ -20,6 +21,8 @@ export interface Principal {
 /** A principal, with how he proved it. */
 export interface Identity extends Principal {
   readonly authentication: Authentication;
+  /** When the token ends; null for whoever is known by a session. */
+  readonly tokenEndsAt: Instant | null;
   /** Thumbprint of the certificate that the token is bound to (RFC 8705 §3.1); null for a bearer's. */
   readonly boundTo: string | null;
 }
@@ -38,11 +41,12 @@ export function findIdentity(claims: JWTPayload, names: ClaimNames): Identity | 
   if (typeof unitCode !== 'string' || !isUnitCode(unitCode)) return undefined;
   const roles = findRoles(findClaim(claims, names.roles));
   if (roles === undefined || !isOnePersonOrProgram(roles, claims)) return undefined;
-  const { client_id: client } = claims;
+  const { client_id: client, exp } = claims;
   return {
     ...{ subject, roles, unitCode },
     ...(typeof client === 'string' && client !== '' ? { clientId: client } : {}),
     ...{ authentication: authenticationOf(claims), boundTo: bindingOf(claims) },
+    tokenEndsAt: exp === undefined ? null : instantFromEpochMs(exp * 1000),
   };
 }
 

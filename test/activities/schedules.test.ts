@@ -71,7 +71,7 @@ describe('what runs by itself', () => {
       maxConnections: 4,
       keyRing: testKeyRing,
     });
-    const channels = openNoticeChannels({});
+    const channels = openNoticeChannels({}, 'development');
     const workers = await startWorkers([taskQueues.cases, taskQueues.notices], {
       ...temporal,
       database,

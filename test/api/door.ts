@@ -22,6 +22,7 @@ import { openUploads } from '../../platform/files/uploads.ts';
 import type { LocalIssuer } from '../../platform/identity/local-issuer.ts';
 import { createLocalIssuer } from '../../platform/identity/local-issuer.ts';
 import { createTokenVerifier } from '../../platform/identity/token-verifier.ts';
+import { createOutgoingGuard } from '../../platform/outgoing/guard.ts';
 import { createLogger } from '../../platform/logger.ts';
 import { loadDivisions } from '../../platform/reference-data.ts';
 import { waitFor } from '../../platform/wait-for.ts';
@@ -118,6 +119,7 @@ export async function createDoor(
     verifyToken: createTokenVerifier(issuer.verification),
     divisions: loadDivisions(),
     escalationChannels: new Set(),
+    outgoing: createOutgoingGuard({ environment: 'development', allowedNetworks: [] }),
     clock,
     log,
     // A busy test machine is no missing worker.

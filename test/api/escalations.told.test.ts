@@ -49,11 +49,14 @@ async function keepLate(): Promise<string> {
 }
 const lateCaseNo = await keepLate();
 
-const channels = openNoticeChannels({
-  smtpUrl: 'smtp://127.0.0.1:1',
-  mailFrom: 'notice@tongban.invalid',
-  smsGateway: '{"url":"http://127.0.0.1:1","body":{},"templates":{"default":"T","several":"T"}}',
-});
+const channels = openNoticeChannels(
+  {
+    smtpUrl: 'smtp://127.0.0.1:1',
+    mailFrom: 'notice@tongban.invalid',
+    smsGateway: '{"url":"http://127.0.0.1:1","body":{},"templates":{"default":"T","several":"T"}}',
+  },
+  'development',
+);
 const tree = await createUnitDirectory(owner, clock).tree();
 const published = await createCalendarDirectory(owner).published();
 await owner.transaction((transaction) =>

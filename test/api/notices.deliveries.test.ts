@@ -175,7 +175,22 @@ describe('webhook endpoints', () => {
     [{ url: 'https://user:password@program.police.invalid', kinds: [] }],
     [{ url: 'https://program.police.invalid', kinds: ['weather'] }],
     [{ url: 'https://program.police.invalid' }],
+    [{ url: 'http://program.police.invalid', kinds: [] }],
+    [{ url: 'https://10.0.0.1/in', kinds: [] }],
   ])('%o are refused', async (content) => {
     expect((await call('POST', '/v1/webhook-endpoints', content)).statusCode).toBe(422);
+  });
+  it('in networks that are not public are refused with the place and what to do', async () => {
+    const content = { url: 'https://[::ffff:192.168.0.1]/in', kinds: [] };
+    expect((await call('POST', '/v1/webhook-endpoints', content)).json()).toMatchObject({
+      code: 'validation_failed',
+      errors: [
+        {
+          pointer: '/url',
+          code: 'address_not_allowed',
+          message: expect.stringContaining('TONGBAN_WEBHOOK_ALLOWED_NETWORKS') as string,
+        },
+      ],
+    });
   });
 });

@@ -1,4 +1,3 @@
-import type { InjectOptions, LightMyRequestResponse as Response } from 'fastify';
 import type { Database } from '../../db/database.ts';
 import type { OperationId } from '../../domain/authority/table.ts';
 import { authority } from '../../domain/authority/table.ts';
@@ -7,6 +6,8 @@ import { roles } from '../../domain/roles.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 import type { Door } from '../api/door.ts';
 import { sampleApplication } from '../house/case-driver.ts';
+import type { Answer } from './answer.ts';
+import { answerTo } from './answer.ts';
 import type { Cell, Outcome } from './expected.ts';
 import { expectedOf, isShown } from './expected.ts';
 import { noticeText, officerId } from './facts.ts';
@@ -20,6 +21,7 @@ import { accepting, placements, unitOf } from './units.ts';
 /** What a list, count, search or export says when it shows what was seeded. */
 const marks: Partial<Record<OperationId, (seeded: Seeded, role: Role) => string | undefined>> = {
   listCases: ({ caseNo }) => caseNo,
+  followCases: ({ caseNo }) => caseNo,
   listEscalations: ({ caseNo }) => caseNo,
   countEscalations: () => '"count":',
   getStatistics: () => '"cases":2',
@@ -32,6 +34,7 @@ const marks: Partial<Record<OperationId, (seeded: Seeded, role: Role) => string 
   listIntakeRecords: ({ intakeId }) => intakeId,
   listNotices: () => noticeText,
   listWebhookEndpoints: ({ endpointId }) => endpointId,
+  listWebhookDeliveries: ({ messageId }) => messageId,
   listPolicies: ({ policyVersion }) => policyVersion,
   listDirectoryGaps: () => `"unitCode":"${accepting}"`,
   listMatters: () => 'KINSHIP',
@@ -98,27 +101,17 @@ async function askOne(
   const request = requestOf(operation, role, seeded);
   const unit = unitOf(request.owner, line, role, placement);
   const cell: Cell = { line, role, placement, unit, about: request.about };
-  const response = await inject(door, {
+  const answer = await answerTo(door.app, {
     ...request.options,
     headers: { ...request.options.headers, authorization: `Bearer ${await tokenOf(door, role, unit)}` },
   });
-  if (response === undefined) return 'the answer breaks off';
+  if (answer === undefined) return 'the answer breaks off';
   const expected = expectedOf(cell);
-  const outcome = outcomeOf(response);
+  const outcome = outcomeOf(answer);
   if (outcome === 'allowed' && spent.includes(id)) await restore(owner, seeded);
   if (outcome !== expected)
-    return `${outcome} instead of ${expected} (${String(response.statusCode)} ${response.body.slice(0, 300)})`;
-  return contentFault(response, cell, id, seeded);
-}
-
-/** Undefined when the answer breaks off: an export does when it may not read what it has begun to send. */
-async function inject({ app }: Door, options: InjectOptions): Promise<Response | undefined> {
-  try {
-    return await app.inject(options);
-  } catch (error) {
-    if ((error as { code?: unknown }).code === 'LIGHT_ECONNRESET') return undefined;
-    throw error;
-  }
+    return `${outcome} instead of ${expected} (${String(answer.statusCode)} ${answer.body.slice(0, 300)})`;
+  return contentFault(answer, cell, id, seeded);
 }
 
 /** Without a token nobody comes in where one is needed. */
@@ -127,20 +120,15 @@ export async function askWithoutToken(
   operation: Operation,
 ): Promise<CellFault | undefined> {
   const { options } = requestOf(operation, 'station_leader', seeded);
-  const outcome = outcomeOf(await door.app.inject(options));
+  const answer = await answerTo(door.app, options);
+  const outcome = answer === undefined ? 'failed' : outcomeOf(answer);
   const expected =
     authority[operation.operationId as OperationId].over === 'public' ? 'allowed' : 'unauthenticated';
   return outcome === expected ? undefined : `${operation.operationId} without a token: ${outcome}`;
 }
 
-function contentFault(
-  response: Response,
-  cell: Cell,
-  id: OperationId,
-  seeded: Seeded,
-): CellFault | undefined {
+function contentFault({ body }: Answer, cell: Cell, id: OperationId, seeded: Seeded): CellFault | undefined {
   const { line, role, placement } = cell;
-  const { body } = response;
   const mark = marks[id]?.(seeded, role);
   if (expectedOf(cell) === 'allowed' && line.access !== 'change' && mark !== undefined) {
     const shown = body.includes(mark);
@@ -169,10 +157,11 @@ const handling: readonly Role[] = ['window_officer', 'liaison_officer', 'station
 
 /** What nobody outside learns, whatever he asks. */
 function secretsOf({ caseNo, furtherCaseNo, ...seeded }: Seeded): string[] {
-  const { certificateNo, attachmentId, reference, rejectionNo, intakeId, draftId, endpointId } = seeded;
+  const { certificateNo, attachmentId, reference, rejectionNo, intakeId, draftId, endpointId, messageId } =
+    seeded;
   return [
     ...[caseNo, furtherCaseNo, certificateNo, attachmentId, reference, rejectionNo],
-    ...[intakeId, draftId, endpointId, noticeText],
+    ...[intakeId, draftId, endpointId, messageId, noticeText],
   ];
 }
 
@@ -185,10 +174,12 @@ const problems: Readonly<Record<string, Outcome>> = {
 };
 
 /** Whatever else comes back, even a refusal, has gone past the table. */
-function outcomeOf(response: Response): Outcome | 'invalid' | 'failed' {
-  const isProblem = String(response.headers['content-type']).startsWith('application/problem+json');
-  if (!isProblem) return 'allowed';
-  const { code, errors = [] } = response.json<{ code: string; errors?: readonly { code: string }[] }>();
+function outcomeOf({ contentType, body }: Answer): Outcome | 'invalid' | 'failed' {
+  if (!contentType.startsWith('application/problem+json')) return 'allowed';
+  const { code, errors = [] } = JSON.parse(body) as {
+    readonly code: string;
+    readonly errors?: readonly { readonly code: string }[];
+  };
   if (errors.some((each) => each.code === 'unit_not_allowed')) return 'unit_not_allowed';
   // A request that does not fit the document never comes as far as the scope.
   if (['validation_failed', 'malformed_request', 'unsupported_media_type'].includes(code)) return 'invalid';

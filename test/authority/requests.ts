@@ -75,6 +75,7 @@ const queries: Partial<Record<OperationId, (role: Role) => Record<string, string
   }),
   enactPolicy: () => ({ dryRun: 'true' }),
   listAudit: () => ({ unit: accepting }),
+  followCases: () => ({ after: '0' }),
   listSessions: () => ({ subject: officerId }),
 };
 
@@ -130,6 +131,7 @@ function pathOf(path: string, id: OperationId, owner: UnitCode, seeded: Seeded):
     year: path.endsWith('/versions') ? '2027' : '2031',
     paperId: 'supervision_order',
     id: idIn(path, seeded),
+    deliveryId: seeded.messageId,
   };
   return path.replace(/\{(\w+)\}/g, (_, name: string) => parameters[name] ?? `no ${name} was seeded`);
 }

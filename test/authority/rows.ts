@@ -55,6 +55,7 @@ export const rowRules: readonly RowRule[] = [
   ),
   ofCase('attachments', { insert: scope }),
   rule('attachment_chunks', { select: scope, insert: scope }),
+  ofCase('case_events'),
   ofCase('case_scopes'),
   ofCase('cases'),
   ofCase('certificate_checks'),
@@ -89,7 +90,9 @@ export const rowRules: readonly RowRule[] = [
   ),
   rule('notices', { select: own, insert: own }, { where: () => 'case_no is null' }),
   rule('deliveries', { select: own }),
-  rule('delivery_bundles', { select: own }),
+  rule('delivery_bundles', { select: own }, { where: () => `channel = 'email'` }),
+  rule('delivery_bundles', { select: own }, { where: () => `channel = 'webhook'` }),
+  rule('redeliveries', { select: own, insert: own }, { written: { taken_at: null } }),
 
   // Of transactions that are there for the audit only.
   rule(

@@ -8,6 +8,7 @@ import { sealRow } from '../../db/sealed-rows.ts';
 import * as schema from '../../db/schema/index.ts';
 import type { BundleId } from '../../domain/notices/delivery.ts';
 import type { DestinationKey, EndpointId } from '../../domain/notices/destination.ts';
+import { destinationKeyOf } from '../../domain/notices/destination.ts';
 import type { AccountLockId } from '../../domain/account-lock.ts';
 import type { SessionId } from '../../domain/session.ts';
 import type { DraftId } from '../../domain/application/draft.ts';
@@ -38,13 +39,12 @@ export async function seed(owner: Database, worker: Database) {
     ...(await seedCounter(owner, cases.caseNo)),
     ...(await seedDirectory(owner)),
     ...(await seedSettings(owner)),
+    ...(await seedNotices(owner, cases.caseNo)),
     draftId: randomUUID() as DraftId,
-    endpointId: randomUUID() as EndpointId,
     calendarId: '0123456789abcdef' as schema.CalendarVersionId,
     sessionId: randomUUID() as SessionId,
     lockId: randomUUID() as AccountLockId,
   };
-  await seedNotices(owner, cases.caseNo);
   await restore(owner, seeded);
   return seeded;
 }
@@ -89,6 +89,22 @@ async function seedNotices(owner: Database, caseNo: CaseNo) {
   await owner
     .insert(schema.deliveries)
     .values({ noticeId: notice.id, ...to, subjectKey: 'matrix', bundleId });
+  return seedMessage(owner);
+}
+
+/** A message that an endpoint has taken, and that was asked for once more. */
+async function seedMessage(owner: Database) {
+  const endpointId = randomUUID() as EndpointId;
+  const messageId = randomUUID() as BundleId;
+  await owner.insert(schema.deliveryBundles).values({
+    ...{ id: messageId, channel: 'webhook', destination: destinationKeyOf({ kind: 'endpoint', endpointId }) },
+    ...{ status: 'delivered', slotAt: at, handedOverAt: at },
+  });
+  await owner.insert(schema.redeliveries).values({
+    ...{ bundleId: messageId, requestedBy: officerId, requestedAt: at, earlierStatus: 'delivered' },
+    ...{ earlierAt: at, takenAt: at },
+  });
+  return { endpointId, messageId };
 }
 
 async function seedDirectory(owner: Database) {

@@ -5,7 +5,7 @@ import { createUnitDirectory } from '../../db/unit-directory.ts';
 import { createLedgerActivities } from '../../activities/ledger.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import { roadTo } from '../domain/case/roads.ts';
-import { cases, ledgerEvents, notices } from '../../db/schema/index.ts';
+import { caseEvents, cases, ledgerEvents, notices } from '../../db/schema/index.ts';
 import { verifyLedgers } from '../../db/verification/verify-ledgers.ts';
 import { connectOwner, createHouseDatabase } from '../house/house.ts';
 import { systemClock } from '../../platform/clock.ts';
@@ -23,7 +23,7 @@ function verify() {
 }
 
 beforeEach(async () => {
-  for (const table of [ledgerEvents, cases, notices]) await owner.delete(table);
+  for (const table of [caseEvents, ledgerEvents, cases, notices]) await owner.delete(table);
   await createLedgerActivities({ database: worker, units: createUnitDirectory(worker, systemClock) }).record({
     caseNo,
     events,

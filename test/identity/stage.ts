@@ -15,6 +15,7 @@ import { connectDatabase } from '../../db/database.ts';
 import { createAttachmentFiles } from '../../db/attachment-files.ts';
 import { createUnitDirectory } from '../../db/unit-directory.ts';
 import { systemClock } from '../../platform/clock.ts';
+import { createOutgoingGuard } from '../../platform/outgoing/guard.ts';
 import { loadConfig } from '../../platform/config.ts';
 import { findFreePort } from '../../platform/embedded/free-port.ts';
 import { openUploads } from '../../platform/files/uploads.ts';
@@ -95,6 +96,7 @@ export async function openStage({ settings, clients = [], change }: StageOptions
     temporal: undefined as never,
     divisions: new Set(),
     escalationChannels: new Set(),
+    outgoing: createOutgoingGuard({ environment: 'production', allowedNetworks: [] }),
     clock: systemClock,
     log,
     publicUrl: apiUrl,

@@ -19,7 +19,10 @@ function nextDatabase(): NoticeDatabase {
 async function openWithMail(from: string) {
   const { url, owner } = nextDatabase();
   const mail = await startMailServer();
-  const channels = openNoticeChannels({ smtpUrl: mail.url, mailFrom: 'notice@tongban.invalid' });
+  const channels = openNoticeChannels(
+    { smtpUrl: mail.url, mailFrom: 'notice@tongban.invalid' },
+    'development',
+  );
   return { owner, mail, house: await openNoticeHouse(url, { from, channels }) };
 }
 

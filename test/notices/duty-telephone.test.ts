@@ -17,7 +17,7 @@ it('a short message to the applicant names the duty telephone that the station m
     body: { to: '{{telephone}}', tel: '{{stationTelephone}}' },
     templates: { default: 'T' },
   });
-  const channels = openNoticeChannels({ mailFrom: 'notice@tongban.invalid', smsGateway });
+  const channels = openNoticeChannels({ mailFrom: 'notice@tongban.invalid', smsGateway }, 'development');
   const house = await openNoticeHouse(url, { from: '2054-11-25T10:00:00', channels });
   const { clock } = house;
   for (const contacts of sampleContacts(localDateOf(clock.now()))) {

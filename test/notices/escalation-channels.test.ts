@@ -19,7 +19,7 @@ it.each([
   ],
   ['both are', { ...mail, ...gatewayWith({ escalation: 'T' }) }, ['email', 'sms']],
 ])('where %s, the worker and the API know the same channels for escalations', async (_, settings, open) => {
-  const channels = openNoticeChannels(settings);
+  const channels = openNoticeChannels(settings, 'development');
   expect([...escalationChannelsOf(channels)]).toEqual(open);
   expect([...escalationChannelsIn(settings)]).toEqual(open);
   await channels.close();

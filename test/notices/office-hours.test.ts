@@ -28,15 +28,18 @@ function nextDatabase(): NoticeDatabase {
 async function openOn(from: string) {
   const { url, owner } = nextDatabase();
   const [mail, gateway] = [await startMailServer(), await startHttpServer()];
-  const channels = openNoticeChannels({
-    smtpUrl: mail.url,
-    mailFrom: 'notice@tongban.invalid',
-    smsGateway: JSON.stringify({
-      url: gateway.url,
-      body: { no: '{{caseNo}}' },
-      templates: { certificate_ready: 'T' },
-    }),
-  });
+  const channels = openNoticeChannels(
+    {
+      smtpUrl: mail.url,
+      mailFrom: 'notice@tongban.invalid',
+      smsGateway: JSON.stringify({
+        url: gateway.url,
+        body: { no: '{{caseNo}}' },
+        templates: { certificate_ready: 'T' },
+      }),
+    },
+    'development',
+  );
   const house = await openNoticeHouse(url, { from, channels });
   await addPerson(owner, house.clock.now(), 'liaison_officer');
   return { owner, mail, gateway, house };

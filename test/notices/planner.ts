@@ -41,11 +41,14 @@ export async function openPlanner(): Promise<Planner> {
   const tree = await createUnitDirectory(worker, systemClock).tree();
   const calendars = createCalendarDirectory(worker);
   const published = await calendars.published();
-  const channels = openNoticeChannels({
-    smtpUrl: 'smtp://127.0.0.1:1',
-    mailFrom: 'notice@tongban.invalid',
-    smsGateway: '{"url":"http://127.0.0.1:1","body":{},"templates":{"certificate_ready":"T"}}',
-  });
+  const channels = openNoticeChannels(
+    {
+      smtpUrl: 'smtp://127.0.0.1:1',
+      mailFrom: 'notice@tongban.invalid',
+      smsGateway: '{"url":"http://127.0.0.1:1","body":{},"templates":{"certificate_ready":"T"}}',
+    },
+    'development',
+  );
   afterAll(async () => {
     await channels.close();
     await Promise.all([owner.close(), worker.close()]);

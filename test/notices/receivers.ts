@@ -118,6 +118,8 @@ export interface HttpServer extends Receiver {
   readonly posted: Posted[];
   /** From now on everything is answered so; at first with 200. */
   answerWith(answer: HttpAnswer): void;
+  /** Hears of everybody who connects, whatever he says then. */
+  onConnection(heard: () => void): void;
 }
 
 /** A real HTTP server that takes down what it gets at `/in`, stopped after the test. */
@@ -154,6 +156,7 @@ export async function startHttpServer(): Promise<HttpServer> {
   await comeUp();
   onTestFinished(goDown);
   return {
+    onConnection: (heard) => server?.server.on('connection', heard),
     port,
     url: `http://127.0.0.1:${port}/in`,
     posted,

@@ -39,7 +39,10 @@ function dyingOnce(channels: NoticeChannels): NoticeChannels {
 it('a message that was handed over by a worker that died comes again under the same number, and once only', async () => {
   const mail = await startMailServer();
   const program = await startHttpServer();
-  const channels = openNoticeChannels({ smtpUrl: mail.url, mailFrom: 'notice@tongban.invalid' });
+  const channels = openNoticeChannels(
+    { smtpUrl: mail.url, mailFrom: 'notice@tongban.invalid' },
+    'development',
+  );
   const house = await openNoticeHouse(url, { from: '2054-11-25T10:00:00', channels: dyingOnce(channels) });
   const { database, clock } = house;
   await addPerson(owner, clock.now(), 'liaison_officer');
@@ -68,7 +71,10 @@ it('a message that was handed over by a worker that died comes again under the s
 
 it('a delivery that is begun again after it has ended sends nothing', async () => {
   const mail = await startMailServer();
-  const channels = openNoticeChannels({ smtpUrl: mail.url, mailFrom: 'notice@tongban.invalid' });
+  const channels = openNoticeChannels(
+    { smtpUrl: mail.url, mailFrom: 'notice@tongban.invalid' },
+    'development',
+  );
   const house = await openNoticeHouse(url, { from: '2054-11-27T10:00:00', channels });
   // No kind that the program of the test above asked for, which is gone.
   await tell(house.database, house.clock.now(), { kind: 'directory' });

@@ -1,10 +1,13 @@
 import { createHmac } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, it } from 'vitest';
-import { robotChannel } from '../../activities/notices/channels/robot.ts';
+import { createRobotChannel } from '../../activities/notices/channels/robot.ts';
 import { epochMsOf } from '../../domain/time/instant.ts';
 import { caseNo, failureOf, messageNotice, messageTo } from './messages.ts';
 import { startHttpServer } from './receivers.ts';
+import { developmentGuard } from './guards.ts';
+
+const robotChannel = createRobotChannel(developmentGuard().send);
 
 const words = `【跨省通办】申请件办理 ${caseNo}\n11-25 09:05 ${caseNo} ${messageNotice().text}`;
 

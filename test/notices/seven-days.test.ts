@@ -35,15 +35,18 @@ async function openAll({ url, owner }: NoticeDatabase, from: string) {
   const [program, gateway] = [await startHttpServer(), await startHttpServer()];
   const house = await openNoticeHouse(url, {
     from,
-    channels: openNoticeChannels({
-      smtpUrl: mail.url,
-      mailFrom: 'notice@tongban.invalid',
-      smsGateway: JSON.stringify({
-        url: gateway.url,
-        body: { to: '{{telephone}}', outId: '{{outId}}', no: '{{caseNo}}', tel: '{{stationTelephone}}' },
-        templates: { default: 'T' },
-      }),
-    }),
+    channels: openNoticeChannels(
+      {
+        smtpUrl: mail.url,
+        mailFrom: 'notice@tongban.invalid',
+        smsGateway: JSON.stringify({
+          url: gateway.url,
+          body: { to: '{{telephone}}', outId: '{{outId}}', no: '{{caseNo}}', tel: '{{stationTelephone}}' },
+          templates: { default: 'T' },
+        }),
+      },
+      'development',
+    ),
   });
   await addWebhookEndpoint(owner, {
     id: crypto.randomUUID() as EndpointId,

@@ -1,15 +1,18 @@
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, it } from 'vitest';
-import { webhookChannel } from '../../activities/notices/channels/webhook.ts';
+import { createWebhookChannel } from '../../activities/notices/channels/webhook.ts';
+import { developmentGuard } from './guards.ts';
 import { caseNo, failureOf, messageNotice, messageTo } from './messages.ts';
 import { startHttpServer } from './receivers.ts';
 
 const secret = `whsec_${Buffer.from('an invented secret of tests').toString('base64')}`;
 
+const webhookChannel = createWebhookChannel(developmentGuard().send);
+
 describe('a webhook', () => {
   it('is signed so that the receiver can verify it with the library of the standard', async () => {
     const server = await startHttpServer();
-    const message = messageTo({ kind: 'endpoint', url: server.url, secret });
+    const message = messageTo({ kind: 'endpoint', url: server.url, secrets: [secret] });
     await webhookChannel.send(message);
     const [posted] = server.posted;
     if (posted === undefined) throw new Error('nothing was posted');
@@ -31,9 +34,19 @@ describe('a webhook', () => {
     expect(() => new Webhook(secret).verify(`${posted.body} `, posted.headers)).toThrow();
   });
 
+  it('is signed by the secret before it too while that is said to hold', async () => {
+    const server = await startHttpServer();
+    const before = `whsec_${Buffer.from('the secret before it of tests').toString('base64')}`;
+    await webhookChannel.send(messageTo({ kind: 'endpoint', url: server.url, secrets: [secret, before] }));
+    const [posted] = server.posted;
+    if (posted === undefined) throw new Error('nothing was posted');
+    expect(posted.headers['webhook-signature']).toMatch(/^v1,[^ ]+ v1,[^ ]+$/);
+    for (const each of [secret, before]) new Webhook(each).verify(posted.body, posted.headers);
+  });
+
   it('has the same id at every attempt', async () => {
     const server = await startHttpServer();
-    const message = messageTo({ kind: 'endpoint', url: server.url, secret });
+    const message = messageTo({ kind: 'endpoint', url: server.url, secrets: [secret] });
     await webhookChannel.send(message);
     await webhookChannel.send(message);
     expect(server.posted.map(({ headers }) => headers['webhook-id'])).toEqual(
@@ -53,7 +66,7 @@ describe('a receiver that answers with', () => {
   ])('%i %o has not taken it', async (status, headers, expected) => {
     const server = await startHttpServer();
     server.answerWith({ status, headers });
-    const message = messageTo({ kind: 'endpoint', url: server.url, secret } as const);
+    const message = messageTo({ kind: 'endpoint', url: server.url, secrets: [secret] } as const);
     expect(await failureOf(webhookChannel, message)).toMatchObject(expected);
     expect(server.posted).toHaveLength(1);
   });
@@ -61,7 +74,7 @@ describe('a receiver that answers with', () => {
   it('nothing at all is tried again', async () => {
     const server = await startHttpServer();
     await server.goDown();
-    const message = messageTo({ kind: 'endpoint', url: server.url, secret } as const);
+    const message = messageTo({ kind: 'endpoint', url: server.url, secrets: [secret] } as const);
     expect(await failureOf(webhookChannel, message)).toEqual({
       kind: 'temporary',
       code: 'unreachable',
@@ -72,7 +85,7 @@ describe('a receiver that answers with', () => {
   it('more than a receipt is not read to its end', async () => {
     const server = await startHttpServer();
     server.answerWith({ status: 200, body: 'x'.repeat(50_000_000) });
-    await webhookChannel.send(messageTo({ kind: 'endpoint', url: server.url, secret }));
+    await webhookChannel.send(messageTo({ kind: 'endpoint', url: server.url, secrets: [secret] }));
     expect(server.posted).toHaveLength(1);
   });
 });

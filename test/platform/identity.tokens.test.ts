@@ -105,6 +105,7 @@ describe('an OpenID Connect provider', async () => {
     const { keys } = createProvider(settingsOf(issuer));
     const verify = createTokenVerifier({ issuer, audience: 'api', keys });
     expect(await verify(await sign({}))).toEqual({
+      tokenEndsAt: expect.any(String) as string,
       subject: 'officer-9',
       roles: ['auditor'],
       unitCode: '440106990000',

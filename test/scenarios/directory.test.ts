@@ -45,7 +45,7 @@ async function openReceivers() {
     templates: { default: 'T' },
   });
   const settings = { smtpUrl: mail.url, mailFrom: 'notice@tongban.invalid', smsGateway };
-  return { mail, gateway, channels: openNoticeChannels(settings) };
+  return { mail, gateway, channels: openNoticeChannels(settings, 'development') };
 }
 
 function addressOf({ to }: ParsedMail): string | undefined {

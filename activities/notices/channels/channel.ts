@@ -7,7 +7,7 @@ export type Address =
   | { readonly kind: 'mailbox'; readonly email: string }
   | { readonly kind: 'telephone'; readonly telephone: string }
   | { readonly kind: 'group'; readonly robotUrl: string }
-  | { readonly kind: 'endpoint'; readonly url: string; readonly secret: string };
+  | { readonly kind: 'endpoint'; readonly url: string; readonly secrets: readonly string[] };
 
 export type AddressOf<Kind extends Address['kind']> = Extract<Address, { kind: Kind }>;
 

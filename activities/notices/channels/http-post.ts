@@ -1,4 +1,7 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { retryPlan } from '../../../domain/notices/retry-plan.ts';
+import type { SendRequest } from '../../../platform/outgoing/guard.ts';
+import { OutgoingRefusedError } from '../../../platform/outgoing/guard.ts';
 import { DeliveryError } from './channel.ts';
 
 const timeoutMs = 10_000;
@@ -15,59 +18,61 @@ export interface HttpAnswer {
  * @throws {DeliveryError} unless the other side answers with 2xx.
  */
 export async function postMessage(
+  send: SendRequest,
   url: string,
   { method = 'POST', headers, body }: { method?: string; headers: Record<string, string>; body: string },
 ): Promise<HttpAnswer> {
-  const response = await fetch(url, {
-    method,
-    headers,
-    body,
-    redirect: 'manual',
-    signal: AbortSignal.timeout(timeoutMs),
-  }).catch((cause: unknown) => {
-    throw unreachable(cause);
-  });
   try {
-    const text = await readStart(response);
-    if (!response.ok) throw refused(response);
+    const answer = await send(url, { method, headers, body, signal: AbortSignal.timeout(timeoutMs) });
+    const text = await readStart(answer.body);
+    if (answer.statusCode < 200 || answer.statusCode > 299) throw refused(answer);
     return { text };
   } catch (error) {
-    throw error instanceof DeliveryError ? error : unreachable(error);
+    throw deliveryErrorOf(error);
   }
 }
 
-async function readStart(response: Response): Promise<string> {
+async function readStart(body: AsyncIterable<Uint8Array>): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of response.body ?? []) {
-    chunks.push(chunk as Uint8Array);
-    size += (chunk as Uint8Array).byteLength;
+  for await (const chunk of body) {
+    chunks.push(chunk);
+    size += chunk.byteLength;
     if (size >= maxAnswerBytes) break;
   }
   return Buffer.concat(chunks).subarray(0, maxAnswerBytes).toString('utf8');
 }
 
 /** 410 says for good that nobody is there; everything else may be mended within the days of trying. */
-function refused({ status, headers }: Response): DeliveryError {
+function refused({
+  statusCode: status,
+  headers,
+}: {
+  statusCode: number;
+  headers: IncomingHttpHeaders;
+}): DeliveryError {
   const code = `http_${status}`;
   if (status === 410) return new DeliveryError({ kind: 'permanent', code, message: '对方已停用该地址。' });
   const failure = { kind: 'temporary', code, message: `对方未接收，HTTP 状态码 ${status}。` } as const;
-  return new DeliveryError(failure, { retryAfterMs: waitAskedFor(headers.get('retry-after')) });
+  return new DeliveryError(failure, { retryAfterMs: waitAskedFor(headers['retry-after']) });
 }
 
 /** `Retry-After` in seconds or as a date, no longer than we wait by ourselves. */
-function waitAskedFor(value: string | null): number | undefined {
-  if (value === null) return undefined;
+function waitAskedFor(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
   const waitMs = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
   return waitMs > 0 ? Math.min(waitMs, retryPlan.longestWaitMs) : undefined;
 }
 
-function unreachable(cause: unknown): DeliveryError {
-  const timedOut = cause instanceof Error && cause.name === 'TimeoutError';
-  return timedOut
-    ? new DeliveryError(
-        { kind: 'temporary', code: 'timeout', message: '对方未在规定时间内应答。' },
-        { cause },
-      )
-    : new DeliveryError({ kind: 'temporary', code: 'unreachable', message: '无法连接对方。' }, { cause });
+function deliveryErrorOf(cause: unknown): DeliveryError {
+  if (cause instanceof DeliveryError) return cause;
+  // Said at once to those who can mend it; what was given up can be sent again.
+  if (cause instanceof OutgoingRefusedError) {
+    return new DeliveryError({ kind: 'permanent', ...cause.fault }, { cause });
+  }
+  const failure =
+    cause instanceof Error && cause.name === 'TimeoutError'
+      ? ({ kind: 'temporary', code: 'timeout', message: '对方未在规定时间内应答。' } as const)
+      : ({ kind: 'temporary', code: 'unreachable', message: '无法连接对方。' } as const);
+  return new DeliveryError(failure, { cause });
 }

@@ -1,13 +1,16 @@
 import type { Channel, PersonalChannel } from '../../../domain/notices/channel.ts';
 import { personalChannels } from '../../../domain/notices/channel.ts';
 import type { NoticeKind } from '../../../domain/notices/kind.ts';
+import type { GuardOptions } from '../../../platform/outgoing/guard.ts';
+import { createOutgoingGuard } from '../../../platform/outgoing/guard.ts';
+import { parseNetworks } from '../../../platform/outgoing/networks.ts';
 import { parseSmsGateway } from '../../../platform/sms-gateway.ts';
 import type { AddressOf, NoticeChannel } from './channel.ts';
 import { createEmailChannel } from './email.ts';
-import { robotChannel } from './robot.ts';
+import { createRobotChannel } from './robot.ts';
 import type { SmsChannel } from './sms.ts';
 import { createSmsChannel } from './sms.ts';
-import { webhookChannel } from './webhook.ts';
+import { createWebhookChannel } from './webhook.ts';
 
 /** The part of the settings that opens channels; what is left out stays closed. */
 export interface NoticeChannelSettings {
@@ -15,6 +18,8 @@ export interface NoticeChannelSettings {
   readonly mailFrom?: string;
   /** Description of the gateway for short messages, in JSON. */
   readonly smsGateway?: string;
+  /** Of our own networks, those that group robots and webhooks may be in. */
+  readonly webhookNetworks?: string;
 }
 
 export interface NoticeChannels {
@@ -27,8 +32,12 @@ export interface NoticeChannels {
 }
 
 /** Opens the channels that are set up. @throws {Error} that names the setting at fault. */
-export function openNoticeChannels(settings: NoticeChannelSettings): NoticeChannels {
-  const { smtpUrl, mailFrom, smsGateway } = settings;
+export function openNoticeChannels(
+  settings: NoticeChannelSettings,
+  environment: GuardOptions['environment'],
+): NoticeChannels {
+  const { smtpUrl, mailFrom, smsGateway, webhookNetworks = '' } = settings;
+  const outgoing = createOutgoingGuard({ environment, allowedNetworks: parseNetworks(webhookNetworks) });
   const email =
     smtpUrl === undefined || mailFrom === undefined
       ? undefined
@@ -36,11 +45,11 @@ export function openNoticeChannels(settings: NoticeChannelSettings): NoticeChann
   return {
     email,
     sms: smsGateway === undefined ? undefined : createSmsChannel(parseSmsGateway(smsGateway)),
-    robot: robotChannel,
-    webhook: webhookChannel,
+    robot: createRobotChannel(outgoing.send),
+    webhook: createWebhookChannel(outgoing.send),
     close: () => {
       email?.close();
-      return Promise.resolve();
+      return outgoing.close();
     },
   };
 }

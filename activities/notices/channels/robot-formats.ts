@@ -60,7 +60,7 @@ export const robotFormats = {
   signed: {
     requestOf: ({ url, secret, id, text, at }) => {
       const content = { type: 'notice.group', timestamp: at, data: { text } };
-      return { url, ...signedMessageOf({ id, at, secret: secret ?? '', content }) };
+      return { url, ...signedMessageOf({ id, at, secrets: [secret ?? ''], content }) };
     },
     verdictOf: () => 'taken',
   },

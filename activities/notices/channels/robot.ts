@@ -1,5 +1,6 @@
 import { messageTextOf, subjectLineOf } from '../../../domain/notices/message-text.ts';
 import { readRobotAddress } from '../../../domain/notices/robot-address.ts';
+import type { SendRequest } from '../../../platform/outgoing/guard.ts';
 import type { AddressOf, NoticeChannel } from './channel.ts';
 import { DeliveryError } from './channel.ts';
 import { postMessage } from './http-post.ts';
@@ -10,7 +11,7 @@ const maxNotices = 6;
 const maxCharacters = 640;
 
 /** One message into a unit's chat group. The known services know no message ids: a repetition shows twice. */
-export const robotChannel: NoticeChannel<AddressOf<'group'>> = {
+export const createRobotChannel = (send: SendRequest): NoticeChannel<AddressOf<'group'>> => ({
   async send({ id, to, at, notices }) {
     const address = readRobotAddress(to.robotUrl);
     // Contacts are checked when they are saved; the database may know some from before.
@@ -19,7 +20,7 @@ export const robotChannel: NoticeChannel<AddressOf<'group'>> = {
     const text = words.length > maxCharacters ? `${words.slice(0, maxCharacters)}…` : words;
     const { requestOf, verdictOf } = robotFormats[address.format];
     const { url, ...request } = requestOf({ ...address, id, text, at });
-    const answer = await postMessage(url, request);
+    const answer = await postMessage(send, url, request);
     const verdict = verdictOf(answer.text);
     if (verdict === 'taken') return;
     throw new DeliveryError({
@@ -31,4 +32,4 @@ export const robotChannel: NoticeChannel<AddressOf<'group'>> = {
           : `群机器人暂不接收（${verdict.code}）。`,
     });
   },
-};
+});

@@ -1,5 +1,6 @@
 import type { NoticeKind } from '../../../domain/notices/kind.ts';
 import { epochMsOf } from '../../../domain/time/instant.ts';
+import { sendToOwn } from '../../../platform/outgoing/guard.ts';
 import type { SmsGateway } from '../../../platform/sms-gateway.ts';
 import { templateFor } from '../../../platform/sms-gateway.ts';
 import { answerCodeOf } from './answer-code.ts';
@@ -28,7 +29,7 @@ export function createSmsChannel(gateway: SmsGateway): SmsChannel {
         const message = notices.length > 1 ? '短信网关没有多条通知的模板。' : '短信网关没有此类通知的模板。';
         throw new DeliveryError({ kind: 'permanent', code: 'no_template', message });
       }
-      const answer = await postMessage(gateway.url, {
+      const answer = await postMessage(sendToOwn, gateway.url, {
         ...smsRequestOf(gateway, {
           telephone: to.telephone,
           templateId,

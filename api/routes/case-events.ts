@@ -1,0 +1,91 @@
+import { finished, Readable } from 'node:stream';
+import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
+import { Type } from '@fastify/type-provider-typebox';
+import { epochMsOf } from '../../domain/time/instant.ts';
+import { callerOf } from '../authentication.ts';
+import { caseStream, createHead } from '../case-stream.ts';
+import type { ApiDeps } from '../deps.ts';
+import { Problem } from '../problems.ts';
+import { problems } from '../schemas/problem.ts';
+
+const streamsPerCaller = 4;
+// Whoever comes back is let in anew: by then a lock-out holds for him too.
+const longestStreamMs = 10 * 60_000;
+const Position = Type.String({ pattern: '^\\d{1,15}$' });
+
+const schema = {
+  operationId: 'followCases',
+  summary: '本单位及下级单位申请件的事件流',
+  description:
+    'Server-sent events: one `case` for each event of a ledger, with case number, seq, type and the status of the case now; no personal data. Goes on behind `Last-Event-ID` or `after`, without them from now on; ends with the token, and after 10 minutes. For tokens, not for sessions. See docs/events.md.',
+  tags: ['cases'],
+  querystring: Type.Object(
+    {
+      after: Type.Optional({
+        ...Position,
+        description: 'An id of the stream; 0 for all. Last-Event-ID goes before it.',
+      }),
+    },
+    { additionalProperties: false },
+  ),
+  headers: Type.Object({ 'last-event-id': Type.Optional(Position) }),
+  response: {
+    200: { description: 'The stream', content: { 'text/event-stream': { schema: Type.String() } } },
+    ...problems(401, 422, 429),
+  },
+};
+
+/** `GET /v1/cases/events`. */
+export function caseEventRoutes({ database }: ApiDeps): FastifyPluginCallbackTypebox {
+  return (app, _options, done) => {
+    const head = createHead(database);
+    const streams = new Map<string, number>();
+    const stopping = new AbortController();
+    // What never ends would keep the process from stopping.
+    app.addHook('preClose', (next) => {
+      stopping.abort();
+      next();
+    });
+
+    app.get('/v1/cases/events', { schema, exposeHeadRoute: false }, async (request, reply) => {
+      const { subject, unitCode, tokenEndsAt } = callerOf(request);
+      // A stream that comes back by itself would keep a session alive before an empty chair.
+      if (tokenEndsAt === null) throw new Problem('unauthenticated');
+      const after = await startOf(head, request.headers['last-event-id'] ?? request.query.after);
+      const open = streams.get(subject) ?? 0;
+      if (open >= streamsPerCaller) throw new Problem('too_many_streams');
+      streams.set(subject, open + 1);
+      const gone = new AbortController();
+      const leftMs = epochMsOf(tokenEndsAt) - Date.now();
+      const over = AbortSignal.timeout(Math.min(Math.max(0, leftMs), longestStreamMs));
+      const signal = AbortSignal.any([gone.signal, over, stopping.signal]);
+      finished(reply.raw, () => {
+        gone.abort();
+        const others = (streams.get(subject) ?? 1) - 1;
+        if (others === 0) streams.delete(subject);
+        else streams.set(subject, others);
+      });
+      const stream = Readable.from(caseStream({ database, head }, { unitCode, after, signal }), {
+        objectMode: false,
+      });
+      // It ends by itself, unless whoever reads it has stopped reading.
+      signal.addEventListener('abort', () => {
+        if (stream.readableLength > 0) stream.destroy();
+      });
+      // The connection ends with the stream: kept for another request, it would hold up a stop.
+      const headers = { connection: 'close', 'x-accel-buffering': 'no' };
+      return reply.type('text/event-stream').headers(headers).send(stream);
+    });
+    done();
+  };
+}
+
+async function startOf(head: ReturnType<typeof createHead>, named: string | undefined): Promise<number> {
+  const last = await head.read();
+  const after = named === undefined ? last : Number(named);
+  if (after <= last) return after;
+  const message = '该编号不是本事件流给出的，请不带编号重新打开，并重新查询申请件。';
+  throw new Problem('validation_failed', {
+    errors: [{ pointer: '/query/after', code: 'wrong_cursor', message }],
+  });
+}
