@@ -29,13 +29,13 @@ const documents = await openDocuments();
 async function askFor(name: string, { openDoor, house }: Scenario) {
   const door = await openDoor();
   const { act, transmitted } = playPeople(door);
-  const application = anotherApplication();
-  const caseNo = await door.submit({ applicant: { ...application.applicant, name } });
+  const { applicant } = anotherApplication();
+  const caseNo = await door.submit({ applicant: { ...applicant, name } });
   await transmitted(caseNo);
   await act('liaison', caseNo, 'receive');
   await act('liaison', caseNo, 'answer', consistent);
   const asked = await act('window', caseNo, 'issue');
-  return { door, caseNo, asked, driver: CaseDriver.of(house, caseNo as CaseNo) };
+  return { door, caseNo, idNumber: applicant.idNumber, asked, driver: CaseDriver.of(house, caseNo as CaseNo) };
 }
 
 const missingGlyph = () => new UnprintableTextError([{ codePoint: 'U+323B0', reason: 'no_glyph' }]);
@@ -54,11 +54,13 @@ describe('a rare character in a name', () => {
   it('S52 is stored, counted as one character, and printed as it is', () =>
     playScenario({ from: '2026-11-02T09:30:00+08:00', renderer: documents }, async (scenario) => {
       const name = '杨\u{2C35B}';
-      const { door, caseNo } = await askFor(name, scenario);
+      const { door, caseNo, idNumber } = await askFor(name, scenario);
       const stored = await listApplicants(scenario.house.owner, [caseNo as CaseNo]);
       expect(stored.get(caseNo as CaseNo)).toMatchObject({ name });
       const list = await door.call('homeProvince', 'GET', '/v1/cases');
       expect(list.json()).toMatchObject({ items: [{ caseNo, applicant: { name: '杨*' } }] });
+      const search = await door.call('window', 'POST', '/v1/cases/search', { body: { idNumber } });
+      expect(search.json()).toMatchObject({ items: [{ caseNo, applicant: { name: '杨*' } }] });
       // Two halves in UTF-16, and still too short for a name.
       const { applicant, ...application } = anotherApplication();
       const body = { ...application, applicant: { ...applicant, name: '\u{2C35B}' } };
