@@ -50,5 +50,7 @@ export async function registerOpenapi(app: FastifyInstance): Promise<void> {
     routePrefix: '/docs',
     staticCSP: true,
     transformStaticCSP: () => pagePolicy,
+    // The bar at its top asks for the address of another document.
+    theme: { title: '通办接口文档', css: [{ filename: 'house.css', content: '.topbar { display: none }' }] },
   });
 }
