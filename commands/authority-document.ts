@@ -95,15 +95,22 @@ function operationSection(operations: readonly DescribedOperation[]): string {
       accessTitles[line.access],
       placeOf(line),
       line.shows,
+      auditedAsOf(line),
       ...roles.map((role) => (line.roles.includes(role) ? '●' : '')),
     ];
   });
-  return tableOf(['Operation', '', 'It', 'Over', 'Shows', ...Object.values(columns)], rows);
+  return tableOf(['Operation', '', 'It', 'Over', 'Shows', 'Audited as', ...Object.values(columns)], rows);
 }
 
 function placeOf({ over, level, side }: AuthorityLine): string {
   const at = level === undefined ? '' : `, from a ${level}`;
   return `${over}${side === undefined || side === 'any' ? '' : `, ${side}`}${at}`;
+}
+
+function auditedAsOf({ auditedAs }: AuthorityLine): string {
+  return typeof auditedAs === 'object' && auditedAs !== null
+    ? `${auditedAs.json}, as a table ${auditedAs.csv}`
+    : (auditedAs ?? '');
 }
 
 function actSection(): string {

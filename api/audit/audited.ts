@@ -1,10 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AuditedAct } from '../../domain/audit/entry.ts';
 import type { AuditKind, AuditOutcome } from '../../domain/audit/kinds.ts';
+import { findAuthority } from '../../domain/authority/table.ts';
 import { checkNumber, isCaseNo } from '../../domain/certificate/numbers.ts';
 import { isUnitCode } from '../../domain/units/unit.ts';
 import { callerOf } from '../authentication.ts';
-import { auditedOperations } from './operations.ts';
 
 /** What a route knows of what it did and the request does not say. */
 interface AuditNote {
@@ -46,11 +46,10 @@ export function operationOf(schema: unknown): string {
   return operationId;
 }
 
-/** @throws {Error} when the table of operations has no line for it. */
+/** @throws {Error} when the policy table does not say. */
 export function kindOf(operation: string, query: unknown): AuditKind {
-  const as = auditedOperations.get(operation);
-  if (as === undefined)
-    throw new Error(`add ${operation} to api/audit/operations.ts: what is it audited as?`);
+  const as = findAuthority(operation)?.auditedAs;
+  if (as == null) throw new Error(`domain/authority/table.ts does not say what ${operation} is audited as`);
   if (typeof as === 'string') return as;
   const { format } = Object(query) as { readonly format?: string };
   return format === 'csv' ? as.csv : as.json;

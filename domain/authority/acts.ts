@@ -15,6 +15,7 @@ export const actAuthority = Object.fromEntries(
       access: 'change',
       over: 'handled_cases',
       shows: 'full_if_handled',
+      auditedAs: 'handle',
       roles: rolesOf(act),
       side: actTable[act].side,
     },

@@ -1,3 +1,4 @@
+import type { AuditKind } from '../audit/kinds.ts';
 import type { Side } from '../case/acts.ts';
 import type { Role } from '../roles.ts';
 import type { UnitLevel } from '../units/unit.ts';
@@ -70,11 +71,15 @@ export const dataClasses = {
 
 export type DataClass = keyof typeof dataClasses;
 
-/** Who may carry out an operation, and over what. */
+/** The kind of an operation; of one that also makes a table, both; null for whoever proves nothing of himself. */
+export type AuditedAs = AuditKind | { readonly json: AuditKind; readonly csv: AuditKind } | null;
+
+/** Who may carry out an operation, over what, and what the audit calls it. */
 export interface AuthorityLine {
   readonly access: Access;
   readonly over: JurisdictionId;
   readonly shows: DataClass;
+  readonly auditedAs: AuditedAs;
   readonly roles: readonly Role[];
   /** The level at which the caller’s unit has to stand; any if left out. */
   readonly level?: UnitLevel;

@@ -35,7 +35,13 @@ async function askFor(name: string, { openDoor, house }: Scenario) {
   await act('liaison', caseNo, 'receive');
   await act('liaison', caseNo, 'answer', consistent);
   const asked = await act('window', caseNo, 'issue');
-  return { door, caseNo, idNumber: applicant.idNumber, asked, driver: CaseDriver.of(house, caseNo as CaseNo) };
+  return {
+    door,
+    caseNo,
+    idNumber: applicant.idNumber,
+    asked,
+    driver: CaseDriver.of(house, caseNo as CaseNo),
+  };
 }
 
 const missingGlyph = () => new UnprintableTextError([{ codePoint: 'U+323B0', reason: 'no_glyph' }]);
