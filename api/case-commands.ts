@@ -108,7 +108,7 @@ async function prepare(
     if (seenVersion !== undefined && seenVersion !== state.seq) throw new Problem('precondition_failed');
     const by = { officerId: caller.subject, role, unitCode: caller.unitCode };
     const { eligibility: corps } = await getPolicy(executor, state.policyVersions.accepting);
-    const cited = await withCitedQuery(executor, caseNo, request.act);
+    const cited = await withCitedQuery(executor, { caseNo, state }, request.act);
     const act = await withManualRecord(executor, caseNo, cited, { state, now });
     const content = contentOf(act);
     const successions = await listSuccessions(executor);

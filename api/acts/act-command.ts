@@ -83,6 +83,7 @@ export function commandOf({ act, body }: ActBody, setting: ActSetting): CaseAct 
         certificateText: body.certificateText === undefined ? null : 'given',
       };
     case 'issue_annex_2':
+    case 'reissue':
       optionalPast(body.queriedAt, setting, '/queriedAt');
       return { ...base, type: act };
     case 'log_call':

@@ -31,6 +31,12 @@ const certificateText = Type.String({
   description: '证明内容，逐字印在证明上；换行另起一段',
 });
 const registerReference = filledText(100, '人口信息系统查询编号，或查询方式、时间和操作人');
+const queriedAt = Type.Optional(
+  Type.String({
+    format: 'date-time',
+    description: '查询时间；填本系统查询编号的，以查询记录为准，可不填',
+  }),
+);
 
 const answerExample = {
   result: 'consistent',
@@ -171,12 +177,7 @@ export const actBodies = {
     {
       registeredAddress: filledText(200, '户籍登记地址，逐字印在证明上'),
       registerReference,
-      queriedAt: Type.Optional(
-        Type.String({
-          format: 'date-time',
-          description: '查询时间；填本系统查询编号的，以查询记录为准，可不填',
-        }),
-      ),
+      queriedAt,
     },
     closed,
   ),
@@ -201,7 +202,10 @@ export const actBodies = {
   ),
   void_certificate: Type.Object({ reason }, closed),
   reissue: Type.Object(
-    { reason: Type.Enum(['lost', 'damaged'], { description: '遗失或损毁' }), registerReference },
+    {
+      reason: Type.Enum(['lost', 'damaged'], { description: '遗失或损毁' }),
+      ...{ registerReference, queriedAt },
+    },
     closed,
   ),
   reprint: Type.Object({ reason }, closed),

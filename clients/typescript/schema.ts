@@ -9757,6 +9757,11 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * Format: date-time
+                     * @description 查询时间；填本系统查询编号的，以查询记录为准，可不填
+                     */
+                    queriedAt?: string;
+                    /**
                      * @description 遗失或损毁
                      * @enum {unknown}
                      */

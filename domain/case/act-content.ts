@@ -76,7 +76,12 @@ interface ContentOf {
     readonly signature?: 'signed' | 'fingerprint';
   };
   void_certificate: { readonly reason: string };
-  reissue: { readonly reason: 'lost' | 'damaged'; readonly registerReference: string };
+  reissue: {
+    readonly reason: 'lost' | 'damaged';
+    /** As for an Annex 2, and since the lost one was issued (S34). */
+    readonly registerReference: string;
+    readonly queriedAt: Instant;
+  };
   reprint: { readonly reason: string };
   log_call: {
     readonly number: string;

@@ -132,6 +132,27 @@ describe('a query of the register', () => {
     expect(await issue(caseNo, byHand, systemClock.now())).toMatchObject({ status: 'issued' });
   });
 
+  it('carries one certificate in the place of a lost one, and no earlier one does', async () => {
+    const caseNo = await submit(li);
+    const first = (await ask('window', caseNo)).json<RegisterQueryView>();
+    await act('window', caseNo, 'issue_annex_2', {
+      registeredAddress: first.entry?.registeredAddress,
+      registerReference: first.reference,
+    });
+    const made = (n: number) =>
+      door.until(caseNo, ({ certificates }) => (certificates as unknown[]).length === n);
+    await made(1);
+    const reissue = async (registerReference: string) =>
+      (await act('window', caseNo, 'reissue', { reason: 'lost', registerReference })).json<object>();
+    const refused = (code: string) => ({ status: 422, errors: [{ pointer: '/registerReference', code }] });
+    expect(await reissue(first.reference)).toMatchObject(refused('register_query_for_another_act'));
+
+    const again = (await ask('window', caseNo, { purpose: 'reissue' })).json<RegisterQueryView>();
+    expect(await reissue(again.reference)).toMatchObject({ caseNo });
+    await made(2);
+    expect(await reissue(again.reference)).toMatchObject(refused('register_query_outdated'));
+  });
+
   it('stands in the file of the case', async () => {
     const caseNo = await submit(li);
     const { reference } = (await ask('window', caseNo)).json<RegisterQueryView>();

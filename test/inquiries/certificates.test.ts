@@ -48,6 +48,7 @@ describe('POST /v1/certificate-checks', () => {
     await act('acceptingLeader', caseNo, 'reissue', {
       reason: 'lost',
       registerReference: '查询流水号 123',
+      queriedAt: systemClock.now(),
     });
     await door.until(caseNo, ({ certificates: all }) => (all as unknown[]).length === 3);
     const third = await marksOf(door, caseNo);

@@ -96,18 +96,15 @@ describe('a certificate after its issue', () => {
     { told: 'S34 a lost one is issued again', after: '2026-11-23T09:30:00+08:00', allowed: true },
     { told: 'S34 not from an answer of 31 days ago', after: '2026-12-03T09:30:00+08:00', allowed: false },
   ])('$told', ({ after, allowed }) =>
-    playScenario({ from }, async ({ house, sleepUntil, openDoor }) => {
+    playScenario({ from }, async ({ house, sleepUntil, openDoor, at }) => {
+      const registerReference = '全国人口信息系统 20261123-0002';
       const driver = await CaseDriver.accept(house);
       await driver.toAnswered();
       await driver.finish();
       await driver.handle.result();
       await sleepUntil(after);
       const reissue = () =>
-        driver.act(
-          'reissue',
-          {},
-          { content: { reason: 'lost', registerReference: '全国人口信息系统 20261123-0002' } },
-        );
+        driver.act('reissue', {}, { content: { reason: 'lost', registerReference, queriedAt: at(after) } });
       if (!allowed) {
         await expect(reissue()).rejects.toMatchObject({ cause: { type: 'answer_not_fresh' } });
         // A new case is what is left, and nothing stands in its way.
@@ -117,10 +114,18 @@ describe('a certificate after its issue', () => {
         expect(again.json()).toMatchObject({ status: 'accepted', advice: [] });
         return;
       }
-      const unqueried = await (
-        await openDoor()
-      ).call('window', 'POST', `/v1/cases/${driver.caseNo}/reissue`, { body: { reason: 'lost' } });
-      expect(unqueried.json()).toMatchObject({ status: 422, errors: [{ pointer: '/registerReference' }] });
+      const door = await openDoor();
+      const refused = async (body: object) =>
+        (await door.call('window', 'POST', `/v1/cases/${driver.caseNo}/reissue`, { body })).json<object>();
+      expect(await refused({ reason: 'lost' })).toMatchObject({
+        status: 422,
+        errors: [{ pointer: '/registerReference' }],
+      });
+      // What the register said when the lost one was issued is no new query.
+      expect(await refused({ reason: 'lost', registerReference, queriedAt: from })).toMatchObject({
+        status: 422,
+        errors: [{ pointer: '/queriedAt', code: 'register_query_outdated' }],
+      });
       await reissue();
       await driver.waitUntil('issued again', ({ certificates }) => certificates.length === 2);
       expect((await driver.state()).certificates).toMatchObject([{ life: 'superseded' }, { life: 'valid' }]);
