@@ -64,19 +64,21 @@ async function deadlinesOf(
   const { caseNo, homeStation } = open;
   const stations = { accepting: open.acceptingStation, home: homeStation } as const;
   const regions = (side: ClockSide) => regionsOf(tree, stations[side]);
-  const running = open.clocks.map(({ clock, station, ...deadline }): OpenDeadline => {
-    return { ...deadline, caseNo, regions: regions(sideOfClock({ clock, station }, homeStation)) };
+  const running = open.clocks.map(async ({ clock, station, ...deadline }): Promise<OpenDeadline> => {
+    const side = sideOfClock({ clock, station }, homeStation);
+    const { onEarlierDueDate: onEarlier } = await policyOf(open.policyVersions[side]);
+    return { ...deadline, caseNo, regions: regions(side), onEarlier };
   });
   const waiting = open.waitingClocks.map(
     async ({ clock, station, demandedWorkingDays, ...start }): Promise<OpenDeadline> => {
       const side = sideOfClock({ clock, station }, homeStation);
-      const termWorkingDays =
-        demandedWorkingDays ?? (await policyOf(open.policyVersions[side])).terms[clock].count;
+      const { terms, onEarlierDueDate: onEarlier } = await policyOf(open.policyVersions[side]);
+      const termWorkingDays = demandedWorkingDays ?? terms[clock].count;
       const noDates = { dueDate: null, knownCalendarDate: null };
-      return { ...start, ...noDates, caseNo, regions: regions(side), termWorkingDays };
+      return { ...start, ...noDates, caseNo, regions: regions(side), termWorkingDays, onEarlier };
     },
   );
-  return [...running, ...(await Promise.all(waiting))];
+  return Promise.all([...running, ...waiting]);
 }
 
 /** Reads each policy once: a country has some thirty, and cases keep them. */

@@ -20,7 +20,7 @@ import { withClassifiedFailures } from './failures.ts';
 
 // Younger ones are being started by the request that stored them.
 const minAgeMs = 60_000;
-const batchSize = 100;
+export const sweepBatchSize = 100;
 const atOnce = 10;
 
 /** What a batch came to, and where the next begins; null after the last. */
@@ -42,11 +42,11 @@ export function createSweepActivities({ database, client, clock, log }: SweepDep
     log,
     async (after: ApplicationPosition | null): Promise<StartedBatch> => {
       const before = addMs(clock.now(), -minAgeMs);
-      const unstarted = await listUnstarted(database, { before, after, limit: batchSize });
+      const unstarted = await listUnstarted(database, { before, after, limit: sweepBatchSize });
       for (let first = 0; first < unstarted.length; first += atOnce) {
         await Promise.all(unstarted.slice(first, first + atOnce).map(start));
       }
-      const last = unstarted.length < batchSize ? undefined : unstarted.at(-1);
+      const last = unstarted.length < sweepBatchSize ? undefined : unstarted.at(-1);
       const next = last === undefined ? null : { submittedAt: last.submittedAt, caseNo: last.caseNo };
       return { started: unstarted.length, next };
     },

@@ -50,7 +50,7 @@ export class AttachmentDamagedError extends Error {
 }
 
 // Longer than any request takes to add what it has put into the store.
-const strayAgeMs = 60 * 60_000;
+export const strayAgeMs = 60 * 60_000;
 const batchSize = 100;
 const chunksAtOnce = 4;
 

@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { sweepBatchSize } from '../activities/sweep.ts';
 import { periodicWork } from '../activities/schedules.ts';
 import { stickyQueueScheduleToStartTimeout } from '../activities/workers.ts';
 import { defaultTimeoutMs } from '../api/case-commands.ts';
+import { strayAgeMs } from '../db/attachment-files.ts';
 import { nextTryAfter } from '../domain/case/retry.ts';
 import { retryPlan } from '../domain/notices/retry-plan.ts';
 import { defaultPolicy } from '../domain/policy.ts';
@@ -11,6 +13,7 @@ import type { Instant } from '../domain/time/instant.ts';
 import { epochMsOf, parseInstant } from '../domain/time/instant.ts';
 import { keyTimes } from '../platform/identity/provider-keys.ts';
 import { certificateTimeout, retry } from '../workflows/effects.ts';
+import { pauseBetweenBatches } from '../workflows/sweep.ts';
 
 const project = path.join(import.meta.dirname, '..');
 const document = readFileSync(path.join(project, 'docs/failure-modes.md'), 'utf8');
@@ -39,6 +42,7 @@ function effectRetries(): { firstAfterMs: number; triedForMs: number } {
 }
 
 const units: Readonly<Record<string, string>> = { s: 's', m: 'minutes' };
+const each: Readonly<Record<string, string>> = { '1s': 'a second', '60m': 'an hour' };
 const spaced = (duration: string) => duration.replace(/[sm]$/, (unit) => ` ${units[unit] ?? ''}`);
 
 /** Everything that the document says in numbers, with the numbers that the code has. */
@@ -47,6 +51,8 @@ const claims = [
   `when its ${spaced(certificateTimeout)} are over`,
   `two waits of ${String(defaultTimeoutMs / 1000)} s at most`,
   `every ${spaced(String(periodicWork.sweep.spec.intervals?.[0]?.every))}`,
+  `${String(sweepBatchSize)} ${each[pauseBetweenBatches]} at most`,
+  `once they are ${each[`${strayAgeMs / minuteMs}m`] ?? ''} old`,
   `${String(retry.maximumAttempts)} tries`,
   `again after ${String(effectRetries().firstAfterMs / minuteMs)} minute and`,
   `seldom, for ${String(Math.floor(effectRetries().triedForMs / dayMs))} days`,
@@ -70,7 +76,9 @@ describe('docs/failure-modes.md', () => {
 
   it('says nothing in numbers that the code is not asked for', () => {
     const rest = claims.reduce((text, claim) => text.replaceAll(claim, ''), document);
-    expect(rest.match(/\d+ (s|minutes?|(working )?days?|tries|reroutes)\b/g)).toBeNull();
+    expect(
+      rest.match(/(\d+|\ban?) (s|seconds?|minutes?|hours?|(working )?days?|tries|reroutes|second|times)\b/g),
+    ).toBeNull();
   });
 
   it.each(lines)('$failure: is shown by tests that are there', ({ shownBy }) => {

@@ -10,7 +10,7 @@ const { startUnstarted, takeUpLost } = proxyActivities<Activities>({
 });
 
 // Batches of 100 cases: at most 100 a second, so that people's acts on the same workers are not held up.
-const pauseBetweenBatches = '1s';
+export const pauseBetweenBatches = '1s';
 
 /** Starts what a crash or an outage left unstarted and takes up what Temporal has lost; answers how many. */
 export async function sweepWorkflow(): Promise<number> {

@@ -85,6 +85,7 @@ export const CalendarDryRunSchema = Type.Object(
             direction: Type.Enum(directions),
             days: Type.Integer({ description: 'Calendar days' }),
             deadlines: Type.Integer(),
+            held: Type.Integer({ description: '其中按规定仍执行原期限的' }),
           }),
         ),
         first: Type.Array(
@@ -95,6 +96,7 @@ export const CalendarDryRunSchema = Type.Object(
             days: Type.Integer(),
             dueDate: nullable(DateSchema),
             calendarDueDate: nullable(DateSchema),
+            standingDueDate: nullable({ ...DateSchema, description: '将执行的期限' }),
           }),
           { description: 'The first hundred; all with format=csv' },
         ),

@@ -2057,6 +2057,7 @@ export interface components {
                     /** @enum {unknown} */
                     direction: "later" | "earlier" | "uncountable" | "begins";
                     dueDate: string | null;
+                    standingDueDate: string | null;
                 }[];
                 movedCases: number;
                 moves: {
@@ -2065,6 +2066,8 @@ export interface components {
                     deadlines: number;
                     /** @enum {unknown} */
                     direction: "later" | "earlier" | "uncountable" | "begins";
+                    /** @description 其中按规定仍执行原期限的 */
+                    held: number;
                 }[];
             } | null;
             /** Format: date-time */

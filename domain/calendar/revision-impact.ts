@@ -6,6 +6,7 @@ import { daysBetween, localDateOf, parsePlainDate } from '../time/plain-date.ts'
 import type { DivisionCode } from '../units/division-code.ts';
 import { workingDayAfter } from './deadline.ts';
 import type { CalendarFile } from './parse-calendar.ts';
+import type { EarlierDueDateRule } from './revision.ts';
 import { orMissing } from './revision.ts';
 import type { PublishedCalendar, WorkingCalendar } from './working-calendar.ts';
 import { excerptOf } from './working-calendar.ts';
@@ -22,6 +23,8 @@ export interface OpenDeadline {
   readonly dueDate: PlainDate | null;
   /** By the calendar that the case has taken over: another date where the later one stands, and told already. */
   readonly knownCalendarDate: PlainDate | null;
+  /** By the policy of the station that has to act. */
+  readonly onEarlier: EarlierDueDateRule;
 }
 
 export const moveDirectionTitles = {
@@ -43,8 +46,10 @@ export interface DeadlineMove {
   readonly days: number;
   /** Null when it waited. */
   readonly dueDate: PlainDate | null;
-  /** By the calendar; whether an earlier date holds is a matter of policy. Null when it cannot be counted. */
+  /** By the calendar. Null when it cannot be counted. */
   readonly calendarDueDate: PlainDate | null;
+  /** What would hold: the present date where it cannot be counted, or where by policy the later one stands. */
+  readonly standingDueDate: PlainDate | null;
 }
 
 /** What a calendar would do to the open cases. */
@@ -57,6 +62,8 @@ export interface RevisionImpact {
     readonly direction: MoveDirection;
     readonly days: number;
     readonly deadlines: number;
+    /** Of these, how many keep the date that they have. */
+    readonly held: number;
   }[];
   /** All of them, in the order of the case numbers. */
   readonly moved: readonly DeadlineMove[];
@@ -80,7 +87,10 @@ export function withCalendarFile(
 /** Adds up what a calendar would do to the open cases, whose deadlines come page by page in the order of their numbers. */
 export class ImpactTally {
   readonly #countDueDate: DueDateCounter;
-  readonly #counts = new Map<string, { direction: MoveDirection; days: number; deadlines: number }>();
+  readonly #counts = new Map<
+    string,
+    { direction: MoveDirection; days: number; deadlines: number; held: number }
+  >();
   readonly #moved: DeadlineMove[] = [];
   #cases = new Counted();
   #movedCases = new Counted();
@@ -99,8 +109,9 @@ export class ImpactTally {
       this.#movedCases.add(deadline.caseNo);
       const { direction, days } = move;
       const key = `${direction} ${days}`;
-      const deadlines = (this.#counts.get(key)?.deadlines ?? 0) + 1;
-      this.#counts.set(key, { direction, days, deadlines });
+      const { deadlines, held } = this.#counts.get(key) ?? { deadlines: 0, held: 0 };
+      const isHeld = move.standingDueDate === move.dueDate;
+      this.#counts.set(key, { direction, days, deadlines: deadlines + 1, held: held + (isHeld ? 1 : 0) });
       this.#moved.push(move);
     }
   }
@@ -116,16 +127,18 @@ export class ImpactTally {
   }
 
   #moveOf(deadline: OpenDeadline): DeadlineMove | undefined {
-    const { caseNo, clockKey, dueDate, knownCalendarDate } = deadline;
+    const { caseNo, clockKey, dueDate, knownCalendarDate, onEarlier } = deadline;
     const calendarDueDate = this.#countDueDate(deadline);
     if (calendarDueDate === dueDate || calendarDueDate === knownCalendarDate) return undefined;
     if (calendarDueDate === null || dueDate === null) {
       const direction = dueDate === null ? 'begins' : 'uncountable';
-      return { caseNo, clockKey, dueDate, calendarDueDate, direction, days: 0 };
+      const standingDueDate = calendarDueDate ?? dueDate;
+      return { caseNo, clockKey, dueDate, calendarDueDate, standingDueDate, direction, days: 0 };
     }
     const days = daysBetween(dueDate, calendarDueDate);
     const direction = days > 0 ? 'later' : 'earlier';
-    return { caseNo, clockKey, dueDate, calendarDueDate, direction, days: Math.abs(days) };
+    const standingDueDate = days < 0 && onEarlier === 'later_stands' ? dueDate : calendarDueDate;
+    return { caseNo, clockKey, dueDate, calendarDueDate, standingDueDate, direction, days: Math.abs(days) };
   }
 }
 

@@ -134,7 +134,11 @@ function administered(
   const { facts, now } = context;
   if (command.type === 'calendar_revised') {
     return [
-      { type: 'calendar_revised', version: facts.home.calendar.version },
+      {
+        type: 'calendar_revised',
+        previousVersion: state.calendarVersion,
+        version: facts.home.calendar.version,
+      },
       ...withoutTakenBack(state, reviseClocks(state, facts), now),
     ];
   }

@@ -152,7 +152,7 @@ interface SystemEvents {
     /** The notice that moved it, where a calendar did. */
     readonly notice: CalendarNotice | null;
   };
-  calendar_revised: { readonly version: string };
+  calendar_revised: { readonly previousVersion: string; readonly version: string };
   dossier_handed_over: {
     readonly n: number;
     readonly channel: Channel;

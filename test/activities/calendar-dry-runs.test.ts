@@ -49,7 +49,7 @@ describe('the dry run of a calendar', () => {
     await insertOpenCases(owner, early);
     const impact = await dryRun(readCalendarFile('CN-2020.json'));
     expect(impact).toMatchObject({ cases: 500, deadlines: 500, movedCases: 480 });
-    expect(impact?.moves).toEqual([{ direction: 'later', days: 2, deadlines: 480 }]);
+    expect(impact?.moves).toEqual([{ direction: 'later', days: 2, deadlines: 480, held: 0 }]);
     expect(impact?.moved).toHaveLength(480);
     expect(impact?.moved[0]).toEqual({
       caseNo: first,
@@ -58,6 +58,7 @@ describe('the dry run of a calendar', () => {
       days: 2,
       dueDate: '2020-02-04',
       calendarDueDate: '2020-02-06',
+      standingDueDate: '2020-02-06',
     });
     expect(await owner.$count(cases, eq(cases.dueAt, parseInstant('2020-02-06T17:30:00+08:00')))).toBe(0);
     expect(await owner.$count(calendarVersions, eq(calendarVersions.createdBy, 'administrator'))).toBe(0);
@@ -103,7 +104,7 @@ describe('the dry run of a calendar', () => {
     const year2028 = { ...(readCalendarFile('CN-2027.json') as object), year: 2028 };
     const impact = await dryRun(JSON.parse(JSON.stringify(year2028).replaceAll('2027-', '2028-')));
     expect(impact).toMatchObject({ cases: 1, deadlines: 2, movedCases: 1 });
-    expect(impact?.moves).toEqual([{ direction: 'begins', days: 0, deadlines: 2 }]);
+    expect(impact?.moves).toEqual([{ direction: 'begins', days: 0, deadlines: 2, held: 0 }]);
     expect(impact?.moved.map((move) => [move.clockKey, move.calendarDueDate])).toEqual([
       ['issue/1', '2028-01-04'],
       ['reply/3', '2028-01-03'],
@@ -116,7 +117,7 @@ describe('the dry run of a calendar', () => {
     const overlay = readCalendarFile('overlay-450000-2025.json') as object;
     expect(await dryRun(overlay)).toMatchObject({ cases: 3, movedCases: 0 });
     const guizhou = await dryRun({ ...overlay, region: '520300', regionName: '遵义市' });
-    expect(guizhou?.moves).toEqual([{ direction: 'later', days: 2, deadlines: 3 }]);
+    expect(guizhou?.moves).toEqual([{ direction: 'later', days: 2, deadlines: 3, held: 0 }]);
   });
 
   it('goes over more open cases than it reads at once', async () => {

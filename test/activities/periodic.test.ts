@@ -20,7 +20,14 @@ import { parseUnitCode } from '../../domain/units/unit.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
 import { accept } from '../domain/case/commands.ts';
 import type { Ledger } from '../domain/case/ledger.ts';
-import { accepted, collected, escalated, issuedOnTheSpot, verifying } from '../domain/case/roads.ts';
+import {
+  accepted,
+  atTheCounty,
+  collected,
+  escalated,
+  issuedOnTheSpot,
+  verifying,
+} from '../domain/case/roads.ts';
 import { sampleApplication } from '../house/case-driver.ts';
 import { mergeStation } from '../house/merged-station.ts';
 import { connectOwner, createHouseDatabase } from '../house/house.ts';
@@ -136,6 +143,27 @@ describe('the morning', () => {
     expect(await reconcileOn('2026-11-11')).toBe(1);
     expect(await toldOn('2026-11-11')).toMatchObject([
       { unitCode: '440106990000', text: '附件2备案核对：待发备案函1件，已发尚未获确认0件。' },
+    ]);
+  });
+
+  it('tells of what a station owes another in the middle of a case, and of what a county and a filing wait for', async () => {
+    const further = parseUnitCode('650102990000');
+    const asked = verifying({}, 'KINSHIP').do('request_further_verification', { station: further });
+    await store('44010699000020261102000204' as CaseNo, asked);
+    await store('44010699000020261102000212' as CaseNo, atTheCounty());
+    await createDigestActivities(at('2026-11-23T07:50:00+08:00')).sendDigests();
+    const lines = async (unit: string, title: string) => {
+      const [digest] = await owner
+        .select({ text: notices.text })
+        .from(notices)
+        .where(eq(notices.dedupeKey, `digest/2026-11-23/${unit}`));
+      return digest?.text.split('。').filter((line) => line.startsWith(title));
+    };
+    expect(await lines('650102000000', '协助')).toEqual(['协助其他派出所查证：今日到期0件，已逾期1件']);
+    expect(await lines('650102000000', '作为')).toEqual([]);
+    // The station to be found, and the filing that nobody has acknowledged.
+    expect(await lines('520302000000', '作为户籍地指派')).toEqual([
+      '作为户籍地指派、确认备案：今日到期0件，已逾期1件',
     ]);
   });
 

@@ -117,7 +117,7 @@ describe('a dry run', () => {
     expect(kept.json()).toEqual(response.json());
     const table = await door.call('administrator', 'GET', `${String(response.headers.location)}?format=csv`);
     const [head, ...lines] = table.body.trimEnd().split('\r\n');
-    expect(head).toBe('\ufeff申请件编号,期限,期限键,变动,日数,现期限,按新日历');
+    expect(head).toBe('\ufeff申请件编号,期限,期限键,变动,日数,现期限,按新日历,将执行');
     expect(lines).toContainEqual(
       expect.stringMatching(new RegExp(`^${caseNo},受理后流转,transmission/1,延后,`)),
     );

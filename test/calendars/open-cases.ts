@@ -6,6 +6,7 @@ import type { PublishedCalendar } from '../../domain/calendar/working-calendar.t
 import { excerptOf } from '../../domain/calendar/working-calendar.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import { formatCaseNo } from '../../domain/certificate/numbers.ts';
+import { defaultPolicy } from '../../domain/policy.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { addMs } from '../../domain/time/instant.ts';
 import { addDays, localDateOf } from '../../domain/time/plain-date.ts';
@@ -69,6 +70,7 @@ function rowOf(calendar: PublishedCalendar, startedAt: Instant, n: number) {
   const state = {
     seq: 1,
     calendarVersion: calendar.version,
+    policyVersions: { accepting: defaultPolicy.version, home: defaultPolicy.version },
     clocks: { ...Object.fromEntries(stopped), 'verification/1': clock },
   };
   return { case_no: formatCaseNo(acceptingStation, date, n), deadline, state };

@@ -186,6 +186,25 @@ describe('the provider’s keys', () => {
     await fresh(token);
   });
 
+  it('are no longer trusted when it has been away for too long', async () => {
+    const verify = verifierWith({ keptForMs: 200 });
+    const token = await signed(claimsOf());
+    await verify(token);
+    await provider.goAway();
+    await expect
+      .poll(
+        () =>
+          verify(token).then(
+            () => 'taken',
+            (error: unknown) => (error as Error).name,
+          ),
+        { timeout: 10_000 },
+      )
+      .toBe('ProviderUnavailableError');
+    await provider.comeBack();
+    await verify(token);
+  });
+
   it('are not asked for by every token while it is away', async () => {
     const verify = verifierWith({ failureCooldownMs: 60_000 });
     await provider.goAway();

@@ -21,10 +21,10 @@ describe('a calendar that changes while a case is open', () => {
         await rollOut(readCalendarFile('CN-2020.json'));
         expect(tell((await driver.deadline()).dueAt)).toBe('2020-02-06T17:30');
         expect(tell((await unsigned.deadline()).dueAt)).toBe('2020-02-06T17:30');
-        // Both versions stand in the ledger: the one before, and the one that moved the date.
         const [accepted] = await driver.eventsOf('case_accepted');
         const [revision] = await driver.eventsOf('calendar_revised');
         expect(accepted?.calendarVersion).toBe(original);
+        expect(revision?.previousVersion).toBe(original);
         expect(revision?.version).toBe((await driver.state()).calendarVersion);
         expect(revision?.version).not.toBe(original);
         const [move] = await driver.eventsOf('clock_moved');

@@ -5,15 +5,14 @@ import { sampleContacts, samplePersons } from '../../commands/sample-directory.t
 import { savePersons } from '../../db/repositories/directory.ts';
 import { changeContacts } from '../../db/repositories/station-contacts.ts';
 import type { DirectoryPerson } from '../../domain/directory/person.ts';
-import { parsePersonId } from '../../domain/directory/person.ts';
 import type { PlainDate } from '../../domain/time/plain-date.ts';
 import { addDays, localDateOf } from '../../domain/time/plain-date.ts';
-import { parseUnitCode } from '../../domain/units/unit.ts';
 import { CaseDriver, homeStation } from '../house/case-driver.ts';
 import { dispatchNotices, waitForMessages } from '../notices/notice-house.ts';
 import { startHttpServer, startMailServer } from '../notices/receivers.ts';
 import { waitFor } from '../../platform/wait-for.ts';
 import type { Scenario } from './scenario.ts';
+import { countyLiaison, homeCounty } from './county-liaison.ts';
 import { playScenario } from './scenario.ts';
 
 const from = '2026-11-02T09:30:00+08:00';
@@ -27,14 +26,6 @@ async function fillDirectory(
   const persons = samplePersons(addDays(today, -1)).flatMap((person) => change(person, today));
   await savePersons(house.owner, persons, { by: 'test', at: at(from) });
 }
-
-const homeCounty = parseUnitCode('520302000000');
-const countyLiaison = {
-  id: parsePersonId('5a3b1e00-0000-4000-8000-000000000999'),
-  post: 'liaison_officer',
-  name: '测试县级专管员',
-  email: 'county-liaison@test.invalid',
-} as const;
 
 /** Channels that lead to a mail server and a gateway for short messages. */
 async function openReceivers() {

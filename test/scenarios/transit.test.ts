@@ -11,6 +11,7 @@ import {
   windowOfficer,
 } from '../house/case-driver.ts';
 import type { Door } from '../api/door.ts';
+import { nameCountyLiaison } from './county-liaison.ts';
 import { setHomePolicy } from './home-policy.ts';
 import { playScenario } from './scenario.ts';
 
@@ -89,7 +90,9 @@ describe('the wrong station', () => {
     }));
 
   it('S08 a county takes the case in and assigns the station, whose clock starts then', () =>
-    playScenario({ from: '2026-11-02T10:00:00+08:00' }, async ({ house, sleepUntil, tell, rungsOf }) => {
+    playScenario({ from: '2026-11-02T10:00:00+08:00' }, async (scenario) => {
+      const { house, sleepUntil, tell, rungsOf } = scenario;
+      await nameCountyLiaison(scenario);
       const driver = await CaseDriver.accept(house, { homeStation: county });
       await driver.transmit();
       const { clocks } = await driver.state();

@@ -21,6 +21,7 @@ import { loadPublishedCalendar } from '../../../platform/reference-data.ts';
 import { wholeOf } from './calendars.ts';
 
 const published = loadPublishedCalendar();
+const { onEarlierDueDate: onEarlier } = defaultPolicy;
 const clockKey = clockKeyOf('verification', 1);
 
 function factsOf(calendar: PublishedCalendar): CaseFacts {
@@ -58,19 +59,19 @@ function revisedBy(changed: readonly CalendarDay[], version: string): PublishedC
   return withCalendarFile(published, { kind: 'national', year: revised }, version);
 }
 
-/** What a dry run shows of a deadline: old and new date of its move. */
+/** What a dry run shows of a deadline: old and new date of its move, and the one that would hold. */
 function shownOf(
   deadline: Omit<OpenDeadline, 'caseNo' | 'clockKey' | 'regions'>,
   calendar: PublishedCalendar,
 ) {
   const tally = new ImpactTally(calendar);
   tally.add([{ ...deadline, caseNo: '1' as CaseNo, clockKey, regions: [] }]);
-  return tally.impact.moved.map((move) => [move.dueDate, move.calendarDueDate]);
+  return tally.impact.moved.map((move) => [move.dueDate, move.calendarDueDate, move.standingDueDate]);
 }
 
 function openDeadlineOf({ deadline, calendarDueAt }: CaseClock) {
   const { startedAt, dueDate, termWorkingDays } = deadline as Deadline;
-  return { startedAt, termWorkingDays, dueDate, knownCalendarDate: localDateOf(calendarDueAt) };
+  return { startedAt, termWorkingDays, dueDate, knownCalendarDate: localDateOf(calendarDueAt), onEarlier };
 }
 
 it('a dry run shows what a case then does with the calendar, move for move, revision after revision', () => {
@@ -99,7 +100,10 @@ it('a dry run shows what a case then does with the calendar, move for move, revi
             ladder: event.ladder,
             calendarDueAt: event.calendarDueAt,
           };
-          const dates = [localDateOf(event.previousDueAt), localDateOf(event.calendarDueAt)];
+          const dates = [
+            ...[localDateOf(event.previousDueAt), localDateOf(event.calendarDueAt)],
+            localDateOf(event.deadline.dueAt),
+          ];
           // Otherwise only rungs have moved, or a date is no longer provisional.
           const isMove =
             event.calendarDueAt !== event.previousDueAt && event.calendarDueAt !== before.calendarDueAt;
@@ -127,11 +131,11 @@ it('a dry run shows what a clock that waits then does with the calendar', () => 
         const waiting = { clock: 'verification', startedAt, about: null, demand: null } as const;
         const state = { clocks: {}, escalations: {}, unstartedClocks: { [clockKey]: waiting } };
         const done = reviseClocks(state as unknown as CaseState, facts).flatMap((event) =>
-          event.type === 'clock_started' ? [[null, event.deadline.dueDate]] : [],
+          event.type === 'clock_started' ? [[null, event.deadline.dueDate, event.deadline.dueDate]] : [],
         );
         begun += done.length;
         const shown = shownOf(
-          { startedAt, termWorkingDays: term, dueDate: null, knownCalendarDate: null },
+          { startedAt, termWorkingDays: term, dueDate: null, knownCalendarDate: null, onEarlier },
           calendar,
         );
         expect(shown).toEqual(done);

@@ -27,6 +27,7 @@ function deadline(caseNo: string, change: Partial<OpenDeadline> = {}): OpenDeadl
     termWorkingDays: 5,
     dueDate: parsePlainDate('2026-11-09'),
     knownCalendarDate: change.dueDate ?? parsePlainDate('2026-11-09'),
+    onEarlier: 'later_stands',
     ...change,
   };
 }
@@ -63,11 +64,12 @@ describe('the impact of a calendar', () => {
       dueDate: parsePlainDate('2026-11-04'),
     });
     const stood = deadline('3', { dueDate: parsePlainDate('2026-11-12') });
-    const impact = impactOf(withHoliday, [deadline('1')], [assignment, deadline('2'), stood]);
-    expect(impact).toMatchObject({ cases: 3, deadlines: 4, movedCases: 3 });
+    const moves = deadline('4', { dueDate: stood.dueDate, onEarlier: 'calendar_stands' });
+    const impact = impactOf(withHoliday, [deadline('1')], [assignment, deadline('2'), stood, moves]);
+    expect(impact).toMatchObject({ cases: 4, deadlines: 5, movedCases: 4 });
     expect(impact.moves).toEqual([
-      { direction: 'later', days: 1, deadlines: 3 },
-      { direction: 'earlier', days: 2, deadlines: 1 },
+      { direction: 'later', days: 1, deadlines: 3, held: 0 },
+      { direction: 'earlier', days: 2, deadlines: 2, held: 1 },
     ]);
     expect(impact.moved[0]).toEqual({
       caseNo: '1',
@@ -76,7 +78,12 @@ describe('the impact of a calendar', () => {
       days: 1,
       dueDate: '2026-11-09',
       calendarDueDate: '2026-11-10',
+      standingDueDate: '2026-11-10',
     });
+    expect(impact.moved.slice(-2).map(({ standingDueDate }) => standingDueDate)).toEqual([
+      '2026-11-12',
+      '2026-11-10',
+    ]);
   });
 
   it('does not show again what the people of a case were told when the later date was left standing', () => {
@@ -86,7 +93,7 @@ describe('the impact of a calendar', () => {
     };
     expect(impactOf(withHoliday, [deadline('1', standing)]).movedCases).toBe(0);
     expect(impactOf(calendar, [deadline('1', standing)]).moves).toEqual([
-      { direction: 'earlier', days: 3, deadlines: 1 },
+      { direction: 'earlier', days: 3, deadlines: 1, held: 1 },
     ]);
   });
 
@@ -96,7 +103,7 @@ describe('the impact of a calendar', () => {
     const [waiting, beyond] = [deadline('1', noDates), deadline('2', { ...noDates, startedAt })];
     const impact = impactOf(calendar, [waiting, beyond]);
     expect(impact).toMatchObject({ cases: 2, deadlines: 2, movedCases: 1 });
-    expect(impact.moves).toEqual([{ direction: 'begins', days: 0, deadlines: 1 }]);
+    expect(impact.moves).toEqual([{ direction: 'begins', days: 0, deadlines: 1, held: 0 }]);
     expect(impact.moved).toMatchObject([{ caseNo: '1', dueDate: null, calendarDueDate: '2026-11-09' }]);
   });
 
@@ -107,7 +114,9 @@ describe('the impact of a calendar', () => {
     });
     const year = yearWith(2027, [listed('2027-12-31', '放假', 'off')]);
     const impact = impactOf(withCalendarFile(calendar, { kind: 'national', year }, 'x'), [last]);
-    expect(impact.moved).toMatchObject([{ direction: 'uncountable', days: 0, calendarDueDate: null }]);
+    expect(impact.moved).toMatchObject([
+      { direction: 'uncountable', days: 0, calendarDueDate: null, standingDueDate: '2027-12-31' },
+    ]);
   });
 
   it('lists every one', () => {

@@ -77,13 +77,26 @@ describe('a calendar that is revised under a running case', () => {
     const strict = policyWith('strict', { onEarlierDueDate: 'calendar_stands' });
     const ledger = inTransit({ homePolicy: strict }).revise({ calendar: saturday });
     expect(ledger.dueAt).toBe('2026-11-07T17:30:00.000+08:00');
+    const told = ledger.notices.filter(({ kind }) => kind === 'calendar');
+    expect(told.map(({ audience, text }) => [audience.kind, text])).toEqual(
+      Array(2).fill([
+        'post',
+        '工作日历调整：查证反馈期限按新规定应为2026-11-07，原定2026-11-09，现按2026-11-07执行。',
+      ]),
+    );
+    expect(new Set(told.map(({ audience }) => JSON.stringify(audience))).size).toBe(2);
     const mild = inTransit({ policy: strict, homePolicy: policyWith('mild') });
     expect(mild.revise({ calendar: saturday }).dueAt).toBe('2026-11-09T17:30:00.000+08:00');
   });
 
   it('is noted in every open case, and moves nothing where it changes nothing', () => {
     const ledger = inTransit().revise({ calendar: calendarWithDay('2026-12-24', 'off') });
-    expect(ledger.events.at(-1)?.event).toEqual({ type: 'calendar_revised', version: 'off-2026-12-24' });
+    const previousVersion = inTransit().state.calendarVersion;
+    expect(ledger.events.at(-1)?.event).toEqual({
+      type: 'calendar_revised',
+      previousVersion,
+      version: 'off-2026-12-24',
+    });
     expect(ledger.notices.filter(({ kind }) => kind === 'calendar')).toEqual([]);
   });
 
