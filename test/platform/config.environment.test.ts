@@ -23,6 +23,20 @@ describe('the settings', () => {
     expect(named.toSorted()).toEqual(configVariableNames().toSorted());
   });
 
+  it('reach the containers from .env, but for those that the image and its neighbours settle', () => {
+    const compose = readFileSync(path.join(projectDir, 'docker-compose.yml'), 'utf8');
+    const passed = [...compose.matchAll(/^ +(TONGBAN_\w+): \$\{\1:-/gm)].map(([, name]) => name);
+    const settled = [
+      // Where the containers keep and find things, and who else is there.
+      ...[/_(DATA|CACHE)_DIR$/, /_(HOST|PORT)$/, /_POSTGRES_/, /_TEMPORAL_/, /_KEY_RING_FILE$/],
+      ...[/_CHROMIUM_PATH$/, /_FONT_DIRS$/, /_FAX_(SENDFAX|FAXSTAT)$/],
+      // A file would have to be mounted, and TLS ends in the proxy before them.
+      ...[/_FILE$/, /_TLS_/],
+    ];
+    const expected = configVariableNames().filter((name) => !settled.some((each) => each.test(name)));
+    expect([...new Set(passed)].toSorted()).toEqual(expected.toSorted());
+  });
+
   it('have defaults for a start without any', () => {
     const config = loadConfig({});
     expect(config).toMatchObject({
