@@ -19,6 +19,7 @@ const askedAs: readonly (readonly [Role, string])[] = [
   ['liaison_officer', '520302990000'],
   ['province_supervisor', '520000000000'],
   ['system_administrator', '440000000000'],
+  ['security_administrator', '440000000000'],
   ['auditor', '440000000000'],
 ];
 
