@@ -11,7 +11,7 @@ import { openHouse } from './house.ts';
 import { runCommand } from './run-command.ts';
 import { wholeNumberOption } from './whole-number.ts';
 
-const usage = 'npm run contract -- [--examples 30] [--seed N] [--short]';
+const usage = 'npm run contract -- [--examples 30] [--seed N] [--short] [--operation getCase]';
 
 /** Those who see most of the API between them. */
 const askedAs: readonly (readonly [Role, string])[] = [
@@ -33,6 +33,7 @@ await runCommand(async () => {
       examples: { type: 'string', default: '30' },
       seed: { type: 'string', default: String(randomInt(2 ** 31)) },
       short: { type: 'boolean', default: false },
+      operation: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -62,7 +63,9 @@ await runCommand(async () => {
       });
       const phases = values.short ? 'short' : 'all';
       const { apiUrl } = house;
-      const kept = await runSchemathesis({ program, document, apiUrl, token, examples, seed, phases });
+      const { operation } = values;
+      const run = { program, document, apiUrl, token, examples, seed, phases, operation } as const;
+      const kept = await runSchemathesis(run);
       if (!kept) process.exitCode = 1;
     }
   } finally {

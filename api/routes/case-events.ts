@@ -1,17 +1,35 @@
 import { finished, Readable } from 'node:stream';
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@fastify/type-provider-typebox';
+import { caseStatuses } from '../../domain/case/status.ts';
 import { epochMsOf } from '../../domain/time/instant.ts';
 import { callerOf } from '../authentication.ts';
 import { caseStream, createHead } from '../case-stream.ts';
 import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../problems.ts';
 import { problems } from '../schemas/problem.ts';
+import { InstantSchema } from '../schemas/text.ts';
 
 const streamsPerCaller = 4;
 // Whoever comes back is let in anew: by then a lock-out holds for him too.
 const longestStreamMs = 10 * 60_000;
 const Position = Type.String({ pattern: '^\\d{1,15}$' });
+
+/** An event of the stream, as OpenAPI 3.2 describes streams: by each of their items. */
+const Event = Type.Object({
+  id: Type.String({ description: 'For Last-Event-ID' }),
+  event: Type.Literal('case'),
+  data: Type.String({
+    contentMediaType: 'application/json',
+    contentSchema: Type.Object({
+      caseNo: Type.String(),
+      seq: Type.Integer({ description: 'Of the event in the ledger of its case, from 1' }),
+      type: Type.String({ description: 'What happened, as in the timeline' }),
+      status: Type.Enum([...caseStatuses], { description: 'Of the case now, which may be further on' }),
+      occurredAt: InstantSchema,
+    }),
+  }),
+});
 
 const schema = {
   operationId: 'followCases',
@@ -30,7 +48,7 @@ const schema = {
   ),
   headers: Type.Object({ 'last-event-id': Type.Optional(Position) }),
   response: {
-    200: { description: 'The stream', content: { 'text/event-stream': { schema: Type.String() } } },
+    200: { description: 'The stream, event by event', content: { 'text/event-stream': { schema: Event } } },
     ...problems(401, 422, 429),
   },
 };

@@ -12040,13 +12040,19 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The stream */
+            /** @description The stream, event by event */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": string;
+                    "text/event-stream": {
+                        data: string;
+                        /** @enum {string} */
+                        event: "case";
+                        /** @description For Last-Event-ID */
+                        id: string;
+                    };
                 };
             };
             /** @description No valid access token */

@@ -43,6 +43,8 @@ export interface ContractRun {
   readonly seed: number;
   /** The borders of every parameter and property take most of the requests. */
   readonly phases: 'all' | 'short';
+  /** By its id; all of them if left out. */
+  readonly operation?: string | undefined;
 }
 
 /** Asks the API all that its document allows and much that it does not. Answers whether everything was as it says. */
@@ -55,6 +57,7 @@ export async function runSchemathesis(run: ContractRun): Promise<boolean> {
       ...['--checks', checks, '--phases', phases, '--max-examples', String(run.examples)],
       ...['--seed', String(run.seed), '--continue-on-failure', '--warnings', 'off'],
       ...['--suppress-health-check', 'all', '--no-color'],
+      ...(run.operation === undefined ? [] : ['--include-operation-id', run.operation]),
     ],
     { stdio: ['ignore', 'inherit', 'inherit'] },
   );
