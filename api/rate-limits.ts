@@ -3,7 +3,6 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { callerOf } from './authentication.ts';
 import type { RateLimits } from './deps.ts';
 import { Problem } from './problems.ts';
-import { problems } from './schemas/problem.ts';
 
 export const noLimits: RateLimits = { perClient: 0, perPerson: 0 };
 
@@ -18,13 +17,6 @@ const counted = 20_000;
  * counts for itself: behind n processes a caller may get n times as much.
  */
 export async function limitRates(scope: FastifyInstance, limits: RateLimits): Promise<void> {
-  // Any operation may be refused so, whatever else it answers.
-  scope.addHook('onRoute', (route) => {
-    route.schema = {
-      ...route.schema,
-      response: { ...problems(429), ...(route.schema?.response as object | undefined) },
-    };
-  });
   await scope.register(rateLimit, { global: false, cache: counted });
   const policies = [
     { name: 'client', quota: limits.perClient, keyOf: clientOf },

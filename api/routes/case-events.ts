@@ -6,7 +6,6 @@ import { callerOf } from '../authentication.ts';
 import { caseStream, createHead } from '../case-stream.ts';
 import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../problems.ts';
-import { problems } from '../schemas/problem.ts';
 
 const streamsPerCaller = 4;
 // Whoever comes back is let in anew: by then a lock-out holds for him too.
@@ -29,9 +28,12 @@ const schema = {
     { additionalProperties: false },
   ),
   headers: Type.Object({ 'last-event-id': Type.Optional(Position) }),
+  problems: ['too_many_streams'] as const,
   response: {
-    200: { description: 'The stream', content: { 'text/event-stream': { schema: Type.String() } } },
-    ...problems(401, 422, 429),
+    200: {
+      description: 'The stream',
+      content: { 'text/event-stream': { schema: Type.Unsafe<Readable>({ type: 'string' }) } },
+    },
   },
 };
 

@@ -8,7 +8,6 @@ import type { ApiDeps } from '../deps.ts';
 import { claimRequest, IdempotencyHeaders, keepDone } from '../idempotency.ts';
 import { acceptedLater, caseAddress } from '../later.ts';
 import { AcceptedSchema, CaseSchema } from '../schemas/case.ts';
-import { problems } from '../schemas/problem.ts';
 import { ref } from '../schemas/reference.ts';
 import { draftIdOf } from '../submission/drafts.ts';
 import { bestEffortApplication } from '../submission/best-effort.ts';
@@ -42,7 +41,8 @@ const schema = {
       'multipart/form-data': { schema: MultipartSchema },
     },
   },
-  response: { 201: ref(CaseSchema), 202: ref(AcceptedSchema), ...problems(400, 401, 403, 413, 415, 422) },
+  problems: ['application_not_eligible'] as const,
+  response: { 201: ref(CaseSchema), 202: ref(AcceptedSchema) },
 } as const;
 
 /** `POST /v1/cases`. Only routes that take files have the multipart parser. */

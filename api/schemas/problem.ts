@@ -1,7 +1,6 @@
 import { Type, type Static } from '@fastify/type-provider-typebox';
 import { acts } from '../../domain/case/acts.ts';
 import { caseStatuses } from '../../domain/case/status.ts';
-import { ref } from './reference.ts';
 
 export const FieldFaultSchema = Type.Object({
   pointer: Type.String({ description: 'RFC 6901 pointer into the body; /query/… into the query string' }),
@@ -29,30 +28,3 @@ export const ProblemSchema = Type.Object(
 );
 
 export type ProblemBody = Static<typeof ProblemSchema>;
-
-const titles = {
-  400: 'Malformed request',
-  401: 'No valid access token',
-  403: 'Not for this role or unit',
-  404: 'Not there, or outside the caller’s scope',
-  409: 'The status of the case does not allow it; says what is allowed',
-  412: 'Changed by somebody else meanwhile',
-  413: 'Too large',
-  415: 'Type not supported',
-  422: 'Everything that is wrong with it, each with a pointer',
-  428: 'If-Match is missing',
-  429: 'Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through',
-  500: 'Internal error',
-  503: 'Temporarily unavailable',
-} as const;
-
-type ProblemStatus = keyof typeof titles;
-
-/** The problems that an operation may answer with, for its schema. 500 and 503 may always come. */
-export function problems<Status extends ProblemStatus>(...statuses: Status[]) {
-  const entries = [...statuses, 500 as const, 503 as const].map((status) => [
-    status,
-    { description: titles[status], content: { 'application/problem+json': { schema: ref(ProblemSchema) } } },
-  ]);
-  return Object.fromEntries(entries) as Record<Status | 500 | 503, { description: string; content: object }>;
-}
