@@ -17,6 +17,14 @@ export type Accepted = Schemas['Accepted'];
 /** What the service says instead of doing what it was asked (RFC 9457). */
 export type Problem = Schemas['Problem'];
 
+type AnswersOf<Id extends keyof operations> = operations[Id]['responses'];
+type CodeIn<Answer> = Answer extends { content: { 'application/problem+json': { code: infer Code } } }
+  ? Code
+  : never;
+
+/** The codes with which the service of this document refuses an operation, by its id; a newer one may know more. */
+export type ProblemCode<Id extends keyof operations> = CodeIn<AnswersOf<Id>[keyof AnswersOf<Id>]>;
+
 /** What can be done to a case: `transmit`, `answer`, `issue` … */
 export type Act = Case['allowedActs'][number];
 
