@@ -16,7 +16,9 @@ declare module 'fastify' {
 }
 
 /** What the rules see of a route. */
-export type DescribedRoute = Pick<RouteOptions, 'method' | 'url' | 'schema'>;
+export interface DescribedRoute extends Pick<RouteOptions, 'method' | 'url'> {
+  readonly schema: RouteOptions['schema'] | undefined;
+}
 
 interface Properties {
   readonly properties?: Readonly<Record<string, object>>;

@@ -54,7 +54,8 @@ export function sendProblem(
   if (problem.code === 'body_too_large') void reply.header('connection', 'close');
   const { retryAfterSeconds = problem.code === 'service_unavailable' ? 5 : undefined } = problem.details;
   if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(retryAfterSeconds));
-  noteUndeclared(problem, request);
+  const { method, url = '', schema } = request.routeOptions;
+  noteUndeclared(request, problem, problemCodesOf({ method, url, schema }));
   return reply
     .status(problem.status)
     .type('application/problem+json')
@@ -62,11 +63,13 @@ export function sendProblem(
 }
 
 /** What the document does not promise is answered all the same: whoever reads the log adds it to the route. */
-function noteUndeclared({ code }: Problem, { log, routeOptions }: FastifyRequest): void {
-  const { method, url, schema } = routeOptions;
-  if (schema?.operationId === undefined || url === undefined) return;
-  if (problemCodesOf({ method, url, schema }).has(code)) return;
-  log.error({ operation: schema.operationId, code }, undeclaredProblem);
+export function noteUndeclared(
+  { log, routeOptions }: FastifyRequest,
+  { code }: Problem,
+  declared: ReadonlySet<ErrorCode>,
+): void {
+  const operation = routeOptions.schema?.operationId;
+  if (operation !== undefined && !declared.has(code)) log.error({ operation, code }, undeclaredProblem);
 }
 
 /** Whatever was thrown, as the problem that the caller is told. */

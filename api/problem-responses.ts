@@ -1,12 +1,9 @@
 import type { SwaggerTransform, SwaggerTransformObject } from '@fastify/swagger';
-import { Type } from '@fastify/type-provider-typebox';
-import type { ErrorCode } from '../domain/errors.ts';
 import type { DescribedRoute } from './declared-problems.ts';
 import { problemCodesOf } from './declared-problems.ts';
 import type { ProblemStatus } from './problem-status.ts';
 import { problemStatus } from './problem-status.ts';
-import { ProblemSchema } from './schemas/problem.ts';
-import { ref } from './schemas/reference.ts';
+import { problemWith } from './schemas/problem.ts';
 
 const titles = {
   400: 'Malformed request',
@@ -23,11 +20,6 @@ const titles = {
   500: 'Internal error',
   503: 'Temporarily unavailable',
 } as const satisfies Record<ProblemStatus, string>;
-
-/** A problem with one of some codes. */
-export function problemOf(codes: readonly ErrorCode[]) {
-  return Type.Intersect([ref(ProblemSchema), Type.Object({ code: Type.Enum([...codes]) })]);
-}
 
 /**
  * Describes a route with what it may answer instead of what it was asked, each status with its codes. For the document
@@ -76,7 +68,7 @@ function problemResponsesOf(route: DescribedRoute) {
   const codes = [...problemCodesOf(route)];
   const statuses = [...new Set(codes.map((code) => problemStatus[code]))].sort((one, other) => one - other);
   const entries = statuses.map((status) => {
-    const schema = problemOf(codes.filter((code) => problemStatus[code] === status).sort());
+    const schema = problemWith(codes.filter((code) => problemStatus[code] === status).sort());
     return [status, { description: titles[status], content: { 'application/problem+json': { schema } } }];
   });
   return Object.fromEntries(entries) as Record<ProblemStatus, object>;

@@ -73,6 +73,7 @@ export const problemStatus = {
   too_many_streams: 429,
   internal_error: 500,
   service_unavailable: 503,
+  item_not_tried: 503,
 } as const satisfies Record<ErrorCode, number>;
 
 export type ProblemStatus = (typeof problemStatus)[ErrorCode];

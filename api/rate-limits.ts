@@ -1,8 +1,18 @@
 import rateLimit from '@fastify/rate-limit';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { callerOf } from './authentication.ts';
 import type { RateLimits } from './deps.ts';
 import { Problem } from './problems.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /**
+     * Counts one more request for whoever sends this one, and says with the reply what is left.
+     * @throws {Problem} 429
+     */
+    countRequest(request: FastifyRequest, reply: FastifyReply): Promise<void>;
+  }
+}
 
 export const noLimits: RateLimits = { perClient: 0, perPerson: 0 };
 
@@ -34,7 +44,7 @@ export async function limitRates(scope: FastifyInstance, limits: RateLimits): Pr
         allowList: (request) => keyOf(request) === undefined,
       }),
     }));
-  scope.addHook('onRequest', async (request, reply) => {
+  const countRequest = async (request: FastifyRequest, reply: FastifyReply) => {
     const counts = await Promise.all(
       policies.map(async ({ name, quota, count }) => ({ name, quota, state: await count(request) })),
     );
@@ -52,7 +62,9 @@ export async function limitRates(scope: FastifyInstance, limits: RateLimits): Pr
     if (exceeded.length === 0) return;
     const retryAfterSeconds = Math.max(...exceeded.map(({ ttlInSeconds }) => ttlInSeconds));
     throw new Problem('too_many_requests', { retryAfterSeconds });
-  });
+  };
+  scope.decorate('countRequest', countRequest);
+  scope.addHook('onRequest', countRequest);
 }
 
 function clientOf(request: FastifyRequest): string | undefined {

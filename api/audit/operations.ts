@@ -13,6 +13,7 @@ const orExport = { json: 'consult', csv: 'export' } as const;
  */
 const operations = {
   submitApplication: 'handle',
+  submitApplications: 'handle',
   listCases: 'list',
   searchCases: 'search',
   // A case number and a status are no personal data.

@@ -1,7 +1,6 @@
 import multipart from '@fastify/multipart';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@fastify/type-provider-typebox';
-import type { Advice } from '../../domain/eligibility/finding.ts';
 import { callerOf } from '../authentication.ts';
 import { readCaseView } from '../case-view.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -9,6 +8,7 @@ import { claimRequest, IdempotencyHeaders, keepDone } from '../idempotency.ts';
 import { acceptedLater, caseAddress } from '../later.ts';
 import { AcceptedSchema, CaseSchema } from '../schemas/case.ts';
 import { ref } from '../schemas/reference.ts';
+import { adviceView } from '../submission/advice-view.ts';
 import { draftIdOf } from '../submission/drafts.ts';
 import { bestEffortApplication } from '../submission/best-effort.ts';
 import { readIntake } from '../submission/intake.ts';
@@ -77,8 +77,4 @@ export function submissionRoutes(deps: ApiDeps): FastifyPluginAsyncTypebox {
       return reply.status(201).send({ ...view, advice: advice.map(adviceView) });
     });
   };
-}
-
-function adviceView({ related, ...advice }: Advice) {
-  return { ...advice, ...(related === undefined ? {} : { related: [...related] }) };
 }

@@ -1,6 +1,8 @@
 import { Type, type Static } from '@fastify/type-provider-typebox';
 import { acts } from '../../domain/case/acts.ts';
 import { caseStatuses } from '../../domain/case/status.ts';
+import type { ErrorCode } from '../../domain/errors.ts';
+import { ref } from './reference.ts';
 
 export const FieldFaultSchema = Type.Object({
   pointer: Type.String({ description: 'RFC 6901 pointer into the body; /query/… into the query string' }),
@@ -28,3 +30,8 @@ export const ProblemSchema = Type.Object(
 );
 
 export type ProblemBody = Static<typeof ProblemSchema>;
+
+/** A problem with one of some codes. */
+export function problemWith(codes: readonly ErrorCode[]) {
+  return Type.Intersect([ref(ProblemSchema), Type.Object({ code: Type.Enum([...codes]) })]);
+}

@@ -1125,6 +1125,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cases/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 批量受理申请
+         * @description Accepts up to 100 applications without papers at the caller’s station, each by itself as if it had come alone: what is wrong with one holds up no other, and the answer says of each, in their order, what became of it. An item that comes again under its key, here or as a submission of its own, is done once. Each counts as a request for the limits.
+         */
+        post: operations["submitApplications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/cases/events": {
         parameters: {
             query?: never;
@@ -9814,6 +9834,131 @@ export interface operations {
                     };
                 };
             };
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    submitApplications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "key": "window-7-20261125-0001",
+                 *           "application": {
+                 *             "homeStation": "520302990000",
+                 *             "applicant": {
+                 *               "name": "李样例",
+                 *               "idNumber": "520302199003074219",
+                 *               "telephone": "13800000000",
+                 *               "residenceAddress": "广东省广州市天河区云山路1号测试公寓101室"
+                 *             },
+                 *             "identityDocument": {
+                 *               "kind": "resident_identity_card",
+                 *               "validUntil": "long_term",
+                 *               "checkedInPerson": "chip_reader",
+                 *               "comparison": "matches"
+                 *             },
+                 *             "residenceReasons": [
+                 *               "employment"
+                 *             ],
+                 *             "bookletReason": {
+                 *               "kind": "family_conflict"
+                 *             },
+                 *             "matters": [
+                 *               {
+                 *                 "code": "NAME_CHANGE",
+                 *                 "details": "曾用名李例"
+                 *               }
+                 *             ],
+                 *             "told": {
+                 *               "crossProvinceService": true,
+                 *               "fiveWorkingDays": true,
+                 *               "mismatchMeansHomeStation": true
+                 *             },
+                 *             "agreed": true,
+                 *             "undertakingSigned": true
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    items: {
+                        application: components["schemas"]["Application"];
+                        /** @description The item’s own Idempotency-Key, as if it came alone */
+                        key: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            advice?: {
+                                code: string;
+                                message: string;
+                                pointer: string;
+                                /** @description Numbers of other open cases */
+                                related?: string[];
+                            }[];
+                            /** @description Of an item that is in */
+                            caseNo?: string;
+                            key: string | null;
+                            problem?: components["schemas"]["Problem"] & {
+                                /** @enum {unknown} */
+                                code: "validation_failed" | "application_not_eligible" | "idempotency_key_reused" | "too_many_requests" | "internal_error" | "service_unavailable" | "item_not_tried";
+                            };
+                            /** @description Whether it was in before */
+                            replayed?: boolean;
+                            /** @description What the item would have been answered with alone: 201, 202, 422 … */
+                            status: number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["malformed_request"];
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "insufficient_user_authentication" | "unauthenticated";
+                    };
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "account_locked" | "cross_site_request" | "role_not_allowed" | "roles_not_separated" | "unit_not_allowed";
+                    };
+                };
+            };
+            413: components["responses"]["body_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed"];
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["service_unavailable"];

@@ -84,6 +84,7 @@ export const authority = {
   replaceDraft:          line('change', 'own_unit',      'full',            draftingRoles),
   deleteDraft:           line('change', 'own_unit',      'none',            draftingRoles),
   submitApplication:     line('change', 'own_unit',      'full',            acceptingRoles, atStation),
+  submitApplications:    line('change', 'own_unit',      'full',            acceptingRoles, atStation),
   rejectApplication:     line('change', 'own_unit',      'masked',          acceptingRoles, atStation),
   recordIntake:          line('change', 'own_unit',      'none',            acceptingRoles, atStation),
   listRejections:        line('list',   'own_and_below', 'masked',          counterReaders),

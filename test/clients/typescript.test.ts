@@ -58,6 +58,21 @@ describe('the TypeScript client', () => {
     });
   });
 
+  it('submits many, and is told of each what became of it', async () => {
+    const items = [anotherApplication(), { ...anotherApplication(), agreed: false }].map(
+      (application, n) => ({
+        ...{ key: `many-${n}`, application },
+      }),
+    );
+    const [accepted, refused] = await officer.submitAll(items);
+    expect(present(await officer.getCase(accepted?.caseNo ?? '')).caseNo).toBe(accepted?.caseNo);
+
+    expect(refused?.problem).toMatchObject({
+      code: 'application_not_eligible',
+      errors: [{ pointer: '/items/1/application/agreed' }],
+    });
+  });
+
   it('knows the codes of each operation, those of a call without a cast', async () => {
     expectTypeOf<'no_completion_requested'>().toExtend<ProblemCode<'complete_materialsCase'>>();
     expectTypeOf<'consent_needed'>().not.toExtend<ProblemCode<'complete_materialsCase'>>();
