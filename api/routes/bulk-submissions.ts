@@ -1,6 +1,6 @@
 import type { FastifyPluginCallbackTypebox, Static } from '@fastify/type-provider-typebox';
 import { Type } from '@fastify/type-provider-typebox';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyRequest, FastifySchemaValidationError } from 'fastify';
 import { noteForAudit } from '../audit/audited.ts';
 import { callerOf } from '../authentication.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -70,7 +70,9 @@ export function bulkSubmissionRoutes(deps: ApiDeps): FastifyPluginCallbackTypebo
     // What is wrong with an item is told with that item, so the automatic check must not answer first.
     const options = { schema, attachValidation: true, bodyLimit };
     app.post('/v1/cases/bulk', options, async (request, reply) => {
-      const faults = fieldFaultsOf(request.validationError?.validation ?? []);
+      const found = request.validationError?.validation as
+        readonly FastifySchemaValidationError[] | undefined;
+      const faults = fieldFaultsOf(found ?? []);
       const items = bulkItemsOf(request.body, faults);
       const outcomes = await submitInBulk(deps, {
         ...{ caller: callerOf(request), items },

@@ -47,5 +47,5 @@ function codesIn(node: unknown): readonly string[] {
 
 function isProblemWithCodes(node: object): node is ProblemWithCodes {
   const { allOf } = node as { readonly allOf?: readonly { readonly $ref?: string }[] };
-  return Array.isArray(allOf) && allOf[0]?.$ref === problemRef;
+  return allOf?.[0]?.$ref === problemRef;
 }

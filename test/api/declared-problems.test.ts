@@ -10,7 +10,7 @@ import { createDoor } from './door.ts';
 async function openBrokenDoor() {
   const broken = () => Promise.reject(new Problem('delivery_underway'));
   const units = { tree: broken, mergers: () => Promise.resolve(new Map()), forget: () => undefined };
-  return createDoor(await createHouseDatabase(), undefined as never, { units: units as never });
+  return createDoor(await createHouseDatabase(), undefined as never, { units });
 }
 
 describe('a code that an operation does not declare', () => {
