@@ -231,7 +231,7 @@ describe('many applications where something is missing', () => {
     await database.close();
   });
 
-  it('are kept without a worker, all of them in the time of one', async () => {
+  it('are kept without a worker, and keep their numbers when they come again', async () => {
     const unreachable = await openDoor(url, temporal.client, { commandTimeoutMs: 0 });
     const items = Array.from({ length: 20 }, () => item());
     const kept = await resultsOf(items, unreachable);
