@@ -25,6 +25,7 @@ export function unmaskRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       params: CaseParams,
       headers: IdempotencyHeaders,
       body: UnmaskBody,
+      problems: ['personal_data_removed'] as const,
       response: { 200: UnmaskedSchema },
     };
     app.post('/v1/cases/:caseNo/unmask', { schema }, async (request) => {

@@ -9597,7 +9597,18 @@ export interface operations {
                     };
                 };
             };
-            404: components["responses"]["case_not_found"];
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "case_not_found" | "personal_data_removed";
+                    };
+                };
+            };
             413: components["responses"]["body_too_large"];
             415: components["responses"]["unsupported_media_type"];
             /** @description Everything that is wrong with it, each with a pointer */

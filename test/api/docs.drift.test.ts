@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { openapiJson } from '../../api/openapi-json.ts';
 import { problemStatus } from '../../api/problem-status.ts';
 import { auditKinds } from '../../domain/audit/kinds.ts';
+import { itemProblems } from '../../api/submission/bulk.ts';
 import { acts } from '../../domain/case/acts.ts';
 import { actRefusals } from '../../domain/case/refusals.ts';
 import type { ErrorCode } from '../../domain/errors.ts';
@@ -113,7 +114,7 @@ describe('what is written about the API', () => {
     const ofSteps: ErrorCode[] = ['login_failed', 'invalid_logout_token'];
     // An application is accepted once for each key: whoever sends it again is told its number.
     const ofWorkflows: ErrorCode[] = ['case_already_accepted'];
-    const codes = new Set([...known, ...ofSteps, ...ofWorkflows]);
+    const codes = new Set([...known, ...itemProblems, ...ofSteps, ...ofWorkflows]);
     expect([...codes].sort()).toEqual(Object.keys(problemStatus).sort());
   });
 
