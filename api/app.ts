@@ -17,6 +17,7 @@ import { limitRates, noLimits } from './rate-limits.ts';
 import { registerRequestLog } from './request-log.ts';
 import { accountLockRoutes } from './routes/account-locks.ts';
 import { actRoutes } from './routes/acts.ts';
+import { bulkSubmissionRoutes } from './routes/bulk-submissions.ts';
 import { calendarWorkRoutes } from './routes/calendar-work.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
 import { auditRoutes } from './routes/audit.ts';
@@ -116,6 +117,7 @@ export async function buildApp(deps: ApiDeps) {
     await limitRates(scope, deps.rateLimits ?? noLimits);
     recordRequests(scope, createAuditWriter(deps.database));
     await scope.register(submissionRoutes(deps));
+    await scope.register(bulkSubmissionRoutes(deps));
     await scope.register(attachmentRoutes(deps));
     await scope.register(draftRoutes(deps));
     await scope.register(caseEventRoutes(deps));

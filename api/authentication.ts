@@ -11,7 +11,6 @@ import { requireSameOrigin } from './cross-site.ts';
 import type { ApiDeps } from './deps.ts';
 import { findLiveSession, identityOf } from './live-session.ts';
 import { Problem } from './problems.ts';
-import { problems } from './schemas/problem.ts';
 import { clearSessionCookie, findSessionHash } from './session-token.ts';
 
 /** Who calls, with what says for which stations besides his own he acts (S35). */
@@ -35,13 +34,6 @@ declare module 'fastify' {
  */
 export function requireCaller(scope: FastifyInstance, deps: ApiDeps): void {
   scope.decorateRequest('caller', null);
-  // Any operation may be refused so, whatever else it answers.
-  scope.addHook('onRoute', (route) => {
-    route.schema = {
-      ...route.schema,
-      response: { ...problems(401, 403), ...(route.schema?.response as object | undefined) },
-    };
-  });
   scope.addHook('onRequest', async (request, reply) => {
     const { identity, sessionId } = await identify(deps, request, reply);
     const { subject, roles, unitCode, clientId, tokenEndsAt } = identity;

@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { ErrorCode } from '../domain/errors.ts';
 import { ProviderUnavailableError } from '../platform/identity/provider-unavailable.ts';
 import { isOutage, traceOf } from '../platform/error-trace.ts';
+import { problemCodesOf } from './declared-problems.ts';
 import { fieldFaultsOf } from './field-faults.ts';
 import { findChallenge } from './challenge.ts';
 import { Problem, problemBody } from './problems.ts';
@@ -17,6 +18,9 @@ const codeOf: Readonly<Record<string, ErrorCode>> = {
 };
 
 const rootOf = { body: '', querystring: '/query', params: '/path', headers: '/headers' } as const;
+
+/** What the log says of a code that an operation answered with and does not declare; no test lets it pass. */
+export const undeclaredProblem = 'problem not declared';
 
 const providerAway = '身份提供方没有应答，暂时不能登录，请稍后重试；已经登录的不受影响。';
 
@@ -50,10 +54,22 @@ export function sendProblem(
   if (problem.code === 'body_too_large') void reply.header('connection', 'close');
   const { retryAfterSeconds = problem.code === 'service_unavailable' ? 5 : undefined } = problem.details;
   if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(retryAfterSeconds));
+  const { method, url = '', schema } = request.routeOptions;
+  noteUndeclared(request, problem, problemCodesOf({ method, url, schema }));
   return reply
     .status(problem.status)
     .type('application/problem+json')
     .send(problemBody(problem, request.id, publicUrl));
+}
+
+/** What the document does not promise is answered all the same: whoever reads the log adds it to the route. */
+export function noteUndeclared(
+  { log, routeOptions }: FastifyRequest,
+  { code }: Problem,
+  declared: ReadonlySet<ErrorCode>,
+): void {
+  const operation = routeOptions.schema?.operationId;
+  if (operation !== undefined && !declared.has(code)) log.error({ operation, code }, undeclaredProblem);
 }
 
 /** Whatever was thrown, as the problem that the caller is told. */

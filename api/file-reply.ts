@@ -2,7 +2,6 @@ import { Readable } from 'node:stream';
 import { Type } from '@fastify/type-provider-typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { notModified } from './etag.ts';
-import { problems } from './schemas/problem.ts';
 
 /** A file as it goes out; its digest is its ETag. */
 export interface FileReply {
@@ -26,7 +25,6 @@ export function fileResponses(types: readonly string[]) {
   return {
     200: { description: 'The file', content },
     ...notModified,
-    ...problems(401, 403, 404),
   };
 }
 

@@ -31,7 +31,7 @@ export const defaultShedding: Shedding = { maxEventLoopDelayMs: 2000 };
 export const neverShed: Shedding = { maxEventLoopDelayMs: 0 };
 
 /** Whoever supervises the process asks these in its worst moments. */
-const alwaysAnswered = ['/v1/health', '/v1/ready'];
+export const alwaysAnswered: readonly string[] = ['/v1/health', '/v1/ready'];
 
 /** Headers for browsers, and a clear no in time where everything would be late (503 with `Retry-After`). */
 export async function registerHardening(app: FastifyInstance, shedding: Shedding): Promise<void> {

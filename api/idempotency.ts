@@ -7,6 +7,7 @@ import { canonicalJson } from '../platform/canonical-json.ts';
 import type { CommandId } from '../domain/case/command-id.ts';
 import type { CaseNo } from '../domain/certificate/numbers.ts';
 import type { UnitCode } from '../domain/units/unit.ts';
+import type { Principal } from '../platform/identity/principal.ts';
 import { callerOf } from './authentication.ts';
 import type { ApiDeps } from './deps.ts';
 import { Problem } from './problems.ts';
@@ -37,7 +38,10 @@ export interface Claim {
   readonly answeredStatus: number | undefined;
 }
 
-const keyForm = /^[\x21-\x7E]{1,255}$/;
+/** What a key may be. */
+export const idempotencyKeyPattern = '^[!-~]{1,255}$';
+
+const keyForm = new RegExp(idempotencyKeyPattern);
 const commandIdLength = 32;
 
 /**
@@ -49,9 +53,21 @@ export async function claimRequest(deps: ApiDeps, request: FastifyRequest, conte
   if (key === undefined) {
     return { commandId: newCommandId(), storedKey: undefined, caseNo: undefined, answeredStatus: undefined };
   }
-  const { subject, unitCode } = callerOf(request);
+  return claimKeyed(deps, callerOf(request), key, [request.method, request.url, content]);
+}
+
+/**
+ * Claims a key of the caller for a request: what was asked, where, and with which content.
+ * @throws {Problem} 422 when the key belongs to another request.
+ */
+export async function claimKeyed(
+  deps: ApiDeps,
+  { subject, unitCode }: Principal,
+  key: string,
+  request: readonly [method: string, url: string, content: unknown],
+): Promise<Claim> {
   const principal = `${subject} ${unitCode}`;
-  const fingerprint = sha256(canonicalJson([request.method, request.url, content]));
+  const fingerprint = sha256(canonicalJson(request));
   const stored = await withScope(deps.database, unitCode, (executor) =>
     claimKey(executor, { principal, key, fingerprint, createdAt: deps.clock.now() }),
   );

@@ -1,3 +1,5 @@
+import type { FailureClass } from '../domain/case/effect.ts';
+import type { ErrorCode } from '../domain/errors.ts';
 import type { Question } from './ask-worker.ts';
 import { askWorker } from './ask-worker.ts';
 import type { ApiDeps } from './deps.ts';
@@ -11,6 +13,13 @@ export interface MadeFile {
   /** Where the very same file is asked for again. */
   readonly address: string;
 }
+
+/** Why a file cannot be made. */
+export const makingProblems = [
+  'unprintable_text',
+  'certificate_too_long',
+  'calendar_missing',
+] as const satisfies readonly (ErrorCode & FailureClass)[];
 
 /** Its address, where making it takes longer than a caller is kept waiting. */
 interface LaterFile {

@@ -1,6 +1,7 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
+import { describeProblems, shareProblems } from './problem-responses.ts';
 import { sessionCookie } from './session-token.ts';
 
 const description = `全国范围开具户籍类证明“跨省通办”。Errors are problems of RFC 9457; docs/errors.md lists their codes.
@@ -41,6 +42,8 @@ export async function registerOpenapi(app: FastifyInstance): Promise<void> {
         { name: 'health', description: '运行状态' },
       ],
     },
+    transform: describeProblems,
+    transformObject: shareProblems,
     refResolver: {
       buildLocalReference: ({ $id }, _uri, _fragment, index) =>
         typeof $id === 'string' ? $id : `schema${index}`,

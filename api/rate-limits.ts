@@ -1,9 +1,18 @@
 import rateLimit from '@fastify/rate-limit';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { callerOf } from './authentication.ts';
 import type { RateLimits } from './deps.ts';
 import { Problem } from './problems.ts';
-import { problems } from './schemas/problem.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /**
+     * Counts one more request for whoever sends this one, and says with the reply what is left.
+     * @throws {Problem} 429
+     */
+    countRequest(request: FastifyRequest, reply: FastifyReply): Promise<void>;
+  }
+}
 
 export const noLimits: RateLimits = { perClient: 0, perPerson: 0 };
 
@@ -18,13 +27,6 @@ const counted = 20_000;
  * counts for itself: behind n processes a caller may get n times as much.
  */
 export async function limitRates(scope: FastifyInstance, limits: RateLimits): Promise<void> {
-  // Any operation may be refused so, whatever else it answers.
-  scope.addHook('onRoute', (route) => {
-    route.schema = {
-      ...route.schema,
-      response: { ...problems(429), ...(route.schema?.response as object | undefined) },
-    };
-  });
   await scope.register(rateLimit, { global: false, cache: counted });
   const policies = [
     { name: 'client', quota: limits.perClient, keyOf: clientOf },
@@ -42,7 +44,7 @@ export async function limitRates(scope: FastifyInstance, limits: RateLimits): Pr
         allowList: (request) => keyOf(request) === undefined,
       }),
     }));
-  scope.addHook('onRequest', async (request, reply) => {
+  const countRequest = async (request: FastifyRequest, reply: FastifyReply) => {
     const counts = await Promise.all(
       policies.map(async ({ name, quota, count }) => ({ name, quota, state: await count(request) })),
     );
@@ -60,7 +62,9 @@ export async function limitRates(scope: FastifyInstance, limits: RateLimits): Pr
     if (exceeded.length === 0) return;
     const retryAfterSeconds = Math.max(...exceeded.map(({ ttlInSeconds }) => ttlInSeconds));
     throw new Problem('too_many_requests', { retryAfterSeconds });
-  });
+  };
+  scope.decorate('countRequest', countRequest);
+  scope.addHook('onRequest', countRequest);
 }
 
 function clientOf(request: FastifyRequest): string | undefined {

@@ -79,6 +79,7 @@ export const errorSentences = {
   too_many_requests: '请求过于频繁，请按 Retry-After 所示的秒数稍候再试。',
   internal_error: '系统内部故障，已记录，请稍后重试。',
   service_unavailable: '服务暂时不可用，请稍后重试。',
+  item_not_tried: '前面的项目遇到服务中断，此项尚未办理，请稍后以同一幂等键（key）重新提交。',
 } as const satisfies Record<string, string>;
 
 export type ErrorCode = keyof typeof errorSentences;

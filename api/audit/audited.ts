@@ -2,13 +2,16 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AuditedAct } from '../../domain/audit/entry.ts';
 import type { AuditKind, AuditOutcome } from '../../domain/audit/kinds.ts';
 import { findAuthority } from '../../domain/authority/table.ts';
+import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import { checkNumber, isCaseNo } from '../../domain/certificate/numbers.ts';
 import { isUnitCode } from '../../domain/units/unit.ts';
 import { callerOf } from '../authentication.ts';
 
 /** What a route knows of what it did and the request does not say. */
 interface AuditNote {
-  readonly objectId: string;
+  readonly objectId?: string;
+  /** The cases that it made, each for a row of its own. */
+  readonly caseNos?: readonly CaseNo[];
 }
 
 declare module 'fastify' {
@@ -17,13 +20,23 @@ declare module 'fastify' {
   }
 }
 
-/** Notes the number of what a route made for the row of the request. */
+/** Notes the numbers of what a route made for the row of the request. */
 export function noteForAudit(request: FastifyRequest, note: AuditNote): void {
   request.auditNote = note;
 }
 
-/** What the row of a request says. @throws {Error} when its operation has no line in the table. */
-export function auditedAct(
+/** What the rows of a request say: one, or one for each case that it made. @throws {Error} when its operation has no line in the table. */
+export function auditedActs(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  outcome: AuditOutcome,
+): ReturnType<typeof auditedAct>[] {
+  const act = auditedAct(request, reply, outcome);
+  const made = request.auditNote?.caseNos ?? [];
+  return made.length === 0 ? [act] : made.map((caseNo) => ({ ...act, caseNo }));
+}
+
+function auditedAct(
   request: FastifyRequest,
   reply: FastifyReply,
   outcome: AuditOutcome,

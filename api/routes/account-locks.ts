@@ -20,7 +20,6 @@ import {
   SubjectSchema,
 } from '../schemas/account-lock.ts';
 import { pageSchema, paging } from '../schemas/page.ts';
-import { problems } from '../schemas/problem.ts';
 
 const tags = ['identity'];
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -31,7 +30,7 @@ const listSchema = {
   description: 'The locks in force at the caller’s unit and below it, newest first.',
   tags,
   querystring: Type.Object({ ...paging, subject: Type.Optional(SubjectSchema) }),
-  response: { 200: pageSchema(AccountLockSchema), ...problems(401, 403, 422) },
+  response: { 200: pageSchema(AccountLockSchema) },
 };
 
 const lockSchema = {
@@ -41,7 +40,8 @@ const lockSchema = {
     'Keeps an officer or a program of the unit, or of one below it, out at once, by token and by session, whatever the provider says. One that is locked already keeps its first reason.',
   tags,
   body: NewAccountLockSchema,
-  response: { 201: AccountLockSchema, ...problems(400, 401, 403, 413, 415, 422) },
+  problems: ['not_found'] as const,
+  response: { 201: AccountLockSchema },
 };
 
 const liftSchema = {
@@ -50,7 +50,8 @@ const liftSchema = {
   tags,
   params: Type.Object({ id: Type.String() }),
   body: LiftSchema,
-  response: { 204: Type.Null(), ...problems(400, 401, 403, 404, 413, 415, 422) },
+  problems: ['not_found'] as const,
+  response: { 204: Type.Null() },
 };
 
 /** Lock-out: the security administrator of a unit, or of one above it, decides, with a reason. */

@@ -14,7 +14,6 @@ import { acceptedLater, caseAddress } from '../later.ts';
 import { Problem } from '../problems.ts';
 import { caseNoOf, CaseParams } from '../schemas/case-params.ts';
 import { AcceptedSchema, CaseSchema } from '../schemas/case.ts';
-import { problems } from '../schemas/problem.ts';
 import { ref } from '../schemas/reference.ts';
 
 const ActHeaders = Type.Object({ ...IdempotencyHeaders.properties, ...OptionalIfMatchHeaders.properties });
@@ -31,7 +30,6 @@ function schemaOf(act: Act) {
     response: {
       200: ref(CaseSchema),
       202: ref(AcceptedSchema),
-      ...problems(400, 401, 403, 404, 409, 412, 413, 415, 422),
     },
   };
 }

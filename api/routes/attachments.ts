@@ -17,7 +17,6 @@ import { claimRequest, IdempotencyHeaders, keepDone } from '../idempotency.ts';
 import { Problem } from '../problems.ts';
 import { CaseParams, caseNoOf } from '../schemas/case-params.ts';
 import { AttachmentSchema } from '../schemas/case.ts';
-import { problems } from '../schemas/problem.ts';
 import type { Paper } from '../submission/papers.ts';
 import { readPapers } from '../submission/papers.ts';
 import type { Upload } from '../submission/upload.ts';
@@ -34,9 +33,9 @@ const schema = {
   body: {
     content: { 'multipart/form-data': { schema: Type.Object({ attachments: UploadedFilesSchema }) } },
   },
+  problems: ['papers_no_longer_taken'] as const,
   response: {
     201: Type.Object({ items: Type.Array(AttachmentSchema) }),
-    ...problems(400, 401, 403, 404, 409, 413, 415, 422),
   },
 } as const;
 

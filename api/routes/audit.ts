@@ -13,7 +13,6 @@ import { decodeCursor, pageOf } from '../cursor.ts';
 import type { ApiDeps } from '../deps.ts';
 import { AnchorListSchema, AnchorQuery, AuditEntrySchema, AuditQuery } from '../schemas/audit.ts';
 import { pageSchema } from '../schemas/page.ts';
-import { problems } from '../schemas/problem.ts';
 
 const tags = ['audit'];
 const rowsAtOnce = 1000;
@@ -25,6 +24,7 @@ const listSchema = {
     'Rows of the auditor’s unit and of those below it, newest first. With format=csv all of them as CSV, UTF-8 with a byte order mark; limit and cursor do not count then.',
   tags,
   querystring: AuditQuery,
+  problems: ['not_found'] as const,
   response: {
     200: {
       description: 'Default Response',
@@ -33,7 +33,6 @@ const listSchema = {
         'text/csv': { schema: Type.Unsafe({ type: 'string', contentMediaType: 'text/csv' }) },
       },
     },
-    ...problems(401, 403, 404, 422),
   },
 };
 
@@ -44,7 +43,7 @@ const anchorSchema = {
     'How many rows each day has, of every unit, and the hash of its last. Kept elsewhere, they show whether a day was changed afterwards: docs/audit.md.',
   tags,
   querystring: AnchorQuery,
-  response: { 200: AnchorListSchema, ...problems(401, 403, 422) },
+  response: { 200: AnchorListSchema },
 };
 
 /** The audit, for auditors. */

@@ -9,7 +9,6 @@ import { dryRunView, rolloutView } from '../calendars/views.ts';
 import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../problems.ts';
 import { CalendarDryRunSchema, CalendarRolloutSchema, CalendarWorkParams } from '../schemas/calendar.ts';
-import { problems } from '../schemas/problem.ts';
 import { ref } from '../schemas/reference.ts';
 
 const tags = ['calendars'];
@@ -25,6 +24,7 @@ const dryRunSchema = {
     { format: Type.Enum(['json', 'csv'], { default: 'json' }) },
     { additionalProperties: false },
   ),
+  problems: ['not_found'] as const,
   response: {
     200: {
       description: 'Default Response',
@@ -33,7 +33,6 @@ const dryRunSchema = {
         'text/csv': { schema: Type.String() },
       },
     },
-    ...problems(401, 403, 404, 422),
   },
 };
 
@@ -42,7 +41,8 @@ const rolloutSchema = {
   summary: '期限重算进度',
   tags,
   params: CalendarWorkParams,
-  response: { 200: ref(CalendarRolloutSchema), ...problems(401, 403, 404) },
+  problems: ['not_found'] as const,
+  response: { 200: ref(CalendarRolloutSchema) },
 };
 
 /** What workers do for calendars, to be asked after. */

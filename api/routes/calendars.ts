@@ -27,7 +27,6 @@ import {
   CalendarVersionSchema,
   PublicationSchema,
 } from '../schemas/calendar.ts';
-import { problems } from '../schemas/problem.ts';
 import { ref } from '../schemas/reference.ts';
 
 const tags = ['calendars'];
@@ -37,7 +36,7 @@ const listSchema = {
   summary: '工作日历版本',
   description: 'Every version, newest year first.',
   tags,
-  response: { 200: CalendarListSchema, ...problems(401, 403) },
+  response: { 200: CalendarListSchema },
 };
 
 const getSchema = {
@@ -45,7 +44,8 @@ const getSchema = {
   summary: '工作日历',
   tags,
   params: CalendarVersionParams,
-  response: { 200: ref(CalendarVersionSchema), ...problems(401, 403, 404) },
+  problems: ['not_found'] as const,
+  response: { 200: ref(CalendarVersionSchema) },
 };
 
 const handInSchema = {
@@ -57,11 +57,11 @@ const handInSchema = {
   params: CalendarParams,
   querystring: Type.Object({ dryRun: Type.Optional(Type.Boolean()) }, { additionalProperties: false }),
   body: CalendarFileSchema,
+  problems: ['not_found'] as const,
   response: {
     200: Type.Union([ref(CalendarVersionSchema), ref(CalendarDryRunSchema)]),
     201: ref(CalendarVersionSchema),
     202: ref(CalendarDryRunSchema),
-    ...problems(400, 401, 403, 404, 413, 415, 422),
   },
 };
 
@@ -73,10 +73,10 @@ const publishSchema = {
   tags,
   params: CalendarVersionParams,
   body: PublicationSchema,
+  problems: ['not_found', 'dry_run_needed'] as const,
   response: {
     200: ref(CalendarVersionSchema),
     202: ref(CalendarRolloutSchema),
-    ...problems(400, 401, 403, 404, 409, 415, 422),
   },
 };
 
@@ -85,7 +85,8 @@ const deleteSchema = {
   summary: '删除未使用的工作日历版本',
   tags,
   params: CalendarVersionParams,
-  response: { 204: Type.Null(), ...problems(401, 403, 404, 409) },
+  problems: ['not_found', 'calendar_version_in_use'] as const,
+  response: { 204: Type.Null() },
 };
 
 /** Working calendars as data: versions, dry run, publication. */

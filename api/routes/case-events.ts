@@ -7,7 +7,6 @@ import { callerOf } from '../authentication.ts';
 import { caseStream, createHead } from '../case-stream.ts';
 import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../problems.ts';
-import { problems } from '../schemas/problem.ts';
 import { InstantSchema } from '../schemas/text.ts';
 
 const streamsPerCaller = 4;
@@ -47,9 +46,12 @@ const schema = {
     { additionalProperties: false },
   ),
   headers: Type.Object({ 'last-event-id': Type.Optional(Position) }),
+  problems: ['too_many_streams'] as const,
   response: {
-    200: { description: 'The stream, event by event', content: { 'text/event-stream': { schema: Event } } },
-    ...problems(401, 422, 429),
+    200: {
+      description: 'The stream, event by event',
+      content: { 'text/event-stream': { schema: Type.Unsafe<Readable>(Event) } },
+    },
   },
 };
 

@@ -26,6 +26,7 @@ export function caseFileRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       summary: '户籍事项证明（PDF）',
       tags: ['cases'],
       params: CaseParams,
+      problems: ['certificate_not_issued', 'personal_data_removed'] as const,
       response: fileResponses(['application/pdf']),
     };
     app.get('/v1/cases/:caseNo/certificate', { schema: certificateSchema }, async (request, reply) => {
@@ -58,6 +59,7 @@ export function caseFileRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       summary: '申请材料',
       tags: ['cases'],
       params: Type.Object({ ...CaseParams.properties, id: Type.String() }),
+      problems: ['not_found', 'personal_data_removed'] as const,
       response: fileResponses(acceptedTypes),
     };
     app.get('/v1/cases/:caseNo/attachments/:id', { schema: attachmentSchema }, async (request, reply) => {

@@ -9,6 +9,7 @@ import type { Executor } from '../../db/database.ts';
 import { withScope } from '../../db/scope.ts';
 import { explainDeadline } from '../../domain/calendar/explanation.ts';
 import { findVerificationClock, findVerificationDeadline, isOverdue } from '../../domain/case/projection.ts';
+import type { ErrorCode } from '../../domain/errors.ts';
 import { materialsRuleTitles } from '../../domain/policy.ts';
 import { agendaView } from '../agenda-view.ts';
 import { callerOf } from '../authentication.ts';
@@ -24,16 +25,21 @@ import {
   DeadlineSchema,
   TimelineSchema,
 } from '../schemas/case-history.ts';
-import { problems } from '../schemas/problem.ts';
 import { timelineView } from '../timeline-view.ts';
 
-function schemaOf<Answer>(operationId: string, summary: string, answer: Answer) {
+function schemaOf<Answer>(
+  operationId: string,
+  summary: string,
+  answer: Answer,
+  own: readonly ErrorCode[] = [],
+) {
   return {
     operationId,
     summary,
     tags: ['cases'],
     params: CaseParams,
-    response: { 200: answer, ...notModified, ...problems(401, 403, 404) },
+    problems: own,
+    response: { 200: answer, ...notModified },
   };
 }
 
@@ -43,7 +49,7 @@ export function caseHistoryRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
     app.get(
       '/v1/cases/:caseNo/timeline',
       { schema: schemaOf('getTimeline', '办理经过', TimelineSchema) },
-      (request, reply) =>
+      async (request, reply) =>
         sendOfCase(deps, request, reply, async (row, executor) => ({
           items: await timelineView(
             executor,
@@ -54,8 +60,8 @@ export function caseHistoryRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
     );
     app.get(
       '/v1/cases/:caseNo/deadline',
-      { schema: schemaOf('getDeadline', '查证期限及其逐日说明', DeadlineSchema) },
-      (request, reply) =>
+      { schema: schemaOf('getDeadline', '查证期限及其逐日说明', DeadlineSchema, ['deadline_not_started']) },
+      async (request, reply) =>
         sendOfCase(deps, request, reply, async ({ state }, executor) => {
           const deadline = findVerificationDeadline(state);
           if (deadline === null) throw new Problem('deadline_not_started');
@@ -77,7 +83,7 @@ export function caseHistoryRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
     app.get(
       '/v1/cases/:caseNo/clocks',
       { schema: schemaOf('getClocks', '各项期限及案件由谁办理', ClocksSchema) },
-      (request, reply) =>
+      async (request, reply) =>
         sendOfCase(deps, request, reply, async ({ caseNo, state }, executor) =>
           clocksView(state, {
             events: await listEvents(executor, caseNo),
@@ -89,7 +95,7 @@ export function caseHistoryRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
     app.get(
       '/v1/cases/:caseNo/agenda',
       { schema: schemaOf('getAgenda', '将要发生的事', AgendaSchema) },
-      (request, reply) =>
+      async (request, reply) =>
         sendOfCase(deps, request, reply, async ({ state }, executor) => ({
           items: await agendaView(deps, executor, state),
         })),
@@ -97,7 +103,7 @@ export function caseHistoryRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
     app.get(
       '/v1/cases/:caseNo/notices',
       { schema: schemaOf('listNoticesOfCase', '本案的通知，含发给申请人的', CaseNoticesSchema) },
-      (request, reply) =>
+      async (request, reply) =>
         sendOfCase(deps, request, reply, async ({ caseNo }, executor) => ({
           items: (await listNoticesOfCase(executor, caseNo)).map(({ unitCode, role, text, createdAt }) => ({
             audience: role === null ? ('applicant' as const) : ('unit' as const),

@@ -13,7 +13,6 @@ import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../problems.ts';
 import { CaseListItemSchema } from '../schemas/case.ts';
 import { CaseSearchBody } from '../schemas/privacy.ts';
-import { problems } from '../schemas/problem.ts';
 import { ref } from '../schemas/reference.ts';
 
 // A person has a handful in a lifetime.
@@ -32,7 +31,6 @@ export function caseSearchRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       body: CaseSearchBody,
       response: {
         200: Type.Object({ items: Type.Array(ref(CaseListItemSchema)) }),
-        ...problems(400, 401, 403, 413, 415, 422),
       },
     };
     app.post('/v1/cases/search', { schema }, async (request) => {

@@ -13,7 +13,6 @@ import { acceptedLater } from '../later.ts';
 import { CaseParams, caseNoOf } from '../schemas/case-params.ts';
 import { AcceptedSchema, CaseListItemSchema, CaseSchema } from '../schemas/case.ts';
 import { pageSchema } from '../schemas/page.ts';
-import { problems } from '../schemas/problem.ts';
 import { ref } from '../schemas/reference.ts';
 import { fieldsOf, FieldsQuery, partial, sparsely, typeOf, withFields } from '../sparse.ts';
 
@@ -28,7 +27,6 @@ export function caseRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       querystring: CaseQuery,
       response: {
         200: sparsely('A page', pageSchema(ref(CaseListItemSchema)), pageSchema(partial(CaseListItemSchema))),
-        ...problems(401, 403, 422),
       },
     };
     app.get('/v1/cases', { schema: listSchema }, async (request, reply) => {
@@ -60,7 +58,6 @@ export function caseRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
         200: sparsely('The case', ref(CaseSchema), partial(CaseSchema)),
         202: ref(AcceptedSchema),
         ...notModified,
-        ...problems(401, 403, 404, 422),
       },
     };
     app.get('/v1/cases/:caseNo', { schema: getSchema }, async (request, reply) => {

@@ -11,7 +11,6 @@ import { Problem } from '../problems.ts';
 import { CaseParams, caseNoOf } from '../schemas/case-params.ts';
 import { RecordedCheckSchema } from '../schemas/inquiry.ts';
 import { pageSchema, paging } from '../schemas/page.ts';
-import { problems } from '../schemas/problem.ts';
 
 /** How often somebody asked whether the certificates of a case are genuine, for its stations. */
 export function certificateCheckRoutes({ database }: ApiDeps): FastifyPluginCallbackTypebox {
@@ -23,7 +22,7 @@ export function certificateCheckRoutes({ database }: ApiDeps): FastifyPluginCall
       tags: ['cases'],
       params: CaseParams,
       querystring: Type.Object(paging, { additionalProperties: false }),
-      response: { 200: pageSchema(RecordedCheckSchema), ...problems(401, 403, 404, 422) },
+      response: { 200: pageSchema(RecordedCheckSchema) },
     };
     app.get('/v1/cases/:caseNo/certificate-checks', { schema }, (request) => {
       const caseNo = caseNoOf(request.params.caseNo);

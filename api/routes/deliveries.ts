@@ -10,7 +10,6 @@ import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../problems.ts';
 import { CaseParams, caseNoOf } from '../schemas/case-params.ts';
 import { noticeFields } from '../schemas/delivery.ts';
-import { problems } from '../schemas/problem.ts';
 import { nullable } from '../schemas/reference.ts';
 
 const schema = {
@@ -31,7 +30,6 @@ const schema = {
         }),
       ),
     }),
-    ...problems(401, 403, 404),
   },
 };
 

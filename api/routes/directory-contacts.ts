@@ -18,7 +18,6 @@ import { contactsView } from '../directory/views.ts';
 import { etagOf, IfMatchHeaders, seenVersionOf } from '../etag.ts';
 import { Problem } from '../problems.ts';
 import { ContactsChangeSchema, ContactsSchema } from '../schemas/directory.ts';
-import { problems } from '../schemas/problem.ts';
 import { ref } from '../schemas/reference.ts';
 
 const tags = ['directory'];
@@ -29,7 +28,8 @@ const getSchema = {
   summary: '派出所值班电话、传真',
   tags,
   params,
-  response: { 200: ref(ContactsSchema), ...problems(401, 403, 404) },
+  problems: ['not_found'] as const,
+  response: { 200: ref(ContactsSchema) },
 };
 
 const contactsSchema = {
@@ -42,7 +42,8 @@ const contactsSchema = {
   params,
   headers: IfMatchHeaders,
   body: ContactsChangeSchema,
-  response: { 200: ref(ContactsSchema), ...problems(400, 401, 403, 404, 412, 413, 415, 422, 428) },
+  problems: ['not_found'] as const,
+  response: { 200: ref(ContactsSchema) },
 };
 
 /** How stations are reached as such. */

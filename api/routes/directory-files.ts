@@ -12,7 +12,7 @@ import { withDirectory } from '../directory/persons.ts';
 import { claimRequest, IdempotencyHeaders, keepDone } from '../idempotency.ts';
 import { Problem } from '../problems.ts';
 import type { Principal } from '../../platform/identity/principal.ts';
-import { FieldFaultSchema, problems } from '../schemas/problem.ts';
+import { FieldFaultSchema } from '../schemas/problem.ts';
 
 const tags = ['directory'];
 const csvBytesLimit = 5 * 1024 * 1024;
@@ -31,6 +31,7 @@ const importSchema = {
   ),
   // A table is judged line by line in the handler.
   body: { content: { 'text/csv': { schema: Type.Unsafe<Buffer>({}) } } },
+  problems: ['precondition_failed'] as const,
   response: {
     200: Type.Object({
       dryRun: Type.Boolean(),
@@ -39,7 +40,6 @@ const importSchema = {
       unchanged: Type.Integer(),
       warnings: Type.Array(FieldFaultSchema, { description: 'What looks wrong and holds nothing up' }),
     }),
-    ...problems(400, 401, 403, 412, 413, 415, 422),
   },
 } as const;
 
@@ -51,7 +51,6 @@ const exportSchema = {
   querystring: Type.Object({ table: TableQuery }, { additionalProperties: false }),
   response: {
     200: { description: 'The table', content: { 'text/csv': { schema: CsvText } } },
-    ...problems(401, 403, 422),
   },
 };
 

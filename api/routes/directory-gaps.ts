@@ -9,7 +9,6 @@ import { findingKinds, positionOf, readFindings } from '../directory/gaps.ts';
 import { withDirectory } from '../directory/persons.ts';
 import { RecipientSchema } from '../schemas/directory.ts';
 import { pageSchema, paging } from '../schemas/page.ts';
-import { problems } from '../schemas/problem.ts';
 import { nullable } from '../schemas/reference.ts';
 
 const FindingSchema = Type.Object({
@@ -36,7 +35,7 @@ const schema = {
     { ...paging, kind: Type.Optional(Type.Enum([...findingKinds])) },
     { additionalProperties: false },
   ),
-  response: { 200: pageSchema(FindingSchema), ...problems(401, 403, 422) },
+  response: { 200: pageSchema(FindingSchema) },
 };
 
 /** `GET /v1/directory/gaps`. */

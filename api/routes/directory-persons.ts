@@ -18,7 +18,6 @@ import type { CommandId } from '../../domain/case/command-id.ts';
 import { claimRequest, IdempotencyHeaders, keepDone } from '../idempotency.ts';
 import { NewPersonSchema, PersonSchema } from '../schemas/directory.ts';
 import { pageSchema, paging, UnitCodeQuery } from '../schemas/page.ts';
-import { problems } from '../schemas/problem.ts';
 import { ref } from '../schemas/reference.ts';
 
 const tags = ['directory'];
@@ -33,7 +32,8 @@ const listSchema = {
     { ...paging, within: Type.Optional(UnitCodeQuery), post: Type.Optional(Type.Enum([...posts])) },
     { additionalProperties: false },
   ),
-  response: { 200: pageSchema(ref(PersonSchema)), ...problems(401, 403, 404, 422) },
+  problems: ['not_found'] as const,
+  response: { 200: pageSchema(ref(PersonSchema)) },
 };
 
 const getSchema = {
@@ -41,7 +41,8 @@ const getSchema = {
   summary: '目录条目',
   tags,
   params: Type.Object({ id: Type.String() }),
-  response: { 200: ref(PersonSchema), ...problems(401, 403, 404) },
+  problems: ['not_found'] as const,
+  response: { 200: ref(PersonSchema) },
 };
 
 const addSchema = {
@@ -50,7 +51,7 @@ const addSchema = {
   tags,
   headers: IdempotencyHeaders,
   body: NewPersonSchema,
-  response: { 201: ref(PersonSchema), ...problems(400, 401, 403, 413, 415, 422) },
+  response: { 201: ref(PersonSchema) },
 };
 
 /** Reads the directory, and adds to it. */

@@ -37,7 +37,6 @@ import {
   UnitChangeSchema,
 } from '../schemas/directory.ts';
 import { UnitCodeQuery } from '../schemas/page.ts';
-import { problems } from '../schemas/problem.ts';
 import { nullable, ref } from '../schemas/reference.ts';
 
 const tags = ['directory'];
@@ -55,6 +54,7 @@ const unitSchema = {
     'How a unit is reached today: its contacts, the people in its posts, and who is told of a case there.',
   tags,
   params,
+  problems: ['not_found'] as const,
   response: {
     200: Type.Object({
       unitCode: Type.String(),
@@ -79,7 +79,6 @@ const unitSchema = {
         { description: 'Who is told today in the liaison officer’s place, and which posts are empty' },
       ),
     }),
-    ...problems(401, 403, 404),
   },
 };
 
@@ -96,7 +95,6 @@ const changeSchema = {
   response: {
     200: ChangedUnitSchema,
     201: ChangedUnitSchema,
-    ...problems(400, 401, 403, 412, 413, 415, 422, 428),
   },
 };
 

@@ -11,7 +11,6 @@ import { claimRequest, IdempotencyHeaders } from '../idempotency.ts';
 import { Problem } from '../problems.ts';
 import { DraftBody, DraftListItemSchema, DraftSchema } from '../schemas/draft.ts';
 import { pageSchema, paging } from '../schemas/page.ts';
-import { problems } from '../schemas/problem.ts';
 import { draftItem, dropDraft, getDraft, keepDraft, readDrafts, replaceDraft } from '../submission/drafts.ts';
 
 const tags = ['drafts'];
@@ -28,7 +27,7 @@ export function draftRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       tags,
       headers: IdempotencyHeaders,
       body: DraftBody,
-      response: { 201: DraftSchema, ...problems(400, 401, 403, 413, 415, 422) },
+      response: { 201: DraftSchema },
     };
     app.post('/v1/drafts', { schema: keepSchema }, async (request, reply) => {
       const { commandId } = await claimRequest(deps, request, request.body);
@@ -43,7 +42,7 @@ export function draftRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       summary: '本所的申请草稿',
       tags,
       querystring: Type.Object(paging, { additionalProperties: false }),
-      response: { 200: pageSchema(DraftListItemSchema), ...problems(401, 403, 422) },
+      response: { 200: pageSchema(DraftListItemSchema) },
     };
     app.get('/v1/drafts', { schema: listSchema }, async (request) => {
       const { limit, cursor } = request.query;
@@ -58,7 +57,8 @@ export function draftRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       summary: '申请草稿',
       tags,
       params,
-      response: { 200: DraftSchema, ...problems(401, 403, 404) },
+      problems: ['not_found'] as const,
+      response: { 200: DraftSchema },
     };
     app.get('/v1/drafts/:id', { schema: getSchema }, async (request, reply) => {
       const draft = await getDraft(deps, callerOf(request), readId(request.params.id));
@@ -72,7 +72,8 @@ export function draftRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       params,
       headers: IfMatchHeaders,
       body: DraftBody,
-      response: { 200: DraftSchema, ...problems(400, 401, 403, 404, 412, 413, 415, 422, 428) },
+      problems: ['not_found'] as const,
+      response: { 200: DraftSchema },
     };
     app.put('/v1/drafts/:id', { schema: replaceSchema }, async (request, reply) => {
       const seen = { id: readId(request.params.id), version: seenVersionOf(request) };
@@ -85,7 +86,8 @@ export function draftRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       summary: '删除申请草稿',
       tags,
       params,
-      response: { 204: Type.Null(), ...problems(401, 403, 404) },
+      problems: ['not_found'] as const,
+      response: { 204: Type.Null() },
     };
     app.delete('/v1/drafts/:id', { schema: dropSchema }, async (request, reply) => {
       await dropDraft(deps, callerOf(request), readId(request.params.id));

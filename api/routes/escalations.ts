@@ -19,7 +19,6 @@ import type { ApiDeps } from '../deps.ts';
 import { escalationView, replyIdOf, tellingsOfRungs } from '../escalation-view.ts';
 import { EscalationCountsSchema, EscalationSchema } from '../schemas/escalation.ts';
 import { pageSchema, paging } from '../schemas/page.ts';
-import { problems } from '../schemas/problem.ts';
 
 const settledForMs = 30 * 24 * 60 * 60 * 1000;
 
@@ -43,7 +42,7 @@ export function escalationRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       description: 'Fired rungs of the cases in the caller’s scope, newest first; replied to by `reply`.',
       tags: ['escalations'],
       querystring: EscalationQuery,
-      response: { 200: pageSchema(EscalationSchema), ...problems(401, 403, 422) },
+      response: { 200: pageSchema(EscalationSchema) },
     };
     app.get('/v1/escalations', { schema: listSchema }, async (request) => {
       const caller = callerOf(request);
@@ -73,7 +72,7 @@ export function escalationRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       operationId: 'countEscalations',
       summary: '督办数量，按颜色和办理状态',
       tags: ['escalations'],
-      response: { 200: EscalationCountsSchema, ...problems(401, 403) },
+      response: { 200: EscalationCountsSchema },
     };
     app.get('/v1/escalations/counts', { schema: countSchema }, async (request) => {
       const { unitCode } = callerOf(request);

@@ -16,7 +16,6 @@ import { dispositionOf } from '../file-reply.ts';
 import { acceptedLater, caseAddress } from '../later.ts';
 import { CaseParams, caseNoOf } from '../schemas/case-params.ts';
 import { AcceptedSchema } from '../schemas/case.ts';
-import { problems } from '../schemas/problem.ts';
 import { ref } from '../schemas/reference.ts';
 
 const retryAfterSeconds = '2';
@@ -29,6 +28,7 @@ export function exportRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       summary: '案卷导出（ZIP）：申请、材料及合订本、信息流转、文书、证明、办理经过及校验清单',
       tags: ['cases'],
       params: CaseParams,
+      problems: ['personal_data_removed'] as const,
       response: {
         200: {
           description: 'The file of the case',
@@ -39,7 +39,6 @@ export function exportRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
           },
         },
         202: ref(AcceptedSchema),
-        ...problems(401, 403, 404),
       },
     };
     app.get('/v1/cases/:caseNo/export', { schema }, async (request, reply) => {

@@ -3,7 +3,6 @@ import { Type } from '@fastify/type-provider-typebox';
 import { withinTimeout } from '../case-commands.ts';
 import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../problems.ts';
-import { problems } from '../schemas/problem.ts';
 
 const StatusSchema = Type.Object({ status: Type.Literal('ok') });
 
@@ -26,7 +25,8 @@ export function healthRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       summary: '可以接受请求',
       description: 'Postgres and Temporal answer.',
       ...common,
-      response: { 200: StatusSchema, ...problems(503) },
+      problems: ['service_unavailable'] as const,
+      response: { 200: StatusSchema },
     };
     app.get('/v1/ready', { schema: ready }, async () => {
       const { temporal } = deps;

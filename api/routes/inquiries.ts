@@ -13,7 +13,6 @@ import {
   CertificateCheckBody,
   CertificateCheckSchema,
 } from '../schemas/inquiry.ts';
-import { problems } from '../schemas/problem.ts';
 import { publicPageRoutes } from './public-pages.ts';
 
 const bodyLimitBytes = 2048;
@@ -27,7 +26,6 @@ export function inquiryRoutes(deps: ApiDeps): FastifyPluginAsyncTypebox {
     await limitRequests(app);
     await app.register(publicPageRoutes(deps));
     const common = { tags: ['public'], security: [] };
-    const answers = problems(400, 404, 413, 415, 422, 429);
 
     const statusSchema = {
       operationId: 'inquireCaseStatus',
@@ -36,7 +34,8 @@ export function inquiryRoutes(deps: ApiDeps): FastifyPluginAsyncTypebox {
         'By the number of the case and the code on its receipt, in the body, because addresses are logged on their way. Who holds the case and since when, when it is due and why, what to do and to bring. A wrong code and a number of nothing get the same answer.',
       ...common,
       body: CaseStatusBody,
-      response: { 200: CaseStatusSchema, ...answers },
+      problems: ['case_status_not_found', 'too_many_attempts'] as const,
+      response: { 200: CaseStatusSchema },
     };
     app.post('/v1/status', { schema: statusSchema, bodyLimit: bodyLimitBytes }, (request) =>
       inquireStatus(deps, { address: request.ip, ...request.body }),
@@ -49,7 +48,8 @@ export function inquiryRoutes(deps: ApiDeps): FastifyPluginAsyncTypebox {
         'By the token of its QR code, or by its number and the check code beside it. Whether it holds, the unit that issued it, when, and the masked name of its holder; nothing else. Each check is recorded for the stations of the case, without who made it.',
       ...common,
       body: CertificateCheckBody,
-      response: { 200: CertificateCheckSchema, ...answers },
+      problems: ['certificate_not_confirmed', 'too_many_attempts'] as const,
+      response: { 200: CertificateCheckSchema },
     };
     app.post('/v1/certificate-checks', { schema: checkSchema, bodyLimit: bodyLimitBytes }, (request) =>
       checkMarks(deps, request.ip, request.body),

@@ -17,7 +17,6 @@ import type { ApiDeps } from '../deps.ts';
 import { claimRequest, IdempotencyHeaders, keepDone } from '../idempotency.ts';
 import { IntakeRecordBody, IntakeRecordSchema } from '../schemas/intake-record.ts';
 import { pageSchema, paging } from '../schemas/page.ts';
-import { problems } from '../schemas/problem.ts';
 import { counterOfficer } from '../submission/counter.ts';
 
 const tags = ['cases'];
@@ -32,7 +31,7 @@ export function intakeRecordRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox 
       tags,
       headers: IdempotencyHeaders,
       body: IntakeRecordBody,
-      response: { 201: IntakeRecordSchema, ...problems(400, 401, 403, 413, 415, 422) },
+      response: { 201: IntakeRecordSchema },
     };
     app.post('/v1/intake-records', { schema: addSchema }, async (request, reply) => {
       const caller = callerOf(request);
@@ -61,7 +60,7 @@ export function intakeRecordRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox 
         { ...paging, kind: Type.Optional(Type.Enum([...intakeRecordKinds])) },
         { additionalProperties: false },
       ),
-      response: { 200: pageSchema(IntakeRecordSchema), ...problems(401, 403, 422) },
+      response: { 200: pageSchema(IntakeRecordSchema) },
     };
     app.get('/v1/intake-records', { schema: listSchema }, async (request) => {
       const caller = callerOf(request);

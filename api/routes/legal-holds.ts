@@ -13,7 +13,6 @@ import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../problems.ts';
 import { caseNoOf, CaseParams } from '../schemas/case-params.ts';
 import { LegalHoldBody, LegalHoldSchema } from '../schemas/legal-hold.ts';
-import { problems } from '../schemas/problem.ts';
 
 /** 保全: a held case keeps its personal data, however long ago it was closed. */
 export function legalHoldRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
@@ -26,7 +25,8 @@ export function legalHoldRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
   return (app, _options, done) => {
     const getSchema = {
       ...schemaOf('getLegalHold', '保全情况'),
-      response: { 200: LegalHoldSchema, ...problems(401, 403, 404) },
+      problems: ['not_found'] as const,
+      response: { 200: LegalHoldSchema },
     };
     app.get('/v1/cases/:caseNo/legal-hold', { schema: getSchema }, (request) =>
       reading(deps, callerOf(request), request.params.caseNo, async (executor, caseNo) => {
@@ -38,7 +38,7 @@ export function legalHoldRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
     const putSchema = {
       ...schemaOf('holdCase', '保全申请件材料'),
       body: LegalHoldBody,
-      response: { 200: LegalHoldSchema, ...problems(400, 401, 403, 404, 413, 415, 422) },
+      response: { 200: LegalHoldSchema },
     };
     app.put('/v1/cases/:caseNo/legal-hold', { schema: putSchema }, (request) => {
       const caller = callerOf(request);
@@ -49,7 +49,7 @@ export function legalHoldRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
     });
     const deleteSchema = {
       ...schemaOf('releaseCase', '解除保全'),
-      response: { 204: Type.Null(), ...problems(401, 403, 404) },
+      response: { 204: Type.Null() },
     };
     app.delete('/v1/cases/:caseNo/legal-hold', { schema: deleteSchema }, async (request, reply) => {
       await deciding(deps, callerOf(request), request.params.caseNo, releaseCase);

@@ -10,7 +10,6 @@ import { noticeView } from '../delivery-view.ts';
 import type { ApiDeps } from '../deps.ts';
 import { noticeFields } from '../schemas/delivery.ts';
 import { pageSchema, paging } from '../schemas/page.ts';
-import { problems } from '../schemas/problem.ts';
 import { nullable } from '../schemas/reference.ts';
 
 const NoticeSchema = Type.Object({
@@ -26,7 +25,7 @@ const schema = {
     'The inbox of the caller’s unit and roles, newest first, with what became of each on other ways. It holds those of stations that were merged into the unit.',
   tags: ['notices'],
   querystring: Type.Object(paging, { additionalProperties: false }),
-  response: { 200: pageSchema(NoticeSchema), ...problems(401, 403, 422) },
+  response: { 200: pageSchema(NoticeSchema) },
 };
 
 /** `GET /v1/notices`. */

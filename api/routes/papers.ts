@@ -22,11 +22,10 @@ import type { FileReply } from '../file-reply.ts';
 import { dispositionOf, fileResponses, sendFile } from '../file-reply.ts';
 import { acceptedLater, caseAddress } from '../later.ts';
 import type { MadeFile } from '../made-file.ts';
-import { findOrMake } from '../made-file.ts';
+import { findOrMake, makingProblems } from '../made-file.ts';
 import { CaseParams, caseNoOf } from '../schemas/case-params.ts';
 import { AcceptedSchema } from '../schemas/case.ts';
 import { PaperListSchema, PaperParams, PaperQuery } from '../schemas/paper.ts';
-import { problems } from '../schemas/problem.ts';
 import { ref } from '../schemas/reference.ts';
 
 // A worker that is there is done by then.
@@ -40,7 +39,7 @@ export function paperRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       summary: '本案已有和可有的文书',
       tags: ['cases'],
       params: CaseParams,
-      response: { 200: PaperListSchema, ...problems(401, 403, 404) },
+      response: { 200: PaperListSchema },
     };
     app.get('/v1/cases/:caseNo/papers', { schema: listSchema }, (request) => {
       const caller = callerOf(request);
@@ -55,7 +54,8 @@ export function paperRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       tags: ['cases'],
       params: PaperParams,
       querystring: PaperQuery,
-      response: { ...fileResponses(['application/pdf']), 202: ref(AcceptedSchema), ...problems(422) },
+      problems: ['paper_not_available', 'personal_data_removed', ...makingProblems] as const,
+      response: { ...fileResponses(['application/pdf']), 202: ref(AcceptedSchema) },
     };
     app.get('/v1/cases/:caseNo/papers/:paperId', { schema: paperSchema }, async (request, reply) => {
       const { paperId } = request.params;

@@ -17,7 +17,6 @@ import { migratePolicy } from '../policy-migration.ts';
 import { Problem } from '../problems.ts';
 import { caseNoOf, CaseParams } from '../schemas/case-params.ts';
 import { PolicySchema, PolicySettingsSchema } from '../schemas/policy.ts';
-import { problems } from '../schemas/problem.ts';
 import { filledText } from '../schemas/text.ts';
 
 const tags = ['policies'];
@@ -31,7 +30,7 @@ export function policyRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       summary: '本省的政策设置',
       description: 'What holds for new cases first, then every version that the caller’s province has had.',
       tags,
-      response: { 200: Type.Object({ items: Type.Array(PolicySchema) }), ...problems(401, 403) },
+      response: { 200: Type.Object({ items: Type.Array(PolicySchema) }) },
     };
     app.get('/v1/policies', { schema: listSchema }, async (request) => {
       const { unitCode } = callerOf(request);
@@ -52,7 +51,7 @@ export function policyRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
         { additionalProperties: false },
       ),
       body: PolicySettingsSchema,
-      response: { 200: PolicySchema, 201: PolicySchema, ...problems(400, 401, 403, 413, 415, 422) },
+      response: { 200: PolicySchema, 201: PolicySchema },
     };
     app.post('/v1/policies', { schema: enactSchema }, async (request, reply) => {
       const caller = callerOf(request);
@@ -87,12 +86,12 @@ export function policyRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
         { reason: filledText(500, '理由，与申请件的办理过程一并保存') },
         { additionalProperties: false },
       ),
+      problems: ['act_not_allowed'] as const,
       response: {
         200: Type.Object({
           caseNo: Type.String(),
           policyVersions: Type.Record(Type.String(), Type.String()),
         }),
-        ...problems(400, 401, 403, 404, 409, 413, 415, 422),
       },
     };
     app.post('/v1/cases/:caseNo/policy-migration', { schema: migrateSchema }, async (request) => {

@@ -1,6 +1,8 @@
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@fastify/type-provider-typebox';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
+import { actRefusals } from '../../domain/case/refusals.ts';
+import { actOfPurpose } from '../../domain/register/query.ts';
 import type { RegisterReference } from '../../domain/register/reference.ts';
 import { isRegisterReference } from '../../domain/register/reference.ts';
 import { registerQueryWorkflowId, registerQueryWorkflowName } from '../../workflows/contract.ts';
@@ -12,13 +14,15 @@ import { caseAddress } from '../later.ts';
 import { Problem } from '../problems.ts';
 import { getQuery, listQueries, recordQuery } from '../register-queries.ts';
 import { caseNoOf, CaseParams } from '../schemas/case-params.ts';
-import { problems } from '../schemas/problem.ts';
 import { RegisterQueryBody, RegisterQuerySchema } from '../schemas/register-query.ts';
 
 const QueryParams = Type.Object({
   ...CaseParams.properties,
   reference: Type.String({ description: '查询编号，19位' }),
 });
+
+/** Whoever asks may do the act that the query serves. */
+const refusals = Object.values(actOfPurpose).flatMap((act) => [...actRefusals[act]]);
 
 /** Lookups of the population register for a case. None of them stands in the way of an act. */
 export function registerQueryRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
@@ -33,10 +37,10 @@ export function registerQueryRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox
       params: CaseParams,
       headers: IdempotencyHeaders,
       body: RegisterQueryBody,
+      problems: ['act_not_allowed', ...refusals] as const,
       response: {
         201: RegisterQuerySchema,
         202: RegisterQuerySchema,
-        ...problems(400, 401, 403, 404, 409, 413, 415, 422),
       },
     };
     app.post('/v1/cases/:caseNo/register-queries', { schema: askSchema }, async (request, reply) => {
@@ -61,7 +65,7 @@ export function registerQueryRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox
       summary: '本案的人口信息查询记录',
       tags: ['register'],
       params: CaseParams,
-      response: { 200: Type.Object({ items: Type.Array(RegisterQuerySchema) }), ...problems(401, 403, 404) },
+      response: { 200: Type.Object({ items: Type.Array(RegisterQuerySchema) }) },
     };
     app.get('/v1/cases/:caseNo/register-queries', { schema: listSchema }, async (request) => ({
       items: await listQueries(deps, callerOf(request), caseNoOf(request.params.caseNo)),
@@ -72,7 +76,8 @@ export function registerQueryRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox
       summary: '人口信息查询记录',
       tags: ['register'],
       params: QueryParams,
-      response: { 200: RegisterQuerySchema, 202: RegisterQuerySchema, ...problems(401, 403, 404) },
+      problems: ['not_found'] as const,
+      response: { 200: RegisterQuerySchema, 202: RegisterQuerySchema },
     };
     app.get(
       '/v1/cases/:caseNo/register-queries/:reference',

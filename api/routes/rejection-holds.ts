@@ -11,7 +11,6 @@ import { callerOf } from '../authentication.ts';
 import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../problems.ts';
 import { LegalHoldBody, RejectionHoldSchema } from '../schemas/legal-hold.ts';
-import { problems } from '../schemas/problem.ts';
 
 const address = '/v1/rejections/:no/legal-hold';
 
@@ -22,11 +21,12 @@ export function rejectionHoldRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox
     summary,
     tags: ['retention'],
     params: Type.Object({ no: Type.String({ description: '告知书编号，26位' }) }),
+    problems: ['not_found'] as const,
   });
   return (app, _options, done) => {
     const getSchema = {
       ...schemaOf('getRejectionHold', '未受理申请的保全情况'),
-      response: { 200: RejectionHoldSchema, ...problems(401, 403, 404) },
+      response: { 200: RejectionHoldSchema },
     };
     app.get(address, { schema: getSchema }, (request) =>
       inRejection(deps, callerOf(request), request.params.no, async (executor, no) => {
@@ -38,7 +38,7 @@ export function rejectionHoldRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox
     const putSchema = {
       ...schemaOf('holdRejection', '保全未受理申请的材料'),
       body: LegalHoldBody,
-      response: { 200: RejectionHoldSchema, ...problems(400, 401, 403, 404, 413, 415, 422) },
+      response: { 200: RejectionHoldSchema },
     };
     app.put(address, { schema: putSchema }, (request) => {
       const caller = callerOf(request);
@@ -49,7 +49,7 @@ export function rejectionHoldRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox
     });
     const deleteSchema = {
       ...schemaOf('releaseRejection', '解除未受理申请的保全'),
-      response: { 204: Type.Null(), ...problems(401, 403, 404) },
+      response: { 204: Type.Null() },
     };
     app.delete(address, { schema: deleteSchema }, async (request, reply) => {
       await inRejection(deps, callerOf(request), request.params.no, releaseRejection);

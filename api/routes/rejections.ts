@@ -13,13 +13,12 @@ import type { ApiDeps } from '../deps.ts';
 import { dispositionOf, fileResponses, sendFile } from '../file-reply.ts';
 import { claimRequest, IdempotencyHeaders, keepDone } from '../idempotency.ts';
 import type { MadeFile } from '../made-file.ts';
-import { findOrMake } from '../made-file.ts';
+import { findOrMake, makingProblems } from '../made-file.ts';
 import { Problem } from '../problems.ts';
 import { readRejection, rejectApplication, rejectionAddress, rejectionView } from '../rejections.ts';
 import { draftIdOf } from '../submission/drafts.ts';
 import { bestEffortApplication } from '../submission/best-effort.ts';
 import { pageSchema, paging } from '../schemas/page.ts';
-import { problems } from '../schemas/problem.ts';
 import { RejectionBody, RejectionSchema } from '../schemas/rejection.ts';
 
 const retryAfterSeconds = '2';
@@ -34,7 +33,8 @@ export function rejectionRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       tags: ['cases'],
       headers: IdempotencyHeaders,
       body: RejectionBody,
-      response: { 201: RejectionSchema, ...problems(400, 401, 403, 409, 413, 415, 422) },
+      problems: ['application_is_eligible'] as const,
+      response: { 201: RejectionSchema },
     };
     app.post('/v1/rejections', { schema: submitSchema }, async (request, reply) => {
       const { decision, application, reasons = [] } = request.body;
@@ -54,7 +54,7 @@ export function rejectionRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       summary: '本单位及下级单位未受理的申请',
       tags: ['cases'],
       querystring: Type.Object(paging, { additionalProperties: false }),
-      response: { 200: pageSchema(RejectionSchema), ...problems(401, 403, 422) },
+      response: { 200: pageSchema(RejectionSchema) },
     };
     app.get('/v1/rejections', { schema: listSchema }, async (request) => {
       const caller = callerOf(request);
@@ -73,7 +73,8 @@ export function rejectionRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       summary: '未受理的申请',
       tags: ['cases'],
       params,
-      response: { 200: RejectionSchema, ...problems(401, 403, 404) },
+      problems: ['not_found'] as const,
+      response: { 200: RejectionSchema },
     };
     app.get('/v1/rejections/:no', { schema: getSchema }, async (request) =>
       rejectionView(await readRejection(deps, callerOf(request), request.params.no)),
@@ -84,10 +85,10 @@ export function rejectionRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       summary: '不予受理告知书或一次性补正告知书（PDF）',
       tags: ['cases'],
       params,
+      problems: ['not_found', 'personal_data_removed', ...makingProblems] as const,
       response: {
         ...fileResponses(['application/pdf']),
         202: Type.Object({ detail: Type.String() }),
-        ...problems(422),
       },
     };
     app.get('/v1/rejections/:no/notice', { schema: noticeSchema }, async (request, reply) => {

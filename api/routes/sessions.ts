@@ -10,7 +10,6 @@ import type { ApiDeps } from '../deps.ts';
 import { sessionTermsOf } from '../live-session.ts';
 import { isSessionAlive } from '../../domain/session.ts';
 import { Problem } from '../problems.ts';
-import { problems } from '../schemas/problem.ts';
 import { nullable } from '../schemas/reference.ts';
 import { InstantSchema } from '../schemas/text.ts';
 import { SubjectSchema } from '../schemas/account-lock.ts';
@@ -40,7 +39,7 @@ const getSchema = {
   operationId: 'getCaller',
   summary: '当前登录人员',
   tags,
-  response: { 200: CallerSchema, ...problems(401) },
+  response: { 200: CallerSchema },
 };
 
 const listSchema = {
@@ -50,7 +49,7 @@ const listSchema = {
     'Those of an officer at the caller’s unit and below it, newest first. For security administrators.',
   tags,
   querystring: Type.Object({ subject: SubjectSchema }),
-  response: { 200: Type.Object({ items: Type.Array(SessionSchema) }), ...problems(401, 403, 422) },
+  response: { 200: Type.Object({ items: Type.Array(SessionSchema) }) },
 };
 
 const endSchema = {
@@ -60,7 +59,8 @@ const endSchema = {
     'For security administrators; who logs in again gets another. To keep somebody out, lock his account.',
   tags,
   params: Type.Object({ id: Type.String() }),
-  response: { 204: Type.Null(), ...problems(401, 403, 404) },
+  problems: ['not_found'] as const,
+  response: { 204: Type.Null() },
 };
 
 /** Who is logged in, for himself and for the security administrators above him. */

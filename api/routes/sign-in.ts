@@ -10,7 +10,6 @@ import type { ApiDeps, SignIn } from '../deps.ts';
 import type { LoginUnderWay } from '../login-cookie.ts';
 import { ReturnToSchema, setLoginCookie, takeLogin } from '../login-cookie.ts';
 import { Problem } from '../problems.ts';
-import { problems } from '../schemas/problem.ts';
 import { findSessionHash, setSessionCookie } from '../session-token.ts';
 import { ownAddress } from '../own-address.ts';
 
@@ -25,16 +24,17 @@ const loginSchema = {
     'For browsers: leads to the provider and back to `returnTo`, with a session in a cookie. See docs/identity.md.',
   ...common,
   querystring: Type.Object({ returnTo: Type.Optional(ReturnToSchema) }),
-  response: { 303: { description: 'To the provider', type: 'null' }, ...problems(404, 422) },
+  problems: ['not_found'] as const,
+  response: { 303: { description: 'To the provider', type: 'null' } },
 };
 
 const callbackSchema = {
   operationId: 'completeLogin',
   summary: '从身份提供方返回',
   ...common,
+  problems: ['login_failed', 'insufficient_user_authentication', 'account_locked', 'not_found'] as const,
   response: {
     303: { description: 'To where the login began', type: 'null' },
-    ...problems(400, 401, 403, 404),
   },
 };
 

@@ -8,7 +8,6 @@ import { requireSameOrigin } from '../cross-site.ts';
 import type { ApiDeps } from '../deps.ts';
 import { ownAddress } from '../own-address.ts';
 import { Problem } from '../problems.ts';
-import { problems } from '../schemas/problem.ts';
 import { clearSessionCookie, findSessionHash } from '../session-token.ts';
 
 // Steps of a browser, and of a provider: they are described in docs/identity.md.
@@ -19,7 +18,8 @@ const logoutSchema = {
   summary: '退出登录',
   description: 'Ends the session here and leads to the provider, which ends its own.',
   ...common,
-  response: { 303: { description: 'To the provider, or to the first page', type: 'null' }, ...problems(403) },
+  problems: ['cross_site_request'] as const,
+  response: { 303: { description: 'To the provider, or to the first page', type: 'null' } },
 };
 
 const backChannelSchema = {
@@ -29,7 +29,8 @@ const backChannelSchema = {
   ...common,
   consumes: ['application/x-www-form-urlencoded'],
   body: Type.Object({ logout_token: Type.String() }),
-  response: { 200: Type.Null(), ...problems(400, 404, 413, 415, 422) },
+  problems: ['invalid_logout_token', 'not_found'] as const,
+  response: { 200: Type.Null() },
 };
 
 /** The ends of sessions: the officer's own, and the one that the provider tells of. */

@@ -13,7 +13,6 @@ import { callerOf } from '../authentication.ts';
 import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../problems.ts';
 import { UnitCodeQuery } from '../schemas/page.ts';
-import { problems } from '../schemas/problem.ts';
 import { StatisticsSchema } from '../schemas/statistics.ts';
 import type { StatisticsView } from '../statistics-table.ts';
 import { statisticsTable } from '../statistics-table.ts';
@@ -43,6 +42,7 @@ export function statisticsRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
         'Of cases accepted in the period, of the unit and of each unit one level below it. As JSON, or with format=csv as CSV: UTF-8 with a byte order mark, a line for each unit below, the unit itself last; the first cell is code and name.',
       tags: ['statistics'],
       querystring: StatisticsQuery,
+      problems: ['not_found'] as const,
       response: {
         200: {
           description: 'Default Response',
@@ -51,7 +51,6 @@ export function statisticsRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
             'text/csv': { schema: Type.String() },
           },
         },
-        ...problems(401, 403, 404, 422),
       },
     };
     app.get('/v1/statistics', { schema }, async (request, reply) => {

@@ -1,15 +1,14 @@
 import multipart from '@fastify/multipart';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@fastify/type-provider-typebox';
-import type { Advice } from '../../domain/eligibility/finding.ts';
 import { callerOf } from '../authentication.ts';
 import { readCaseView } from '../case-view.ts';
 import type { ApiDeps } from '../deps.ts';
 import { claimRequest, IdempotencyHeaders, keepDone } from '../idempotency.ts';
 import { acceptedLater, caseAddress } from '../later.ts';
 import { AcceptedSchema, CaseSchema } from '../schemas/case.ts';
-import { problems } from '../schemas/problem.ts';
 import { ref } from '../schemas/reference.ts';
+import { adviceView } from '../submission/advice-view.ts';
 import { draftIdOf } from '../submission/drafts.ts';
 import { bestEffortApplication } from '../submission/best-effort.ts';
 import { readIntake } from '../submission/intake.ts';
@@ -42,7 +41,8 @@ const schema = {
       'multipart/form-data': { schema: MultipartSchema },
     },
   },
-  response: { 201: ref(CaseSchema), 202: ref(AcceptedSchema), ...problems(400, 401, 403, 413, 415, 422) },
+  problems: ['application_not_eligible'] as const,
+  response: { 201: ref(CaseSchema), 202: ref(AcceptedSchema) },
 } as const;
 
 /** `POST /v1/cases`. Only routes that take files have the multipart parser. */
@@ -77,8 +77,4 @@ export function submissionRoutes(deps: ApiDeps): FastifyPluginAsyncTypebox {
       return reply.status(201).send({ ...view, advice: advice.map(adviceView) });
     });
   };
-}
-
-function adviceView({ related, ...advice }: Advice) {
-  return { ...advice, ...(related === undefined ? {} : { related: [...related] }) };
 }

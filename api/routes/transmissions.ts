@@ -17,11 +17,10 @@ import type { FileReply } from '../file-reply.ts';
 import { dispositionOf, fileResponses, sendFile } from '../file-reply.ts';
 import { acceptedLater, caseAddress } from '../later.ts';
 import type { MadeFile } from '../made-file.ts';
-import { findOrMake } from '../made-file.ts';
+import { findOrMake, makingProblems } from '../made-file.ts';
 import { Problem } from '../problems.ts';
 import { CaseParams, caseNoOf } from '../schemas/case-params.ts';
 import { AcceptedSchema } from '../schemas/case.ts';
-import { problems } from '../schemas/problem.ts';
 import { ref } from '../schemas/reference.ts';
 import { recordedTransmissions } from '../transmission-view.ts';
 import { DossierQuery, TransmissionListSchema } from '../schemas/transmission.ts';
@@ -37,7 +36,7 @@ export function transmissionRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox 
       summary: '信息流转记录，含传真报告',
       tags: ['cases'],
       params: CaseParams,
-      response: { 200: TransmissionListSchema, ...problems(401, 403, 404) },
+      response: { 200: TransmissionListSchema },
     };
     app.get('/v1/cases/:caseNo/transmissions', { schema: listSchema }, (request) => {
       const caseNo = caseNoOf(request.params.caseNo);
@@ -61,7 +60,8 @@ export function transmissionRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox 
       tags: ['cases'],
       params: CaseParams,
       querystring: DossierQuery,
-      response: { ...fileResponses(['application/pdf']), 202: ref(AcceptedSchema), ...problems(422) },
+      problems: ['paper_not_available', 'personal_data_removed', ...makingProblems] as const,
+      response: { ...fileResponses(['application/pdf']), 202: ref(AcceptedSchema) },
     };
     app.get('/v1/cases/:caseNo/dossier', { schema: dossierSchema }, async (request, reply) => {
       const caseNo = caseNoOf(request.params.caseNo);

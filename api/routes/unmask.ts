@@ -11,7 +11,6 @@ import { claimRequest, IdempotencyHeaders, keepDone } from '../idempotency.ts';
 import { Problem } from '../problems.ts';
 import { caseNoOf, CaseParams } from '../schemas/case-params.ts';
 import { UnmaskBody, UnmaskedSchema } from '../schemas/privacy.ts';
-import { problems } from '../schemas/problem.ts';
 
 /** Reading in full what is shown masked: an act with a reason, recorded before it is answered [§8]. */
 export function unmaskRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
@@ -26,7 +25,8 @@ export function unmaskRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       params: CaseParams,
       headers: IdempotencyHeaders,
       body: UnmaskBody,
-      response: { 200: UnmaskedSchema, ...problems(400, 401, 403, 404, 413, 415, 422) },
+      problems: ['personal_data_removed'] as const,
+      response: { 200: UnmaskedSchema },
     };
     app.post('/v1/cases/:caseNo/unmask', { schema }, async (request) => {
       const caller = callerOf(request);

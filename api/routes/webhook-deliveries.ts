@@ -18,7 +18,6 @@ import { isUuid, webhookEndpointIdOf } from '../endpoint-id.ts';
 import { Problem } from '../problems.ts';
 import { DeliverySchema } from '../schemas/delivery.ts';
 import { pageSchema, paging } from '../schemas/page.ts';
-import { problems } from '../schemas/problem.ts';
 import { nullable } from '../schemas/reference.ts';
 import { InstantSchema } from '../schemas/text.ts';
 
@@ -51,7 +50,8 @@ const listSchema = {
   tags,
   params: Type.Object({ id: Type.String() }),
   querystring: Type.Object(paging, { additionalProperties: false }),
-  response: { 200: pageSchema(MessageSchema), ...problems(401, 403, 404, 422) },
+  problems: ['not_found'] as const,
+  response: { 200: pageSchema(MessageSchema) },
 };
 
 const redeliverSchema = {
@@ -61,7 +61,8 @@ const redeliverSchema = {
     'Sends a message that was delivered or given up once more, under the same webhook-id with a new timestamp, and tries for as long as a new one.',
   tags,
   params: Type.Object({ id: Type.String(), deliveryId: Type.String() }),
-  response: { 202: Type.Null(), ...problems(401, 403, 404, 409) },
+  problems: ['not_found', 'delivery_underway'] as const,
+  response: { 202: Type.Null() },
 };
 
 /** What became of what was sent to an endpoint: for the system administrators of its unit. */

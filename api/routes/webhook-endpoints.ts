@@ -17,7 +17,6 @@ import { callerOf } from '../authentication.ts';
 import type { ApiDeps } from '../deps.ts';
 import { webhookEndpointIdOf } from '../endpoint-id.ts';
 import { Problem } from '../problems.ts';
-import { problems } from '../schemas/problem.ts';
 import { InstantSchema } from '../schemas/text.ts';
 
 const tags = ['notices'];
@@ -53,7 +52,7 @@ const listSchema = {
   operationId: 'listWebhookEndpoints',
   summary: '本单位的接口推送地址',
   tags,
-  response: { 200: Type.Object({ items: Type.Array(EndpointSchema) }), ...problems(401, 403) },
+  response: { 200: Type.Object({ items: Type.Array(EndpointSchema) }) },
 };
 
 const addSchema = {
@@ -63,7 +62,7 @@ const addSchema = {
     'From now on the notices to the unit and the units below it are posted there, signed as Standard Webhooks. See docs/notices.md.',
   tags,
   body: Type.Object(content, { additionalProperties: false }),
-  response: { 201: NewEndpointSchema, ...problems(400, 401, 403, 422) },
+  response: { 201: NewEndpointSchema },
 };
 
 const rotateSchema = {
@@ -84,9 +83,9 @@ const rotateSchema = {
     },
     { additionalProperties: false },
   ),
+  problems: ['not_found'] as const,
   response: {
     200: Type.Object({ secret: Type.String(), previousSecretUntil: InstantSchema }),
-    ...problems(400, 401, 403, 404, 422),
   },
 };
 
@@ -95,7 +94,8 @@ const removeSchema = {
   summary: '停用接口推送地址',
   tags,
   params: Type.Object({ id: Type.String() }),
-  response: { 204: Type.Null(), ...problems(401, 403, 404) },
+  problems: ['not_found'] as const,
+  response: { 204: Type.Null() },
 };
 
 /** Where the programs of a unit are told of its notices: kept by its system administrators. */

@@ -151,6 +151,14 @@ const ApplicantSchema = Type.Object({
   telephone: Type.Optional(Type.String()),
 });
 
+/** What the officer should still look at in an application that was accepted. */
+export const AdviceSchema = Type.Object({
+  pointer: Type.String(),
+  code: Type.String(),
+  message: Type.String(),
+  related: Type.Optional(Type.Array(Type.String(), { description: 'Numbers of other open cases' })),
+});
+
 export const CaseSchema = Type.Object(
   {
     ...overview,
@@ -198,16 +206,7 @@ export const CaseSchema = Type.Object(
     allowedActs: Type.Array(Type.Enum([...acts])),
     mayAddPapers: Type.Boolean({ description: 'Whether the reader may add papers now' }),
     attachments: Type.Array(AttachmentSchema),
-    advice: Type.Optional(
-      Type.Array(
-        Type.Object({
-          pointer: Type.String(),
-          code: Type.String(),
-          message: Type.String(),
-          related: Type.Optional(Type.Array(Type.String(), { description: 'Numbers of other open cases' })),
-        }),
-      ),
-    ),
+    advice: Type.Optional(Type.Array(AdviceSchema)),
   },
   { $id: 'Case' },
 );

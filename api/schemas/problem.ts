@@ -1,6 +1,7 @@
 import { Type, type Static } from '@fastify/type-provider-typebox';
 import { acts } from '../../domain/case/acts.ts';
 import { caseStatuses } from '../../domain/case/status.ts';
+import type { ErrorCode } from '../../domain/errors.ts';
 import { ref } from './reference.ts';
 
 export const FieldFaultSchema = Type.Object({
@@ -30,29 +31,7 @@ export const ProblemSchema = Type.Object(
 
 export type ProblemBody = Static<typeof ProblemSchema>;
 
-const titles = {
-  400: 'Malformed request',
-  401: 'No valid access token',
-  403: 'Not for this role or unit',
-  404: 'Not there, or outside the caller’s scope',
-  409: 'The status of the case does not allow it; says what is allowed',
-  412: 'Changed by somebody else meanwhile',
-  413: 'Too large',
-  415: 'Type not supported',
-  422: 'Everything that is wrong with it, each with a pointer',
-  428: 'If-Match is missing',
-  429: 'Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through',
-  500: 'Internal error',
-  503: 'Temporarily unavailable',
-} as const;
-
-type ProblemStatus = keyof typeof titles;
-
-/** The problems that an operation may answer with, for its schema. 500 and 503 may always come. */
-export function problems<Status extends ProblemStatus>(...statuses: Status[]) {
-  const entries = [...statuses, 500 as const, 503 as const].map((status) => [
-    status,
-    { description: titles[status], content: { 'application/problem+json': { schema: ref(ProblemSchema) } } },
-  ]);
-  return Object.fromEntries(entries) as Record<Status | 500 | 503, { description: string; content: object }>;
+/** A problem with one of some codes. */
+export function problemWith(codes: readonly ErrorCode[]) {
+  return Type.Intersect([ref(ProblemSchema), Type.Object({ code: Type.Enum([...codes]) })]);
 }

@@ -21,7 +21,7 @@ const person = {
 };
 
 /** An invented person at an invented station. */
-const applicationExample = {
+export const applicationExample = {
   homeStation: '520302990000',
   applicant: {
     name: '李样例',

@@ -1,8 +1,3 @@
-import {
-  WithStartWorkflowOperation,
-  WorkflowExecutionAlreadyStartedError,
-  WorkflowUpdateFailedError,
-} from '@temporalio/client';
 import type { Executor } from '../../db/database.ts';
 import type { SubmittedApplication } from '../../db/repositories/applications.ts';
 import { addApplication } from '../../db/repositories/applications.ts';
@@ -19,11 +14,8 @@ import type { Advice, Fault } from '../../domain/eligibility/finding.ts';
 import type { EligibilityContext } from '../../domain/eligibility/rule.ts';
 import { isMatterCode } from '../../domain/matters/catalogue.ts';
 import { localDateOf } from '../../domain/time/plain-date.ts';
-import { isOutage } from '../../platform/error-trace.ts';
 import type { Principal } from '../../platform/identity/principal.ts';
-import { caseStart, caseWorkflowName, commandSignal, commandUpdate } from '../../workflows/contract.ts';
 import type { Delivery } from '../case-commands.ts';
-import { rejectionOf, withinTimeout } from '../case-commands.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { Claim } from '../idempotency.ts';
 import { Problem } from '../problems.ts';
@@ -33,6 +25,7 @@ import { takeDraft } from './drafts.ts';
 import { fieldFaultsOf, judgeApplication, normalised } from './judge.ts';
 import { readJudging } from './judging.ts';
 import type { Paper } from './papers.ts';
+import { startCase } from './start-case.ts';
 
 export interface Submission {
   readonly caller: Principal;
@@ -45,10 +38,15 @@ export interface Submission {
   readonly draftId: DraftId | undefined;
 }
 
-export interface Submitted {
+/** An application that is in, and the command with which its case begins. */
+export interface StoredApplication {
   readonly caseNo: CaseNo;
-  readonly delivery: Delivery;
+  readonly acceptance: AcceptCommand;
   readonly advice: readonly Advice[];
+}
+
+export interface Submitted extends Omit<StoredApplication, 'acceptance'> {
+  readonly delivery: Delivery;
 }
 
 /**
@@ -57,14 +55,27 @@ export interface Submitted {
  * @throws {Problem} 403, 422
  */
 export async function submitApplication(deps: ApiDeps, submission: Submission): Promise<Submitted> {
-  const officer = counterOfficer(submission.caller);
-  const { caseNo, acceptance, advice } = await deps.attachmentFiles.whileStored(submission.papers, () =>
-    withScope(deps.database, officer.unitCode, (executor) => store(deps, executor, submission, officer)),
-  );
+  const { caseNo, acceptance, advice } = await storeApplication(deps, submission);
   return { caseNo, delivery: await startCase(deps, caseNo, acceptance), advice };
 }
 
-async function store(deps: ApiDeps, executor: Executor, submission: Submission, officer: Actor) {
+/**
+ * Judges an application and commits it with its papers: from then on it has its number, and the sweep would start it.
+ * @throws {Problem} 422
+ */
+export function storeApplication(deps: ApiDeps, submission: Submission): Promise<StoredApplication> {
+  const officer = counterOfficer(submission.caller);
+  return deps.attachmentFiles.whileStored(submission.papers, () =>
+    withScope(deps.database, officer.unitCode, (executor) => store(deps, executor, submission, officer)),
+  );
+}
+
+async function store(
+  deps: ApiDeps,
+  executor: Executor,
+  submission: Submission,
+  officer: Actor,
+): Promise<StoredApplication> {
   const { caller, claim, formFaults, papers, draftId } = submission;
   const submittedAt = deps.clock.now();
   const application = {
@@ -126,43 +137,4 @@ function notEligible({ log }: ApiDeps, { unitCode }: Actor, faults: readonly Fau
   const mismatch = faults.filter(({ code }) => code === 'person_does_not_match');
   for (const { code, pointer } of mismatch) log.warn({ unitCode, code, pointer }, 'identity not confirmed');
   return new Problem('application_not_eligible', { errors: fieldFaultsOf(faults) });
-}
-
-/** Starts the workflow of a stored application: now, when a worker comes, or, with Temporal away, by the sweep. */
-async function startCase(deps: ApiDeps, caseNo: CaseNo, command: AcceptCommand): Promise<Delivery> {
-  const start = caseStart(caseNo);
-  const { workflow } = deps.temporal;
-  try {
-    await withinTimeout(deps, () =>
-      workflow.executeUpdateWithStart(commandUpdate, {
-        updateId: command.commandId,
-        args: [command],
-        startWorkflowOperation: new WithStartWorkflowOperation(caseWorkflowName, start),
-      }),
-    );
-    return 'done';
-  } catch (error) {
-    // An earlier try of the same submission got through; a closed case keeps its number too.
-    if (error instanceof WorkflowExecutionAlreadyStartedError || isAlreadyAccepted(error)) return 'done';
-    logUnstarted(deps, caseNo, error);
-  }
-  try {
-    await withinTimeout(deps, () =>
-      workflow.signalWithStart(caseWorkflowName, { ...start, signal: commandSignal, signalArgs: [command] }),
-    );
-    return 'later';
-  } catch (error) {
-    if (!isOutage(error)) throw error;
-    logUnstarted(deps, caseNo, error);
-    return 'later';
-  }
-}
-
-function isAlreadyAccepted(error: unknown): boolean {
-  return error instanceof WorkflowUpdateFailedError && rejectionOf(error).code === 'case_already_accepted';
-}
-
-function logUnstarted({ log }: ApiDeps, caseNo: CaseNo, error: unknown): void {
-  const errorName = error instanceof Error ? error.name : typeof error;
-  log.warn({ caseNo, errorName }, 'case stored and not started yet');
 }

@@ -17,6 +17,14 @@ export type Accepted = Schemas['Accepted'];
 /** What the service says instead of doing what it was asked (RFC 9457). */
 export type Problem = Schemas['Problem'];
 
+type AnswersOf<Id extends keyof operations> = operations[Id]['responses'];
+type CodeIn<Answer> = Answer extends { content: { 'application/problem+json': { code: infer Code } } }
+  ? Code
+  : never;
+
+/** The codes with which the service of this document refuses an operation, by its id; a newer one may know more. */
+export type ProblemCode<Id extends keyof operations> = CodeIn<AnswersOf<Id>[keyof AnswersOf<Id>]>;
+
 /** What can be done to a case: `transmit`, `answer`, `issue` … */
 export type Act = Case['allowedActs'][number];
 
@@ -46,6 +54,17 @@ export interface Paper {
   readonly content: Blob;
 }
 
+/** An application among many, with the key under which it is done once. */
+export interface KeyedApplication {
+  readonly key: string;
+  readonly application: Application;
+}
+
+/** What became of one application among many: its case number, or why it is not in. */
+export type SubmittedItem = Immutable<
+  operations['submitApplications']['responses'][200]['content']['application/json']['items'][number]
+>;
+
 /** A refused request: `problem.code` says why, `problem.detail` in Chinese what to do, `problem.errors` field by field. */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
@@ -62,6 +81,8 @@ export interface TongbanClient {
   /** Every operation as it stands in the document: `client.http.GET('/v1/notices')`. */
   readonly http: Client<paths>;
   submit(application: Application, papers?: readonly Paper[]): Promise<Case | Accepted>;
+  /** Up to 100, each done once under its key: what is not in (`problem`) holds up no other. */
+  submitAll(items: readonly KeyedApplication[]): Promise<readonly SubmittedItem[]>;
   getCase(caseNo: string): Promise<Case | Accepted>;
   /** Has the caller act on a case; the same `idempotencyKey` again repeats nothing. */
   act<A extends Act>(
@@ -85,6 +106,10 @@ export function createTongbanClient({ baseUrl, token, fetch }: TongbanClientOpti
       const form = formOf(application, papers);
       // The form makes its own content type, with the boundary.
       return dataOf(await http.POST('/v1/cases', { body, bodySerializer: () => form }));
+    },
+    async submitAll(items) {
+      const body = { items: items as { key: string; application: Schemas['Application'] }[] };
+      return dataOf(await http.POST('/v1/cases/bulk', { body })).items;
     },
     async getCase(caseNo) {
       // All of it: `fields` were not asked for.

@@ -90,6 +90,7 @@ export const authority = {
   replaceDraft:           line('change', 'own_unit',      'full',            'handle',         draftingRoles),
   deleteDraft:            line('change', 'own_unit',      'none',            'handle',         draftingRoles),
   submitApplication:      line('change', 'own_unit',      'full',            'handle',         acceptingRoles, atStation),
+  submitApplications:     line('change', 'own_unit',      'full',            'handle',         acceptingRoles, atStation),
   rejectApplication:      line('change', 'own_unit',      'masked',          'handle',         acceptingRoles, atStation),
   recordIntake:           line('change', 'own_unit',      'none',            'handle',         acceptingRoles, atStation),
   listRejections:         line('list',   'own_and_below', 'masked',          'list',           counterReaders),

@@ -7,7 +7,9 @@ import type { Act } from './acts.ts';
 import { acts, actTable, rolesOf } from './acts.ts';
 import { openComplaints } from './complaints.ts';
 import { findOpenFurtherVerification } from './further-verification.ts';
-import type { ObstacleCode, Rejection } from './rejection.ts';
+import type { ObstacleCode, ObstacleOf } from './refusals.ts';
+import { actRefusals } from './refusals.ts';
+import type { Rejection } from './rejection.ts';
 import type { CaseState } from './state.ts';
 import { findPending, findValidCertificate, handedOverTransmissions } from './state.ts';
 
@@ -17,9 +19,9 @@ export interface Asking {
   readonly now: Instant;
 }
 
-type Condition = (state: CaseState, asking: Asking) => ObstacleCode | null;
+type Condition<A extends Act> = (state: CaseState, asking: Asking) => ObstacleOf<A> | null;
 
-const none: Condition = () => null;
+const none = () => null;
 
 /** What stands in the way of an act beside its status and role. */
 const conditions = {
@@ -98,26 +100,7 @@ const conditions = {
       : 'no_reply_demanded',
   complain: none,
   answer_complaint: (state) => (openComplaints(state, null).length > 0 ? null : 'no_complaint_to_answer'),
-} as const satisfies Record<Act, Condition>;
-
-/** While the certificate is being made nobody can know whether it exists; once it failed the way is open again. */
-const waitsForIssue: readonly Act[] = [
-  'refuse',
-  'withdraw',
-  'refer',
-  'transmit',
-  'reroute',
-  'answer',
-  'confirm_answer',
-  'issue',
-  'issue_annex_2',
-  'send_filing',
-  'acknowledge_filing',
-  'notify',
-  'collect',
-  'void_certificate',
-  'reissue',
-];
+} as const satisfies { readonly [A in Act]: Condition<A> };
 
 function isRunning(state: Pick<CaseState, 'pending'>, type: Parameters<typeof findPending>[1]): boolean {
   return findPending(state, type)?.progress.kind === 'running';
@@ -131,7 +114,7 @@ function handedOver(state: CaseState): 'dossier_not_delivered' | null {
   return handedOverTransmissions(state).length > 0 ? null : 'dossier_not_delivered';
 }
 
-function stationHasIt(state: CaseState): ObstacleCode | null {
+function stationHasIt(state: CaseState): 'station_not_assigned' | 'dossier_not_delivered' | null {
   return state.homeLevel === 'county' ? 'station_not_assigned' : handedOver(state);
 }
 
@@ -182,5 +165,8 @@ export function allowedActs(state: CaseState, asking: Asking): Act[] {
 function obstacleCode(state: CaseState, act: Act, asking: Asking): ObstacleCode | null {
   const allowedRoles: readonly Role[] = actTable[act][state.status];
   if (!allowedRoles.includes(asking.role)) return 'act_not_allowed';
-  return (waitsForIssue.includes(act) ? issueUnderWay(state) : null) ?? conditions[act](state, asking);
+  const refusals: readonly ObstacleCode[] = actRefusals[act];
+  return (
+    (refusals.includes('issue_in_progress') ? issueUnderWay(state) : null) ?? conditions[act](state, asking)
+  );
 }

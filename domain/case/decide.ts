@@ -3,6 +3,7 @@ import { policyOf } from '../clocks/facts.ts';
 import { agendaStepKey } from './agenda-item.ts';
 import { agenda } from './agenda.ts';
 import { findObstacle, rejectionOf } from './allowed-acts.ts';
+import type { Act } from './acts.ts';
 import type { AcceptCommand, AdministrativeCommand, CaseAct, CaseCommand, ComeDue } from './command.ts';
 import { actDecisions } from './decisions/acts.ts';
 import { migrateClock, reviseClocks, startClock } from './decisions/clocks.ts';
@@ -91,7 +92,7 @@ function decideAct(state: CaseState, act: CaseAct, context: DecisionContext): Ve
   const asking = { role: act.by.role, now: context.now };
   const rejection = findObstacle(state, act.type, asking);
   if (rejection !== null) return { ok: false, rejection };
-  const decideOf: (state: CaseState, act: never, context: DecisionContext) => Decision =
+  const decideOf: (state: CaseState, act: never, context: DecisionContext) => Decision<Act> =
     actDecisions[act.type];
   const decision = decideOf(state, act as never, context);
   if (typeof decision === 'string') {

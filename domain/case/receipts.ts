@@ -1,5 +1,5 @@
 import type { Instant } from '../time/instant.ts';
-import type { ObstacleCode } from './rejection.ts';
+import type { ObstacleCode } from './refusals.ts';
 import type { CaseState, Transmission } from './state.ts';
 import { handedOverTransmissions } from './state.ts';
 

@@ -1,8 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { openapiJson } from '../../api/openapi-json.ts';
-import { problemStatus } from '../../api/problems.ts';
+import { problemStatus } from '../../api/problem-status.ts';
 import { auditKinds } from '../../domain/audit/kinds.ts';
+import { itemProblems } from '../../api/submission/bulk.ts';
+import { acts } from '../../domain/case/acts.ts';
+import { actRefusals } from '../../domain/case/refusals.ts';
+import type { ErrorCode } from '../../domain/errors.ts';
 
 const fileOf = (path: string) => readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
 
@@ -14,11 +18,44 @@ function objectSchemas(node: unknown, at = ''): { at: string; schema: Record<str
   return schema['type'] === 'object' ? [{ at, schema }, ...within] : within;
 }
 
+interface Response {
+  readonly $ref?: string;
+  readonly content?: Readonly<
+    Record<
+      string,
+      {
+        readonly schema: {
+          readonly allOf?: readonly [
+            object,
+            { readonly properties: { readonly code: { enum: readonly ErrorCode[] } } },
+          ];
+        };
+      }
+    >
+  >;
+}
+
 interface Operation {
   readonly operationId?: string;
   readonly summary?: string;
   readonly tags?: readonly string[];
-  readonly responses: Readonly<Record<string, { content?: Readonly<Record<string, unknown>> }>>;
+  readonly responses: Readonly<Record<string, Response>>;
+}
+
+interface Document {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: { readonly responses: Readonly<Record<string, Response>> };
+}
+
+/** The codes of an operation, by status. */
+function codesOf({ responses }: Operation, { components }: Document): [string, readonly ErrorCode[]][] {
+  return Object.entries(responses)
+    .filter(([status]) => status >= '400')
+    .map(([status, { $ref, content }]) => {
+      const shared = components.responses[$ref?.split('/').at(-1) ?? ''];
+      const problem = ($ref === undefined ? content : shared?.content)?.['application/problem+json'];
+      return [status, problem?.schema.allOf?.[1].properties.code.enum ?? []];
+    });
 }
 
 describe('what is written about the API', () => {
@@ -48,20 +85,46 @@ describe('what is written about the API', () => {
     expect(await fileOf('api/openapi.json'), 'npm run openapi:write').toBe(document);
   });
 
-  it('names every operation once and gives its errors as problems', async () => {
-    const { paths } = JSON.parse(await openapiJson()) as { paths: Record<string, Record<string, Operation>> };
-    const operations = Object.values(paths).flatMap((path) => Object.values(path));
+  it('names every operation once and gives its errors as problems, each status with its own codes', async () => {
+    const document = JSON.parse(await openapiJson()) as Document;
+    const operations = Object.values(document.paths).flatMap((path) => Object.values(path));
     const ids = operations.map(({ operationId }) => operationId);
     expect(ids).toContain('submitApplication');
     expect(new Set(ids).size).toBe(operations.length);
-    for (const { operationId, summary, tags, responses } of operations) {
+    for (const operation of operations) {
+      const { operationId, summary, tags } = operation;
       expect(summary, operationId).toMatch(/\p{Script=Han}/u);
       expect(tags, operationId).toHaveLength(1);
-      const errors = Object.entries(responses).filter(([status]) => status >= '400');
-      expect(
-        errors.every(([, { content }]) => content?.['application/problem+json'] !== undefined),
-        operationId,
-      ).toBe(true);
+      for (const [status, codes] of codesOf(operation, document)) {
+        expect(codes.length, operationId).toBeGreaterThan(0);
+        expect(
+          codes.map((code) => String(problemStatus[code])),
+          operationId,
+        ).toEqual(codes.map(() => status));
+      }
+    }
+  });
+
+  it('knows each code from an operation that may answer with it', async () => {
+    const document = JSON.parse(await openapiJson()) as Document;
+    const known = Object.values(document.paths)
+      .flatMap((path) => Object.values(path))
+      .flatMap((operation) => codesOf(operation, document).flatMap(([, codes]) => codes));
+    // A browser and a provider are told these, whose steps are not in the document.
+    const ofSteps: ErrorCode[] = ['login_failed', 'invalid_logout_token'];
+    // An application is accepted once for each key: whoever sends it again is told its number.
+    const ofWorkflows: ErrorCode[] = ['case_already_accepted'];
+    const codes = new Set([...known, ...itemProblems, ...ofSteps, ...ofWorkflows]);
+    expect([...codes].sort()).toEqual(Object.keys(problemStatus).sort());
+  });
+
+  it('says of each act with what it may be refused, and of no other', async () => {
+    const document = JSON.parse(await openapiJson()) as Document;
+    const operations = Object.values(document.paths).flatMap((path) => Object.values(path));
+    for (const act of acts) {
+      const operation = operations.find(({ operationId }) => operationId === `${act}Case`);
+      const conflicts = operation && new Map(codesOf(operation, document)).get('409');
+      expect(conflicts, act).toEqual(['act_not_allowed', ...actRefusals[act]].sort());
     }
   });
 

@@ -31,6 +31,8 @@ import type { House, TemporalOfHouse } from '../house/house.ts';
 import { createHouseDatabase, openHouse } from '../house/house.ts';
 import { connectOwnNamespace } from '../house/temporal.ts';
 import { testKeyRing } from '../services/test-key-ring.ts';
+import type { UndeclaredProblems } from './undeclared-problems.ts';
+import { watchUndeclaredProblems } from './undeclared-problems.ts';
 
 /** People of the sample units: number, roles, unit. */
 const people = {
@@ -69,6 +71,8 @@ export interface Door {
   readonly app: App;
   readonly issuer: LocalIssuer;
   readonly logLines: string[];
+  /** Asked after every call, and when the door closes. */
+  readonly undeclared: UndeclaredProblems;
   call(
     person: Person,
     method: 'GET' | 'POST' | 'PUT' | 'DELETE',
@@ -101,9 +105,11 @@ export async function createDoor(
   });
   const database = connectDatabase({ url, role: 'tongban_api', maxConnections: 4, keyRing: testKeyRing });
   const logLines: string[] = [];
+  const undeclared = watchUndeclaredProblems();
   const destination = new Writable({
     write: (chunk: Buffer, _encoding, done) => {
       logLines.push(chunk.toString());
+      undeclared.read(chunk.toString());
       done();
     },
   });
@@ -131,7 +137,7 @@ export async function createDoor(
   const call: Door['call'] = async (person, method, address, { body, key, headers, payload } = {}) => {
     const [officerId, roles, unit] = people[person];
     const token = await issuer.sign({ officerId, roles, unitCode: parseUnitCode(unit) });
-    return app.inject({
+    const response = await app.inject({
       method,
       url: address,
       headers: {
@@ -142,11 +148,14 @@ export async function createDoor(
       ...(body === undefined ? {} : { body: body as object }),
       ...(payload === undefined ? {} : { payload }),
     });
+    undeclared.expectNone();
+    return response;
   };
   return {
     app,
     issuer,
     logLines,
+    undeclared,
     call,
     async submit(personChange = {}) {
       const body = { ...anotherApplication(), ...personChange };
@@ -163,6 +172,7 @@ export async function createDoor(
       await uploads.close();
       await database.close();
       await rm(folder, { recursive: true });
+      undeclared.expectNone();
     },
   };
 }

@@ -105,6 +105,7 @@ async function askOne(
     ...request.options,
     headers: { ...request.options.headers, authorization: `Bearer ${await tokenOf(door, role, unit)}` },
   });
+  door.undeclared.expectNone();
   if (answer === undefined) return 'the answer breaks off';
   const expected = expectedOf(cell);
   const outcome = outcomeOf(answer);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { InjectOptions } from 'fastify';
 import type { OperationId } from '../../domain/authority/table.ts';
 import { authority } from '../../domain/authority/table.ts';
@@ -27,6 +28,7 @@ const bodies: Partial<Record<OperationId, (role: Role) => object>> = {
   inquireCaseStatus: () => ({ caseNo: '44010699000020261125000015', code: 'K7QM-3XPD' }),
   checkCertificate: () => ({ certificateNo: '44010699000020261125000015', checkCode: 'K7QM-3XPD' }),
   submitApplication: () => anotherApplication(),
+  submitApplications: () => ({ items: [{ key: randomUUID(), application: anotherApplication() }] }),
   rejectApplication: () => ({
     decision: 'rejected',
     application: anotherApplication(),

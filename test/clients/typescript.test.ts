@@ -1,5 +1,5 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import type { Case, TongbanClient } from '../../clients/typescript/client.ts';
+import { beforeAll, describe, expect, expectTypeOf, it } from 'vitest';
+import type { Case, ProblemCode, TongbanClient } from '../../clients/typescript/client.ts';
 import { createTongbanClient, dataOf, isCase, ProblemError } from '../../clients/typescript/client.ts';
 import { parseUnitCode } from '../../domain/units/unit.ts';
 import type { Role } from '../../domain/roles.ts';
@@ -56,6 +56,31 @@ describe('the TypeScript client', () => {
     await expect(refused).rejects.toMatchObject({
       problem: { code: 'application_not_eligible', errors: [{ pointer: '/agreed' }] },
     });
+  });
+
+  it('submits many, and is told of each what became of it', async () => {
+    const items = [anotherApplication(), { ...anotherApplication(), agreed: false }].map(
+      (application, n) => ({
+        ...{ key: `many-${n}`, application },
+      }),
+    );
+    const [accepted, refused] = await officer.submitAll(items);
+    expect(present(await officer.getCase(accepted?.caseNo ?? '')).caseNo).toBe(accepted?.caseNo);
+
+    expect(refused?.problem).toMatchObject({
+      code: 'application_not_eligible',
+      errors: [{ pointer: '/items/1/application/agreed' }],
+    });
+  });
+
+  it('knows the codes of each operation, those of a call without a cast', async () => {
+    expectTypeOf<'no_completion_requested'>().toExtend<ProblemCode<'complete_materialsCase'>>();
+    expectTypeOf<'consent_needed'>().not.toExtend<ProblemCode<'complete_materialsCase'>>();
+    const { error } = await officer.http.GET('/v1/cases/{caseNo}/deadline', {
+      params: { path: { caseNo: (await officer.submit(anotherApplication())).caseNo } },
+    });
+    expectTypeOf(error?.code).toEqualTypeOf<ProblemCode<'getDeadline'> | undefined>();
+    expect(error?.code).toBe('deadline_not_started');
   });
 
   it('does an act once under one key, and anew under a key of its own', async () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { breakingChanges } from '../../commands/openapi/breaking-changes.ts';
+import { withoutCodes } from '../../commands/openapi/problem-codes.ts';
 import { lintDocument } from '../../commands/openapi/lint-document.ts';
 
 const text = readFileSync(path.join(import.meta.dirname, '../../api/openapi.json'), 'utf8');
@@ -13,9 +14,15 @@ interface Schema {
   properties: Record<string, Schema>;
 }
 
+interface Operation {
+  operationId?: string;
+  parameters: object[];
+  responses?: Record<string, { content: Record<string, { schema: unknown }> }>;
+}
+
 interface Document {
   info: { license?: object };
-  paths: Record<string, Record<string, { operationId?: string; parameters: object[] }>>;
+  paths: Record<string, Record<string, Operation>>;
   components: { schemas: Record<string, Schema> };
 }
 
@@ -30,6 +37,14 @@ function changed(change: (document: Document) => void): string {
   const document = JSON.parse(excerpt()) as Document;
   change(document);
   return JSON.stringify(document);
+}
+
+/** With which codes a refused body is answered. */
+function codesOf(operation: Operation | undefined): string[] {
+  const schema = operation?.responses?.['422']?.content['application/problem+json']?.schema;
+  if (schema === undefined) throw new Error('the operation has no 422');
+  return (schema as { allOf: [object, { properties: { code: { enum: string[] } } }] }).allOf[1].properties
+    .code.enum;
 }
 
 function schemaOf({ components }: Document, name: string): Schema {
@@ -51,6 +66,10 @@ describe('what breaks clients of a released document', () => {
       delete shown.properties.filing;
       shown.required = shown.required?.filter((name) => name !== 'filing') ?? [];
     },
+    'a code that does not come any more': ({ paths }) => {
+      const codes = codesOf(paths['/v1/cases']?.post);
+      codes.splice(codes.indexOf('application_not_eligible'), 1, 'application_is_eligible');
+    },
     'a parameter that must be there': ({ paths }) =>
       paths['/v1/cases']?.get?.parameters.push({ in: 'query', name: 'year', required: true, schema: {} }),
   };
@@ -66,11 +85,22 @@ describe('what breaks clients of a released document', () => {
       (document: Document) => (schemaOf(document, 'Case').properties.fax = { properties: {} }),
     ],
     [
+      'one more code of an operation',
+      ({ paths }: Document) => codesOf(paths['/v1/cases']?.post).push('application_is_eligible'),
+    ],
+    [
       'a new path',
       ({ paths }: Document) => (paths['/v1/new'] = { get: paths['/v1/cases']?.get ?? { parameters: [] } }),
     ],
   ])('is not %s', (_, change) => {
     expect(breakingChanges(excerpt(), changed(change))).toEqual([]);
+  });
+});
+
+describe('a document without codes', () => {
+  it('may be given them: whoever went by its texts goes by them still', () => {
+    const released = JSON.stringify(withoutCodes(JSON.parse(excerpt())));
+    expect(breakingChanges(released, excerpt())).toEqual([]);
   });
 });
 

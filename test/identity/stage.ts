@@ -26,6 +26,7 @@ import type { Browser } from './browser.ts';
 import { openBrowser } from './browser.ts';
 import type { RunningProvider } from './provider.ts';
 import { audience, makeKey, publicOf, startProvider } from './provider.ts';
+import { watchUndeclaredProblems } from '../api/undeclared-problems.ts';
 import { testKeyRing } from '../services/test-key-ring.ts';
 
 /** The product's door, open to a provider's people, on a port of its own. */
@@ -68,9 +69,11 @@ export async function openStage({ settings, clients = [], change }: StageOptions
   const provider = await startProvider([providerKey], [own, ...clients]);
   const dataDir = await mkdtemp(path.join(tmpdir(), 'tongban-identity-'));
   const logLines: string[] = [];
+  const undeclared = watchUndeclaredProblems();
   const destination = new Writable({
     write: (chunk: Buffer, _encoding, done) => {
       logLines.push(chunk.toString());
+      undeclared.read(chunk.toString());
       done();
     },
   });
@@ -114,6 +117,7 @@ export async function openStage({ settings, clients = [], change }: StageOptions
     await app.close();
     await provider.goAway();
     await Promise.all([database.close(), owner.close(), rm(dataDir, { recursive: true })]);
+    undeclared.expectNone();
   });
 
   const logIn: Stage['logIn'] = async (browser, account, factor = 'one') => {

@@ -16,7 +16,7 @@ type Decide<A extends Act> = (
   state: CaseState,
   act: Extract<CaseAct, { type: A }>,
   context: DecisionContext,
-) => Decision;
+) => Decision<A>;
 
 /** What each act brings about, once nothing stands in its way. */
 export const actDecisions: { readonly [A in Act]: Decide<A> } = {

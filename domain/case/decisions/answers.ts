@@ -18,7 +18,7 @@ export function answer(
   state: CaseState,
   { by, commandId, result, confirmedMatters }: ActOf<'answer'>,
   context: DecisionContext,
-): Decision {
+): Decision<'answer'> {
   if (state.status === 'closed') return [{ type: 'answer_filed', by, answerId: commandId }];
   const facts: AnswerFacts = { answerId: commandId, result, confirmedMatters };
   if (state.matters.some((code) => catalogue[code].twoPersons)) {
@@ -32,7 +32,7 @@ export function confirmAnswer(
   state: CaseState,
   { by }: ActOf<'confirm_answer'>,
   context: DecisionContext,
-): Decision {
+): Decision<'confirm_answer'> {
   const { proposedAnswer } = state;
   if (proposedAnswer === null) return 'no_answer_to_confirm';
   if (proposedAnswer.by.officerId === by.officerId) return 'second_person_needed';
@@ -83,7 +83,7 @@ function workingDaysOf(clock: CaseClock | undefined, { now, facts }: DecisionCon
 }
 
 /** 回告: what the supervised unit, or a supervisor for it, answers to an escalation [§6]. */
-export function reply(state: CaseState, { by, commandId, rungKey }: ActOf<'reply'>): Decision {
+export function reply(state: CaseState, { by, commandId, rungKey }: ActOf<'reply'>): Decision<'reply'> {
   const escalation = state.escalations[rungKey];
   if (escalation?.replyClock == null || escalation.settlement !== null) return 'no_reply_demanded';
   return [{ type: 'escalation_replied', by, rungKey, replyId: commandId }];

@@ -12,7 +12,7 @@ type ActOf<Type extends CaseAct['type']> = Extract<CaseAct, { type: Type }>;
 /**
  * 附件1, first from the home station's text [§4]; words of the officer's own only correct one that was voided. What was not confirmed is left out only with the applicant's consent; without it the case is referred.
  */
-export function issue(state: CaseState, act: ActOf<'issue'>): Decision {
+export function issue(state: CaseState, act: ActOf<'issue'>): Decision<'issue'> {
   const isFirst = state.certificates.every(({ kind }) => kind !== 'annex_1');
   if (isFirst && act.certificateText === 'given') return 'no_certificate_to_correct';
   if (state.answer?.result === 'partly_consistent' && act.consent === null) return 'consent_needed';
@@ -20,12 +20,16 @@ export function issue(state: CaseState, act: ActOf<'issue'>): Decision {
 }
 
 /** 附件2, on the spot [§5]. */
-export function issueAnnex2(state: CaseState, act: ActOf<'issue_annex_2'>): Decision {
+export function issueAnnex2(state: CaseState, act: ActOf<'issue_annex_2'>): Decision<'issue_annex_2'> {
   return requestCertificate(state, act, 'annex_2');
 }
 
 /** The same certificate again for one that was lost; the new number takes the old one's place. */
-export function reissue(state: CaseState, act: ActOf<'reissue'>, { now, facts }: DecisionContext): Decision {
+export function reissue(
+  state: CaseState,
+  act: ActOf<'reissue'>,
+  { now, facts }: DecisionContext,
+): Decision<'reissue'> {
   const valid = findValidCertificate(state);
   if (valid === undefined) return 'no_valid_certificate';
   const requested = requestCertificate(state, act, valid.kind);
@@ -53,7 +57,7 @@ export function voidCertificate(
   state: CaseState,
   { by }: ActOf<'void_certificate'>,
   { now, facts }: DecisionContext,
-): Decision {
+): Decision<'void_certificate'> {
   const valid = findValidCertificate(state);
   if (valid === undefined) return 'no_valid_certificate';
   // A report that is just being sent may arrive all the same.
@@ -64,13 +68,16 @@ export function voidCertificate(
   ];
 }
 
-export function reprint(state: CaseState, { by }: ActOf<'reprint'>): Decision {
+export function reprint(state: CaseState, { by }: ActOf<'reprint'>): Decision<'reprint'> {
   const valid = findValidCertificate(state);
   if (valid === undefined) return 'no_valid_certificate';
   return [{ type: 'certificate_reprinted', by, certificateNo: valid.certificateNo }];
 }
 
-export function sendFiling(state: CaseState, { by, commandId }: ActOf<'send_filing'>): Decision {
+export function sendFiling(
+  state: CaseState,
+  { by, commandId }: ActOf<'send_filing'>,
+): Decision<'send_filing'> {
   const failed = findPending(state, 'send_filing');
   if (failed !== undefined) return [retried(failed.effect, commandId)];
   return [{ type: 'filing_requested', by, effect: nextEffect(state, 'send_filing', commandId) }];

@@ -11,7 +11,7 @@ export function requestFurtherVerification(
   state: CaseState,
   { by, commandId, station }: ActOf<'request_further_verification'>,
   { now, facts }: DecisionContext,
-): Decision {
+): Decision<'request_further_verification'> {
   const n = state.furtherVerifications.length + 1;
   return [
     { type: 'further_verification_requested', by, n, station, requestId: commandId },
@@ -22,7 +22,7 @@ export function requestFurtherVerification(
 export function cancelFurtherVerification(
   state: CaseState,
   { by, n }: ActOf<'cancel_further_verification'>,
-): Decision {
+): Decision<'cancel_further_verification'> {
   if (findOpenFurtherVerification(state)?.n !== n) return 'no_further_verification';
   return [{ type: 'further_verification_cancelled', by, n }];
 }
@@ -30,7 +30,7 @@ export function cancelFurtherVerification(
 export function answerFurtherVerification(
   state: CaseState,
   { by, commandId, n, result }: ActOf<'answer_further_verification'>,
-): Decision {
+): Decision<'answer_further_verification'> {
   if (findOpenFurtherVerification(state)?.n !== n) return 'no_further_verification';
   return [{ type: 'further_verification_answered', by, n, result, answerId: commandId }];
 }

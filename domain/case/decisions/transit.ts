@@ -17,7 +17,7 @@ type ActOf<Type extends CaseAct['type']> = Extract<CaseAct, { type: Type }>;
 export function transmit(
   state: CaseState,
   { by, commandId, channel, addressee }: ActOf<'transmit'>,
-): Decision {
+): Decision<'transmit'> {
   const effect = { ...nextEffect(state, 'transmit_dossier', commandId), channel, addressee };
   return [{ type: 'transmission_requested', by, effect }];
 }
@@ -27,7 +27,7 @@ export function reroute(
   state: CaseState,
   { type, by, commandId, homeStation, homeLevel }: ActOf<'reroute' | 'assign'>,
   { now, facts }: DecisionContext,
-): Decision {
+): CaseEvent[] {
   const effect = {
     ...nextEffect(state, 'transmit_dossier', commandId),
     channel: 'platform',
@@ -55,7 +55,7 @@ export function receive(
   state: CaseState,
   { by, n, ...words }: ActOf<'receive'>,
   { now, facts }: DecisionContext,
-): Decision {
+): Decision<'receive'> {
   const transmission = findReceivable(state, n);
   if (typeof transmission === 'string') return transmission;
   const [fault] = receiptFaults(transmission, words, now);
@@ -114,7 +114,7 @@ export function correctReceipt(
   state: CaseState,
   { by, receivedAt }: ActOf<'correct_receipt'>,
   { now, facts }: DecisionContext,
-): Decision {
+): Decision<'correct_receipt'> {
   const startedAt = findClockStart(state, 'verification');
   const isEarlier = startedAt !== undefined && receivedAt < startedAt;
   if (!isEarlier || !isPlausible(state, receivedAt, now)) return 'receipt_time_implausible';
@@ -129,7 +129,7 @@ export function returnDossier(
   state: CaseState,
   { by, reason, suggestedStation }: ActOf<'return_dossier'>,
   { now, facts }: DecisionContext,
-): Decision {
+): Decision<'return_dossier'> {
   return [
     { type: 'dossier_returned', by, reason, suggestedStation },
     startClock(state, 'transmission', now, facts),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Act } from '../../../domain/case/acts.ts';
 import { allowedActs } from '../../../domain/case/allowed-acts.ts';
 import type { Actor } from '../../../domain/case/command.ts';
-import type { ObstacleCode } from '../../../domain/case/rejection.ts';
+import type { ObstacleCode } from '../../../domain/case/refusals.ts';
 import type { RungKey } from '../../../domain/escalation/rung.ts';
 import { parseInstant } from '../../../domain/time/instant.ts';
 import type { ParametersOf } from './commands.ts';

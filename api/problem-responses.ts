@@ -1,0 +1,75 @@
+import type { SwaggerTransform, SwaggerTransformObject } from '@fastify/swagger';
+import type { DescribedRoute } from './declared-problems.ts';
+import { problemCodesOf } from './declared-problems.ts';
+import type { ProblemStatus } from './problem-status.ts';
+import { problemStatus } from './problem-status.ts';
+import { problemWith } from './schemas/problem.ts';
+
+const titles = {
+  400: 'Malformed request',
+  401: 'No valid access token',
+  403: 'Not for this role or unit',
+  404: 'Not there, or outside the caller’s scope',
+  409: 'The status of the case does not allow it; says what is allowed',
+  412: 'Changed by somebody else meanwhile',
+  413: 'Too large',
+  415: 'Type not supported',
+  422: 'Everything that is wrong with it, each with a pointer',
+  428: 'If-Match is missing',
+  429: 'Too many requests, attempts or open streams; Retry-After says when the next request or attempt is let through',
+  500: 'Internal error',
+  503: 'Temporarily unavailable',
+} as const satisfies Record<ProblemStatus, string>;
+
+/**
+ * Describes a route with what it may answer instead of what it was asked, each status with its codes. For the document
+ * alone: what is sent is a problem, whatever its code.
+ */
+export const describeProblems: SwaggerTransform = ({ schema, url, route }) => {
+  if (schema.hide === true) return { schema, url };
+  const described: DescribedRoute = { method: route.method, url: route.url, schema };
+  const response = { ...(schema.response as object | undefined), ...problemResponsesOf(described) };
+  return { schema: { ...schema, response }, url };
+};
+
+/** A status with one code is the same answer everywhere: it stands in the document once, under its code. */
+export const shareProblems: SwaggerTransformObject = (document) => {
+  if (!('openapiObject' in document)) throw new Error('the document is OpenAPI 3');
+  const { openapiObject } = document;
+  const shared: Record<string, object> = {};
+  for (const { responses } of Object.values(openapiObject.paths ?? {}).flatMap(operationsOf)) {
+    for (const [status, response] of Object.entries(responses)) {
+      const [code, ...others] = codesOf(response);
+      if (code === undefined || others.length > 0) continue;
+      shared[code] = response;
+      responses[status] = { $ref: `#/components/responses/${code}` };
+    }
+  }
+  const components = { ...openapiObject.components, responses: shared };
+  return { ...openapiObject, components } as typeof openapiObject;
+};
+
+function operationsOf(path: object | undefined) {
+  return Object.values(path ?? {}) as { readonly responses: Record<string, object> }[];
+}
+
+function codesOf(response: object): readonly string[] {
+  const { content } = response as {
+    readonly content?: Readonly<Record<string, { readonly schema: Partial<DescribedProblem> }>>;
+  };
+  return content?.['application/problem+json']?.schema.allOf?.[1].properties.code.enum ?? [];
+}
+
+interface DescribedProblem {
+  readonly allOf: readonly [object, { readonly properties: { readonly code: { readonly enum: string[] } } }];
+}
+
+function problemResponsesOf(route: DescribedRoute) {
+  const codes = [...problemCodesOf(route)];
+  const statuses = [...new Set(codes.map((code) => problemStatus[code]))].sort((one, other) => one - other);
+  const entries = statuses.map((status) => {
+    const schema = problemWith(codes.filter((code) => problemStatus[code] === status).sort());
+    return [status, { description: titles[status], content: { 'application/problem+json': { schema } } }];
+  });
+  return Object.fromEntries(entries) as Record<ProblemStatus, object>;
+}
