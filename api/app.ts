@@ -4,6 +4,7 @@ import cookie from '@fastify/cookie';
 import type { TSchema } from '@fastify/type-provider-typebox';
 import type { FastifyBaseLogger } from 'fastify';
 import Fastify, { LogController } from 'fastify';
+import { sampleRefusals } from './audit/anonymous-refusals.ts';
 import { recordRequests } from './audit/record-requests.ts';
 import { createAuditWriter } from './audit/writer.ts';
 import { requireCaller } from './authentication.ts';
@@ -105,16 +106,18 @@ export async function buildApp(deps: ApiDeps) {
   }
 
   await app.register(cookie);
+  const auditWriter = createAuditWriter(deps.database);
+  const refusals = sampleRefusals(auditWriter, deps.clock);
   enforceAuthority(app, deps);
   await registerOpenapi(app);
   await app.register(healthRoutes(deps));
   await app.register(inquiryRoutes(deps));
-  await app.register(signInRoutes(deps));
-  await app.register(signOutRoutes(deps));
+  await app.register(signInRoutes(deps, { writer: auditWriter, refusals }));
+  await app.register(signOutRoutes(deps, refusals));
   await app.register(async (scope) => {
-    requireCaller(scope, deps);
+    requireCaller(scope, deps, refusals);
     await limitRates(scope, deps.rateLimits ?? noLimits);
-    recordRequests(scope, createAuditWriter(deps.database));
+    recordRequests(scope, auditWriter);
     await scope.register(submissionRoutes(deps));
     await scope.register(attachmentRoutes(deps));
     await scope.register(draftRoutes(deps));

@@ -64,7 +64,7 @@ function rowsOf(sql: postgres.TransactionSql, from: PlainDate, to: PlainDate) {
   return sql<(ChainedRow & { readonly hash: string })[]>`
     select day::text, seq, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, kind, operation,
       outcome, officer_id as "officerId", roles, unit_code as "unitCode", case_no as "caseNo",
-      object_id as "objectId", request_id as "requestId", hash
+      object_id as "objectId", request_id as "requestId", code, hash
     from audit_entries where day between ${from} and ${to} order by day, seq`.cursor(rowsAtOnce);
 }
 

@@ -40,6 +40,7 @@ beforeEach(async () => {
       object_id: `n${index}`,
       request_id: '“引号”, "\\" \u0001 核对\u{20000}',
       roles: ['a', 'b, "c"'],
+      ...(index === 2 ? { outcome: 'denied', code: 'role_not_allowed' } : {}),
     }),
   );
   for (const day of [first, second, third]) await appendAt(owner, `${day}T16:00:00+08:00`, rows);
@@ -113,6 +114,7 @@ describe('whoever owns the database and tampers', () => {
       'changes an instant',
       sql`update audit_entries set at = at + interval '1 ms' where day = ${second} and seq = 3`,
     ],
+    ['takes a code out', sql`update audit_entries set code = null where day = ${second} and seq = 3`],
     ['takes a number out', sql`update audit_entries set object_id = null where day = ${second} and seq = 3`],
     [
       'moves a text from one column to the next',
