@@ -37,6 +37,7 @@ import { directoryRoutes } from './routes/directory.ts';
 import { healthRoutes } from './routes/health.ts';
 import { inquiryRoutes } from './routes/inquiries.ts';
 import { intakeRecordRoutes } from './routes/intake-records.ts';
+import { localLoginRoutes } from './routes/local-login.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { paperRoutes } from './routes/papers.ts';
 import { legalHoldRoutes } from './routes/legal-holds.ts';
@@ -113,6 +114,7 @@ export async function buildApp(deps: ApiDeps) {
   await app.register(healthRoutes(deps));
   await app.register(inquiryRoutes(deps));
   await app.register(signInRoutes(deps, { writer: auditWriter, refusals }));
+  if (deps.localLogin !== undefined) await app.register(localLoginRoutes(deps, deps.localLogin));
   await app.register(signOutRoutes(deps, refusals));
   await app.register(async (scope) => {
     requireCaller(scope, deps, refusals);

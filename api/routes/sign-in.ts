@@ -3,14 +3,14 @@ import { Type } from '@fastify/type-provider-typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AuthenticationRequirement } from '../../domain/authentication.ts';
 import { errorSentences } from '../../domain/errors.ts';
-import type { Login } from '../../platform/identity/login.ts';
+import type { Login, LoginClient } from '../../platform/identity/login.ts';
 import { LoginRefusedError } from '../../platform/identity/login.ts';
 import { admit } from '../admission.ts';
 import type { AnonymousRefusals } from '../audit/anonymous-refusals.ts';
 import { refusedLoginAct, written } from '../audit/session-acts.ts';
 import type { AuditWriter } from '../audit/writer.ts';
 import { beginSessionOf } from '../begin-session.ts';
-import type { ApiDeps, SignIn } from '../deps.ts';
+import type { ApiDeps } from '../deps.ts';
 import type { LoginUnderWay } from '../login-cookie.ts';
 import { ReturnToSchema, setLoginCookie, takeLogin } from '../login-cookie.ts';
 import { Problem } from '../problems.ts';
@@ -93,7 +93,7 @@ async function goToProvider(
   returnTo: string,
   stepUp?: AuthenticationRequirement,
 ): Promise<FastifyReply> {
-  const { client } = signInOf(deps);
+  const client = loginClientOf(deps);
   const { url, checks } = await client.begin(ownAddress(deps, reply.request, callbackPath), stepUp);
   setLoginCookie(reply, { ...checks, returnTo, steppedUp: stepUp === undefined ? 'no' : 'yes' });
   return reply.redirect(url.href, 303);
@@ -105,7 +105,7 @@ async function completeLogin(
   request: FastifyRequest,
   underWay: LoginUnderWay,
 ): Promise<Login> {
-  const { client } = signInOf(deps);
+  const client = loginClientOf(deps);
   const callback = new URL(ownAddress(deps, request, callbackPath));
   callback.search = request.url.slice(callbackPath.length);
   try {
@@ -128,8 +128,9 @@ async function refuseNobody(
   return new Problem(code, { detail: sentences[reason] });
 }
 
-function signInOf({ signIn }: ApiDeps): SignIn {
-  if (signIn === undefined)
+function loginClientOf({ signIn, localLogin }: ApiDeps): LoginClient {
+  const client = signIn?.client ?? localLogin;
+  if (client === undefined)
     throw new Problem('not_found', { detail: '本系统未设置登录页面，请使用访问令牌。' });
-  return signIn;
+  return client;
 }
