@@ -9,7 +9,7 @@ ALTER TABLE "audit_removed_days" ENABLE ROW LEVEL SECURITY;--> statement-breakpo
 ALTER TABLE "audit_entries" ALTER COLUMN "officer_id" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "audit_entries" ALTER COLUMN "unit_code" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "audit_entries" ADD COLUMN "code" text;--> statement-breakpoint
-ALTER TABLE "audit_entries" ADD CONSTRAINT "audit_entries_of_nobody" CHECK (num_nulls("audit_entries"."officer_id", "audit_entries"."unit_code") in (0, 2) and ("audit_entries"."unit_code" is not null or "audit_entries"."outcome" = 'denied'));--> statement-breakpoint
+ALTER TABLE "audit_entries" ADD CONSTRAINT "audit_entries_of_nobody" CHECK (num_nulls("audit_entries"."officer_id", "audit_entries"."unit_code") in (0, 2));--> statement-breakpoint
 ALTER POLICY "audit_entries_auditor" ON "audit_entries" TO tongban_api USING (current_setting('tongban.reads_audit', true) = 'yes' and (unit_code is null or unit_code in (select units_below(current_setting('tongban.unit', true)))));--> statement-breakpoint
 -- Rows of before have no code, and hash as they did.
 CREATE OR REPLACE FUNCTION audit_text(previous text, e audit_entries) RETURNS text

@@ -29,7 +29,7 @@ export const auditEntries = pgTable(
     kind: text().$type<AuditKind>().notNull(),
     operation: text().notNull(),
     outcome: text().$type<AuditOutcome>().notNull(),
-    /** Null, like the unit, of whoever was refused because he did not prove who he is. */
+    /** Null, like the unit, of whoever was refused because he did not prove who he is, and of the operator's commands. */
     officerId: text('officer_id'),
     roles: text().array().$type<Role[]>().notNull(),
     unitCode: text('unit_code').$type<UnitCode>(),
@@ -50,11 +50,7 @@ export const auditEntries = pgTable(
     index('audit_entries_case')
       .on(table.caseNo, table.day, table.seq)
       .where(sql`${table.caseNo} is not null`),
-    // Nobody is known by who was refused for just that.
-    check(
-      'audit_entries_of_nobody',
-      sql`num_nulls(${table.officerId}, ${table.unitCode}) in (0, 2) and (${table.unitCode} is not null or ${table.outcome} = 'denied')`,
-    ),
+    check('audit_entries_of_nobody', sql`num_nulls(${table.officerId}, ${table.unitCode}) in (0, 2)`),
     pgPolicy('audit_entries_auditor', { for: 'select', to: apiRole, using: isVisible }),
   ],
 );

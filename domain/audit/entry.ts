@@ -9,10 +9,10 @@ import type { AuditKind, AuditOutcome } from './kinds.ts';
 /** Who did what, about which number, and what became of it: never a name, an ID number or a text of the case. */
 export interface AuditedAct {
   readonly kind: AuditKind;
-  /** The operation's id in the OpenAPI document. */
+  /** The operation's id in the OpenAPI document, or the name of a command. */
   readonly operation: string;
   readonly outcome: AuditOutcome;
-  /** Null, like the unit, of whoever was refused because he did not prove who he is. */
+  /** Null, like the unit, of whoever was refused because he did not prove who he is, and of the operator's commands. */
   readonly officerId: string | null;
   readonly roles: readonly Role[];
   readonly unitCode: UnitCode | null;
