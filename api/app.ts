@@ -4,6 +4,7 @@ import cookie from '@fastify/cookie';
 import type { TSchema } from '@fastify/type-provider-typebox';
 import type { FastifyBaseLogger } from 'fastify';
 import Fastify, { LogController } from 'fastify';
+import { sampleRefusals } from './audit/anonymous-refusals.ts';
 import { recordRequests } from './audit/record-requests.ts';
 import { createAuditWriter } from './audit/writer.ts';
 import { requireCaller } from './authentication.ts';
@@ -37,6 +38,7 @@ import { directoryRoutes } from './routes/directory.ts';
 import { healthRoutes } from './routes/health.ts';
 import { inquiryRoutes } from './routes/inquiries.ts';
 import { intakeRecordRoutes } from './routes/intake-records.ts';
+import { localLoginRoutes } from './routes/local-login.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { paperRoutes } from './routes/papers.ts';
 import { legalHoldRoutes } from './routes/legal-holds.ts';
@@ -106,16 +108,19 @@ export async function buildApp(deps: ApiDeps) {
   }
 
   await app.register(cookie);
+  const auditWriter = createAuditWriter(deps.database);
+  const refusals = sampleRefusals(auditWriter, deps.clock);
   enforceAuthority(app, deps);
   await registerOpenapi(app);
   await app.register(healthRoutes(deps));
   await app.register(inquiryRoutes(deps));
-  await app.register(signInRoutes(deps));
-  await app.register(signOutRoutes(deps));
+  await app.register(signInRoutes(deps, { writer: auditWriter, refusals }));
+  if (deps.localLogin !== undefined) await app.register(localLoginRoutes(deps, deps.localLogin));
+  await app.register(signOutRoutes(deps, refusals));
   await app.register(async (scope) => {
-    requireCaller(scope, deps);
+    requireCaller(scope, deps, refusals);
     await limitRates(scope, deps.rateLimits ?? noLimits);
-    recordRequests(scope, createAuditWriter(deps.database));
+    recordRequests(scope, auditWriter);
     await scope.register(submissionRoutes(deps));
     await scope.register(bulkSubmissionRoutes(deps));
     await scope.register(attachmentRoutes(deps));

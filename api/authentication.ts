@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Mergers } from '../domain/directory/mergers.ts';
-import { unitesSeparateRoles } from '../domain/roles.ts';
 import type { SessionId } from '../domain/session.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { Identity, Principal } from '../platform/identity/principal.ts';
 import { InvalidTokenError } from '../platform/identity/token-verifier.ts';
+import type { AnonymousRefusals } from './audit/anonymous-refusals.ts';
+import { operationOf } from './audit/operation-of.ts';
 import { admit } from './admission.ts';
 import { findCertificateThumbprint } from './client-certificate.ts';
 import { requireSameOrigin } from './cross-site.ts';
@@ -32,10 +33,10 @@ declare module 'fastify' {
  * Lets in only who proves who he is, by a token (RFC 6750) or by the session of a page, and who is not locked out; holds
  * for every route of the scope.
  */
-export function requireCaller(scope: FastifyInstance, deps: ApiDeps): void {
+export function requireCaller(scope: FastifyInstance, deps: ApiDeps, refusals: AnonymousRefusals): void {
   scope.decorateRequest('caller', null);
   scope.addHook('onRequest', async (request, reply) => {
-    const { identity, sessionId } = await identify(deps, request, reply);
+    const { identity, sessionId } = await identify({ ...deps, refusals }, request, reply);
     const { subject, roles, unitCode, clientId, tokenEndsAt } = identity;
     const mergers = await deps.units.mergers(unitCode);
     request.caller = {
@@ -43,7 +44,6 @@ export function requireCaller(scope: FastifyInstance, deps: ApiDeps): void {
       ...(clientId === undefined ? {} : { clientId }),
     };
     // Known by then to whoever records what is refused.
-    if (unitesSeparateRoles(roles)) throw new Problem('roles_not_separated');
     await admit(deps, identity);
   });
 }
@@ -53,8 +53,12 @@ interface Identified {
   readonly sessionId: SessionId | null;
 }
 
+interface Deps extends ApiDeps {
+  readonly refusals: AnonymousRefusals;
+}
+
 /** A token decides where there is one: whoever sends it means it, while a browser adds the cookie by itself. */
-async function identify(deps: ApiDeps, request: FastifyRequest, reply: FastifyReply): Promise<Identified> {
+async function identify(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<Identified> {
   const { authorization } = request.headers;
   if (authorization !== undefined) {
     return { identity: await identifyByToken(deps, request, authorization), sessionId: null };
@@ -71,7 +75,7 @@ async function identify(deps: ApiDeps, request: FastifyRequest, reply: FastifyRe
 }
 
 async function identifyByToken(
-  deps: ApiDeps,
+  deps: Deps,
   request: FastifyRequest,
   authorization: string,
 ): Promise<Identity> {
@@ -83,7 +87,10 @@ async function identifyByToken(
     return identity;
   } catch (error) {
     if (!(error instanceof InvalidTokenError)) throw error;
-    request.log.warn({ reason: error.message }, 'token refused');
+    const { message: reason } = error;
+    request.log.warn({ reason }, 'token refused');
+    const operation = operationOf(request.routeOptions.schema);
+    await deps.refusals.note(request, { kind: 'log_in', operation, code: 'unauthenticated', reason });
     throw new Problem('unauthenticated');
   }
 }

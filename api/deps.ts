@@ -8,6 +8,7 @@ import type { PersonalChannel } from '../domain/notices/channel.ts';
 import type { SessionTerms } from '../domain/session.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Uploads } from '../platform/files/uploads.ts';
+import type { LocalLogin } from '../platform/identity/local-login.ts';
 import type { LoginClient } from '../platform/identity/login.ts';
 import type { LogoutTokenVerifier } from '../platform/identity/logout-token.ts';
 import type { TokenVerifier } from '../platform/identity/token-verifier.ts';
@@ -41,6 +42,8 @@ export interface ApiDeps {
   readonly verifyToken: TokenVerifier;
   /** Without it nobody logs in at pages, and tokens alone let in. */
   readonly signIn?: SignIn;
+  /** What stands in for the provider in development, with a page of its own. */
+  readonly localLogin?: LocalLogin;
   readonly sessionTerms?: SessionTerms;
   /** What each role asks of the authentication; nothing if left out. */
   readonly requiredAuthentication?: RequiredAuthentication;

@@ -29,7 +29,7 @@ const act: AuditedAct = {
     officerId: 'officer-1',
     roles: ['window_officer'],
   },
-  ...{ unitCode: parseUnitCode('440106990000'), caseNo: null, objectId: null },
+  ...{ unitCode: parseUnitCode('440106990000'), caseNo: null, objectId: null, code: null },
   requestId: '00000000-0000-4000-8000-000000000000',
 };
 

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { AuditPeriod, AuditVerdict } from '../db/verification/verify-audit.ts';
 import { verifyAudit } from '../db/verification/verify-audit.ts';
@@ -7,11 +6,10 @@ import { verifyLedgers } from '../db/verification/verify-ledgers.ts';
 import { connectDatabase } from '../db/database.ts';
 import type { BrokenRow } from '../domain/audit/chain-faults.ts';
 import { chainFaultSentences } from '../domain/audit/chain-faults.ts';
-import type { AuditAnchor } from '../domain/audit/entry.ts';
-import { parseAnchors } from '../domain/audit/parse-anchors.ts';
 import type { PlainDate } from '../domain/time/plain-date.ts';
 import { isPlainDate } from '../domain/time/plain-date.ts';
 import { ownerUrl } from './owner-url.ts';
+import { readAnchorsFile } from './read-anchors-file.ts';
 import { runCommand } from './run-command.ts';
 
 const usage = `用法：npm run -s audit:verify -- [--from 日期] [--to 日期] [--anchors 文件] [--only audit|ledgers] [--json]
@@ -41,17 +39,10 @@ function readArguments(): Arguments {
   throw new Error(usage);
 }
 
-async function readAnchors(file: string | undefined): Promise<readonly AuditAnchor[]> {
-  if (file === undefined) return [];
-  const anchors = parseAnchors(await readFile(file, 'utf8'));
-  if (anchors === undefined) throw new Error(`${file} 不是锚点文件：应为 GET /v1/audit/anchors 的应答。`);
-  return anchors;
-}
-
 /** Verifies the chains as they are at one moment, whoever goes on writing. */
 await runCommand(async () => {
   const { period, anchorsFile, only, output } = readArguments();
-  const anchors = await readAnchors(anchorsFile);
+  const anchors = anchorsFile === undefined ? [] : await readAnchorsFile(anchorsFile);
   const owner = connectDatabase({ url: ownerUrl(), role: 'owner', maxConnections: 1 });
   try {
     const verdict = await owner.client.begin('isolation level repeatable read read only', async (sql) => ({
@@ -71,7 +62,10 @@ interface Verdict {
 
 function tell(output: Arguments['output'], { audit, ledgers }: Verdict): void {
   if (audit !== null) {
-    const { days, rows, anchors, broken } = audit;
+    const { days, rows, anchors, removedUntil, broken } = audit;
+    if (removedUntil !== null) {
+      console.log(`审计记录：${removedUntil}及以前的已按保存期限移除，从其后的第一条起核对。`);
+    }
     console.log(`审计记录：核对了${days}天、${rows}条，锚点${anchors}个。${endOf(broken, '')}`);
   }
   if (ledgers !== null) {

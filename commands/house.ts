@@ -17,6 +17,7 @@ import { startEmbeddedStack } from '../platform/embedded/stack.ts';
 import { openUploads } from '../platform/files/uploads.ts';
 import type { LocalIssuer } from '../platform/identity/local-issuer.ts';
 import { createLocalIssuer } from '../platform/identity/local-issuer.ts';
+import { createLocalLogin } from '../platform/identity/local-login.ts';
 import { createTokenVerifier } from '../platform/identity/token-verifier.ts';
 import { openKeyRing } from '../platform/key-ring-file.ts';
 import { createOutgoingGuard } from '../platform/outgoing/guard.ts';
@@ -27,6 +28,7 @@ import { installTemporalRuntime } from '../platform/temporal/runtime.ts';
 import type { SharedTemporalConnection } from '../platform/temporal/shared-connection.ts';
 import { connectTemporal } from '../platform/temporal/shared-connection.ts';
 import { taskQueues } from '../workflows/contract.ts';
+import { sampleOfficers } from './sample-people.ts';
 import { seedSamples } from './seed-samples.ts';
 
 export interface RunningHouse {
@@ -49,6 +51,14 @@ export interface HouseOptions {
 /** The whole product in one process on the embedded stack, with a sample tree of units. */
 export async function openHouse({ config, progress, temporalUi }: HouseOptions): Promise<RunningHouse> {
   const log = createLogger({ name: 'tongban', level: config.logLevel });
+  // Before anything starts: in production nothing does.
+  const issuer = await createLocalIssuer({
+    keyFile: path.join(config.dataDir, 'identity', 'token-key.json'),
+    environment: config.environment,
+  });
+  const localLogin = createLocalLogin({
+    ...{ people: sampleOfficers, environment: config.environment, clock: systemClock },
+  });
   installTemporalRuntime(log);
   const stack = await startEmbeddedStack({ config, progress, temporalUi });
   try {
@@ -96,10 +106,6 @@ export async function openHouse({ config, progress, temporalUi }: HouseOptions):
     stack.beforeStop(() => workers.stop());
     await ensureSchedules(temporal.client);
 
-    const issuer = await createLocalIssuer({
-      keyFile: path.join(config.dataDir, 'identity', 'token-key.json'),
-      environment: config.environment,
-    });
     const app = await buildApp({
       database: apiDatabase,
       attachmentFiles: createAttachmentFiles({ database: apiDatabase, store, clock: systemClock }),
@@ -107,6 +113,7 @@ export async function openHouse({ config, progress, temporalUi }: HouseOptions):
       units: createUnitDirectory(apiDatabase, systemClock),
       temporal: temporal.client,
       verifyToken: createTokenVerifier(issuer.verification),
+      localLogin,
       divisions: loadDivisions(),
       escalationChannels: escalationChannelsOf(channels),
       outgoing: createOutgoingGuard({

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray } from 'drizzle-orm';
 import pLimit from 'p-limit';
 import type { SealedStore } from '../platform/blobs/store.ts';
 import { BlobMissingError } from '../platform/blobs/store.ts';
@@ -26,6 +26,8 @@ interface StoredFile {
 const batchSize = 100;
 const objectsAtOnce = 8;
 const lane = pLimit(objectsAtOnce);
+// Retention waits no longer for one than these take together.
+const filesAtOnce = 8;
 
 /**
  * Which keys the objects need. What is being put there, or waits to be removed, counts as well, and is looked for first:
@@ -68,28 +70,42 @@ export async function resealObjects(
     const stale = (await objectsOf(store, batch))
       .map(({ id, objects }) => ({ id, objects: objects.filter(({ sealedWith }) => sealedWith !== primary) }))
       .filter(({ objects }) => objects.length > 0);
-    for (const { id, objects } of stale) await resealFile(executor, requireStore(store), id, objects);
-    resealed += stale.length;
-    if (stale.length > 0) tell(resealed);
+    for (let at = 0; at < stale.length; at += filesAtOnce) {
+      const some = stale.slice(at, at + filesAtOnce);
+      await resealFiles(executor, requireStore(store), some);
+      resealed += some.length;
+      tell(resealed);
+    }
   }
   return resealed;
 }
 
-/** Under the lock of the attachment: retention, which would remove it, waits, and nothing is put back that it took. */
-function resealFile(
-  executor: Executor,
-  store: SealedStore,
-  id: string,
-  objects: readonly { readonly key: string }[],
-): Promise<void> {
+interface StaleFile {
+  readonly id: string;
+  readonly objects: readonly { readonly key: string }[];
+}
+
+/** Under the lock of the attachments: retention, which would remove one, waits, and nothing is put back that it took. */
+function resealFiles(executor: Executor, store: SealedStore, files: readonly StaleFile[]): Promise<void> {
   return executor.transaction(async (transaction) => {
-    const held = await transaction
+    const rows = await transaction
       .select({ id: attachments.id })
       .from(attachments)
-      .where(eq(attachments.id, id))
+      .where(
+        inArray(
+          attachments.id,
+          files.map(({ id }) => id),
+        ),
+      )
+      // Always in one order, so that two who hold several never wait for each other.
+      .orderBy(asc(attachments.id))
       .for('update');
-    if (held.length === 0) return;
-    for (const { key } of objects) await store.put(key, await store.get(key));
+    const held = new Set(rows.map(({ id }) => id));
+    const keys = files.filter(({ id }) => held.has(id)).flatMap(({ objects }) => objects);
+    const asked = keys.map(({ key }) => lane(async () => store.put(key, await store.get(key))));
+    // All of them, be it that one fails: the locks hold until nothing is under way.
+    const failed = (await Promise.allSettled(asked)).find(({ status }) => status === 'rejected');
+    if (failed?.status === 'rejected') throw failed.reason;
   });
 }
 

@@ -82,6 +82,15 @@ const Schema = Type.Object({
         valid: '办结后保留个人信息的天数，30 至 36500；不设置则长期保留',
       }),
     ),
+    // Network logs are kept for six months at least [网络安全法]; the longest six months have 184 days.
+    auditDays: Type.Optional(
+      Type.Integer({
+        minimum: 184,
+        maximum: 36_500,
+        env: 'AUDIT_RETENTION_DAYS',
+        valid: '审计记录的保存天数，184 至 36500；不设置则长期保存',
+      }),
+    ),
   }),
   uploads: Type.Object({
     fileMegabytes: whole('UPLOAD_FILE_MB', [1, 50], 10),

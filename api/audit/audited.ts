@@ -6,6 +6,7 @@ import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import { checkNumber, isCaseNo } from '../../domain/certificate/numbers.ts';
 import { isUnitCode } from '../../domain/units/unit.ts';
 import { callerOf } from '../authentication.ts';
+import { operationOf } from './operation-of.ts';
 
 /** What a route knows of what it did and the request does not say. */
 interface AuditNote {
@@ -49,14 +50,9 @@ function auditedAct(
     ...{ officerId: subject, roles, unitCode, requestId: request.id },
     caseNo: named.caseNo,
     objectId: request.auditNote?.objectId ?? named.objectId,
+    // What is absent and what is out of scope are told apart by nothing, a code among it.
+    code: outcome === 'denied' ? request.problemCode : null,
   };
-}
-
-/** The operation of a route. @throws {Error} for one that has no id. */
-export function operationOf(schema: unknown): string {
-  const { operationId } = Object(schema) as { readonly operationId?: string };
-  if (operationId === undefined) throw new Error('a route of the API names its operation');
-  return operationId;
 }
 
 /** @throws {Error} when the policy table does not say. */

@@ -36,7 +36,9 @@ export function auditQuestion(
     faults.push(wrongForm('caseNo', '不是申请件编号，请核对。'));
   } else if (faults.length === 0) {
     const about = caseNo === undefined ? {} : { caseNo };
-    return { units: unitsWithin(tree, unit), from, to, kind, outcome, officerId, ...about };
+    // Whoever is of no unit is below none that is named.
+    const units = [...unitsWithin(tree, unit), ...(query.unit === undefined ? [null] : [])];
+    return { units, from, to, kind, outcome, officerId, ...about };
   }
   throw new Problem('validation_failed', { errors: faults });
 }

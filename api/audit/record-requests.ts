@@ -4,7 +4,8 @@ import { isRecorded } from '../../domain/audit/kinds.ts';
 import { traceOf } from '../../platform/error-trace.ts';
 import { Problem } from '../problems.ts';
 import type { ErrorCode } from '../../domain/errors.ts';
-import { auditedActs, kindOf, operationOf } from './audited.ts';
+import { auditedActs, kindOf } from './audited.ts';
+import { operationOf } from './operation-of.ts';
 import type { AuditWriter } from './writer.ts';
 
 declare module 'fastify' {

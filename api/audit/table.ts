@@ -10,13 +10,14 @@ const columns = {
   种类: ({ kind }) => auditKinds[kind].title,
   操作: ({ operation }) => operation,
   结果: ({ outcome }) => auditOutcomeTitles[outcome],
-  警号: ({ officerId }) => officerId,
+  警号: ({ officerId }) => officerId ?? '',
   角色: ({ roles }) => roles.map((role) => roleTitles[role]).join('、'),
   // Of digits alone a spreadsheet makes a number, and rounds it.
-  单位: ({ unitCode }) => `单位${unitCode}`,
+  单位: ({ unitCode }) => (unitCode === null ? '' : `单位${unitCode}`),
   申请件: ({ caseNo }) => caseNo ?? '',
   对象: ({ objectId }) => objectId ?? '',
   请求: ({ requestId }) => requestId,
+  拒绝代码: ({ code }) => code ?? '',
   校验值: ({ hash }) => hash,
 } as const satisfies Record<string, (entry: AuditEntry) => string>;
 

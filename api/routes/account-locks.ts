@@ -8,6 +8,7 @@ import { withScope } from '../../db/scope.ts';
 import type { AccountLockId } from '../../domain/account-lock.ts';
 import { isWithin } from '../../domain/units/unit-tree.ts';
 import { callerOf } from '../authentication.ts';
+import { recordEnded } from '../audit/session-acts.ts';
 import { noteForAudit } from '../audit/audited.ts';
 import { decodeCursor, findInstant, pageOf } from '../cursor.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -79,10 +80,12 @@ export function accountLockRoutes({ database, units, clock }: ApiDeps): FastifyP
       const unitCode = namedUnit(tree, named, '/unitCode');
       if (!isWithin(tree, unitCode, caller.unitCode)) throw new Problem('not_found');
       const lock = await withScope(database, caller.unitCode, async (executor) => {
-        await endSessionsOf(executor, subject, unitCode);
+        const ended = await endSessionsOf(executor, subject, unitCode);
         const id = randomUUID() as AccountLockId;
-        const lockedAt = clock.now();
-        return lockAccount(executor, { id, subject, unitCode, reason, lockedBy: caller.subject, lockedAt });
+        const [lockedBy, lockedAt] = [caller.subject, clock.now()];
+        const made = await lockAccount(executor, { id, subject, unitCode, reason, lockedBy, lockedAt });
+        await recordEnded(executor, ended, 'lockAccount', request.id);
+        return made;
       });
       noteForAudit(request, { objectId: lock.id });
       request.log.warn({ officerId: subject, unitCode, lockedBy: caller.subject }, 'account locked');

@@ -5,6 +5,7 @@ import { endSession, listSessionsOf } from '../../db/repositories/sessions.ts';
 import { withScope } from '../../db/scope.ts';
 import { roles } from '../../domain/roles.ts';
 import type { SessionId } from '../../domain/session.ts';
+import { recordEnded } from '../audit/session-acts.ts';
 import { callerOf } from '../authentication.ts';
 import type { ApiDeps } from '../deps.ts';
 import { sessionTermsOf } from '../live-session.ts';
@@ -85,7 +86,11 @@ export function sessionRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
     app.delete('/v1/sessions/:id', { schema: endSchema }, async (request, reply) => {
       const { unitCode, subject } = callerOf(request);
       const id = sessionIdOf(request.params.id);
-      const ended = await withScope(database, unitCode, (executor) => endSession(executor, id));
+      const ended = await withScope(database, unitCode, async (executor) => {
+        const session = await endSession(executor, id);
+        await recordEnded(executor, session === undefined ? [] : [session], 'endSession', request.id);
+        return session;
+      });
       if (ended === undefined) throw new Problem('not_found');
       request.log.info({ sessionId: id, officerId: ended.subject, endedBy: subject }, 'session ended');
       return reply.status(204).send(null);

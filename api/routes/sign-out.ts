@@ -4,6 +4,8 @@ import { endPresentedSession, endSessionsOfProvider } from '../../db/repositorie
 import { withSession } from '../../db/scope.ts';
 import { ProviderUnavailableError } from '../../platform/identity/provider-unavailable.ts';
 import { InvalidTokenError } from '../../platform/identity/token-verifier.ts';
+import type { AnonymousRefusals } from '../audit/anonymous-refusals.ts';
+import { recordEnded } from '../audit/session-acts.ts';
 import { requireSameOrigin } from '../cross-site.ts';
 import type { ApiDeps } from '../deps.ts';
 import { ownAddress } from '../own-address.ts';
@@ -34,7 +36,7 @@ const backChannelSchema = {
 };
 
 /** The ends of sessions: the officer's own, and the one that the provider tells of. */
-export function signOutRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
+export function signOutRoutes(deps: ApiDeps, refusals: AnonymousRefusals): FastifyPluginCallbackTypebox {
   const { database, signIn } = deps;
   return (app, _options, done) => {
     app.addContentTypeParser(
@@ -47,11 +49,16 @@ export function signOutRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
 
     app.post('/session/logout', { schema: logoutSchema }, async (request, reply) => {
       requireSameOrigin(request, deps.publicUrl);
-      clearSessionCookie(reply);
       const home = ownAddress(deps, request, '/');
       const hash = findSessionHash(request);
       if (hash === undefined) return reply.redirect(home, 303);
-      const ended = await withSession(database, hash, (executor) => endPresentedSession(executor, hash));
+      const ended = await withSession(database, hash, async (executor) => {
+        const session = await endPresentedSession(executor, hash);
+        await recordEnded(executor, session === undefined ? [] : [session], 'logout', request.id);
+        return session;
+      });
+      // Not before: whoever is told that it failed has to be able to try again.
+      clearSessionCookie(reply);
       if (ended === undefined) return reply.redirect(home, 303);
       request.log.info({ officerId: ended.subject, sessionId: ended.id }, 'logged out');
       const url = await signIn?.client.findSignOutUrl(ended.idToken, home).catch((error: unknown) => {
@@ -66,12 +73,19 @@ export function signOutRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       if (signIn === undefined) throw new Problem('not_found');
       try {
         const signedOut = await signIn.verifyLogoutToken(request.body.logout_token);
-        const count = await endSessionsOfProvider(database, signedOut);
-        request.log.info({ count }, 'logged out at the provider');
+        const ended = await database.transaction(async (executor) => {
+          const sessions = await endSessionsOfProvider(executor, signedOut);
+          await recordEnded(executor, sessions, 'backChannelLogout', request.id);
+          return sessions;
+        });
+        request.log.info({ count: ended.length }, 'logged out at the provider');
       } catch (error) {
         if (!(error instanceof InvalidTokenError)) throw error;
-        request.log.warn({ reason: error.message }, 'logout token refused');
-        throw new Problem('invalid_logout_token');
+        const { message: reason } = error;
+        request.log.warn({ reason }, 'logout token refused');
+        const code = 'invalid_logout_token';
+        await refusals.note(request, { kind: 'log_out', operation: 'backChannelLogout', code, reason });
+        throw new Problem(code);
       }
       return reply.status(200).send(null);
     });

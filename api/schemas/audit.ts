@@ -28,12 +28,17 @@ export const AuditEntrySchema = Type.Object({
   operation: Type.String({ description: 'The operation’s id in this document' }),
   outcome: Type.Enum([...auditOutcomes]),
   outcomeTitle: Type.String(),
-  officerId: Type.String(),
+  officerId: nullable(
+    Type.String({ description: 'Null, like the unit, of whoever did not prove who he is' }),
+  ),
   roles: Type.Array(Type.String()),
-  unitCode: Type.String(),
+  unitCode: nullable(Type.String()),
   caseNo: nullable(Type.String()),
-  objectId: nullable(Type.String({ description: 'What else it was about: a paper, a draft, a rejection' })),
+  objectId: nullable(
+    Type.String({ description: 'What else it was about: a paper, a draft, a rejection, a session' }),
+  ),
   requestId: Type.String({ description: 'As in the log, and in the problem that the caller got' }),
+  code: nullable(Type.String({ description: 'Of the problem by which it was refused' })),
   hash: Type.String(),
 });
 

@@ -3003,7 +3003,7 @@ export interface operations {
                 cursor?: string;
                 format: "json" | "csv";
                 from?: string;
-                kind?: "read" | "list" | "search" | "unmask" | "file" | "export" | "query_register" | "handle" | "administer" | "read_audit" | "consult";
+                kind?: "read" | "list" | "search" | "unmask" | "file" | "export" | "query_register" | "handle" | "administer" | "read_audit" | "log_in" | "log_out" | "consult";
                 limit: number;
                 /** @description 警号 */
                 officerId?: string;
@@ -3029,6 +3029,7 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                             caseNo: string | null;
+                            code: string | null;
                             /**
                              * Format: date
                              * @description Whose chain it stands in
@@ -3036,10 +3037,10 @@ export interface operations {
                             day: string;
                             hash: string;
                             /** @enum {unknown} */
-                            kind: "read" | "list" | "search" | "unmask" | "file" | "export" | "query_register" | "handle" | "administer" | "read_audit" | "consult";
+                            kind: "read" | "list" | "search" | "unmask" | "file" | "export" | "query_register" | "handle" | "administer" | "read_audit" | "log_in" | "log_out" | "consult";
                             kindTitle: string;
                             objectId: string | null;
-                            officerId: string;
+                            officerId: string | null;
                             /** @description The operation’s id in this document */
                             operation: string;
                             /** @enum {unknown} */
@@ -3050,7 +3051,7 @@ export interface operations {
                             roles: string[];
                             /** @description Its place in the chain */
                             seq: number;
-                            unitCode: string;
+                            unitCode: string | null;
                         }[];
                         nextCursor: string | null;
                     };

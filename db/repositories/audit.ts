@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, lte, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, isNull, lte, or, sql } from 'drizzle-orm';
 import type { AuditAnchor, AuditedAct, AuditEntry, AuditPosition } from '../../domain/audit/entry.ts';
 import type { AuditKind, AuditOutcome } from '../../domain/audit/kinds.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
@@ -20,7 +20,7 @@ export async function appendAudit(executor: Executor, acts: readonly AuditedAct[
       roles: act.roles,
     },
     ...{ officer_id: act.officerId, unit_code: act.unitCode, request_id: act.requestId },
-    ...{ case_no: act.caseNo, object_id: act.objectId },
+    ...{ case_no: act.caseNo, object_id: act.objectId, code: act.code },
   }));
   await executor.execute(sql`select append_audit(${JSON.stringify(rows)}::jsonb)`);
 }
@@ -38,8 +38,11 @@ export function withAuditScope<T>(
 }
 
 export interface AuditQuestion {
-  /** Those whose rows are asked for; the scope holds them to the auditor's own and those below. */
-  readonly units: readonly UnitCode[];
+  /**
+   * Those whose rows are asked for; the scope holds them to the auditor's own and those below. Null among them stands for
+   * whoever was refused and is of no known unit.
+   */
+  readonly units: readonly (UnitCode | null)[];
   readonly from?: Instant | undefined;
   readonly to?: Instant | undefined;
   readonly kind?: AuditKind | undefined;
@@ -59,7 +62,10 @@ export function listAudit(executor: Executor, question: AuditQuestion): Promise<
     .from(auditEntries)
     .where(
       and(
-        sql`${auditEntries.unitCode} = any(${sql.param([...units])})`,
+        or(
+          sql`${auditEntries.unitCode} = any(${sql.param(units.filter((unit) => unit !== null))})`,
+          units.includes(null) ? isNull(auditEntries.unitCode) : undefined,
+        ),
         // The day is what the indexes know.
         from && and(gte(at, from), gte(day, localDateOf(from))),
         to && and(lte(at, to), lte(day, localDateOf(to))),

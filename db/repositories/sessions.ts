@@ -1,4 +1,5 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
+import type { Role } from '../../domain/roles.ts';
 import type { SessionId } from '../../domain/session.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
@@ -8,6 +9,12 @@ import type { Opened } from '../sealed-rows.ts';
 import { openRow, openRows, sealRow } from '../sealed-rows.ts';
 
 export type Session = Opened<typeof sessions.$inferSelect>;
+
+/** Whose a session is. */
+export type SessionOwner = Pick<Session, 'id' | 'subject' | 'roles' | 'unitCode'>;
+
+const { id, subject, roles, unitCode } = sessions;
+const owner = { id, subject, roles, unitCode };
 
 /** Begins a session, and forgets those that are long over. Within `withSession`. */
 export async function beginSession(executor: Executor, session: Session): Promise<void> {
@@ -49,31 +56,34 @@ export async function listSessionsOf(executor: Executor, subject: string): Promi
 }
 
 /** Ends a session in the caller's scope; undefined when there is none. */
-export async function endSession(executor: Executor, id: SessionId): Promise<Session | undefined> {
-  const [session] = await executor.delete(sessions).where(eq(sessions.id, id)).returning();
-  return session && openRow(executor, sessions, session);
+export async function endSession(
+  executor: Executor,
+  sessionId: SessionId,
+): Promise<SessionOwner | undefined> {
+  const [ended] = await executor.delete(sessions).where(eq(id, sessionId)).returning(owner);
+  return ended;
 }
 
 /** Ends all sessions of an officer at a unit and below it. */
-export async function endSessionsOf(
-  executor: Executor,
-  subject: string,
-  unitCode: UnitCode,
-): Promise<number> {
-  const ended = await executor
+export function endSessionsOf(executor: Executor, officer: string, unit: UnitCode): Promise<SessionOwner[]> {
+  return executor
     .delete(sessions)
-    .where(and(eq(sessions.subject, subject), sql`unit_within(${sessions.unitCode}, ${unitCode})`))
-    .returning({ id: sessions.id });
-  return ended.length;
+    .where(and(eq(subject, officer), sql`unit_within(${unitCode}, ${unit})`))
+    .returning(owner);
 }
 
 /** Ends what began with a session at the provider, or with any of a subject there. Needs no scope. */
 export async function endSessionsOfProvider(
   executor: Executor,
   { providerSession, providerSubject }: { providerSession: string | null; providerSubject: string | null },
-): Promise<number> {
-  const ended = await executor.execute(
-    sql`select end_sessions_of_provider(${providerSession}, ${providerSubject})`,
+): Promise<SessionOwner[]> {
+  const ended = await executor.execute<{
+    id: SessionId;
+    subject: string;
+    roles: Role[];
+    unit_code: UnitCode;
+  }>(
+    sql`select id, subject, roles, unit_code from end_sessions_of_provider(${providerSession}, ${providerSubject})`,
   );
-  return ended.length;
+  return ended.map(({ unit_code, ...others }) => ({ ...others, unitCode: unit_code }));
 }

@@ -3,6 +3,7 @@ export * from './act-records.ts';
 export * from './applications.ts';
 export * from './attachments.ts';
 export * from './audit-entries.ts';
+export * from './audit-removed-days.ts';
 export * from './calendar-dry-runs.ts';
 export * from './calendar-publications.ts';
 export * from './calendar-rollouts.ts';

@@ -5,6 +5,7 @@ import type { ChainedRow } from '../../domain/audit/chain.ts';
 import { chainText } from '../../domain/audit/chain.ts';
 import type { AuditAnchor } from '../../domain/audit/entry.ts';
 import type { PlainDate } from '../../domain/time/plain-date.ts';
+import { readRemovedDays } from './removed-days.ts';
 
 export interface AuditPeriod {
   readonly from?: PlainDate | undefined;
@@ -15,6 +16,8 @@ export interface AuditVerdict {
   readonly days: number;
   readonly rows: number;
   readonly anchors: number;
+  /** The last day that was kept long enough and removed; what is left is verified from the next row on. */
+  readonly removedUntil: PlainDate | null;
   readonly broken: BrokenRow | null;
 }
 
@@ -25,17 +28,24 @@ const lastDay = '9999-12-31';
 /**
  * Walks the audit from its first row, or from the last one before the period, and computes every hash anew: a row that
  * was changed, removed, inserted or put elsewhere does not follow. Whatever nothing follows upon, the end of the
- * newest day, and a chain that was computed anew as a whole are found by anchors that were kept elsewhere.
+ * newest day, and a chain that was computed anew as a whole are found by anchors that were kept elsewhere. Where days were
+ * kept long enough and removed, the first row that is left follows upon what was noted of them.
  */
 export async function verifyAudit(
   sql: postgres.TransactionSql,
   { from = firstDay as PlainDate, to = lastDay as PlainDate }: AuditPeriod,
   anchors: readonly AuditAnchor[],
 ): Promise<AuditVerdict> {
-  const awaited = anchors.filter(({ day }) => day >= from && day <= to);
-  const verdict = { days: 0, rows: 0, anchors: awaited.length };
+  const removed = await readRemovedDays(sql);
+  const given = anchors.filter(({ day }) => day >= from && day <= to);
+  const removedUntil = removed.last?.day ?? null;
+  const verdict = { days: 0, rows: 0, anchors: given.length, removedUntil };
+  const wrong = removed.findFault(given);
+  if (wrong !== null) return { ...verdict, broken: wrong };
+  const awaited = given.filter(({ day }) => removedUntil === null || day > removedUntil);
   const unmet = new Map(awaited.map((anchor) => [keyOf(anchor.day, anchor.count, anchor.hash), anchor]));
-  let [previous = { day: '', seq: 0, hash: '' }] = await sql<{ day: string; seq: number; hash: string }[]>`
+  const start = removed.last ?? { day: '', seq: 0, hash: '' };
+  let [previous = start] = await sql<{ day: string; seq: number; hash: string }[]>`
     select day::text, seq, hash from audit_entries where day < ${from} order by day desc, seq desc limit 1`;
 
   for await (const rows of rowsOf(sql, from, to)) {
@@ -64,7 +74,7 @@ function rowsOf(sql: postgres.TransactionSql, from: PlainDate, to: PlainDate) {
   return sql<(ChainedRow & { readonly hash: string })[]>`
     select day::text, seq, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, kind, operation,
       outcome, officer_id as "officerId", roles, unit_code as "unitCode", case_no as "caseNo",
-      object_id as "objectId", request_id as "requestId", hash
+      object_id as "objectId", request_id as "requestId", code, hash
     from audit_entries where day between ${from} and ${to} order by day, seq`.cursor(rowsAtOnce);
 }
 

@@ -2,11 +2,11 @@ import type { AuditedAct, AuditPosition } from './entry.ts';
 
 /** A row of the audit as the hash reads it: texts only, the instant in UTC with milliseconds. */
 export type ChainedRow = {
-  readonly [Field in keyof Omit<AuditedAct, 'roles' | 'caseNo' | 'objectId'>]: string;
+  readonly [Field in keyof Omit<AuditedAct, 'roles'>]: null extends AuditedAct[Field]
+    ? string | null
+    : string;
 } & {
   readonly roles: readonly string[];
-  readonly caseNo: string | null;
-  readonly objectId: string | null;
   readonly day: string;
   readonly seq: AuditPosition['seq'];
   readonly at: string;
@@ -22,6 +22,8 @@ export function chainText(previous: string, row: ChainedRow): string {
   return jsonbText([
     ...[previous, day, String(seq), at, kind, operation, outcome, officerId, roles, unitCode],
     ...[row.caseNo, row.objectId, row.requestId],
+    // Rows from before it was kept go on to hash as they did.
+    ...(row.code === null ? [] : [row.code]),
   ]);
 }
 

@@ -1,4 +1,5 @@
 import type { CaseNo } from '../certificate/numbers.ts';
+import type { ErrorCode } from '../errors.ts';
 import type { Role } from '../roles.ts';
 import type { Instant } from '../time/instant.ts';
 import type { PlainDate } from '../time/plain-date.ts';
@@ -8,16 +9,19 @@ import type { AuditKind, AuditOutcome } from './kinds.ts';
 /** Who did what, about which number, and what became of it: never a name, an ID number or a text of the case. */
 export interface AuditedAct {
   readonly kind: AuditKind;
-  /** The operation's id in the OpenAPI document. */
+  /** The operation's id in the OpenAPI document, or the name of a command. */
   readonly operation: string;
   readonly outcome: AuditOutcome;
-  readonly officerId: string;
+  /** Null, like the unit, of whoever was refused because he did not prove who he is, and of the operator's commands. */
+  readonly officerId: string | null;
   readonly roles: readonly Role[];
-  readonly unitCode: UnitCode;
+  readonly unitCode: UnitCode | null;
   readonly caseNo: CaseNo | null;
-  /** Of what else it was about: a paper, a draft, a rejection, an entry of the directory. */
+  /** Of what else it was about: a paper, a draft, a rejection, an entry of the directory, a session. */
   readonly objectId: string | null;
   readonly requestId: string;
+  /** Of the problem by which it was refused; null of what was not, and of what was not found. */
+  readonly code: ErrorCode | null;
 }
 
 /** Its place in the chain of its day. */

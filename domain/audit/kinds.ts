@@ -61,6 +61,17 @@ export const auditKinds = {
     meaning: '审计员查阅审计记录，或取得其校验锚点。',
     recorded: 'always',
   },
+  log_in: {
+    title: '登录',
+    meaning:
+      '民警、管理员登录本系统的页面，或登录被拒绝；未能证明身份的登录和无效的访问令牌，不记姓名、警号和单位，并只抽样记录。',
+    recorded: 'always',
+  },
+  log_out: {
+    title: '登录结束',
+    meaning: '本人退出、身份提供方通知注销、重新登录或安全管理员结束登录；到时自行失效的不作记录。',
+    recorded: 'always',
+  },
   consult: {
     title: '查阅公开资料',
     meaning: '查阅不含个人信息的内容；只在被拒绝时记录。',
@@ -74,7 +85,7 @@ export const auditKindNames = Object.keys(auditKinds) as AuditKind[];
 
 export const auditOutcomeTitles = {
   allowed: '准许',
-  denied: '拒绝：角色或单位无此权限',
+  denied: '拒绝：角色或单位无此权限，或未获准登录',
   not_found: '未找到：不存在或不在管辖范围内',
 } as const satisfies Record<string, string>;
 

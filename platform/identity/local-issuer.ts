@@ -44,13 +44,17 @@ export interface LocalIssuerOptions {
   readonly environment: 'development' | 'production';
 }
 
+/** @throws {Error} in production: whom this machine lets in by itself has proved nothing to anybody. */
+export function refuseProduction(environment: LocalIssuerOptions['environment']): void {
+  if (environment !== 'production') return;
+  throw new Error(
+    '生产环境不使用本机签发的令牌，也不在本机选人登录：请设置 TONGBAN_OIDC_ISSUER 与 TONGBAN_OIDC_AUDIENCE，由身份提供方签发。',
+  );
+}
+
 /** @throws {Error} in production: whoever can read the data directory could name himself any officer. */
 export async function createLocalIssuer({ keyFile, environment }: LocalIssuerOptions): Promise<LocalIssuer> {
-  if (environment === 'production') {
-    throw new Error(
-      '生产环境不使用本机签发的令牌：请设置 TONGBAN_OIDC_ISSUER 与 TONGBAN_OIDC_AUDIENCE，由身份提供方签发。',
-    );
-  }
+  refuseProduction(environment);
   const jwk = await readOrMakeKey(keyFile);
   const key = await importJWK(jwk, algorithm);
   const publicJwk = { ...jwk };

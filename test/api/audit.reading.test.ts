@@ -76,6 +76,7 @@ describe('GET /v1/audit', () => {
         },
         ...{ operation: 'getCase', outcome: 'allowed', outcomeTitle: '准许', officerId: 'e', requestId: 'r' },
         ...{ roles: ['window_officer'], unitCode: guangzhou, caseNo, objectId: null },
+        code: null,
         hash: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
       },
     ]);

@@ -21,6 +21,7 @@ import { createS3Store } from '../../platform/blobs/s3-store.ts';
 import type { SealedStore } from '../../platform/blobs/store.ts';
 import { sealed } from '../../platform/blobs/store.ts';
 import { systemClock } from '../../platform/clock.ts';
+import type { KeyId } from '../../platform/key-ring.ts';
 import { fixedKeyRing } from '../../platform/key-ring.ts';
 import { createKeyRingFile, openKeyRingFile } from '../../platform/key-ring-file.ts';
 import { waitFor } from '../../platform/wait-for.ts';
@@ -152,6 +153,47 @@ describe('npm run keys:rotate, with papers in an object store', () => {
       expect(keyRing.content()).toEqual(before);
     },
   );
+
+  it('seals several objects at a time and never more, and after a failure goes on with what is left', async () => {
+    await run('keys-rotate', '--add');
+    const added = [...keyRing.content().encryption.keys.keys()].at(-1) ?? '';
+    const { encryption, search } = keyRing.content();
+    const next = fixedKeyRing({ encryption: { ...encryption, primary: added as KeyId }, search });
+    const turning = connectDatabase({ url, role: 'owner', maxConnections: 1, keyRing: next });
+    const plain = sealed(bucket, next);
+    const state = { underWay: 0, most: 0, put: 0, failsAfter: 60 };
+    const counted = async <Answer>(work: () => Promise<Answer>): Promise<Answer> => {
+      state.underWay += 1;
+      state.most = Math.max(state.most, state.underWay);
+      try {
+        return await work();
+      } finally {
+        state.underWay -= 1;
+      }
+    };
+    const watched: SealedStore = {
+      ...plain,
+      get: (key) => counted(() => plain.get(key)),
+      put: (key, bytes) =>
+        counted(async () => {
+          if (state.put === state.failsAfter) throw new Error('the store is away');
+          state.put += 1;
+          await plain.put(key, bytes);
+        }),
+    };
+    await expect(resealObjects(turning, watched)).rejects.toThrow('the store is away');
+    expect(state.underWay).toBe(0);
+    const half = await objectsByKey();
+    expect(half[added]).toBe(60);
+    Object.assign(state, { put: 0, failsAfter: -1 });
+    await resealObjects(turning, watched);
+    expect(state.put).toBe(objectCount - 60);
+    expect([state.most > 1, state.most <= 8]).toEqual([true, true]);
+    expect(await objectsByKey()).toEqual({ [added]: objectCount });
+    await expectReadable();
+    await turning.close();
+    await run('keys-rotate');
+  });
 
   it('lets retention wait for the paper that is being sealed anew, and puts nothing back that it removed', async () => {
     await run('keys-rotate', '--add');

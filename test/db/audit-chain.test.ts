@@ -40,6 +40,7 @@ beforeEach(async () => {
       object_id: `n${index}`,
       request_id: '“引号”, "\\" \u0001 核对\u{20000}',
       roles: ['a', 'b, "c"'],
+      ...(index === 2 ? { outcome: 'denied', code: 'role_not_allowed' } : {}),
     }),
   );
   for (const day of [first, second, third]) await appendAt(owner, `${day}T16:00:00+08:00`, rows);
@@ -47,7 +48,9 @@ beforeEach(async () => {
 
 describe('the chain of the audit', () => {
   it('is whole as it was written, and says what was verified', async () => {
-    expect(await verify(await anchorsOf())).toEqual({ days: 3, rows: 15, anchors: 3, broken: null });
+    expect(await verify(await anchorsOf())).toEqual({
+      ...{ days: 3, rows: 15, anchors: 3, removedUntil: null, broken: null },
+    });
   });
 
   it('belongs to the Chinese day, and never goes back', async () => {
@@ -113,6 +116,7 @@ describe('whoever owns the database and tampers', () => {
       'changes an instant',
       sql`update audit_entries set at = at + interval '1 ms' where day = ${second} and seq = 3`,
     ],
+    ['takes a code out', sql`update audit_entries set code = null where day = ${second} and seq = 3`],
     ['takes a number out', sql`update audit_entries set object_id = null where day = ${second} and seq = 3`],
     [
       'moves a text from one column to the next',

@@ -37,7 +37,7 @@ describe('npm run audit:verify', () => {
     const { out } = await run('--only', 'audit', '--from', '2026-11-03', '--to', '2026-11-03', '--json');
     expect(JSON.parse(out.trim().split('\n').at(-1) ?? '')).toEqual({
       outcome: 'whole',
-      audit: { days: 1, rows: 2, anchors: 0, broken: null },
+      audit: { days: 1, rows: 2, anchors: 0, removedUntil: null, broken: null },
       ledgers: null,
     });
   });

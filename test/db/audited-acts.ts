@@ -8,7 +8,7 @@ export const sampleAct: AuditedAct = {
   ...{ kind: 'read', operation: 'getCase', outcome: 'allowed' },
   ...{ officerId: 'officer-1', roles: ['window_officer', 'station_leader'] },
   unitCode: parseUnitCode('440106990000'),
-  ...{ caseNo: null, objectId: null, requestId: '00000000-0000-4000-8000-000000000000' },
+  ...{ caseNo: null, objectId: null, code: null, requestId: '00000000-0000-4000-8000-000000000000' },
 };
 
 /** Appends rows as if it were another moment; nobody but the owner can. */

@@ -17,6 +17,7 @@ export const accounts: Readonly<Record<string, { badge: string; roles: readonly 
   'subject-security': { badge: 'officer-2', roles: ['security_administrator'], unit: '440000000000' },
   'subject-elsewhere': { badge: 'officer-3', roles: ['security_administrator'], unit: '520000000000' },
   'subject-auditor': { badge: 'officer-4', roles: ['auditor'], unit: '440000000000' },
+  'subject-united': { badge: 'officer-6', roles: ['auditor', 'window_officer'], unit: '440106990000' },
   'subject-nobody': { badge: 'officer-5', roles: [], unit: '' },
 };
 
