@@ -76,7 +76,7 @@ const publishSchema = {
   response: {
     200: ref(CalendarVersionSchema),
     202: ref(CalendarRolloutSchema),
-    ...problems(400, 401, 403, 404, 409, 415, 422),
+    ...problems(400, 401, 403, 404, 409, 413, 415, 422),
   },
 };
 

@@ -63,7 +63,7 @@ const addSchema = {
     'From now on the notices to the unit and the units below it are posted there, signed as Standard Webhooks. See docs/notices.md.',
   tags,
   body: Type.Object(content, { additionalProperties: false }),
-  response: { 201: NewEndpointSchema, ...problems(400, 401, 403, 422) },
+  response: { 201: NewEndpointSchema, ...problems(400, 401, 403, 413, 415, 422) },
 };
 
 const rotateSchema = {
@@ -86,7 +86,7 @@ const rotateSchema = {
   ),
   response: {
     200: Type.Object({ secret: Type.String(), previousSecretUntil: InstantSchema }),
-    ...problems(400, 401, 403, 404, 422),
+    ...problems(400, 401, 403, 404, 413, 415, 422),
   },
 };
 
