@@ -61,6 +61,7 @@ import { AcceptedSchema, CaseListItemSchema, CaseSchema } from './schemas/case.t
 import { directorySchemas } from './schemas/directory.ts';
 import { ProblemSchema } from './schemas/problem.ts';
 import { ApplicationSchema } from './submission/schema.ts';
+import { answerUnread } from './unread-requests.ts';
 import { validation } from './validation.ts';
 
 /** The whole API, ready to listen or to be injected into. Every option of the server stands here. */
@@ -75,6 +76,7 @@ export async function buildApp(deps: ApiDeps) {
     ...(deps.tls === undefined ? {} : ({ https: { ...connectionLimits.http, ...deps.tls } } as object)),
     ajv: validation,
     schemaController: { compilersFactory: sharedCompilers },
+    clientErrorHandler: answerUnread(deps.publicUrl),
     frameworkErrors: (_error, request, reply) => {
       void sendProblem(new Problem('malformed_request'), request, reply, deps.publicUrl);
     },

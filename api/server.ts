@@ -17,6 +17,9 @@ import { openIdentity } from './open-identity.ts';
 
 const maxConnections = 10;
 
+// Whoever supervises the process kills it after 30 s, most of them: what is not said by then is cut off, and cleanly.
+const stopLimitMs = 20_000;
+
 function required(value: string | undefined, name: string): string {
   if (value === undefined) throw new ConfigError(`请设置 ${name}；要一并启动全部部件，请用 npm start。`);
   return value;
@@ -58,6 +61,9 @@ async function serve(): Promise<void> {
     ...(publicUrl === undefined ? {} : { publicUrl }),
   });
   const stop = () => {
+    setTimeout(() => {
+      app.server.closeAllConnections();
+    }, stopLimitMs).unref();
     void app.close().then(() => Promise.all([uploads.close(), database.close(), close()]));
   };
   process.once('SIGTERM', stop).once('SIGINT', stop);

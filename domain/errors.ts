@@ -67,6 +67,8 @@ export const errorSentences = {
   too_many_streams: '您打开的事件流已达上限，请先关闭不用的，或稍后重试。',
   precondition_failed: '内容已被他人修改，请重新查看后再改。',
   body_too_large: '提交的内容超过大小限制。',
+  headers_too_large: '请求头超过大小限制，请精简后重新提交。',
+  request_timeout: '请求未在规定时间内发送完毕，请检查网络后重新提交。',
   unsupported_media_type: '不支持的内容类型。',
   validation_failed: '提交的内容有误，请按所列各项一次改正。',
   application_not_eligible: '申请不符合受理条件，请按所列各项一次告知申请人。',

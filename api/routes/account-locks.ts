@@ -88,7 +88,8 @@ export function accountLockRoutes({ database, units, clock }: ApiDeps): FastifyP
         return made;
       });
       noteForAudit(request, { objectId: lock.id });
-      request.log.warn({ officerId: subject, unitCode, lockedBy: caller.subject }, 'account locked');
+      // Not whom: what was typed as his number may be anything, a name among it.
+      request.log.warn({ lockId: lock.id, unitCode, lockedBy: caller.subject }, 'account locked');
       return reply.status(201).send(viewOf(lock));
     });
 
@@ -104,10 +105,7 @@ export function accountLockRoutes({ database, units, clock }: ApiDeps): FastifyP
         }),
       );
       if (lifted === undefined) throw new Problem('not_found');
-      request.log.warn(
-        { officerId: lifted.subject, unitCode: lifted.unitCode, liftedBy },
-        'account unlocked',
-      );
+      request.log.warn({ lockId: id, unitCode: lifted.unitCode, liftedBy }, 'account unlocked');
       return reply.status(204).send(null);
     });
     done();

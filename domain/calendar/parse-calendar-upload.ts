@@ -51,12 +51,18 @@ export function parseCalendarUpload(json: unknown, context: UploadContext): Cale
   return file;
 }
 
+const unknownMessage = '没有此项，请删除。';
+
+/** Where an unknown field stands; what it is called is repeated only where that can be nothing but a field's name. */
+function unknownAt(place: string, field: string): string {
+  return /^[A-Za-z_-]{1,40}$/.test(field) ? `${place}/${field}` : place;
+}
+
 function checkFields(reader: CalendarReader, document: Json, kind: CalendarFile['kind']): void {
   for (const field of Object.keys(document)) {
-    const pointer = `/${field.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    if (!fieldsOf[kind].has(field)) reader.fault(pointer, 'unknown_field', '没有此项，请删除。');
-    else if (freeTexts.includes(field)) reader.text(document[field], pointer);
-    else if (field === 'supersededOn') reader.date(document[field], pointer);
+    if (!fieldsOf[kind].has(field)) reader.fault(unknownAt('', field), 'unknown_field', unknownMessage);
+    else if (freeTexts.includes(field)) reader.text(document[field], `/${field}`);
+    else if (field === 'supersededOn') reader.date(document[field], `/${field}`);
   }
   checkItems(reader, document, 'days', ['date', 'name', 'offDay']);
   checkItems(reader, document, 'revisions', ['source', 'publishedOn', 'supersedes']);
@@ -69,8 +75,7 @@ function checkFields(reader: CalendarReader, document: Json, kind: CalendarFile[
 function checkItems(reader: CalendarReader, document: Json, list: string, known: readonly string[]): void {
   for (const [index, item] of itemsOf(document, list).entries()) {
     for (const field of Object.keys(item).filter((candidate) => !known.includes(candidate))) {
-      const pointer = `/${list}/${index}/${field.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-      reader.fault(pointer, 'unknown_field', '没有此项，请删除。');
+      reader.fault(unknownAt(`/${list}/${index}`, field), 'unknown_field', unknownMessage);
     }
   }
 }

@@ -6,6 +6,7 @@ export const unprintableReasonTitles = {
   private_use: '私用区字符',
   variation_selector: '异体选择符',
   noncharacter: '非字符',
+  stacked_marks: '叠加符号过多',
   no_glyph: '字体中没有',
 } as const;
 
@@ -55,6 +56,11 @@ const neverPrintable = [
   [0x100000, 0x10fffd, 'private_use'],
 ] as const satisfies readonly (readonly [number, number, UnprintableReason])[];
 
+const combining =
+  '[\\u0300-\\u036F\\u0483-\\u0489\\u1AB0-\\u1AFF\\u1DC0-\\u1DFF\\u20D0-\\u20FF\\uFE20-\\uFE2F]';
+// The fourth mark on one letter: no orthography needs it, and a pile of them covers the lines above, whatever they say.
+const stackedMarks = new RegExp(`${combining}{3}(${combining})`);
+
 /** `U+4E00`, with at least four digits, the way the Unicode Standard writes a code point. */
 export function formatCodePoint(codePoint: number): string {
   return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
@@ -74,5 +80,7 @@ export function findNeverPrintable(text: string): readonly UnprintableCodePoint[
     const reason = reasonAgainst(codePoint);
     if (reason !== undefined) found.push({ codePoint: formatCodePoint(codePoint), reason });
   }
+  const stacked = stackedMarks.exec(text)?.[1]?.codePointAt(0);
+  if (stacked !== undefined) found.push({ codePoint: formatCodePoint(stacked), reason: 'stacked_marks' });
   return found;
 }

@@ -123,3 +123,18 @@ describe('a document that integrators like', () => {
     expect(await lintDocument(changed(change))).not.toEqual([]);
   });
 });
+
+it('every operation that takes a body says that it may be broken, too large, of another type, or wrong', () => {
+  const { paths } = JSON.parse(text) as {
+    paths: Record<string, Record<string, { operationId: string; requestBody?: object; responses: object }>>;
+  };
+  const taking = Object.values(paths)
+    .flatMap((methods) => Object.values(methods))
+    .filter(({ requestBody }) => requestBody !== undefined);
+  expect(taking.length).toBeGreaterThan(50);
+  for (const { operationId, responses } of taking) {
+    expect([operationId, ...Object.keys(responses)]).toEqual(
+      expect.arrayContaining([operationId, '400', '413', '415', '422']),
+    );
+  }
+});

@@ -55,6 +55,18 @@ describe('lock-out', () => {
     expect((await call(province, 'POST', `/v1/account-locks/${id}/lift`, lift)).statusCode).toBe(404);
   });
 
+  it('leaves no line in the log that says what was typed as a number', async () => {
+    const subject = '测试姓名 13800000000';
+    const locked = await call(province, 'POST', '/v1/account-locks', { subject, ...reason });
+    const { id } = locked.json<{ id: string }>();
+    await call(province, 'POST', `/v1/account-locks/${id}/lift`, reason);
+    const lines = door.logLines.filter((line) => line.includes(id));
+    expect(lines.map((line) => (JSON.parse(line) as { msg: string }).msg)).toEqual([
+      ...['account locked', 'account unlocked'],
+    ]);
+    expect(door.logLines.join('')).not.toContain(subject);
+  });
+
   it('is for security administrators, of the unit or above it, with a reason', async () => {
     const body = { subject: 'officer-30', ...reason };
     const asOfficer = await call(officer, 'POST', '/v1/account-locks', body);

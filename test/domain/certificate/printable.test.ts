@@ -26,6 +26,17 @@ describe('findNeverPrintable', () => {
     expect(findNeverPrintable(`李${character}例`)).toEqual([{ codePoint, reason }]);
   });
 
+  it('stops marks that are piled upon a letter, and not those that languages write', () => {
+    for (const mark of ['\u0301', '\u0489', '\u20dd', '\ufe20']) {
+      expect(findNeverPrintable(`证明${mark.repeat(60)}`)).toEqual([
+        { codePoint: formatCodePoint(mark.codePointAt(0) ?? 0), reason: 'stacked_marks' },
+      ]);
+      expect(findNeverPrintable(`a${mark.repeat(4)}`)).toHaveLength(1);
+      expect(findNeverPrintable(`a${mark.repeat(3)}b${mark.repeat(3)}`)).toEqual([]);
+    }
+    expect(findNeverPrintable('Nguye\u0302\u0303n lu\u0308\u0304')).toEqual([]);
+  });
+
   it('lets everything pass that stands in names, compatibility ideographs too', () => {
     expect(findNeverPrintable('李·阿依古丽 A（）、，。㛃𬍛𮯰𰻝\u{2f800}\uf900\ufa29⼀')).toEqual([]);
   });
