@@ -1382,7 +1382,7 @@ export interface paths {
         get: operations["getStationContacts"];
         /**
          * 维护派出所值班电话、传真
-         * @description Replaces the contacts of a station, which confirms them: to confirm them and change nothing, send what was read. Only supervisors name a successor.
+         * @description Replaces the contacts of a station, which confirms them: to confirm them and change nothing, send what was read. Only a supervisor of both names a successor, or a station that does its work while it is shut.
          */
         put: operations["changeStationContacts"];
         post?: never;
