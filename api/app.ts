@@ -6,6 +6,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import Fastify, { LogController } from 'fastify';
 import { recordRequests } from './audit/record-requests.ts';
 import { createAuditWriter } from './audit/writer.ts';
+import { admitCallers } from './admission.ts';
 import { requireCaller } from './authentication.ts';
 import { enforceAuthority } from './authority.ts';
 import type { ApiDeps } from './deps.ts';
@@ -114,6 +115,7 @@ export async function buildApp(deps: ApiDeps) {
   await app.register(async (scope) => {
     requireCaller(scope, deps);
     await limitRates(scope, deps.rateLimits ?? noLimits);
+    admitCallers(scope, deps);
     recordRequests(scope, createAuditWriter(deps.database));
     await scope.register(submissionRoutes(deps));
     await scope.register(attachmentRoutes(deps));
