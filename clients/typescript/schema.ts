@@ -1134,7 +1134,7 @@ export interface paths {
         };
         /**
          * 本单位及下级单位申请件的事件流
-         * @description Server-sent events: one `case` for each event of a ledger, with case number, seq, type and the status of the case now; no personal data. Goes on behind `Last-Event-ID` or `after`, without them from now on; ends with the token, and after 10 minutes. For tokens, not for sessions. See docs/events.md.
+         * @description Server-sent events: one `case` for each event of a ledger, with case number, seq, type and the status of the case now; no personal data. Goes on behind `Last-Event-ID` or `after`, without them from now on; ends with the token, with a lock-out, and after 10 minutes. For tokens, not for sessions. See docs/events.md.
          */
         get: operations["followCases"];
         put?: never;
