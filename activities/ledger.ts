@@ -1,13 +1,10 @@
 import type { RecordedEvent } from '../domain/case/event.ts';
 import type { CaseState } from '../domain/case/state.ts';
 import type { CaseNo } from '../domain/certificate/numbers.ts';
-import { stationOn } from '../domain/directory/station-contacts.ts';
-import type { Workplaces } from '../domain/directory/workplace.ts';
 import type { StationPath } from '../domain/statistics/counted-units.ts';
 import { leadingOf } from '../domain/statistics/counted-units.ts';
 import type { StationFigures } from '../domain/statistics/station-figures.ts';
 import { figuresOf } from '../domain/statistics/station-figures.ts';
-import { localDateOf } from '../domain/time/plain-date.ts';
 import type { UnitCode, UnitLevel } from '../domain/units/unit.ts';
 import type { UnitTree } from '../domain/units/unit-tree.ts';
 import { pathOf } from '../domain/units/unit-tree.ts';
@@ -44,7 +41,6 @@ export function createLedgerActivities({ database, units }: { database: Database
         caseNo,
         events,
         next,
-        units: scopesOf(workplaces, next, events),
         figures: countedFigures(tree, figuresOf(next)),
         notices: events.flatMap((recorded) => addressNotices(workplaces, recorded, next)),
       });
@@ -57,20 +53,6 @@ export function createLedgerActivities({ database, units }: { database: Database
       return listEvents(database, caseNo, seq);
     },
   };
-}
-
-/** Every unit that may see the case: its stations, also those that were asked to help, those that do their work since a merger, and all above them. */
-function scopesOf(
-  { tree, contactsOf }: Workplaces,
-  { acceptingStation, homeStation, furtherVerifications }: CaseState,
-  events: readonly RecordedEvent[],
-): UnitCode[] {
-  const days = events.map(({ occurredAt }) => localDateOf(occurredAt));
-  const asked = furtherVerifications.map(({ station }) => station);
-  const stations = [acceptingStation, homeStation, ...asked];
-  const successors = days.flatMap((day) => stations.map((station) => stationOn(station, day, contactsOf)));
-  const places = [...stations, ...successors.filter((code) => tree.has(code))];
-  return [...new Set(places.flatMap((place) => pathOf(tree, place).map(({ code }) => code)))];
 }
 
 /** What the rows count for, each with the units on the path of its station and which of them count the case by it. */

@@ -62,7 +62,7 @@ export function requireHandling(caller: Caller, stations: Stations): void {
 
 /**
  * Who decides about a case beside those who handle it: administrators and keepers of its two stations, and above. A further
- * station that was asked, or one that had the case before, lets the units above it see the case and no more.
+ * station that was asked, or whoever a complaint is addressed to, lets the units above it see the case and no more.
  * @throws {Problem} 403
  */
 export function requireSideOfCase(

@@ -7,6 +7,7 @@ import Fastify, { LogController } from 'fastify';
 import { sampleRefusals } from './audit/anonymous-refusals.ts';
 import { recordRequests } from './audit/record-requests.ts';
 import { createAuditWriter } from './audit/writer.ts';
+import { admitCallers } from './admission.ts';
 import { requireCaller } from './authentication.ts';
 import { enforceAuthority } from './authority.ts';
 import type { ApiDeps } from './deps.ts';
@@ -122,6 +123,7 @@ export async function buildApp(deps: ApiDeps) {
   await app.register(async (scope) => {
     requireCaller(scope, deps, refusals);
     await limitRates(scope, deps.rateLimits ?? noLimits);
+    admitCallers(scope, deps);
     recordRequests(scope, auditWriter);
     await scope.register(submissionRoutes(deps));
     await scope.register(bulkSubmissionRoutes(deps));

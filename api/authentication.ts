@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Authentication } from '../domain/authentication.ts';
 import type { Mergers } from '../domain/directory/mergers.ts';
 import type { SessionId } from '../domain/session.ts';
 import type { Instant } from '../domain/time/instant.ts';
@@ -6,7 +7,6 @@ import type { Identity, Principal } from '../platform/identity/principal.ts';
 import { InvalidTokenError } from '../platform/identity/token-verifier.ts';
 import type { AnonymousRefusals } from './audit/anonymous-refusals.ts';
 import { operationOf } from './audit/operation-of.ts';
-import { admit } from './admission.ts';
 import { findCertificateThumbprint } from './client-certificate.ts';
 import { requireSameOrigin } from './cross-site.ts';
 import type { ApiDeps } from './deps.ts';
@@ -17,6 +17,7 @@ import { clearSessionCookie, findSessionHash } from './session-token.ts';
 /** Who calls, with what says for which stations besides his own he acts (S35). */
 export interface Caller extends Principal {
   readonly mergers: Mergers;
+  readonly authentication: Authentication;
   /** The session at pages that he calls from; null for whoever shows a token. */
   readonly sessionId: SessionId | null;
   /** When his token ends; null for a session. */
@@ -30,21 +31,19 @@ declare module 'fastify' {
 }
 
 /**
- * Lets in only who proves who he is, by a token (RFC 6750) or by the session of a page, and who is not locked out; holds
- * for every route of the scope.
+ * Lets in only who proves who he is, by a token (RFC 6750) or by the session of a page; holds for every route of the
+ * scope. Whoever he is, he is counted before he is admitted, or a refusal would cost him nothing and us a row each.
  */
 export function requireCaller(scope: FastifyInstance, deps: ApiDeps, refusals: AnonymousRefusals): void {
   scope.decorateRequest('caller', null);
   scope.addHook('onRequest', async (request, reply) => {
     const { identity, sessionId } = await identify({ ...deps, refusals }, request, reply);
-    const { subject, roles, unitCode, clientId, tokenEndsAt } = identity;
+    const { subject, roles, unitCode, clientId, authentication, tokenEndsAt } = identity;
     const mergers = await deps.units.mergers(unitCode);
     request.caller = {
-      ...{ subject, roles, unitCode, mergers, sessionId, tokenEndsAt },
+      ...{ subject, roles, unitCode, mergers, authentication, sessionId, tokenEndsAt },
       ...(clientId === undefined ? {} : { clientId }),
     };
-    // Known by then to whoever records what is refused.
-    await admit(deps, identity);
   });
 }
 
@@ -108,6 +107,13 @@ function requireBinding(
   if (findCertificateThumbprint(request, clientCertificates?.proxy) !== boundTo) {
     throw new InvalidTokenError('the token is bound to another certificate');
   }
+}
+
+/**
+ * By what an account is told from every other: the same number may be somebody else’s in another unit (docs/identity.md).
+ */
+export function accountOf({ subject, unitCode }: Pick<Principal, 'subject' | 'unitCode'>): string {
+  return `${unitCode} ${subject}`;
 }
 
 /** Who calls. @throws {Error} on a route outside the scope of {@link requireCaller}. */

@@ -28,9 +28,34 @@ export function enforceAuthority(app: FastifyInstance, deps: Pick<ApiDeps, 'unit
   });
 }
 
-/** Pages are no operations: the documentation, and what the public reads by what is printed on its papers. */
-function isPublicPage({ url, schema }: RouteOptions): boolean {
-  return schema?.hide === true && /^\/(docs|status|verify|session)(\/|$)/.test(url);
+/** What is read beside GET by HEAD. */
+const reading = ['GET', 'HEAD'];
+
+/**
+ * Pages are no operations: the documentation, what the public reads by what is printed on its papers, and the way in and
+ * out. One by one: what is added beneath them is asked for its line.
+ */
+const publicPages: Readonly<Record<string, readonly string[]>> = {
+  '/docs': reading,
+  '/docs/': reading,
+  '/docs/json': reading,
+  '/docs/yaml': reading,
+  '/docs/static/index.html': reading,
+  '/docs/static/swagger-initializer.js': reading,
+  '/docs/static/theme/house.css': reading,
+  '/docs/static/*': reading,
+  '/status': [...reading, 'POST'],
+  '/verify': [...reading, 'POST'],
+  '/verify/:token': reading,
+  '/session/login': reading,
+  '/session/callback': reading,
+  '/session/logout': ['POST'],
+  '/session/backchannel-logout': ['POST'],
+};
+
+function isPublicPage({ method, url, schema }: RouteOptions): boolean {
+  const methods = publicPages[url] ?? [];
+  return schema?.hide === true && [method].flat().every((each) => methods.includes(each));
 }
 
 /** @throws {Error} that says which line is missing. */

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { FollowedEvent } from '../db/repositories/case-events.ts';
 import { listFollowedEvents, numberCaseEvents } from '../db/repositories/case-events.ts';
 import type { Database } from '../db/database.ts';
+import { isAccountLocked } from '../db/repositories/account-locks.ts';
 import { withScope } from '../db/scope.ts';
 import type { UnitCode } from '../domain/units/unit.ts';
 
@@ -32,18 +33,22 @@ export function createHead(database: Database): Head {
   };
 }
 
+/** Whose stream it is, from where on, and until when. */
+export interface Following {
+  readonly subject: string;
+  readonly unitCode: UnitCode;
+  readonly after: number;
+  readonly signal: AbortSignal;
+}
+
 /**
- * The stream of a unit from a position on, as text/event-stream, until it is aborted or the database is away: whoever
- * reads it comes back with the last id. Ids without data say how far the order was looked through, so that a reader whose
+ * The stream of a unit from a position on, as text/event-stream, until it is aborted, who reads it is locked out, or the
+ * database is away: whoever reads it comes back with the last id. Ids without data say how far the order was looked through, so that a reader whose
  * cases are at rest need not have it looked through again.
  */
 export async function* caseStream(
   { database, head }: { readonly database: Database; readonly head: Head },
-  {
-    unitCode,
-    after,
-    signal,
-  }: { readonly unitCode: UnitCode; readonly after: number; readonly signal: AbortSignal },
+  { subject, unitCode, after, signal }: Following,
 ): AsyncGenerator<string> {
   let at = after;
   // The first heartbeat says at once that all of the past was told.
@@ -51,6 +56,8 @@ export async function* caseStream(
   yield `retry: 3000\nid: ${at}\n\n`;
   while (!signal.aborted) {
     const upTo = Math.min(await head.read(), at + windowSize);
+    // A lock-out holds at once: asked for after the events were committed that would be told next.
+    if (await isAccountLocked(database, subject, unitCode)) return;
     if (upTo > at) {
       const range = { after: at, upTo };
       const events = await withScope(database, unitCode, (executor) => listFollowedEvents(executor, range));

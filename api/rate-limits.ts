@@ -1,6 +1,6 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { callerOf } from './authentication.ts';
+import { accountOf, callerOf } from './authentication.ts';
 import type { RateLimits } from './deps.ts';
 import { Problem } from './problems.ts';
 
@@ -40,7 +40,7 @@ export async function limitRates(scope: FastifyInstance, limits: RateLimits): Pr
         max: quota,
         timeWindow: windowS * 1000,
         keyGenerator: (request) => keyOf(request) ?? '',
-        // A provider that does not say which client it was: the person counts.
+        // A provider that does not say which client it was: the person counts. A program is no person.
         allowList: (request) => keyOf(request) === undefined,
       }),
     }));
@@ -71,6 +71,7 @@ function clientOf(request: FastifyRequest): string | undefined {
   return callerOf(request).clientId;
 }
 
-function personOf(request: FastifyRequest): string {
-  return callerOf(request).subject;
+function personOf(request: FastifyRequest): string | undefined {
+  const caller = callerOf(request);
+  return caller.roles.includes('api_client') ? undefined : accountOf(caller);
 }

@@ -57,7 +57,7 @@ export function contactsFaults(
     tree,
     keeper,
     today,
-    before: before?.succession ?? null,
+    before: { succession: before?.succession ?? null, closure: before?.closure ?? null },
     successionOf: (code) => successions.get(code) ?? null,
   });
   return faults.map(({ field, code, message }) => ({

@@ -3,14 +3,14 @@ import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebo
 import { Type } from '@fastify/type-provider-typebox';
 import { caseStatuses } from '../../domain/case/status.ts';
 import { epochMsOf } from '../../domain/time/instant.ts';
-import { callerOf } from '../authentication.ts';
+import { accountOf, callerOf } from '../authentication.ts';
 import { caseStream, createHead } from '../case-stream.ts';
 import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../problems.ts';
 import { InstantSchema } from '../schemas/text.ts';
 
 const streamsPerCaller = 4;
-// Whoever comes back is let in anew: by then a lock-out holds for him too.
+// Whoever comes back is let in anew: as his roles and his unit are by then.
 const longestStreamMs = 10 * 60_000;
 const Position = Type.String({ pattern: '^\\d{1,15}$' });
 
@@ -34,7 +34,7 @@ const schema = {
   operationId: 'followCases',
   summary: '本单位及下级单位申请件的事件流',
   description:
-    'Server-sent events: one `case` for each event of a ledger, with case number, seq, type and the status of the case now; no personal data. Goes on behind `Last-Event-ID` or `after`, without them from now on; ends with the token, and after 10 minutes. For tokens, not for sessions. See docs/events.md.',
+    'Server-sent events: one `case` for each event of a ledger, with case number, seq, type and the status of the case now; no personal data. Goes on behind `Last-Event-ID` or `after`, without them from now on; ends with the token, with a lock-out, and after 10 minutes. For tokens, not for sessions. See docs/events.md.',
   tags: ['cases'],
   querystring: Type.Object(
     {
@@ -72,20 +72,21 @@ export function caseEventRoutes({ database }: ApiDeps): FastifyPluginCallbackTyp
       // A stream that comes back by itself would keep a session alive before an empty chair.
       if (tokenEndsAt === null) throw new Problem('unauthenticated');
       const after = await startOf(head, request.headers['last-event-id'] ?? request.query.after);
-      const open = streams.get(subject) ?? 0;
+      const follower = accountOf(callerOf(request));
+      const open = streams.get(follower) ?? 0;
       if (open >= streamsPerCaller) throw new Problem('too_many_streams');
-      streams.set(subject, open + 1);
+      streams.set(follower, open + 1);
       const gone = new AbortController();
       const leftMs = epochMsOf(tokenEndsAt) - Date.now();
       const over = AbortSignal.timeout(Math.min(Math.max(0, leftMs), longestStreamMs));
       const signal = AbortSignal.any([gone.signal, over, stopping.signal]);
       finished(reply.raw, () => {
         gone.abort();
-        const others = (streams.get(subject) ?? 1) - 1;
-        if (others === 0) streams.delete(subject);
-        else streams.set(subject, others);
+        const others = (streams.get(follower) ?? 1) - 1;
+        if (others === 0) streams.delete(follower);
+        else streams.set(follower, others);
       });
-      const stream = Readable.from(caseStream({ database, head }, { unitCode, after, signal }), {
+      const stream = Readable.from(caseStream({ database, head }, { subject, unitCode, after, signal }), {
         objectMode: false,
       });
       // It ends by itself, unless whoever reads it has stopped reading.

@@ -2,12 +2,7 @@ import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebo
 import { Type } from '@fastify/type-provider-typebox';
 import { readPolicyOfUnit } from '../../db/policy-of-unit.ts';
 import type { StoredContacts } from '../../db/repositories/station-contacts.ts';
-import {
-  changeContacts,
-  findContacts,
-  listSuccessions,
-  shareCasesWithSuccessors,
-} from '../../db/repositories/station-contacts.ts';
+import { changeContacts, findContacts, listSuccessions } from '../../db/repositories/station-contacts.ts';
 import { mayMaintain } from '../../domain/directory/maintainers.ts';
 import { callerOf } from '../authentication.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -37,7 +32,7 @@ const contactsSchema = {
   summary: '维护派出所值班电话、传真',
   description:
     'Replaces the contacts of a station, which confirms them: to confirm them and change nothing, send what was read. ' +
-    'Only supervisors name a successor.',
+    'Only a supervisor of both names a successor, or a station that does its work while it is shut.',
   tags,
   params,
   headers: IfMatchHeaders,
@@ -86,7 +81,6 @@ export function directoryContactsRoutes(deps: ApiDeps): FastifyPluginCallbackTyp
         if ((await changeContacts(executor, stored, change)) === 'outdated') {
           throw new Problem('precondition_failed');
         }
-        await shareCasesWithSuccessors(executor, today);
         const { freshness: policy } = (await readPolicyOfUnit(executor, tree, [unitCode]))(unitCode);
         return contactsView(unitCode, { ...stored, version: version + 1 }, 'shown', { today, policy });
       });

@@ -1154,7 +1154,7 @@ export interface paths {
         };
         /**
          * 本单位及下级单位申请件的事件流
-         * @description Server-sent events: one `case` for each event of a ledger, with case number, seq, type and the status of the case now; no personal data. Goes on behind `Last-Event-ID` or `after`, without them from now on; ends with the token, and after 10 minutes. For tokens, not for sessions. See docs/events.md.
+         * @description Server-sent events: one `case` for each event of a ledger, with case number, seq, type and the status of the case now; no personal data. Goes on behind `Last-Event-ID` or `after`, without them from now on; ends with the token, with a lock-out, and after 10 minutes. For tokens, not for sessions. See docs/events.md.
          */
         get: operations["followCases"];
         put?: never;
@@ -1402,7 +1402,7 @@ export interface paths {
         get: operations["getStationContacts"];
         /**
          * 维护派出所值班电话、传真
-         * @description Replaces the contacts of a station, which confirms them: to confirm them and change nothing, send what was read. Only supervisors name a successor.
+         * @description Replaces the contacts of a station, which confirms them: to confirm them and change nothing, send what was read. Only a supervisor of both names a successor, or a station that does its work while it is shut.
          */
         put: operations["changeStationContacts"];
         post?: never;

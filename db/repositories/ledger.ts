@@ -50,8 +50,6 @@ export interface Step {
   readonly events: readonly RecordedEvent[];
   /** The state that the events lead to. */
   readonly next: CaseState;
-  /** Every unit on the paths of its stations: who may see the case. */
-  readonly units: readonly UnitCode[];
   readonly figures: readonly CountedFigures[];
   readonly notices: readonly AddressedNotice[];
 }
@@ -61,14 +59,14 @@ export interface Step {
  * when the ledger does not end where the step begins.
  */
 export async function recordStep({ client }: Database, step: Step): Promise<'recorded' | 'behind'> {
-  const { caseNo, events, next, units, notices } = step;
+  const { caseNo, events, next, notices } = step;
   const row = { ...inColumns({ caseNo, ...projectCase(next) }), state: next };
   const figures = step.figures.map((counted) => figuresRow(caseNo, counted));
   const entries = events.map((recorded, position) => ({ ...recorded, position }));
   // Drizzle takes postgres.js's JSON writing out of its client, so JSON goes as the text that it is on the wire.
   const [reply] = await client<{ recorded: boolean }[]>`
     select record_step(
-      ${caseNo}, ${JSON.stringify(entries)}, ${JSON.stringify(row)}, ${client.array([...units])}, ${JSON.stringify(notices)},
+      ${caseNo}, ${JSON.stringify(entries)}, ${JSON.stringify(row)}, ${JSON.stringify(notices)},
       ${JSON.stringify(Object.values(next.escalations))}, ${JSON.stringify(figures)}
     ) as recorded`;
   return reply?.recorded === true ? 'recorded' : 'behind';

@@ -55,7 +55,10 @@ export async function listMovedStations(executor: Executor): Promise<StoredConta
   return rows.map(contactsOf);
 }
 
-/** Lets the successors of merged stations see the open cases that they have inherited by a day. */
+/**
+ * Lets the successors of merged stations see the open cases that they inherit on a day, whenever that was entered. What is
+ * entered for the present, or taken back, holds at once, by a trigger.
+ */
 export async function shareCasesWithSuccessors(executor: Executor, today: PlainDate): Promise<void> {
   await executor.execute(sql`select share_cases_with_successors(${today}::date)`);
 }

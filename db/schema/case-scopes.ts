@@ -14,8 +14,10 @@ export function dueOrNever({ dueAt }: { readonly dueAt: AnyPgColumn | SQL }): SQ
 }
 
 /**
- * Who may see a case: one row for each unit on the paths of its two stations. Policies and lists both go through
- * it; with 1,000,000 cases the newest 50 of any unit took 0.3–9 ms, an `ltree` policy 792 ms.
+ * Who may see a case: a row for each unit that takes part in it, for the successors of those, and for every unit above
+ * one of them. `scopes_of_cases` in the migrations is the one rule; `record_step` holds a case to it, and triggers on the
+ * tree and the mergers all that they concern. Policies and lists both go through it; with 1,000,000 cases the newest 50
+ * of any unit took 0.3–9 ms, an `ltree` policy 792 ms.
  */
 export const caseScopes = pgTable(
   'case_scopes',

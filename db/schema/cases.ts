@@ -28,6 +28,8 @@ export const cases = pgTable(
     calendarVersion: text('calendar_version'),
     acceptingStation: text('accepting_station').$type<UnitCode>().notNull(),
     homeStation: text('home_station').$type<UnitCode>().notNull(),
+    /** The units that have a part in it now: `case_scopes` follows from them, the mergers and the tree. */
+    takingPart: text('taking_part').array().$type<UnitCode[]>().notNull(),
     acceptedAt: instant('accepted_at').notNull(),
     deliveredAt: instant('delivered_at'),
     dueAt: instant('due_at'),
@@ -47,6 +49,10 @@ export const cases = pgTable(
     index('cases_open_complaints').on(table.caseNo).where(hasOpenComplaint(table)),
     index('cases_accepted_at').on(table.acceptedAt.desc(), table.caseNo),
     check('cases_outcome_when_closed', sql`(${table.status} = 'closed') = (${table.outcome} is not null)`),
+    check(
+      'cases_stations_take_part',
+      sql`${table.takingPart} @> array[${table.acceptingStation}, ${table.homeStation}]`,
+    ),
     scopePolicy('cases'),
     workerPolicy('cases'),
   ],

@@ -7,6 +7,7 @@ import type { UnitCode } from '../units/unit.ts';
 import type { Holder } from './holder.ts';
 import type { CaseState } from './state.ts';
 import { findClock, findRunningClock } from './state.ts';
+import { unitsTakingPart } from './taking-part.ts';
 import type { CaseOutcome, CaseStatus, FilingStatus } from './status.ts';
 
 /** The row by which lists find a case; written in the same transaction as the events that it follows from. */
@@ -18,6 +19,8 @@ export interface CaseProjection {
   readonly holder: Holder;
   readonly acceptingStation: UnitCode;
   readonly homeStation: UnitCode;
+  /** From them follows who sees the case. */
+  readonly takingPart: readonly UnitCode[];
   readonly calendarVersion: string;
   readonly acceptedAt: Instant;
   readonly deliveredAt: Instant | null;
@@ -36,6 +39,7 @@ export function projectCase(state: CaseState): CaseProjection {
     holder: currentHolder(state),
     acceptingStation: state.acceptingStation,
     homeStation: state.homeStation,
+    takingPart: unitsTakingPart(state),
     calendarVersion: state.calendarVersion,
     acceptedAt: state.acceptedAt,
     deliveredAt: deadline?.startedAt ?? null,

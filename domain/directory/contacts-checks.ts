@@ -5,8 +5,8 @@ import type { UnitCode } from '../units/unit.ts';
 import type { UnitTree } from '../units/unit-tree.ts';
 import { getUnit } from '../units/unit-tree.ts';
 import type { Keeper } from './maintainers.ts';
-import { maySupervise } from './maintainers.ts';
-import type { StationContacts, Succession } from './station-contacts.ts';
+import { mayHandOver, maySupervise, mayTakeBack } from './maintainers.ts';
+import type { Closure, StationContacts, Succession } from './station-contacts.ts';
 import { isSuccessionRing } from './station-contacts.ts';
 
 export interface ContactsFault {
@@ -19,6 +19,8 @@ export interface ContactsFault {
     | 'unknown_successor'
     | 'successor_ring'
     | 'supervisors_only'
+    | 'successor_not_allowed'
+    | 'alternative_not_allowed'
     | RobotAddressFault['code'];
   readonly message: string;
 }
@@ -30,12 +32,19 @@ export function checkContacts(
     readonly tree: UnitTree;
     readonly keeper: Keeper;
     readonly today: PlainDate;
-    readonly before: Succession | null;
+    /** What was registered until now. */
+    readonly before: { readonly succession: Succession | null; readonly closure: Closure | null };
     readonly successionOf: (unitCode: UnitCode) => Succession | null;
   },
 ): ContactsFault[] {
   const { tree, keeper, today, before, successionOf } = context;
-  const isSame = before?.successor === succession?.successor && before?.since === succession?.since;
+  const was = before.succession;
+  const isSame = was?.successor === succession?.successor && was?.since === succession?.since;
+  const isHandedOver =
+    isSame || succession === null || mayHandOver(tree, keeper, unitCode, succession.successor);
+  const isTakenBack = isSame || was === null || mayTakeBack(tree, keeper, unitCode, was.successor);
+  const alternative = closure?.alternative ?? null;
+  const isOtherStation = (code: UnitCode) => code !== unitCode && tree.get(code)?.level === 'station';
   const robot = groupRobotUrl === null ? null : readRobotAddress(groupRobotUrl);
   const faults: (ContactsFault | false)[] = [
     getUnit(tree, unitCode).level !== 'station' && {
@@ -56,6 +65,12 @@ export function checkContacts(
         code: 'unknown_successor',
         message: '没有这个承接派出所，请核对12位单位代码。',
       },
+    maySupervise(keeper) &&
+      !(isHandedOver && isTakenBack) && {
+        field: 'succession',
+        code: 'successor_not_allowed',
+        message: '撤并由两所共同的上级登记和撤销：跨县由市级、跨市由省级督办员办理，不能跨省。',
+      },
     succession !== null &&
       isSuccessionRing(unitCode, succession.successor, successionOf) && {
         field: 'succession',
@@ -68,11 +83,19 @@ export function checkContacts(
         code: 'closure_reversed',
         message: '停办的截止日不能早于起始日。',
       },
-    closure?.alternative != null &&
-      (closure.alternative === unitCode || tree.get(closure.alternative)?.level !== 'station') && {
+    alternative !== null &&
+      !isOtherStation(alternative) && {
         field: 'closure',
         code: 'unknown_alternative',
         message: '没有这个代办派出所，请核对12位单位代码；代办派出所不能是本所。',
+      },
+    alternative !== null &&
+      alternative !== before.closure?.alternative &&
+      isOtherStation(alternative) &&
+      !mayHandOver(tree, keeper, unitCode, alternative) && {
+        field: 'closure',
+        code: 'alternative_not_allowed',
+        message: '停办期间的代办派出所由两所共同的上级督办员指定，不能跨省；本所只登记停办日期。',
       },
     lastConfirmedOn > today && {
       field: 'lastConfirmedOn',

@@ -2,7 +2,7 @@ import type { Role } from '../roles.ts';
 import { isSupervisor, supervisorRoles } from '../roles.ts';
 import type { UnitCode } from '../units/unit.ts';
 import type { UnitTree } from '../units/unit-tree.ts';
-import { isWithin } from '../units/unit-tree.ts';
+import { isWithin, provinceOf } from '../units/unit-tree.ts';
 
 /** Somebody by his roles and his unit. */
 interface Officer {
@@ -32,4 +32,23 @@ export function mayMaintain(tree: UnitTree, keeper: Keeper, target: UnitCode): b
 /** Whether somebody registers mergers of stations: whoever stands above them. */
 export function maySupervise(keeper: Keeper): boolean {
   return keeper === 'first_load' || keeper.roles.some(isSupervisor);
+}
+
+/**
+ * Whether somebody hands the work of a station to another, for good or for a while: with it go its cases, so that he
+ * supervises both. Nobody stands above two provinces.
+ */
+export function mayHandOver(tree: UnitTree, keeper: Keeper, station: UnitCode, to: UnitCode): boolean {
+  // Whether there is such a station is told apart from whose it is.
+  if (!tree.has(to)) return true;
+  if (provinceOf(tree, station).code !== provinceOf(tree, to).code) return false;
+  if (keeper === 'first_load') return true;
+  const supervises = (unit: UnitCode) => isWithin(tree, unit, keeper.unitCode);
+  return keeper.roles.some(isSupervisor) && supervises(station) && supervises(to);
+}
+
+/** Whether somebody takes work back that was handed over: as he hands it over, but what should never have been. */
+export function mayTakeBack(tree: UnitTree, keeper: Keeper, station: UnitCode, from: UnitCode): boolean {
+  const isAcrossProvinces = tree.has(from) && provinceOf(tree, station).code !== provinceOf(tree, from).code;
+  return isAcrossProvinces || mayHandOver(tree, keeper, station, from);
 }

@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Database, Executor } from '../../db/database.ts';
-import { ledgerEvents } from '../../db/schema/index.ts';
+import { accountLocks, ledgerEvents } from '../../db/schema/index.ts';
+import { sealRow } from '../../db/sealed-rows.ts';
+import type { AccountLockId } from '../../domain/account-lock.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
 import { parseUnitCode } from '../../domain/units/unit.ts';
@@ -182,6 +185,34 @@ describe('whoever follows cases', () => {
       timeoutMs: 10_000,
       what: 'a stream to be free',
     });
+  });
+
+  it('has them apart from somebody of the same number in another unit', async () => {
+    const officerId = '000123';
+    for (const unit of [homeStation, acceptingStation]) {
+      const statuses = await Promise.all(
+        [1, 2, 3, 4, 5].map(async () => (await follow(unit, { officerId })).status),
+      );
+      expect(statuses.sort()).toEqual([200, 200, 200, 200, 429]);
+    }
+  });
+
+  it('is told nothing more once he is locked out, and his stream ends', async () => {
+    const caseNo = await addCase(owner, at);
+    const locked = await follow(homeStation, { officerId: 'locked' });
+    const other = await follow(homeStation);
+    await happen(owner, caseNo, 1);
+    await until(locked, 1);
+    await owner.insert(accountLocks).values(
+      sealRow(owner, accountLocks, {
+        ...{ id: randomUUID() as AccountLockId, subject: 'locked', unitCode: parseUnitCode('520000000000') },
+        ...{ lockedBy: 'test', lockedAt: at, reason: '离岗' },
+      }),
+    );
+    await happen(owner, caseNo, 2);
+    await locked.ended;
+    await until(other, 2);
+    expect(namesOf(locked)).toEqual([`${caseNo}/1`]);
   });
 
   it('names a place that there is', async () => {

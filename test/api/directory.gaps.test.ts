@@ -90,8 +90,10 @@ describe('the quality mark', () => {
     ];
     const caseNo = '44010699000020261102000019';
     await owner.execute(sql`
-      insert into cases (case_no, seq, status, holder, accepting_station, home_station, accepted_at, state)
-      values (${caseNo}, ${events.length}, 'verifying', 'home_station', ${accepting}, ${sibling}, now(), '{}')`);
+      insert into cases (case_no, seq, status, holder, accepting_station, home_station, taking_part,
+        accepted_at, state)
+      values (${caseNo}, ${events.length}, 'verifying', 'home_station', ${accepting}, ${sibling},
+        array[${accepting}::text, ${sibling}], now(), '{}')`);
     for (const [index, { at, event }] of events.entries()) {
       await owner.execute(sql`
         insert into ledger_events (case_no, seq, step_key, position, occurred_at, event, hash)

@@ -1,15 +1,29 @@
-import { describe, expect, it } from 'vitest';
+import { eq } from 'drizzle-orm';
+import { afterAll, describe, expect, it } from 'vitest';
+import { auditEntries } from '../../db/schema/index.ts';
+import type { Role } from '../../domain/roles.ts';
+import { connectOwner } from '../house/house.ts';
 import { parseUnitCode } from '../../domain/units/unit.ts';
 import type { Door } from './door.ts';
 import { openDoor, openHouseWithDoor } from './door.ts';
 
 const { door: unlimited, temporal, url } = await openHouseWithDoor();
 
-async function ask(door: Door, officerId: string, clientId: string) {
-  const token = await door.issuer.sign({
-    ...{ officerId, clientId, roles: ['window_officer'] },
-    unitCode: parseUnitCode('440106990000'),
-  });
+const owner = connectOwner(url);
+afterAll(() => owner.close());
+
+interface Asking {
+  readonly roles?: readonly Role[];
+  readonly unit?: string;
+}
+
+async function ask(
+  door: Door,
+  officerId: string,
+  clientId: string,
+  { roles = ['window_officer'], unit = '440106990000' }: Asking = {},
+) {
+  const token = await door.issuer.sign({ officerId, clientId, roles, unitCode: parseUnitCode(unit) });
   return door.app.inject({ url: '/v1/matters', headers: { authorization: `Bearer ${token}` } });
 }
 
@@ -50,6 +64,48 @@ describe('how much one may ask', () => {
     }
     expect(statuses).toEqual([200, 200, 429]);
     expect((await ask(door, 'officer-1', 'machine')).statusCode).toBe(200);
+  });
+
+  it('tells people of one number apart by their units', async () => {
+    const door = await limited(100, 1);
+    for (const unit of ['440106990000', '650102990000', '440106980000']) {
+      expect((await ask(door, '000123', 'software', { unit })).statusCode).toBe(200);
+      expect((await ask(door, '000123', 'software', { unit })).statusCode).toBe(429);
+    }
+  });
+
+  it('counts a program as a client and as no person', async () => {
+    const door = await limited(3, 1);
+    const program = () => ask(door, 'program', 'program', { roles: ['api_client'] });
+    const first = await program();
+    expect(first.headers['ratelimit-policy']).toBe('"client";q=3;w=60');
+    const rest = [await program(), await program(), await program()];
+    expect(rest.map(({ statusCode }) => statusCode)).toEqual([200, 200, 429]);
+  });
+
+  it('bounds what is refused to somebody for who he is, and what the audit keeps of it', async () => {
+    const door = await limited(100, 2);
+    const lock = await door.app.inject({
+      ...{ method: 'POST', url: '/v1/account-locks', payload: { subject: 'locked', reason: '离岗' } },
+      headers: {
+        authorization: `Bearer ${await door.issuer.sign({
+          ...{ officerId: 'security', roles: ['security_administrator'] },
+          unitCode: parseUnitCode('440000000000'),
+        })}`,
+      },
+    });
+    expect(lock.statusCode).toBe(201);
+    for (const [officerId, code, roles] of [
+      ['locked', 'account_locked', ['window_officer']],
+      ['united', 'roles_not_separated', ['window_officer', 'auditor']],
+    ] as const) {
+      const codes: string[] = [];
+      for (let n = 0; n < 6; n += 1) {
+        codes.push((await ask(door, officerId, 'software', { roles })).json<{ code: string }>().code);
+      }
+      expect(codes).toEqual([code, code, ...Array.from({ length: 4 }, () => 'too_many_requests')]);
+      expect(await owner.$count(auditEntries, eq(auditEntries.officerId, officerId))).toBe(2);
+    }
   });
 
   it('is no matter for whoever asks whether the process lives', async () => {

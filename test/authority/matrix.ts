@@ -12,6 +12,7 @@ import type { Cell, Outcome } from './expected.ts';
 import { expectedOf, isShown } from './expected.ts';
 import { noticeText, officerId } from './facts.ts';
 import type { Operation } from './operations.ts';
+import { nameOf } from './operations.ts';
 import { requestOf } from './requests.ts';
 import { restore } from './restore.ts';
 import type { Seeded } from './seed.ts';
@@ -57,6 +58,12 @@ const marks: Partial<Record<OperationId, (seeded: Seeded, role: Role) => string 
   listAuditAnchors: () => '"items":',
 };
 
+/** The same of tables. */
+const marksOfTables: Partial<Record<OperationId, () => string>> = {
+  getStatistics: () => accepting,
+  listAudit: () => accepting,
+};
+
 /** A fault of a cell, for people. */
 export type CellFault = string;
 
@@ -84,7 +91,7 @@ export async function askAll(
     for (const placement of choice.placements ?? placements) {
       cells += 1;
       const fault = await askOne(matrix, operation, role, placement);
-      if (fault !== undefined) faults.push(`${operation.operationId} ${role} ${placement}: ${fault}`);
+      if (fault !== undefined) faults.push(`${nameOf(operation)} ${role} ${placement}: ${fault}`);
     }
   }
   return { cells, faults };
@@ -112,7 +119,8 @@ async function askOne(
   if (outcome === 'allowed' && spent.includes(id)) await restore(owner, seeded);
   if (outcome !== expected)
     return `${outcome} instead of ${expected} (${String(answer.statusCode)} ${answer.body.slice(0, 300)})`;
-  return contentFault(answer, cell, id, seeded);
+  const marked = operation.format === undefined ? marks[id] : marksOfTables[id];
+  return contentFault(answer, cell, { mark: marked?.(seeded, role), seeded, format: operation.format });
 }
 
 /** Without a token nobody comes in where one is needed. */
@@ -125,12 +133,20 @@ export async function askWithoutToken(
   const outcome = answer === undefined ? 'failed' : outcomeOf(answer);
   const expected =
     authority[operation.operationId as OperationId].over === 'public' ? 'allowed' : 'unauthenticated';
-  return outcome === expected ? undefined : `${operation.operationId} without a token: ${outcome}`;
+  return outcome === expected ? undefined : `${nameOf(operation)} without a token: ${outcome}`;
 }
 
-function contentFault({ body }: Answer, cell: Cell, id: OperationId, seeded: Seeded): CellFault | undefined {
+function contentFault(
+  { contentType, body }: Answer,
+  cell: Cell,
+  {
+    mark,
+    seeded,
+    format,
+  }: { readonly mark: string | undefined; readonly seeded: Seeded; readonly format: Operation['format'] },
+): CellFault | undefined {
   const { line, role, placement } = cell;
-  const mark = marks[id]?.(seeded, role);
+  if (format === 'csv' && contentType.startsWith('application/json')) return 'is no table';
   if (expectedOf(cell) === 'allowed' && line.access !== 'change' && mark !== undefined) {
     const shown = body.includes(mark);
     if (shown !== isShown(cell))

@@ -18,6 +18,8 @@ interface Described {
 export interface Operation extends Described {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
+  /** The other form in which it is asked for. */
+  readonly format?: 'csv';
 }
 
 const paths = document.paths as unknown as Record<string, Record<string, Described>>;
@@ -29,3 +31,18 @@ export const operations: readonly Operation[] = Object.entries(paths).flatMap(([
     path,
   })),
 );
+
+/** Every operation in every form in which it answers: what a table shows is held to the same lines. */
+export const forms: readonly Operation[] = [
+  ...operations,
+  ...operations.filter(hasTable).map((operation) => ({ ...operation, format: 'csv' as const })),
+];
+
+function hasTable({ parameters = [] }: Operation): boolean {
+  return parameters.some(({ name, schema }) => name === 'format' && schema.enum?.includes('csv') === true);
+}
+
+/** How a form is called, for people. */
+export function nameOf({ operationId, format }: Operation): string {
+  return format === undefined ? operationId : `${operationId} as ${format}`;
+}

@@ -2,54 +2,11 @@ import fc from 'fast-check';
 import postgres from 'postgres';
 import { afterAll, describe, expect, it } from 'vitest';
 import { saveUnits } from '../../db/repositories/units.ts';
-import { parseDivisionCode } from '../../domain/units/division-code.ts';
 import type { Unit, UnitCode } from '../../domain/units/unit.ts';
-import { parseUnitCode } from '../../domain/units/unit.ts';
 import type { UnitTree } from '../../domain/units/unit-tree.ts';
 import { buildUnitTree, isWithin, pathOf, unitsWithin } from '../../domain/units/unit-tree.ts';
 import { connectOwner, createHouseDatabase } from '../house/house.ts';
-
-const region = parseDivisionCode('440106');
-
-/** Trees of one to three provinces with whatever below them, levels left out among it. */
-const trees = fc
-  .array(fc.record({ level: fc.constantFrom('city', 'county', 'station'), under: fc.nat() }), {
-    maxLength: 24,
-  })
-  .chain((below) => fc.integer({ min: 1, max: 3 }).map((provinces) => treeOf(provinces, below)));
-
-function treeOf(provinces: number, below: readonly { level: string; under: number }[]): readonly Unit[] {
-  const codeOf = (n: number) => parseUnitCode(`X${String(n).padStart(11, '0')}`);
-  const units: Unit[] = Array.from({ length: provinces }, (_, n) => ({
-    ...{ level: 'province', code: codeOf(n), parentCode: null, name: `测试省${String(n)}`, region },
-  }));
-  const rank = ['province', 'city', 'county', 'station'];
-  for (const { level, under } of below) {
-    const parents = units.filter((unit) => rank.indexOf(unit.level) < rank.indexOf(level));
-    const parent = parents[under % parents.length];
-    if (parent === undefined) continue;
-    const own = {
-      code: codeOf(units.length),
-      parentCode: parent.code,
-      name: `测试${String(units.length)}`,
-      region,
-    };
-    units.push(
-      level === 'station'
-        ? { ...own, level, address: '测试路1号', telephone: '020-00000001' }
-        : { ...own, level: level as 'city' | 'county' },
-    );
-  }
-  return units;
-}
-
-/** Whether the parents of one lead to the other: by the definition, not by the code under test. */
-function leadsTo(units: readonly Unit[], from: UnitCode, to: UnitCode): boolean {
-  const parents = new Map(units.map(({ code, parentCode }) => [code, parentCode]));
-  let at: UnitCode | null | undefined = from;
-  while (at != null && at !== to) at = parents.get(at);
-  return at === to;
-}
+import { leadsTo, trees } from './any-tree.ts';
 
 const pairsOf = (units: readonly Unit[]) =>
   units.flatMap((one) => units.map((other) => [one.code, other.code] as const));

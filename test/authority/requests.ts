@@ -96,8 +96,8 @@ function ownerOf(id: OperationId, role: Role): UnitCode {
 export function requestOf(operation: Operation, role: Role, seeded: Seeded): MatrixRequest {
   const id = operation.operationId as OperationId;
   const owner = ownerOf(id, role);
-  const { path, method } = operation;
-  const query = new URLSearchParams(queries[id]?.(role)).toString();
+  const { path, method, format } = operation;
+  const query = new URLSearchParams({ ...queries[id]?.(role), ...(format && { format }) }).toString();
   return {
     owner,
     about: aboutOf(operation),

@@ -28,6 +28,27 @@ describe('a route', () => {
     );
   });
 
+  it.each([
+    '/session/all',
+    '/docs/cases',
+    '/status/cases',
+    '/verify/:token/file',
+    '/docs/static/theme/new.css',
+  ])('kept out of the document beneath a public page, %s, is asked for its line too', (url) => {
+    expect(() => appWith({ url, schema: { hide: true } })).toThrow(/has no line/);
+  });
+
+  it('of a public page with another method is asked for its line too', () => {
+    const lonely = Fastify();
+    enforceAuthority(lonely, { units });
+    const schema = { hide: true };
+    lonely.get('/verify/:token', { schema }, () => 'page');
+    for (const method of ['POST', 'PUT', 'DELETE'] as const) {
+      const route = { method, url: '/verify/:token', schema, handler: () => 'secret' };
+      expect(() => lonely.route(route)).toThrow(/has no line/);
+    }
+  });
+
   it('that stands outside of what asks for tokens lets nobody in', async () => {
     const lonely = appWith({ url: '/v1/cases', schema: { operationId: 'listCases' } });
     const response = await lonely.inject('/v1/cases');

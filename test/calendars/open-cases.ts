@@ -34,9 +34,10 @@ export async function insertOpenCases(owner: Database, cases: OpenCases): Promis
   );
   for (let first = 0; first < rows.length; first += 1000) {
     await owner.execute(sql`
-      insert into cases (case_no, seq, status, holder, accepting_station, home_station, accepted_at, due_at,
-        calendar_version, state)
+      insert into cases (case_no, seq, status, holder, accepting_station, home_station, taking_part,
+        accepted_at, due_at, calendar_version, state)
       select r.case_no, 1, 'verifying', 'home_station', ${acceptingStation}, ${homeStation},
+        array[${acceptingStation}::text, ${homeStation}],
         (r.deadline ->> 'startedAt')::timestamptz, (r.deadline ->> 'dueAt')::timestamptz, ${calendar.version}, r.state
       from jsonb_to_recordset(${JSON.stringify(rows.slice(first, first + 1000))}::jsonb)
         as r(case_no text, deadline jsonb, state jsonb)`);

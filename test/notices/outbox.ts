@@ -89,6 +89,7 @@ export async function addCase(owner: Database, at: Instant): Promise<CaseNo> {
     seq: 1,
     status: 'verifying',
     holder: 'home_station',
+    takingPart: Object.values(stations),
     acceptedAt: at,
     dueAt: at,
     state: verifying().state,

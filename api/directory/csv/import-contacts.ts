@@ -2,12 +2,7 @@ import type { TSchema } from '@fastify/type-provider-typebox';
 import { Type, type Static } from '@fastify/type-provider-typebox';
 import { lockImports } from '../../../db/repositories/directory.ts';
 import type { StoredContacts } from '../../../db/repositories/station-contacts.ts';
-import {
-  changeContacts,
-  listContacts,
-  listSuccessions,
-  shareCasesWithSuccessors,
-} from '../../../db/repositories/station-contacts.ts';
+import { changeContacts, listContacts, listSuccessions } from '../../../db/repositories/station-contacts.ts';
 import type { Keeper } from '../../../domain/directory/maintainers.ts';
 import type { StationContacts } from '../../../domain/directory/station-contacts.ts';
 import { parsePlainDate } from '../../../domain/time/plain-date.ts';
@@ -99,7 +94,6 @@ export async function planContactsImport(
         const outcome = await changeContacts(executor, { ...contacts, version }, change);
         if (outcome === 'outdated') throw new Problem('precondition_failed');
       }
-      await shareCasesWithSuccessors(executor, today);
     },
   };
 }
