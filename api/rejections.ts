@@ -17,6 +17,7 @@ import { maskName } from '../domain/identity/masking.ts';
 import { findNeverCertified } from '../domain/matters/never-certified.ts';
 import { ancestorsOf, getUnit } from '../domain/units/unit-tree.ts';
 import type { Principal } from '../platform/identity/principal.ts';
+import type { NoteFinding } from './audit/findings.ts';
 import type { ApiDeps } from './deps.ts';
 import type { Claim } from './idempotency.ts';
 import { Problem } from './problems.ts';
@@ -36,6 +37,8 @@ export interface RejectionRequest {
   readonly reasons: readonly string[];
   /** The draft that it was made from: it goes with a rejection, and is completed otherwise. */
   readonly draftId: DraftId | undefined;
+  /** For what of the judging stands in the audit, whatever is answered. */
+  readonly note: NoteFinding;
 }
 
 /**
@@ -56,11 +59,11 @@ export async function rejectApplication(deps: ApiDeps, request: RejectionRequest
 async function record(
   deps: ApiDeps,
   executor: Executor,
-  { caller, claim, decision, application, reasons, draftId }: RejectionRequest,
+  { caller, claim, decision, application, reasons, draftId, note }: RejectionRequest,
   { unitCode: acceptingStation, officerId }: Actor,
 ): Promise<RejectionSummary> {
-  const context = await readJudging(deps, executor, { caller, application });
-  const judged = judgeApplication(application, [], context).faults;
+  const context = await readJudging(deps, executor, { caller, application, note });
+  const judged = judgeApplication(application, [], context, note).faults;
   const faults = [
     ...judged.map(({ code, message, basis }): ToldFault => ({ code, message, basis })),
     ...reasons.map((message): ToldFault => ({ code: 'officer_reason', message, basis: null })),

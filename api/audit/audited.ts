@@ -5,6 +5,7 @@ import { findAuthority } from '../../domain/authority/table.ts';
 import { checkNumber, isCaseNo } from '../../domain/certificate/numbers.ts';
 import { isUnitCode } from '../../domain/units/unit.ts';
 import { callerOf } from '../authentication.ts';
+import { auditFindings } from './findings.ts';
 
 /** What a route knows of what it did and the request does not say. */
 interface AuditNote {
@@ -37,6 +38,17 @@ export function auditedAct(
     caseNo: named.caseNo,
     objectId: request.auditNote?.objectId ?? named.objectId,
   };
+}
+
+/** What came out while the request was judged: about whom is not said. */
+export function auditedFindings(request: FastifyRequest): AuditedAct[] {
+  const { subject, roles, unitCode } = callerOf(request);
+  return [...(request.auditFindings ?? [])].map((finding) => ({
+    ...auditFindings[finding],
+    operation: operationOf(request.routeOptions.schema),
+    ...{ officerId: subject, roles, unitCode, requestId: request.id },
+    ...{ caseNo: null, objectId: null },
+  }));
 }
 
 /** The operation of a route. @throws {Error} for one that has no id. */

@@ -4,7 +4,8 @@ import { isRecorded } from '../../domain/audit/kinds.ts';
 import { traceOf } from '../../platform/error-trace.ts';
 import { Problem } from '../problems.ts';
 import type { ErrorCode } from '../../domain/errors.ts';
-import { auditedAct, kindOf, operationOf } from './audited.ts';
+import type { AuditedAct } from '../../domain/audit/entry.ts';
+import { auditedAct, auditedFindings, kindOf, operationOf } from './audited.ts';
 import type { AuditWriter } from './writer.ts';
 
 declare module 'fastify' {
@@ -18,11 +19,12 @@ declare module 'fastify' {
 const notFound: readonly (ErrorCode | null)[] = ['not_found', 'case_not_found'];
 
 /**
- * Writes the row of every request of the scope, before a byte of its answer goes out: where it cannot be written, the
+ * Writes the rows of every request of the scope, before a byte of its answer goes out: where it cannot be written, the
  * answer is 503 and nothing else. A route without a line in the table of operations is refused when it is added.
  */
 export function recordRequests(scope: FastifyInstance, writer: AuditWriter): void {
   scope.decorateRequest('auditNote', null);
+  scope.decorateRequest('auditFindings', null);
   scope.decorateRequest('problemCode', null);
   scope.decorateRequest('auditState', 'open');
   scope.addHook('onRoute', ({ schema }) => {
@@ -40,19 +42,25 @@ async function recordRequest(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
-  const outcome = outcomeOf(request, reply);
   // Whoever did not say who he is has no unit whose auditor would look at it; the log has it.
-  if (outcome === undefined || request.caller === null || request.auditState === 'settled') return;
-  const act = auditedAct(request, reply, outcome);
+  if (request.caller === null || request.auditState === 'settled') return;
+  const acts = [...auditedFindings(request), ...auditedActs(request, reply)];
+  if (acts.length === 0) return;
   request.auditState = 'settled';
-  if (!isRecorded(act.kind, outcome)) return;
   try {
-    await writer.append(act);
+    await Promise.all(acts.map((act) => writer.append(act)));
   } catch (error) {
     request.log.error(traceOf(error), 'audit not written');
     for (const header of ['etag', 'location', 'content-disposition']) reply.removeHeader(header);
     throw new Problem('service_unavailable');
   }
+}
+
+function auditedActs(request: FastifyRequest, reply: FastifyReply): AuditedAct[] {
+  const outcome = outcomeOf(request, reply);
+  if (outcome === undefined) return [];
+  const act = auditedAct(request, reply, outcome);
+  return isRecorded(act.kind, outcome) ? [act] : [];
 }
 
 /** Undefined where nothing was given and nothing refused to somebody: the request as such was wrong, or we were. */

@@ -7,6 +7,7 @@ import { isRejectionNo } from '../../domain/certificate/numbers.ts';
 import { papers } from '../../domain/papers/papers.ts';
 import { unitsWithin } from '../../domain/units/unit-tree.ts';
 import { rejectionNoticeWorkflowName } from '../../workflows/contract.ts';
+import { findingsOf } from '../audit/findings.ts';
 import { callerOf } from '../authentication.ts';
 import { decodeCursor, findInstant, pageOf } from '../cursor.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -43,6 +44,7 @@ export function rejectionRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
         ...{ caller: callerOf(request), claim, decision, reasons },
         application: bestEffortApplication(application),
         draftId: draftIdOf(application),
+        note: findingsOf(request),
       });
       await keepDone(deps, claim, 201);
       void reply.header('location', rejectionAddress(rejection.no));

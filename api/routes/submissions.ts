@@ -2,6 +2,7 @@ import multipart from '@fastify/multipart';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@fastify/type-provider-typebox';
 import type { Advice } from '../../domain/eligibility/finding.ts';
+import { findingsOf } from '../audit/findings.ts';
 import { callerOf } from '../authentication.ts';
 import { readCaseView } from '../case-view.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -69,6 +70,7 @@ export function submissionRoutes(deps: ApiDeps): FastifyPluginAsyncTypebox {
         formFaults: [...intake.partFaults, ...formFaultsOf(request, intake.application), ...faults],
         papers,
         draftId: draftIdOf(intake.application),
+        note: findingsOf(request),
       });
       void reply.header('location', caseAddress(caseNo));
       const view = delivery === 'done' ? await readCaseView(deps, caller, caseNo) : 'pending';

@@ -2872,7 +2872,7 @@ export interface operations {
                 cursor?: string;
                 format: "json" | "csv";
                 from?: string;
-                kind?: "read" | "list" | "search" | "unmask" | "file" | "export" | "query_register" | "handle" | "administer" | "read_audit" | "consult";
+                kind?: "read" | "list" | "search" | "unmask" | "file" | "export" | "query_register" | "handle" | "identity_mismatch" | "administer" | "read_audit" | "consult";
                 limit: number;
                 /** @description 警号 */
                 officerId?: string;
@@ -2905,7 +2905,7 @@ export interface operations {
                             day: string;
                             hash: string;
                             /** @enum {unknown} */
-                            kind: "read" | "list" | "search" | "unmask" | "file" | "export" | "query_register" | "handle" | "administer" | "read_audit" | "consult";
+                            kind: "read" | "list" | "search" | "unmask" | "file" | "export" | "query_register" | "handle" | "identity_mismatch" | "administer" | "read_audit" | "consult";
                             kindTitle: string;
                             objectId: string | null;
                             officerId: string;
