@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { Type } from '@fastify/type-provider-typebox';
 import { claimKey, keepAnswer } from '../db/repositories/idempotency-keys.ts';
@@ -7,6 +7,7 @@ import { canonicalJson } from '../platform/canonical-json.ts';
 import type { CommandId } from '../domain/case/command-id.ts';
 import type { CaseNo } from '../domain/certificate/numbers.ts';
 import type { UnitCode } from '../domain/units/unit.ts';
+import type { SearchHash } from '../platform/key-ring.ts';
 import { callerOf } from './authentication.ts';
 import type { ApiDeps } from './deps.ts';
 import { Problem } from './problems.ts';
@@ -23,7 +24,7 @@ export const IdempotencyHeaders = Type.Object({
 interface StoredKey {
   readonly unitCode: UnitCode;
   readonly principal: string;
-  readonly key: string;
+  readonly key: SearchHash;
 }
 
 /** A request that will be carried out once, under one command id however often it comes. */
@@ -38,7 +39,6 @@ export interface Claim {
 }
 
 const keyForm = /^[\x21-\x7E]{1,255}$/;
-const commandIdLength = 32;
 
 /**
  * Claims the request's Idempotency-Key, if it has one. `content` is what was sent: the body, or hashes of it.
@@ -46,19 +46,22 @@ const commandIdLength = 32;
  */
 export async function claimRequest(deps: ApiDeps, request: FastifyRequest, content: unknown): Promise<Claim> {
   const key = readKey(request);
+  const commandId = randomUUID() as CommandId;
   if (key === undefined) {
-    return { commandId: newCommandId(), storedKey: undefined, caseNo: undefined, answeredStatus: undefined };
+    return { commandId, storedKey: undefined, caseNo: undefined, answeredStatus: undefined };
   }
   const { subject, unitCode } = callerOf(request);
   const principal = `${subject} ${unitCode}`;
-  const fingerprint = sha256(canonicalJson([request.method, request.url, content]));
   const stored = await withScope(deps.database, unitCode, (executor) =>
-    claimKey(executor, { principal, key, fingerprint, createdAt: deps.clock.now() }),
+    claimKey(executor, {
+      ...{ principal, key, commandId, createdAt: deps.clock.now() },
+      content: canonicalJson([request.method, request.url, content]),
+    }),
   );
-  if (stored.fingerprint !== fingerprint) throw new Problem('idempotency_key_reused');
+  if (stored === 'of_another_request') throw new Problem('idempotency_key_reused');
   return {
-    commandId: sha256(canonicalJson([principal, key])).slice(0, commandIdLength) as CommandId,
-    storedKey: { unitCode, principal, key },
+    commandId: stored.commandId,
+    storedKey: { unitCode, principal, key: stored.key },
     caseNo: stored.caseNo ?? undefined,
     answeredStatus: stored.status ?? undefined,
   };
@@ -71,7 +74,7 @@ export async function claimRequest(deps: ApiDeps, request: FastifyRequest, conte
 export async function keepDone(deps: ApiDeps, { storedKey }: Claim, status: number): Promise<void> {
   if (storedKey === undefined) return;
   await withScope(deps.database, storedKey.unitCode, (executor) =>
-    keepAnswer(executor, storedKey, { status, body: null }),
+    keepAnswer(executor, storedKey, { status }),
   );
 }
 
@@ -80,12 +83,4 @@ function readKey(request: FastifyRequest): string | undefined {
   if (key === undefined) return undefined;
   if (typeof key === 'string' && keyForm.test(key)) return key;
   throw new Problem('malformed_request', { detail: 'Idempotency-Key 应为1至255个可见的ASCII字符。' });
-}
-
-function newCommandId(): CommandId {
-  return randomUUID() as CommandId;
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }
