@@ -48,7 +48,7 @@ export function rejectionRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       });
       await keepDone(deps, claim, 201);
       void reply.header('location', rejectionAddress(rejection.no));
-      return reply.status(201).send(rejectionView(rejection));
+      return reply.status(201).send(rejectionView(callerOf(request), rejection));
     });
 
     const listSchema = {
@@ -67,7 +67,7 @@ export function rejectionRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
         listRejections(executor, { units, before, limit: limit + 1 }),
       );
       const { items, nextCursor } = pageOf(rows, limit, ({ decidedAt, no }) => [decidedAt, no]);
-      return { items: items.map(rejectionView), nextCursor };
+      return { items: items.map((item) => rejectionView(caller, item)), nextCursor };
     });
 
     const getSchema = {
@@ -78,7 +78,7 @@ export function rejectionRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       response: { 200: RejectionSchema, ...problems(401, 403, 404) },
     };
     app.get('/v1/rejections/:no', { schema: getSchema }, async (request) =>
-      rejectionView(await readRejection(deps, callerOf(request), request.params.no)),
+      rejectionView(callerOf(request), await readRejection(deps, callerOf(request), request.params.no)),
     );
 
     const noticeSchema = {

@@ -9185,12 +9185,16 @@ export interface operations {
                             };
                             /** @enum {unknown} */
                             outcome: "pending" | "found" | "not_found" | "unavailable" | "malformed";
-                            /** @enum {unknown} */
+                            /**
+                             * @description withheld from whoever does not handle the case: reason, entry and differences
+                             * @enum {unknown}
+                             */
                             personalData: "full" | "withheld";
                             /** @enum {unknown} */
                             purpose: "annex_2" | "verification" | "reissue";
                             purposeTitle: string;
-                            reason: string;
+                            /** @description The officer’s own words; left out where they are withheld */
+                            reason?: string;
                             /**
                              * @description Stands on the record of an Annex 2
                              * @example Q20261125000000001N
@@ -9277,7 +9281,7 @@ export interface operations {
                      * @enum {unknown}
                      */
                     purpose: "annex_2" | "verification" | "reissue";
-                    /** @description 查询理由；有权查看本案的人都能看到，请勿写入个人信息 */
+                    /** @description 查询理由；只有办理本案的人能看到 */
                     reason: string;
                 };
             };
@@ -9340,12 +9344,16 @@ export interface operations {
                         };
                         /** @enum {unknown} */
                         outcome: "pending" | "found" | "not_found" | "unavailable" | "malformed";
-                        /** @enum {unknown} */
+                        /**
+                         * @description withheld from whoever does not handle the case: reason, entry and differences
+                         * @enum {unknown}
+                         */
                         personalData: "full" | "withheld";
                         /** @enum {unknown} */
                         purpose: "annex_2" | "verification" | "reissue";
                         purposeTitle: string;
-                        reason: string;
+                        /** @description The officer’s own words; left out where they are withheld */
+                        reason?: string;
                         /**
                          * @description Stands on the record of an Annex 2
                          * @example Q20261125000000001N
@@ -9411,12 +9419,16 @@ export interface operations {
                         };
                         /** @enum {unknown} */
                         outcome: "pending" | "found" | "not_found" | "unavailable" | "malformed";
-                        /** @enum {unknown} */
+                        /**
+                         * @description withheld from whoever does not handle the case: reason, entry and differences
+                         * @enum {unknown}
+                         */
                         personalData: "full" | "withheld";
                         /** @enum {unknown} */
                         purpose: "annex_2" | "verification" | "reissue";
                         purposeTitle: string;
-                        reason: string;
+                        /** @description The officer’s own words; left out where they are withheld */
+                        reason?: string;
                         /**
                          * @description Stands on the record of an Annex 2
                          * @example Q20261125000000001N
@@ -9597,12 +9609,16 @@ export interface operations {
                         };
                         /** @enum {unknown} */
                         outcome: "pending" | "found" | "not_found" | "unavailable" | "malformed";
-                        /** @enum {unknown} */
+                        /**
+                         * @description withheld from whoever does not handle the case: reason, entry and differences
+                         * @enum {unknown}
+                         */
                         personalData: "full" | "withheld";
                         /** @enum {unknown} */
                         purpose: "annex_2" | "verification" | "reissue";
                         purposeTitle: string;
-                        reason: string;
+                        /** @description The officer’s own words; left out where they are withheld */
+                        reason?: string;
                         /**
                          * @description Stands on the record of an Annex 2
                          * @example Q20261125000000001N
@@ -9668,12 +9684,16 @@ export interface operations {
                         };
                         /** @enum {unknown} */
                         outcome: "pending" | "found" | "not_found" | "unavailable" | "malformed";
-                        /** @enum {unknown} */
+                        /**
+                         * @description withheld from whoever does not handle the case: reason, entry and differences
+                         * @enum {unknown}
+                         */
                         personalData: "full" | "withheld";
                         /** @enum {unknown} */
                         purpose: "annex_2" | "verification" | "reissue";
                         purposeTitle: string;
-                        reason: string;
+                        /** @description The officer’s own words; left out where they are withheld */
+                        reason?: string;
                         /**
                          * @description Stands on the record of an Annex 2
                          * @example Q20261125000000001N
