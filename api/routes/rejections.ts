@@ -96,7 +96,7 @@ export function rejectionRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       const made = await findOrMake(deps, async () =>
         noticeOf(await readRejection(deps, callerOf(request), request.params.no)),
       );
-      if (!('later' in made)) return sendFile(request, reply, made);
+      if (!('later' in made)) return sendFile(reply, made);
       void reply.headers({ location: made.later, 'retry-after': retryAfterSeconds });
       return reply.status(202).send({ detail: '文书正在生成，请稍后再取。' });
     });

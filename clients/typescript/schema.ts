@@ -5447,13 +5447,6 @@ export interface operations {
                     "image/png": string;
                 };
             };
-            /** @description Not changed */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description No valid access token */
             401: {
                 headers: {
@@ -5685,13 +5678,6 @@ export interface operations {
                     "application/pdf": string;
                 };
             };
-            /** @description Not changed */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description No valid access token */
             401: {
                 headers: {
@@ -5872,13 +5858,6 @@ export interface operations {
                 content: {
                     "application/pdf": string;
                 };
-            };
-            /** @description Not changed */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description No valid access token */
             401: {
@@ -7146,13 +7125,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Accepted"];
                 };
-            };
-            /** @description Not changed */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description No valid access token */
             401: {
@@ -8445,13 +8417,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Accepted"];
                 };
-            };
-            /** @description Not changed */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description No valid access token */
             401: {
@@ -16975,13 +16940,6 @@ export interface operations {
                         detail: string;
                     };
                 };
-            };
-            /** @description Not changed */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description No valid access token */
             401: {
