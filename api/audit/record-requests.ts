@@ -51,7 +51,8 @@ async function recordRequest(
     await Promise.all(acts.map((act) => writer.append(act)));
   } catch (error) {
     request.log.error(traceOf(error), 'audit not written');
-    for (const header of ['etag', 'location', 'content-disposition', 'repr-digest']) reply.removeHeader(header);
+    for (const header of ['etag', 'location', 'content-disposition', 'repr-digest'])
+      reply.removeHeader(header);
     throw new Problem('service_unavailable');
   }
 }
