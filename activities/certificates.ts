@@ -17,7 +17,8 @@ import { allotCertificateNo } from '../db/repositories/numbers.ts';
 import type { UnitDirectory } from '../db/unit-directory.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
-import type { SecretHash } from '../platform/printed-secrets.ts';
+import type { KeyRing, SearchHash } from '../platform/key-ring.ts';
+import type { TokenHash } from '../platform/printed-secrets.ts';
 import { hashOfCode, hashOfToken, newCheckToken, newPrintedCode } from '../platform/printed-secrets.ts';
 import type { PublicAddresses } from '../platform/public-addresses.ts';
 import type { EffectInput } from '../workflows/contract.ts';
@@ -38,7 +39,7 @@ export interface CertificateDeps {
 
 /** Issues certificates: number, page and row, once for each asking. */
 export function createCertificateActivities(deps: CertificateDeps) {
-  const { database, units, renderer, addresses, clock } = deps;
+  const { database, units, renderer, clock } = deps;
   return {
     issueCertificate: withClassifiedFailures(
       deps.log,
@@ -66,7 +67,7 @@ export function createCertificateActivities(deps: CertificateDeps) {
     const issuingStation = stationInCharge(workplaces, acceptingStation, issuedOn);
     const certificateNo = await allotCertificateNo(database, issuingStation, issuedAt);
     const foot = (await getPolicy(database, policyVersions.accepting)).papers.certificateFoot;
-    const { check, hashes } = marksFor(foot, certificateNo, addresses);
+    const { check, hashes } = marksFor(foot, certificateNo, deps);
     const common = {
       applicantName: applicant.name,
       idNumber: applicant.idNumber,
@@ -98,16 +99,24 @@ export function createCertificateActivities(deps: CertificateDeps) {
 
 interface Marks {
   readonly check?: CertificateCheckMarks;
-  readonly hashes: { readonly checkCodeHash: SecretHash | null; readonly tokenHash: SecretHash | null };
+  readonly hashes: { readonly checkCodeHash: SearchHash | null; readonly tokenHash: TokenHash | null };
+}
+
+interface MarkingDeps extends Pick<CertificateDeps, 'addresses'> {
+  readonly database: { readonly keys: KeyRing };
 }
 
 /** What the foot holds by which anybody may check the certificate: on the paper as it is, in the database as hashes. */
-function marksFor(foot: CertificateFoot, certificateNo: CertificateNo, addresses: PublicAddresses): Marks {
+function marksFor(
+  foot: CertificateFoot,
+  certificateNo: CertificateNo,
+  { addresses, database: { keys } }: MarkingDeps,
+): Marks {
   if (foot === 'none') return { hashes: { checkCodeHash: null, tokenHash: null } };
   const code = newPrintedCode();
   const token = newCheckToken();
   return {
     check: { code, address: addresses.verify, qrAddress: addresses.verifyBy(token) },
-    hashes: { checkCodeHash: hashOfCode(certificateNo, code), tokenHash: hashOfToken(token) },
+    hashes: { checkCodeHash: hashOfCode(keys, certificateNo, code), tokenHash: hashOfToken(token) },
   };
 }

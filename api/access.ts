@@ -1,6 +1,6 @@
 import { dossierRoles } from '../domain/authority/groups.ts';
 import type { Act, Side } from '../domain/case/acts.ts';
-import { acts, actTable, rolesAddingPapers, rolesOf } from '../domain/case/acts.ts';
+import { acceptingRoles, acts, actTable, rolesAddingPapers, rolesOf } from '../domain/case/acts.ts';
 import { openComplaints } from '../domain/case/complaints.ts';
 import { findObstacle } from '../domain/case/allowed-acts.ts';
 import { findOpenFurtherVerification, furtherStationsOf } from '../domain/case/further-verification.ts';
@@ -36,6 +36,11 @@ export function handlesCase(caller: Caller, stations: Stations): boolean {
   return (
     worksAt(caller, stationsOf.any(stations)) && caller.roles.some((role) => dossierRoles.includes(role))
   );
+}
+
+/** Whether the caller accepts and rejects at a station, or at the one that does its work now. */
+export function worksAtCounter(caller: Caller, station: UnitCode): boolean {
+  return worksAt(caller, [station]) && caller.roles.some((role) => acceptingRoles.includes(role));
 }
 
 /** Whether the caller's own station does the work of one of some. */

@@ -51,7 +51,8 @@ export function sendProblem(
   const challenge = findChallenge(problem);
   if (challenge !== undefined) void reply.header('www-authenticate', challenge);
   // Whoever sends too much is not listened to further, and a connection half read would keep the process from closing.
-  if (problem.code === 'body_too_large') void reply.header('connection', 'close');
+  const isLeftUnread = problem.code === 'body_too_large' || problem.details.body === 'left_unread';
+  if (isLeftUnread) void reply.header('connection', 'close');
   const { retryAfterSeconds = problem.code === 'service_unavailable' ? 5 : undefined } = problem.details;
   if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(retryAfterSeconds));
   const { method, url = '', schema } = request.routeOptions;

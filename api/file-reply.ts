@@ -1,9 +1,8 @@
 import { Readable } from 'node:stream';
 import { Type } from '@fastify/type-provider-typebox';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { notModified } from './etag.ts';
+import type { FastifyReply } from 'fastify';
 
-/** A file as it goes out; its digest is its ETag. */
+/** A file as it goes out, with its digest beside it. */
 export interface FileReply {
   readonly mediaType: string;
   readonly sha256: string;
@@ -24,23 +23,23 @@ export function fileResponses(types: readonly string[]) {
   const content = Object.fromEntries(types.map((type) => [type, { schema: bytes }]));
   return {
     200: { description: 'The file', content },
-    ...notModified,
   };
 }
 
-/** Sends a file, or says that the caller has it; nothing in it is run by whoever opens it. */
+/**
+ * Sends a file. Nothing in it is run by whoever opens it, and no browser or proxy keeps it: that is why it has no ETag, which is
+ * for whoever does, but a digest to check it by (RFC 9530).
+ */
 export async function sendFile(
-  request: FastifyRequest,
   reply: FastifyReply,
   { mediaType, sha256, disposition, content }: FileReply,
 ): Promise<FastifyReply> {
-  const etag = `"${sha256}"`;
-  void reply.headers({ etag, 'cache-control': 'private, no-cache' });
-  if (request.headers['if-none-match'] === etag) return reply.status(304).send();
   const body = content instanceof Uint8Array ? Buffer.from(content) : await begun(content.read());
   return reply
     .headers({
+      'cache-control': 'no-store',
       'content-disposition': disposition,
+      'repr-digest': `sha-256=:${Buffer.from(sha256, 'hex').toString('base64')}:`,
       'content-security-policy': "default-src 'none'; sandbox",
       'content-length': content instanceof Uint8Array ? content.byteLength : content.sizeBytes,
     })

@@ -21,6 +21,7 @@ export const connectionLimits = {
 /** What the process takes before it says that it is too busy. */
 export interface Shedding {
   readonly maxEventLoopDelayMs: number;
+  /** Of the whole process, what libraries hold included; 0 or left out is no limit. */
   readonly maxRssBytes?: number;
 }
 

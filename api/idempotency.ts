@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { Type } from '@fastify/type-provider-typebox';
 import { claimKey, keepAnswer } from '../db/repositories/idempotency-keys.ts';
@@ -8,6 +8,7 @@ import type { CommandId } from '../domain/case/command-id.ts';
 import type { CaseNo } from '../domain/certificate/numbers.ts';
 import type { UnitCode } from '../domain/units/unit.ts';
 import type { Principal } from '../platform/identity/principal.ts';
+import type { SearchHash } from '../platform/key-ring.ts';
 import { callerOf } from './authentication.ts';
 import type { ApiDeps } from './deps.ts';
 import { Problem } from './problems.ts';
@@ -24,7 +25,7 @@ export const IdempotencyHeaders = Type.Object({
 interface StoredKey {
   readonly unitCode: UnitCode;
   readonly principal: string;
-  readonly key: string;
+  readonly key: SearchHash;
 }
 
 /** A request that will be carried out once, under one command id however often it comes. */
@@ -42,7 +43,6 @@ export interface Claim {
 export const idempotencyKeyPattern = '^[!-~]{1,255}$';
 
 const keyForm = new RegExp(idempotencyKeyPattern);
-const commandIdLength = 32;
 
 /**
  * Claims the request's Idempotency-Key, if it has one. `content` is what was sent: the body, or hashes of it.
@@ -67,14 +67,16 @@ export async function claimKeyed(
   request: readonly [method: string, url: string, content: unknown],
 ): Promise<Claim> {
   const principal = `${subject} ${unitCode}`;
-  const fingerprint = sha256(canonicalJson(request));
   const stored = await withScope(deps.database, unitCode, (executor) =>
-    claimKey(executor, { principal, key, fingerprint, createdAt: deps.clock.now() }),
+    claimKey(executor, {
+      ...{ principal, key, commandId: newCommandId(), createdAt: deps.clock.now() },
+      content: canonicalJson(request),
+    }),
   );
-  if (stored.fingerprint !== fingerprint) throw new Problem('idempotency_key_reused');
+  if (stored === 'of_another_request') throw new Problem('idempotency_key_reused');
   return {
-    commandId: sha256(canonicalJson([principal, key])).slice(0, commandIdLength) as CommandId,
-    storedKey: { unitCode, principal, key },
+    commandId: stored.commandId,
+    storedKey: { unitCode, principal, key: stored.key },
     caseNo: stored.caseNo ?? undefined,
     answeredStatus: stored.status ?? undefined,
   };
@@ -87,7 +89,7 @@ export async function claimKeyed(
 export async function keepDone(deps: ApiDeps, { storedKey }: Claim, status: number): Promise<void> {
   if (storedKey === undefined) return;
   await withScope(deps.database, storedKey.unitCode, (executor) =>
-    keepAnswer(executor, storedKey, { status, body: null }),
+    keepAnswer(executor, storedKey, { status }),
   );
 }
 
@@ -100,8 +102,4 @@ function readKey(request: FastifyRequest): string | undefined {
 
 function newCommandId(): CommandId {
   return randomUUID() as CommandId;
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -17,6 +17,8 @@ export interface ProblemDetails {
   readonly allowed?: readonly Act[];
   /** When it makes sense to ask again, for the header. */
   readonly retryAfterSeconds?: number;
+  /** What was sent is not read to its end: nothing more is heard on that connection. */
+  readonly body?: 'left_unread';
   /** What a better authentication has to meet; goes into `WWW-Authenticate` (RFC 9470). */
   readonly stepUp?: AuthenticationRequirement;
 }

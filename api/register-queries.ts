@@ -66,8 +66,8 @@ export async function recordQuery(deps: ApiDeps, request: QueryRequest): Promise
 }
 
 /**
- * The queries of a case, the latest first: who asked, when, why and how it ended. What the register said only for
- * whoever handles the case [§8].
+ * The queries of a case, the latest first: who asked, when and how it ended. Why in his own words, and what the register
+ * said, only for whoever handles the case [§8].
  * @throws {Problem} 404 for a case outside the reader's scope.
  */
 export function listQueries(deps: ApiDeps, reader: Caller, caseNo: CaseNo): Promise<RegisterQueryView[]> {
@@ -113,11 +113,12 @@ function viewOf(query: RegisterQuery, { application, tree }: Viewing): RegisterQ
   const { askedAt, outcome, answeredAt, durationMs, entry } = query;
   return {
     ...{ reference, caseNo, purpose, askedAt, outcome, answeredAt, durationMs },
-    reason: reason ?? removed,
     purposeTitle: registerPurposeTitles[purpose],
     askedBy: { officerId, role, roleTitle: roleTitles[role], unitCode },
     detail: registerOutcomeSentences[outcome],
     personalData: application === undefined ? 'withheld' : 'full',
+    // Officers write names into it, whatever they are told.
+    ...(application === undefined ? {} : { reason: reason ?? removed }),
     ...(application === undefined || entry === null
       ? {}
       : {

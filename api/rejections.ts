@@ -8,7 +8,7 @@ import { addRejection, findRejection, findRejectionOfCommand } from '../db/repos
 import { withScope } from '../db/scope.ts';
 import type { DraftId } from '../domain/application/draft.ts';
 import type { CounterDecision, ToldFault } from '../domain/application/rejection.ts';
-import { isOutOfScope } from '../domain/application/rejection.ts';
+import { isOutOfScope, officerReason, withoutOfficersWords } from '../domain/application/rejection.ts';
 import type { Actor } from '../domain/case/command.ts';
 import type { RejectionNo } from '../domain/certificate/numbers.ts';
 import { isRejectionNo } from '../domain/certificate/numbers.ts';
@@ -17,6 +17,9 @@ import { maskName } from '../domain/identity/masking.ts';
 import { findNeverCertified } from '../domain/matters/never-certified.ts';
 import { ancestorsOf, getUnit } from '../domain/units/unit-tree.ts';
 import type { Principal } from '../platform/identity/principal.ts';
+import { worksAtCounter } from './access.ts';
+import type { NoteFinding } from './audit/findings.ts';
+import type { Caller } from './authentication.ts';
 import type { ApiDeps } from './deps.ts';
 import type { Claim } from './idempotency.ts';
 import { Problem } from './problems.ts';
@@ -36,6 +39,8 @@ export interface RejectionRequest {
   readonly reasons: readonly string[];
   /** The draft that it was made from: it goes with a rejection, and is completed otherwise. */
   readonly draftId: DraftId | undefined;
+  /** For what of the judging stands in the audit, whatever is answered. */
+  readonly note: NoteFinding;
 }
 
 /**
@@ -56,14 +61,14 @@ export async function rejectApplication(deps: ApiDeps, request: RejectionRequest
 async function record(
   deps: ApiDeps,
   executor: Executor,
-  { caller, claim, decision, application, reasons, draftId }: RejectionRequest,
+  { caller, claim, decision, application, reasons, draftId, note }: RejectionRequest,
   { unitCode: acceptingStation, officerId }: Actor,
 ): Promise<RejectionSummary> {
-  const context = await readJudging(deps, executor, { caller, application });
-  const judged = judgeApplication(application, [], context).faults;
+  const context = await readJudging(deps, executor, { caller, application, note });
+  const judged = judgeApplication(application, [], context, note).faults;
   const faults = [
     ...judged.map(({ code, message, basis }): ToldFault => ({ code, message, basis })),
-    ...reasons.map((message): ToldFault => ({ code: 'officer_reason', message, basis: null })),
+    ...reasons.map((message): ToldFault => ({ code: officerReason, message, basis: null })),
   ];
   if (faults.length === 0) throw new Problem('application_is_eligible');
   if (decision === 'rejected' && draftId !== undefined) await takeDraft(executor, draftId, context.today);
@@ -121,13 +126,14 @@ export async function readRejection(deps: ApiDeps, reader: Principal, no: string
   return found;
 }
 
-/** What is shown of a rejection, always masked; its notice says the rest. */
-export function rejectionView(rejection: RejectionSummary): RejectionView {
+/** What is shown of a rejection, always masked, and with officers' own words at its counter alone; its notice says the rest. */
+export function rejectionView(reader: Caller, rejection: RejectionSummary): RejectionView {
   const { no, acceptingStation, decision, decidedAt, officerId, codes, personal } = rejection;
+  const faults = personal?.faults ?? [];
   return {
     ...{ no, acceptingStation, decision, decidedAt, officerId, codes },
     applicantName: personal === null ? null : maskName(personal.applicantName),
-    faults: [...(personal?.faults ?? [])],
+    faults: worksAtCounter(reader, acceptingStation) ? [...faults] : withoutOfficersWords(faults),
     notice: `${rejectionAddress(no)}/notice`,
   };
 }

@@ -13,6 +13,7 @@ import { createLogger } from '../platform/logger.ts';
 import { loadDivisions } from '../platform/reference-data.ts';
 import { connectTemporalClient } from '../platform/temporal/client-connection.ts';
 import { buildApp } from './app.ts';
+import { defaultShedding } from './hardening.ts';
 import { openIdentity } from './open-identity.ts';
 
 const maxConnections = 10;
@@ -34,7 +35,7 @@ async function serve(): Promise<void> {
   const { client, close } = await connectTemporalClient({ ...config.temporal, address });
   const keyRing = openKeyRing(config);
   const database = connectDatabase({ url, role: 'tongban_api', maxConnections, keyRing });
-  const { publicUrl, trustedProxies } = config.api;
+  const { publicUrl, trustedProxies, maxRssMegabytes } = config.api;
   const attachmentFiles = createAttachmentFiles({
     database,
     store: openAttachmentStore(config.s3, keyRing),
@@ -58,6 +59,7 @@ async function serve(): Promise<void> {
     log,
     trustedProxies,
     rateLimits: config.rateLimits,
+    shedding: { ...defaultShedding, maxRssBytes: maxRssMegabytes * 1024 * 1024 },
     ...(publicUrl === undefined ? {} : { publicUrl }),
   });
   const stop = () => {

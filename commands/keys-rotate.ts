@@ -20,6 +20,10 @@ interface Ring {
 }
 
 const titles = { encryption: '加密', search: '检索' } as const satisfies Record<Purpose, string>;
+const remedies = {
+  turned: '请先运行 npm run keys:rotate',
+  until_gone: '其中的查询码、校验码只印在纸上，无法改用新密钥，须待其删除',
+} as const satisfies Record<KeyUse['kept'], string>;
 const turns = {
   added: '已生成并启用新的',
   promoted: '已启用先前加入的',
@@ -63,7 +67,8 @@ function addKey({ file, keyRing }: Ring, purpose: Purpose): void {
 async function rotate(owner: Database, { file, keyRing, store }: Ring, purpose: Purpose): Promise<void> {
   const content = keyRing.content();
   const uses = [...(await listKeyUse(owner)), ...(await listObjectKeyUse(owner, store))];
-  const { turn, set } = turned(content[purpose], usedOf(uses, purpose));
+  const turnable = uses.filter(({ kept }) => kept === 'turned');
+  const { turn, set } = turned(content[purpose], usedOf(turnable, purpose));
   if (turn !== 'resumed') writeKeyRingFile(file, { ...content, [purpose]: set });
   console.log(`${turns[turn]}${titles[purpose]}密钥 ${set.primary}。`);
   // Whoever was about to write with the key before has written by the next pass.
@@ -101,10 +106,13 @@ async function drop(owner: Database, { file, keyRing, store }: Ring): Promise<vo
     console.log(
       `${titles[purpose]}密钥：${gone.length === 0 ? '没有可移除的' : `已移除 ${gone.join('、')}`}。`,
     );
-    for (const [id, count] of stillNeeded(uses, purpose, after[purpose])) {
-      console.log(
-        `${titles[purpose]}密钥：${id} 仍有${String(count)}项内容需要，未移除：请先运行 npm run keys:rotate。`,
-      );
+    for (const kept of ['turned', 'until_gone'] as const) {
+      const of = uses.filter((use) => use.kept === kept);
+      for (const [id, count] of stillNeeded(of, purpose, after[purpose])) {
+        console.log(
+          `${titles[purpose]}密钥：${id} 仍有${String(count)}项内容需要，未移除：${remedies[kept]}。`,
+        );
+      }
     }
   }
 }

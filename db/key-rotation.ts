@@ -15,6 +15,8 @@ export interface KeyUse {
   readonly place: string;
   readonly key: KeyId;
   readonly values: number;
+  /** Turned to another key; or needing this one until they are gone, since what they are hashes of is kept nowhere. */
+  readonly kept: 'turned' | 'until_gone';
 }
 
 /** Every table with personal data, as the schema says. */
@@ -38,26 +40,43 @@ const searched = [
   },
 ];
 
+/** Hashes of what stands on paper alone, or in a request. */
+const untilGone: readonly { readonly table: PgTable; readonly hash: PgColumn }[] = [
+  { table: schema.papers, hash: schema.papers.codeHash },
+  { table: schema.certificates, hash: schema.certificates.checkCodeHash },
+  { table: schema.idempotencyKeys, hash: schema.idempotencyKeys.key },
+];
+
 const keyIn = (column: PgColumn) => sql<KeyId>`encode(substring(${column} from 2 for 4), 'hex')`;
 const keyInHash = (column: PgColumn) => sql<KeyId>`split_part(${column}, '.', 1)`;
 
 /** Which keys what the database keeps needs. */
 export async function listKeyUse(executor: Executor): Promise<KeyUse[]> {
   const uses: KeyUse[] = [];
-  const count = async (purpose: KeyUse['purpose'], table: PgTable, column: PgColumn, key: SQL<KeyId>) => {
+  const count = async (
+    of: Pick<KeyUse, 'purpose' | 'kept'>,
+    table: PgTable,
+    column: PgColumn,
+    key: SQL<KeyId>,
+  ) => {
     const rows = await executor
       .select({ key, values: sql<number>`count(*)::integer` })
       .from(table)
       .where(sql`${column} is not null`)
       .groupBy(sql`1`);
-    uses.push(...rows.map((row) => ({ purpose, place: `${nameOf(table)}.${column.name}`, ...row })));
+    uses.push(...rows.map((row) => ({ ...of, place: `${nameOf(table)}.${column.name}`, ...row })));
   };
   for (const table of sealedTables) {
     for (const column of sealedTableOf(table).sealedFields.values()) {
-      await count('encryption', table, column, keyIn(column));
+      await count({ purpose: 'encryption', kept: 'turned' }, table, column, keyIn(column));
     }
   }
-  for (const { table, hash } of searched) await count('search', table, hash, keyInHash(hash));
+  for (const { table, hash } of searched) {
+    await count({ purpose: 'search', kept: 'turned' }, table, hash, keyInHash(hash));
+  }
+  for (const { table, hash } of untilGone) {
+    await count({ purpose: 'search', kept: 'until_gone' }, table, hash, keyInHash(hash));
+  }
   return uses;
 }
 
@@ -133,7 +152,8 @@ function isStale({ keys }: Executor, table: PgTable): SQL | undefined {
  */
 export function holdingWriters<T>(executor: Executor, work: (uses: readonly KeyUse[]) => T): Promise<T> {
   return executor.transaction(async (transaction) => {
-    const names = sealedTables.map((table) => sql.identifier(nameOf(table)));
+    const tables = new Set([...sealedTables, ...untilGone.map(({ table }) => table)]);
+    const names = [...tables].map((table) => sql.identifier(nameOf(table)));
     await transaction.execute(sql`lock table ${sql.join(names, comma)} in share mode`);
     return work(await listKeyUse(transaction));
   });

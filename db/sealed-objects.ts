@@ -52,7 +52,10 @@ export async function listObjectKeyUse(
   await count(strays);
   for (const { id } of strays) seen.add(id);
   for await (const batch of batchesOf(executor)) await count(batch);
-  return [...counts].map(([key, values]) => ({ purpose: 'encryption', place: '对象存储', key, values }));
+  return [...counts].map(([key, values]) => ({
+    ...{ purpose: 'encryption', kept: 'turned', place: '对象存储' },
+    ...{ key, values },
+  }));
 }
 
 /**

@@ -23,6 +23,7 @@ const Schema = Type.Object({
     host: text('HOST', '监听的 IP 地址或主机名', { default: '127.0.0.1' }),
     port: port('PORT', { default: 8080 }),
     publicUrl: Type.Optional(url('PUBLIC_URL')),
+    maxRssMegabytes: whole('MAX_RSS_MB', [0, 1_000_000], 2048),
     trustedProxies: Type.Array(Type.String({ pattern: '^[0-9a-fA-F:.]+(/\\d{1,3})?$' }), {
       default: [],
       env: 'TRUSTED_PROXIES',
@@ -95,6 +96,7 @@ const Schema = Type.Object({
   uploads: Type.Object({
     fileMegabytes: whole('UPLOAD_FILE_MB', [1, 50], 10),
     totalMegabytes: whole('UPLOAD_TOTAL_MB', [1, 500], 40),
+    inFlightMegabytes: whole('UPLOAD_IN_FLIGHT_MB', [1, 100_000], 400),
     files: whole('UPLOAD_FILES', [1, 100], 20),
     pdfPages: whole('UPLOAD_PDF_PAGES', [1, 60], 50),
   }),
@@ -230,6 +232,13 @@ function refuseNoNetworks({ webhookNetworks = '' }: Config['notices']): void {
   }
 }
 
+/** The largest upload that is taken has to have room; its form is a little more than its files. */
+function refuseNoRoom({ totalMegabytes, inFlightMegabytes }: Config['uploads']): void {
+  if (inFlightMegabytes <= totalMegabytes) {
+    throw new ConfigError('TONGBAN_UPLOAD_IN_FLIGHT_MB 应大于 TONGBAN_UPLOAD_TOTAL_MB。');
+  }
+}
+
 /** Personal data go to a register that was named in full, and over TLS unless it is on this machine. */
 function refuseUnsafeRegister({ url, token, authentication }: Config['register']): void {
   if (url === undefined) return;
@@ -272,6 +281,7 @@ export function loadConfig(environment: Environment = processEnvironment()): Con
   refuseUnsafeRegister(value.register);
   refuseUnsafeStore(value.s3);
   refuseNoNetworks(value.notices);
+  refuseNoRoom(value.uploads);
   if (value.notices.smtpUrl !== undefined && value.notices.mailFrom === undefined) {
     throw new ConfigError('设置了 TONGBAN_SMTP_URL 就必须同时设置 TONGBAN_MAIL_FROM。');
   }

@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { Value } from 'typebox/value';
 import type { NoticeKind } from '../domain/notices/kind.ts';
+import { isSafeUrl } from './config-variables.ts';
 
 const text = Type.String({ minLength: 1 });
 
@@ -41,8 +42,15 @@ export type SmsGateway = Static<typeof GatewaySchema>;
 export function parseSmsGateway(json: string): SmsGateway {
   const value = readJson(json);
   const [fault] = Value.Errors(GatewaySchema, value);
-  if (fault === undefined) return value as SmsGateway;
-  throw new Error(`TONGBAN_SMS_GATEWAY 有误（${fault.instancePath || '/'}）：格式见 docs/notices.md。`);
+  if (fault !== undefined) {
+    throw new Error(`TONGBAN_SMS_GATEWAY 有误（${fault.instancePath || '/'}）：格式见 docs/notices.md。`);
+  }
+  const gateway = value as SmsGateway;
+  // Telephone numbers and the gateway's keys go there.
+  if (!isSafeUrl(gateway.url)) {
+    throw new Error('TONGBAN_SMS_GATEWAY 有误（/url）：应以 https:// 开头；只有本机地址可以用 http://。');
+  }
+  return gateway;
 }
 
 function readJson(json: string): unknown {

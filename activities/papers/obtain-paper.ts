@@ -68,7 +68,10 @@ async function print(deps: PaperMakingDeps, id: MadePaperId, record: CaseRecord)
       // Kept as a hash alone: who made the receipt cannot say later what is on it.
       const code = newPrintedCode();
       const view = acceptanceReceiptOf(record, { code, address: deps.addresses.status });
-      return { pdf: await renderer.render(id, view), codeHash: hashOfCode(record.caseNo, code) };
+      return {
+        pdf: await renderer.render(id, view),
+        codeHash: hashOfCode(deps.database.keys, record.caseNo, code),
+      };
     }
     default:
       return { pdf: await renderer.render(id, paperViews[id](record)), codeHash: null };

@@ -6,6 +6,7 @@ import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import { checkNumber, isCaseNo } from '../../domain/certificate/numbers.ts';
 import { isUnitCode } from '../../domain/units/unit.ts';
 import { callerOf } from '../authentication.ts';
+import { auditFindings } from './findings.ts';
 import { operationOf } from './operation-of.ts';
 
 /** What a route knows of what it did and the request does not say. */
@@ -53,6 +54,17 @@ function auditedAct(
     // What is absent and what is out of scope are told apart by nothing, a code among it.
     code: outcome === 'denied' ? request.problemCode : null,
   };
+}
+
+/** What came out while the request was judged: about whom is not said. */
+export function auditedFindings(request: FastifyRequest): AuditedAct[] {
+  const { subject, roles, unitCode } = callerOf(request);
+  return [...(request.auditFindings ?? [])].map((finding) => ({
+    ...auditFindings[finding],
+    operation: operationOf(request.routeOptions.schema),
+    ...{ officerId: subject, roles, unitCode, requestId: request.id },
+    ...{ caseNo: null, objectId: null, code: null },
+  }));
 }
 
 /** @throws {Error} when the policy table does not say. */

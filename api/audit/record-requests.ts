@@ -4,7 +4,8 @@ import { isRecorded } from '../../domain/audit/kinds.ts';
 import { traceOf } from '../../platform/error-trace.ts';
 import { Problem } from '../problems.ts';
 import type { ErrorCode } from '../../domain/errors.ts';
-import { auditedActs, kindOf } from './audited.ts';
+import type { AuditedAct } from '../../domain/audit/entry.ts';
+import { auditedActs, auditedFindings, kindOf } from './audited.ts';
 import { operationOf } from './operation-of.ts';
 import type { AuditWriter } from './writer.ts';
 
@@ -24,6 +25,7 @@ const notFound: readonly (ErrorCode | null)[] = ['not_found', 'case_not_found'];
  */
 export function recordRequests(scope: FastifyInstance, writer: AuditWriter): void {
   scope.decorateRequest('auditNote', null);
+  scope.decorateRequest('auditFindings', null);
   scope.decorateRequest('problemCode', null);
   scope.decorateRequest('auditState', 'open');
   scope.addHook('onRoute', ({ schema }) => {
@@ -41,18 +43,25 @@ async function recordRequest(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
-  const outcome = outcomeOf(request, reply);
   // Whoever did not say who he is has no unit whose auditor would look at it; the log has it.
-  if (outcome === undefined || request.caller === null || request.auditState === 'settled') return;
-  const acts = auditedActs(request, reply, outcome).filter(({ kind }) => isRecorded(kind, outcome));
+  if (request.caller === null || request.auditState === 'settled') return;
+  const acts = [...auditedFindings(request), ...actsOf(request, reply)];
+  if (acts.length === 0) return;
   request.auditState = 'settled';
   try {
     await Promise.all(acts.map((act) => writer.append(act)));
   } catch (error) {
     request.log.error(traceOf(error), 'audit not written');
-    for (const header of ['etag', 'location', 'content-disposition']) reply.removeHeader(header);
+    for (const header of ['etag', 'location', 'content-disposition', 'repr-digest'])
+      reply.removeHeader(header);
     throw new Problem('service_unavailable');
   }
+}
+
+function actsOf(request: FastifyRequest, reply: FastifyReply): AuditedAct[] {
+  const outcome = outcomeOf(request, reply);
+  if (outcome === undefined) return [];
+  return auditedActs(request, reply, outcome).filter(({ kind }) => isRecorded(kind, outcome));
 }
 
 /** Undefined where nothing was given and nothing refused to somebody: the request as such was wrong, or we were. */

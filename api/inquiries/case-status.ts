@@ -15,7 +15,7 @@ import type { PlainDate } from '../../domain/time/plain-date.ts';
 import { localDateOf } from '../../domain/time/plain-date.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 import { getUnit } from '../../domain/units/unit-tree.ts';
-import { hashOfCode } from '../../platform/printed-secrets.ts';
+import { hashesOfCode } from '../../platform/printed-secrets.ts';
 import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../problems.ts';
 import type { CaseStatusSchema } from '../schemas/inquiry.ts';
@@ -34,11 +34,11 @@ export interface StatusInquiry {
 export async function inquireStatus(deps: ApiDeps, inquiry: StatusInquiry): Promise<CaseStatusView> {
   // A number that cannot exist is looked for like any other.
   const caseNo = typedNumber(inquiry.caseNo);
-  const codeHash = hashOfCode(caseNo, typedCode(inquiry.code));
+  const codeHashes = hashesOfCode(deps.database.keys, caseNo, typedCode(inquiry.code));
   const inquired = await attempt(
     deps,
     { address: inquiry.address, of: { kind: 'case', subject: caseNo } },
-    () => findInquiredCase(deps.database, caseNo, codeHash),
+    () => findInquiredCase(deps.database, caseNo, codeHashes),
     () => new Problem('case_status_not_found'),
   );
   return statusView(deps, caseNo, inquired);

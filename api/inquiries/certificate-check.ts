@@ -1,11 +1,12 @@
 import type { Static } from '@fastify/type-provider-typebox';
+import type { CertificateQuestion } from '../../db/repositories/certificate-checks.ts';
 import { checkCertificate } from '../../db/repositories/certificate-checks.ts';
 import { certificateLifeTitles } from '../../domain/case/status.ts';
 import { checkNumber } from '../../domain/certificate/numbers.ts';
 import { certificateTitles, checkSentences } from '../../domain/inquiry/certificate-check.ts';
 import { typedCode, typedNumber } from '../../domain/inquiry/printed-code.ts';
 import { localDateOf } from '../../domain/time/plain-date.ts';
-import { hashOfCode, hashOfToken } from '../../platform/printed-secrets.ts';
+import { hashesOfCode, hashOfToken } from '../../platform/printed-secrets.ts';
 import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../problems.ts';
 import type { CertificateCheckBody, CertificateCheckSchema } from '../schemas/inquiry.ts';
@@ -24,7 +25,7 @@ export async function checkMarks(
 ): Promise<CertificateCheckView> {
   const { database, clock } = deps;
   const checkedAt = clock.now();
-  const question = questionOf(marks);
+  const question = questionOf(deps, marks);
   const { certificateNo } = question;
   const found = await attempt(
     deps,
@@ -47,14 +48,11 @@ export async function checkMarks(
   };
 }
 
-function questionOf(marks: CertificateMarks) {
+function questionOf({ database }: Pick<ApiDeps, 'database'>, marks: CertificateMarks): CertificateQuestion {
   if ('token' in marks) {
-    return { way: 'token', certificateNo: null, secretHash: hashOfToken(marks.token) } as const;
+    return { way: 'token', certificateNo: null, secretHashes: [hashOfToken(marks.token)] };
   }
   const certificateNo = typedNumber(marks.certificateNo);
-  return {
-    way: 'number',
-    certificateNo,
-    secretHash: hashOfCode(certificateNo, typedCode(marks.checkCode)),
-  } as const;
+  const secretHashes = hashesOfCode(database.keys, certificateNo, typedCode(marks.checkCode));
+  return { way: 'number', certificateNo, secretHashes };
 }

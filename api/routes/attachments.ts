@@ -42,24 +42,29 @@ const schema = {
 /** `POST /v1/cases/{caseNo}/attachments`. */
 export function attachmentRoutes(deps: ApiDeps): FastifyPluginAsyncTypebox {
   return async (app) => {
-    await app.register(multipart, multipartOptions(deps.uploads.limits));
+    const { limits, inFlight } = deps.uploads;
+    await app.register(multipart, multipartOptions(limits));
     // What is wrong with a form is told by `papersIn`, all of it at once.
     const options = { schema, attachValidation: true };
-    app.post('/v1/cases/:caseNo/attachments', options, async (request, reply) => {
-      const caller = callerOf(request);
-      const caseNo = caseNoOf(request.params.caseNo);
-      if (!request.isMultipart()) throw new Problem('unsupported_media_type');
-      const upload = await readUpload(request, 'files', deps.uploads.limits);
-      const claim = await claimRequest(deps, request, digestsOf(upload.files));
-      const isRepeated = claim.answeredStatus !== undefined;
-      if (isRepeated) void reply.header('idempotency-replayed', 'true');
-      // Before anything is looked into: files cost more than the caller does.
-      await withScope(deps.database, caller.unitCode, (executor) => getHandledCase(executor, caller, caseNo));
-      const papers = await papersIn(deps, upload);
-      const added = await addPapers(deps, caller, { caseNo, papers, as: isRepeated ? 'repeated' : 'new' });
-      await keepDone(deps, claim, 201);
-      return reply.status(201).send({ items: added.map((paper) => attachmentView(paper, 'full')) });
-    });
+    app.post('/v1/cases/:caseNo/attachments', options, (request, reply) =>
+      inFlight.during(async (hold) => {
+        const caller = callerOf(request);
+        const caseNo = caseNoOf(request.params.caseNo);
+        if (!request.isMultipart()) throw new Problem('unsupported_media_type');
+        const upload = await readUpload(request, { form: 'files', limits, hold });
+        const claim = await claimRequest(deps, request, digestsOf(upload.files));
+        const isRepeated = claim.answeredStatus !== undefined;
+        if (isRepeated) void reply.header('idempotency-replayed', 'true');
+        // Before anything is looked into: files cost more than the caller does.
+        await withScope(deps.database, caller.unitCode, (executor) =>
+          getHandledCase(executor, caller, caseNo),
+        );
+        const papers = await papersIn(deps, upload);
+        const added = await addPapers(deps, caller, { caseNo, papers, as: isRepeated ? 'repeated' : 'new' });
+        await keepDone(deps, claim, 201);
+        return reply.status(201).send({ items: added.map((paper) => attachmentView(paper, 'full')) });
+      }),
+    );
   };
 }
 

@@ -2,6 +2,7 @@ import type { FastifyPluginCallbackTypebox, Static } from '@fastify/type-provide
 import { Type } from '@fastify/type-provider-typebox';
 import type { FastifyRequest, FastifySchemaValidationError } from 'fastify';
 import { noteForAudit } from '../audit/audited.ts';
+import { findingsOf } from '../audit/findings.ts';
 import { callerOf } from '../authentication.ts';
 import type { ApiDeps } from '../deps.ts';
 import { noteUndeclared } from '../error-handler.ts';
@@ -75,7 +76,7 @@ export function bulkSubmissionRoutes(deps: ApiDeps): FastifyPluginCallbackTypebo
       const faults = fieldFaultsOf(found ?? []);
       const items = bulkItemsOf(request.body, faults);
       const outcomes = await submitInBulk(deps, {
-        ...{ caller: callerOf(request), items },
+        ...{ caller: callerOf(request), items, note: findingsOf(request) },
         // The first came with the request, which has been counted.
         count: ({ index }) => (index === 0 ? Promise.resolve() : app.countRequest(request, reply)),
       });

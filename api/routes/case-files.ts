@@ -33,7 +33,7 @@ export function caseFileRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       const file = await readFile(deps, request, request.params.caseNo, (executor, { caseNo, state }) =>
         certificateFile(executor, caseNo, findCurrentCertificate(state)?.certificateNo),
       );
-      return sendFile(request, reply, file);
+      return sendFile(reply, file);
     });
 
     const oneOfManySchema = {
@@ -50,7 +50,7 @@ export function caseFileRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
         const file = await readFile(deps, request, request.params.caseNo, (executor, { caseNo }) =>
           certificateFile(executor, caseNo, certificateNo as CertificateNo),
         );
-        return sendFile(request, reply, file);
+        return sendFile(reply, file);
       },
     );
 
@@ -75,7 +75,7 @@ export function caseFileRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
         const disposition = dispositionOf('attachment', fileName);
         return { mediaType, sha256, content: { sizeBytes, read }, disposition };
       });
-      return sendFile(request, reply, file);
+      return sendFile(reply, file);
     });
     done();
   };

@@ -63,7 +63,7 @@ export function paperRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       const find = () =>
         findFile(deps, callerOf(request), { caseNo, paper: paperId, seq: request.query.seq });
       const made = await findOrMake(deps, find);
-      if (!('later' in made)) return sendFile(request, reply, made);
+      if (!('later' in made)) return sendFile(reply, made);
       void reply.headers({ location: made.later, 'retry-after': retryAfterSeconds });
       return reply.status(202).send(acceptedLater(caseNo));
     });

@@ -7,6 +7,7 @@ import { isRejectionNo } from '../../domain/certificate/numbers.ts';
 import { papers } from '../../domain/papers/papers.ts';
 import { unitsWithin } from '../../domain/units/unit-tree.ts';
 import { rejectionNoticeWorkflowName } from '../../workflows/contract.ts';
+import { findingsOf } from '../audit/findings.ts';
 import { callerOf } from '../authentication.ts';
 import { decodeCursor, findInstant, pageOf } from '../cursor.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -43,10 +44,11 @@ export function rejectionRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
         ...{ caller: callerOf(request), claim, decision, reasons },
         application: bestEffortApplication(application),
         draftId: draftIdOf(application),
+        note: findingsOf(request),
       });
       await keepDone(deps, claim, 201);
       void reply.header('location', rejectionAddress(rejection.no));
-      return reply.status(201).send(rejectionView(rejection));
+      return reply.status(201).send(rejectionView(callerOf(request), rejection));
     });
 
     const listSchema = {
@@ -65,7 +67,7 @@ export function rejectionRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
         listRejections(executor, { units, before, limit: limit + 1 }),
       );
       const { items, nextCursor } = pageOf(rows, limit, ({ decidedAt, no }) => [decidedAt, no]);
-      return { items: items.map(rejectionView), nextCursor };
+      return { items: items.map((item) => rejectionView(caller, item)), nextCursor };
     });
 
     const getSchema = {
@@ -77,7 +79,7 @@ export function rejectionRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       response: { 200: RejectionSchema },
     };
     app.get('/v1/rejections/:no', { schema: getSchema }, async (request) =>
-      rejectionView(await readRejection(deps, callerOf(request), request.params.no)),
+      rejectionView(callerOf(request), await readRejection(deps, callerOf(request), request.params.no)),
     );
 
     const noticeSchema = {
@@ -95,7 +97,7 @@ export function rejectionRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       const made = await findOrMake(deps, async () =>
         noticeOf(await readRejection(deps, callerOf(request), request.params.no)),
       );
-      if (!('later' in made)) return sendFile(request, reply, made);
+      if (!('later' in made)) return sendFile(reply, made);
       void reply.headers({ location: made.later, 'retry-after': retryAfterSeconds });
       return reply.status(202).send({ detail: '文书正在生成，请稍后再取。' });
     });

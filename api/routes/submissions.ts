@@ -1,6 +1,7 @@
 import multipart from '@fastify/multipart';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@fastify/type-provider-typebox';
+import { findingsOf } from '../audit/findings.ts';
 import { callerOf } from '../authentication.ts';
 import { readCaseView } from '../case-view.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -48,33 +49,37 @@ const schema = {
 /** `POST /v1/cases`. Only routes that take files have the multipart parser. */
 export function submissionRoutes(deps: ApiDeps): FastifyPluginAsyncTypebox {
   return async (app) => {
-    await app.register(multipart, multipartOptions(deps.uploads.limits));
+    const { limits, inFlight } = deps.uploads;
+    await app.register(multipart, multipartOptions(limits));
     // Form and rules are judged together in the handler, so the automatic check must not answer first.
     const options = { schema, attachValidation: true, bodyLimit: maxApplicationBytes };
-    app.post('/v1/cases', options, async (request, reply) => {
-      const caller = callerOf(request);
-      const intake = await readIntake(request, deps.uploads.limits);
-      const claim = await claimRequest(deps, request, [intake.application, digestsOf(intake.files)]);
-      if (claim.answeredStatus !== undefined && claim.caseNo !== undefined) {
-        const view = await readCaseView(deps, caller, claim.caseNo);
-        void reply.header('idempotency-replayed', 'true');
-        if (view !== 'pending')
-          return reply.status(201).header('location', caseAddress(claim.caseNo)).send(view);
-      }
-      const { papers, faults } = await readPapers(deps, intake.files);
-      const { caseNo, delivery, advice } = await submitApplication(deps, {
-        caller,
-        claim,
-        application: bestEffortApplication(intake.application),
-        formFaults: [...intake.partFaults, ...formFaultsOf(request, intake.application), ...faults],
-        papers,
-        draftId: draftIdOf(intake.application),
-      });
-      void reply.header('location', caseAddress(caseNo));
-      const view = delivery === 'done' ? await readCaseView(deps, caller, caseNo) : 'pending';
-      if (view === 'pending') return reply.status(202).send(acceptedLater(caseNo));
-      await keepDone(deps, claim, 201);
-      return reply.status(201).send({ ...view, advice: advice.map(adviceView) });
-    });
+    app.post('/v1/cases', options, (request, reply) =>
+      inFlight.during(async (hold) => {
+        const caller = callerOf(request);
+        const intake = await readIntake(request, { limits, hold });
+        const claim = await claimRequest(deps, request, [intake.application, digestsOf(intake.files)]);
+        if (claim.answeredStatus !== undefined && claim.caseNo !== undefined) {
+          const view = await readCaseView(deps, caller, claim.caseNo);
+          void reply.header('idempotency-replayed', 'true');
+          if (view !== 'pending')
+            return reply.status(201).header('location', caseAddress(claim.caseNo)).send(view);
+        }
+        const { papers, faults } = await readPapers(deps, intake.files);
+        const { caseNo, delivery, advice } = await submitApplication(deps, {
+          caller,
+          claim,
+          application: bestEffortApplication(intake.application),
+          formFaults: [...intake.partFaults, ...formFaultsOf(request, intake.application), ...faults],
+          papers,
+          draftId: draftIdOf(intake.application),
+          note: findingsOf(request),
+        });
+        void reply.header('location', caseAddress(caseNo));
+        const view = delivery === 'done' ? await readCaseView(deps, caller, caseNo) : 'pending';
+        if (view === 'pending') return reply.status(202).send(acceptedLater(caseNo));
+        await keepDone(deps, claim, 201);
+        return reply.status(201).send({ ...view, advice: advice.map(adviceView) });
+      }),
+    );
   };
 }

@@ -67,7 +67,7 @@ export function transmissionRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox 
       const caseNo = caseNoOf(request.params.caseNo);
       const find = () => findDossier(deps, callerOf(request), caseNo, request.query.transmission);
       const made = await findOrMake(deps, find);
-      if (!('later' in made)) return sendFile(request, reply, made);
+      if (!('later' in made)) return sendFile(reply, made);
       void reply.headers({ location: made.later, 'retry-after': retryAfterSeconds });
       return reply.status(202).send(acceptedLater(caseNo));
     });

@@ -8,7 +8,7 @@ import { filledText, InstantSchema } from './text.ts';
 export const RegisterQueryBody = Type.Object(
   {
     purpose: Type.Enum([...registerPurposes], { description: '查询目的' }),
-    reason: filledText(200, '查询理由；有权查看本案的人都能看到，请勿写入个人信息'),
+    reason: filledText(200, '查询理由；只有办理本案的人能看到'),
   },
   { additionalProperties: false },
 );
@@ -48,7 +48,9 @@ export const RegisterQuerySchema = Type.Object({
   caseNo: Type.String(),
   purpose: Type.Enum([...registerPurposes]),
   purposeTitle: Type.String(),
-  reason: Type.String(),
+  reason: Type.Optional(
+    Type.String({ description: 'The officer’s own words; left out where they are withheld' }),
+  ),
   askedBy: Type.Object({
     officerId: Type.String(),
     role: Type.String(),
@@ -62,7 +64,9 @@ export const RegisterQuerySchema = Type.Object({
   durationMs: nullable(
     Type.Integer({ description: 'How long the register took; null when it did not answer' }),
   ),
-  personalData: Type.Enum(['full', 'withheld']),
+  personalData: Type.Enum(['full', 'withheld'], {
+    description: 'withheld from whoever does not handle the case: reason, entry and differences',
+  }),
   entry: Type.Optional(EntrySchema),
   differences: Type.Optional(
     Type.Array(DifferenceSchema, { description: 'Empty when application and register agree' }),

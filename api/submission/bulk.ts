@@ -3,6 +3,7 @@ import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { Advice } from '../../domain/eligibility/finding.ts';
 import type { ErrorCode } from '../../domain/errors.ts';
 import { isOutage, traceOf } from '../../platform/error-trace.ts';
+import type { NoteFinding } from '../audit/findings.ts';
 import type { Caller } from '../authentication.ts';
 import type { Delivery } from '../case-commands.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -42,6 +43,8 @@ export type ItemOutcome =
 export interface Bulk {
   readonly caller: Caller;
   readonly items: readonly BulkItem[];
+  /** For what of the judging stands in the audit, whatever is answered. */
+  readonly note: NoteFinding;
   /** Counts an item for the limit of its sender. @throws {Problem} 429 */
   readonly count: (item: BulkItem) => Promise<void>;
 }
@@ -51,14 +54,17 @@ export interface Bulk {
  * for one person the earlier comes first, and nobody else waits long for a connection. Their cases start meanwhile, all at
  * once, so that a hundred wait for a missing worker no longer than one. Where Postgres is away the rest is not tried.
  */
-export async function submitInBulk(deps: ApiDeps, { caller, items, count }: Bulk): Promise<ItemOutcome[]> {
+export async function submitInBulk(
+  deps: ApiDeps,
+  { caller, items, note, count }: Bulk,
+): Promise<ItemOutcome[]> {
   const begun: Promise<ItemOutcome>[] = [];
   let met: 'nothing' | 'outage' = 'nothing';
   for (const item of items) {
     try {
       if (met === 'outage') throw new Problem('item_not_tried');
       await count(item);
-      begun.push(begin(deps, await storeItem(deps, caller, item)));
+      begun.push(begin(deps, await storeItem(deps, { caller, note }, item)));
     } catch (error) {
       if (isOutage(error)) met = 'outage';
       begun.push(Promise.resolve(refused(deps, error)));
@@ -74,14 +80,18 @@ interface StoredItem {
 }
 
 /** @throws {Problem} 422 */
-async function storeItem(deps: ApiDeps, caller: Caller, item: BulkItem): Promise<StoredItem> {
+async function storeItem(
+  deps: ApiDeps,
+  { caller, note }: Pick<Bulk, 'caller' | 'note'>,
+  item: BulkItem,
+): Promise<StoredItem> {
   const key = keyOf(item);
   const { application } = item;
   // Under its key it is the same request as alone: whoever sends it again may do so either way.
   const claim = await claimKeyed(deps, caller, key, ['POST', '/v1/cases', [application, []]]);
   if (claim.answeredStatus !== undefined && claim.caseNo !== undefined) return { claim, stored: undefined };
   const stored = storeApplication(deps, {
-    ...{ caller, claim, papers: [] },
+    ...{ caller, claim, note, papers: [] },
     application: bestEffortApplication(application),
     formFaults: applicationFaultsOf(item),
     draftId: draftIdOf(application),

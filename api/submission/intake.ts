@@ -1,7 +1,6 @@
 import type { FastifyRequest } from 'fastify';
-import type { UploadLimits } from '../../platform/files/uploads.ts';
 import { Problem } from '../problems.ts';
-import type { Upload } from './upload.ts';
+import type { Upload, UploadTerms } from './upload.ts';
 import { readUpload } from './upload.ts';
 
 /** What was handed in, in whichever of the two forms. */
@@ -9,10 +8,13 @@ export interface Intake extends Omit<Upload, 'applications'> {
   readonly application: unknown;
 }
 
-/** Reads a submission whole. @throws {Problem} 400, 413 */
-export async function readIntake(request: FastifyRequest, limits: UploadLimits): Promise<Intake> {
+/** Reads a submission whole. @throws {Problem} 400, 413, 503 */
+export async function readIntake(request: FastifyRequest, terms: Omit<UploadTerms, 'form'>): Promise<Intake> {
   if (!request.isMultipart()) return { application: request.body ?? {}, files: [], partFaults: [] };
-  const { applications, ...rest } = await readUpload(request, 'application_and_files', limits);
+  const { applications, ...rest } = await readUpload(request, {
+    ...terms,
+    form: 'application_and_files',
+  });
   return { application: parseApplication(applications), ...rest };
 }
 

@@ -5,8 +5,12 @@ import type { EligibilityContext } from '../../domain/eligibility/rule.ts';
 import { checkIdNumber } from '../../domain/identity/id-number.ts';
 import { checkName } from '../../domain/identity/name.ts';
 import type { PlainDate } from '../../domain/time/plain-date.ts';
+import type { NoteFinding } from '../audit/findings.ts';
 import { Problem } from '../problems.ts';
 import type { FieldFault } from '../schemas/problem.ts';
+
+// Somebody with another's document leaves a trace, whether or not a refusal is written (S25).
+const mismatch = 'person_does_not_match';
 
 export interface Judgement {
   /** What the rules have against it. */
@@ -23,8 +27,10 @@ export function judgeApplication(
   application: SubmittedApplication,
   formFaults: readonly FieldFault[],
   context: EligibilityContext,
+  note: NoteFinding,
 ): Judgement {
   const { faults, warnings, hints } = evaluate(application, context);
+  if (faults.some(({ code }) => code === mismatch)) note(mismatch);
   if (formFaults.length > 0) {
     const others = faults.filter(
       ({ pointer }) => !formFaults.some((fault) => isAtOrBelow(pointer, fault.pointer)),

@@ -10,11 +10,12 @@ import type { DraftId } from '../../domain/application/draft.ts';
 import type { AcceptCommand, Actor } from '../../domain/case/command.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import { mergerAdviceOf } from '../../domain/eligibility/advice.ts';
-import type { Advice, Fault } from '../../domain/eligibility/finding.ts';
+import type { Advice } from '../../domain/eligibility/finding.ts';
 import type { EligibilityContext } from '../../domain/eligibility/rule.ts';
 import { isMatterCode } from '../../domain/matters/catalogue.ts';
 import { localDateOf } from '../../domain/time/plain-date.ts';
 import type { Principal } from '../../platform/identity/principal.ts';
+import type { NoteFinding } from '../audit/findings.ts';
 import type { Delivery } from '../case-commands.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { Claim } from '../idempotency.ts';
@@ -36,6 +37,8 @@ export interface Submission {
   readonly papers: readonly Paper[];
   /** The draft that it was made from; it goes when the application is in. */
   readonly draftId: DraftId | undefined;
+  /** For what of the judging stands in the audit, whatever is answered. */
+  readonly note: NoteFinding;
 }
 
 /** An application that is in, and the command with which its case begins. */
@@ -76,7 +79,7 @@ async function store(
   submission: Submission,
   officer: Actor,
 ): Promise<StoredApplication> {
-  const { caller, claim, formFaults, papers, draftId } = submission;
+  const { caller, claim, formFaults, papers, draftId, note } = submission;
   const submittedAt = deps.clock.now();
   const application = {
     ...submission.application,
@@ -89,17 +92,19 @@ async function store(
   };
   const assigned = claim.storedKey && (await lockKey(executor, claim.storedKey)).caseNo;
   const ownCase = assigned ?? undefined;
-  const context = await readJudging(deps, executor, { caller, application, ownCase });
+  const context = await readJudging(deps, executor, { caller, application, ownCase, note });
   const acceptance = acceptanceOf({ claim, application }, officer, context);
   const moved = mergerAdviceOf(submission.application.homeStation, application, context);
   // A repeat was judged when it first came.
   if (assigned) {
-    const { advice } = judgeApplication(application, [], context);
+    const { advice } = judgeApplication(application, [], context, note);
     return { caseNo: assigned, acceptance, advice: [...moved, ...advice] };
   }
 
-  const { faults, advice } = judgeApplication(application, formFaults, context);
-  if (faults.length > 0) throw notEligible(deps, officer, faults);
+  const { faults, advice } = judgeApplication(application, formFaults, context, note);
+  if (faults.length > 0) {
+    throw new Problem('application_not_eligible', { errors: fieldFaultsOf(faults) });
+  }
   if (draftId !== undefined) await takeDraft(executor, draftId, context.today);
   const caseNo = await allotCaseNo(executor, officer.unitCode, submittedAt);
   const personal = normalised(application, context.today);
@@ -130,11 +135,4 @@ function acceptanceOf(
     homeLevel: tree.get(homeStation)?.level === 'county' ? 'county' : 'station',
     matters: application.matters.map(({ code }) => code).filter(isMatterCode),
   };
-}
-
-/** Somebody with another's document leaves a trace, whether or not a refusal is written (S25). */
-function notEligible({ log }: ApiDeps, { unitCode }: Actor, faults: readonly Fault[]): Problem {
-  const mismatch = faults.filter(({ code }) => code === 'person_does_not_match');
-  for (const { code, pointer } of mismatch) log.warn({ unitCode, code, pointer }, 'identity not confirmed');
-  return new Problem('application_not_eligible', { errors: fieldFaultsOf(faults) });
 }

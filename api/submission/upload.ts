@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { FastifyMultipartBaseOptions } from '@fastify/multipart';
+import type { FastifyMultipartBaseOptions, MultipartFile } from '@fastify/multipart';
 import { Type } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
+import type { ByteHold } from '../../platform/files/byte-budget.ts';
+import { BudgetSpentError } from '../../platform/files/byte-budget.ts';
 import type { UploadLimits } from '../../platform/files/uploads.ts';
 import { pointerToUnknown } from '../field-faults.ts';
 import { Problem } from '../problems.ts';
@@ -49,15 +51,23 @@ const wrongPart = {
 /** What a form may hold beside its files. */
 export type UploadForm = keyof typeof wrongPart;
 
-/** Reads a form whole. @throws {Problem} 400, 413 */
-export async function readUpload(
-  request: FastifyRequest,
-  form: UploadForm,
-  limits: UploadLimits,
-): Promise<Upload> {
+/** What a form is read by. */
+export interface UploadTerms {
+  readonly form: UploadForm;
+  readonly limits: UploadLimits;
+  /** Of what the process has room for: the form is held in memory until it is stored. */
+  readonly hold: ByteHold;
+}
+
+/** Reads a form whole. @throws {Problem} 400, 413, 503 */
+export async function readUpload(request: FastifyRequest, terms: UploadTerms): Promise<Upload> {
+  const { limits, hold } = terms;
   try {
-    return await readParts(request, form, limits);
+    // Who says beforehand how much it is, is told before any of it is read.
+    hold.reserve(Math.min(Number(request.headers['content-length'] ?? 0), mostOf(limits)));
+    return await readParts(request, terms);
   } catch (error) {
+    if (error instanceof BudgetSpentError) throw new Problem('service_unavailable', { body: 'left_unread' });
     if (codeOf(error) === 'FST_FILES_LIMIT') throw tooLarge([tooManyFiles(limits)]);
     // The parser throws plain errors at a form that ends early or makes no sense.
     if (error instanceof Problem || (error instanceof Error && 'statusCode' in error)) throw error;
@@ -65,14 +75,25 @@ export async function readUpload(
   }
 }
 
-async function readParts(request: FastifyRequest, form: UploadForm, limits: UploadLimits): Promise<Upload> {
+/** Of a form that is refused for its size no more is read than this. */
+function mostOf({ totalBytes, fileBytes }: UploadLimits): number {
+  return totalBytes + fileBytes;
+}
+
+async function readParts(request: FastifyRequest, { form, limits, hold }: UploadTerms): Promise<Upload> {
   const applications: string[] = [];
   const files: UploadedFile[] = [];
   const partFaults: FieldFault[] = [];
   const sizeFaults: FieldFault[] = [];
   let totalBytes = 0;
   for await (const part of request.parts()) {
-    const content = part.type === 'file' ? await part.toBuffer() : Buffer.from(textOf(part.value));
+    const before = totalBytes;
+    const content =
+      part.type === 'file'
+        ? await readFile(part, (bytes) => {
+            hold.reserve(before + bytes);
+          })
+        : Buffer.from(textOf(part.value));
     totalBytes += content.length;
     if (totalBytes > limits.totalBytes) throw tooLarge([...sizeFaults, tooMuchTogether(limits)]);
     if (part.type === 'field' && part.valueTruncated) throw new Problem('body_too_large');
@@ -94,6 +115,18 @@ async function readParts(request: FastifyRequest, form: UploadForm, limits: Uplo
   if (files.length > limits.files) sizeFaults.push(tooManyFiles(limits));
   if (sizeFaults.length > 0) throw tooLarge(sizeFaults);
   return { applications, files, partFaults };
+}
+
+/** Tells with each piece how much of the file it has by then. */
+async function readFile({ file }: MultipartFile, tell: (bytes: number) => void): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  let bytes = 0;
+  for await (const piece of file as AsyncIterable<Buffer>) {
+    bytes += piece.length;
+    tell(bytes);
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces);
 }
 
 function tooLarge(errors: readonly FieldFault[]): Problem {

@@ -3003,7 +3003,7 @@ export interface operations {
                 cursor?: string;
                 format: "json" | "csv";
                 from?: string;
-                kind?: "read" | "list" | "search" | "unmask" | "file" | "export" | "query_register" | "handle" | "administer" | "read_audit" | "log_in" | "log_out" | "consult";
+                kind?: "read" | "list" | "search" | "unmask" | "file" | "export" | "query_register" | "handle" | "identity_mismatch" | "administer" | "read_audit" | "log_in" | "log_out" | "consult";
                 limit: number;
                 /** @description 警号 */
                 officerId?: string;
@@ -3037,7 +3037,7 @@ export interface operations {
                             day: string;
                             hash: string;
                             /** @enum {unknown} */
-                            kind: "read" | "list" | "search" | "unmask" | "file" | "export" | "query_register" | "handle" | "administer" | "read_audit" | "log_in" | "log_out" | "consult";
+                            kind: "read" | "list" | "search" | "unmask" | "file" | "export" | "query_register" | "handle" | "identity_mismatch" | "administer" | "read_audit" | "log_in" | "log_out" | "consult";
                             kindTitle: string;
                             objectId: string | null;
                             officerId: string | null;
@@ -4887,13 +4887,6 @@ export interface operations {
                     "image/png": string;
                 };
             };
-            /** @description Not changed */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             400: components["responses"]["malformed_request"];
             /** @description No valid access token */
             401: {
@@ -5070,13 +5063,6 @@ export interface operations {
                     "application/pdf": string;
                 };
             };
-            /** @description Not changed */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             400: components["responses"]["malformed_request"];
             /** @description No valid access token */
             401: {
@@ -5210,13 +5196,6 @@ export interface operations {
                 content: {
                     "application/pdf": string;
                 };
-            };
-            /** @description Not changed */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             400: components["responses"]["malformed_request"];
             /** @description No valid access token */
@@ -6191,13 +6170,6 @@ export interface operations {
                     "application/json": components["schemas"]["Accepted"];
                 };
             };
-            /** @description Not changed */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             400: components["responses"]["malformed_request"];
             /** @description No valid access token */
             401: {
@@ -7143,13 +7115,6 @@ export interface operations {
                     "application/json": components["schemas"]["Accepted"];
                 };
             };
-            /** @description Not changed */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             400: components["responses"]["malformed_request"];
             /** @description No valid access token */
             401: {
@@ -7682,12 +7647,16 @@ export interface operations {
                             };
                             /** @enum {unknown} */
                             outcome: "pending" | "found" | "not_found" | "unavailable" | "malformed";
-                            /** @enum {unknown} */
+                            /**
+                             * @description withheld from whoever does not handle the case: reason, entry and differences
+                             * @enum {unknown}
+                             */
                             personalData: "full" | "withheld";
                             /** @enum {unknown} */
                             purpose: "annex_2" | "verification" | "reissue";
                             purposeTitle: string;
-                            reason: string;
+                            /** @description The officer’s own words; left out where they are withheld */
+                            reason?: string;
                             /**
                              * @description Stands on the record of an Annex 2
                              * @example Q20261125000000001N
@@ -7749,7 +7718,7 @@ export interface operations {
                      * @enum {unknown}
                      */
                     purpose: "annex_2" | "verification" | "reissue";
-                    /** @description 查询理由；有权查看本案的人都能看到，请勿写入个人信息 */
+                    /** @description 查询理由；只有办理本案的人能看到 */
                     reason: string;
                 };
             };
@@ -7812,12 +7781,16 @@ export interface operations {
                         };
                         /** @enum {unknown} */
                         outcome: "pending" | "found" | "not_found" | "unavailable" | "malformed";
-                        /** @enum {unknown} */
+                        /**
+                         * @description withheld from whoever does not handle the case: reason, entry and differences
+                         * @enum {unknown}
+                         */
                         personalData: "full" | "withheld";
                         /** @enum {unknown} */
                         purpose: "annex_2" | "verification" | "reissue";
                         purposeTitle: string;
-                        reason: string;
+                        /** @description The officer’s own words; left out where they are withheld */
+                        reason?: string;
                         /**
                          * @description Stands on the record of an Annex 2
                          * @example Q20261125000000001N
@@ -7883,12 +7856,16 @@ export interface operations {
                         };
                         /** @enum {unknown} */
                         outcome: "pending" | "found" | "not_found" | "unavailable" | "malformed";
-                        /** @enum {unknown} */
+                        /**
+                         * @description withheld from whoever does not handle the case: reason, entry and differences
+                         * @enum {unknown}
+                         */
                         personalData: "full" | "withheld";
                         /** @enum {unknown} */
                         purpose: "annex_2" | "verification" | "reissue";
                         purposeTitle: string;
-                        reason: string;
+                        /** @description The officer’s own words; left out where they are withheld */
+                        reason?: string;
                         /**
                          * @description Stands on the record of an Annex 2
                          * @example Q20261125000000001N
@@ -8025,12 +8002,16 @@ export interface operations {
                         };
                         /** @enum {unknown} */
                         outcome: "pending" | "found" | "not_found" | "unavailable" | "malformed";
-                        /** @enum {unknown} */
+                        /**
+                         * @description withheld from whoever does not handle the case: reason, entry and differences
+                         * @enum {unknown}
+                         */
                         personalData: "full" | "withheld";
                         /** @enum {unknown} */
                         purpose: "annex_2" | "verification" | "reissue";
                         purposeTitle: string;
-                        reason: string;
+                        /** @description The officer’s own words; left out where they are withheld */
+                        reason?: string;
                         /**
                          * @description Stands on the record of an Annex 2
                          * @example Q20261125000000001N
@@ -8096,12 +8077,16 @@ export interface operations {
                         };
                         /** @enum {unknown} */
                         outcome: "pending" | "found" | "not_found" | "unavailable" | "malformed";
-                        /** @enum {unknown} */
+                        /**
+                         * @description withheld from whoever does not handle the case: reason, entry and differences
+                         * @enum {unknown}
+                         */
                         personalData: "full" | "withheld";
                         /** @enum {unknown} */
                         purpose: "annex_2" | "verification" | "reissue";
                         purposeTitle: string;
-                        reason: string;
+                        /** @description The officer’s own words; left out where they are withheld */
+                        reason?: string;
                         /**
                          * @description Stands on the record of an Annex 2
                          * @example Q20261125000000001N
@@ -13479,13 +13464,6 @@ export interface operations {
                         detail: string;
                     };
                 };
-            };
-            /** @description Not changed */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             400: components["responses"]["malformed_request"];
             /** @description No valid access token */

@@ -98,6 +98,19 @@ export async function listOpenCasesOfApplicant(
   return rows.map((row) => row.case_no);
 }
 
+/** Those of some applications that the scope shows. */
+export async function listApplicationsInScope(
+  executor: Executor,
+  caseNos: readonly CaseNo[],
+): Promise<CaseNo[]> {
+  if (caseNos.length === 0) return [];
+  const rows = await executor
+    .select({ caseNo: applications.caseNo })
+    .from(applications)
+    .where(sql`${applications.caseNo} = any(${sql.param([...caseNos])})`);
+  return rows.map(({ caseNo }) => caseNo);
+}
+
 /** Where a page of applications ended. */
 export type ApplicationPosition = Pick<StoredApplication, 'submittedAt' | 'caseNo'>;
 

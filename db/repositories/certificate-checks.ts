@@ -4,7 +4,8 @@ import type { CaseNo, CertificateNo } from '../../domain/certificate/numbers.ts'
 import type { CheckWay } from '../../domain/inquiry/certificate-check.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { instantFromEpochMs } from '../../domain/time/instant.ts';
-import type { SecretHash } from '../../platform/printed-secrets.ts';
+import type { SearchHash } from '../../platform/key-ring.ts';
+import type { TokenHash } from '../../platform/printed-secrets.ts';
 import type { Executor } from '../database.ts';
 import type { Sealed } from '../schema/columns.ts';
 import { certificateChecks, certificates } from '../schema/index.ts';
@@ -15,7 +16,8 @@ export interface CertificateQuestion {
   readonly way: CheckWay;
   /** Null for a token, which leads to its certificate by itself. */
   readonly certificateNo: string | null;
-  readonly secretHash: SecretHash;
+  /** Of the code or the token, under every key that it may be stored with. */
+  readonly secretHashes: readonly (SearchHash | TokenHash)[];
 }
 
 /** All that a check tells. */
@@ -39,12 +41,12 @@ type CheckRow = {
 /** Checks a certificate for somebody who may be anybody, and records that it was checked. */
 export async function checkCertificate(
   executor: Executor,
-  { way, certificateNo, secretHash }: CertificateQuestion,
+  { way, certificateNo, secretHashes }: CertificateQuestion,
   at: Instant,
 ): Promise<CheckedCertificate | undefined> {
   const [row] = await executor.execute<CheckRow>(sql`
     select life, kind, certificate_no, extract(epoch from issued_at) * 1000 as issued_at_ms, masked_name
-    from check_certificate(${way}, ${certificateNo}, ${secretHash}, ${at}::timestamptz)`);
+    from check_certificate(${way}, ${certificateNo}, ${sql.param([...secretHashes])}, ${at}::timestamptz)`);
   if (row === undefined) return undefined;
   const stored = { certificateNo: row.certificate_no, maskedName: row.masked_name };
   return {

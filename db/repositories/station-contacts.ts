@@ -4,6 +4,8 @@ import type { PlainDate } from '../../domain/time/plain-date.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 import type { Executor } from '../database.ts';
 import { stationContacts } from '../schema/index.ts';
+import type { Opened } from '../sealed-rows.ts';
+import { openRow, openRows, sealRow } from '../sealed-rows.ts';
 import type { DirectoryChange } from './directory.ts';
 
 /** Contacts as they were read: whoever changes them says which version he has seen. */
@@ -16,7 +18,7 @@ export async function findContacts(
   unitCode: UnitCode,
 ): Promise<StoredContacts | undefined> {
   const [row] = await executor.select().from(stationContacts).where(eq(stationContacts.unitCode, unitCode));
-  return row && contactsOf(row);
+  return row && contactsOf(openRow(executor, stationContacts, row));
 }
 
 /** Contacts of some stations, as far as they were entered. */
@@ -29,7 +31,7 @@ export async function listContacts(
     .select()
     .from(stationContacts)
     .where(sql`${stationContacts.unitCode} = any(${sql.param([...units])})`);
-  return rows.map(contactsOf);
+  return openRows(executor, stationContacts, rows).map(contactsOf);
 }
 
 /** What every unit may know of every station, also where nobody's scope is set. */
@@ -52,7 +54,7 @@ export async function listMovedStations(executor: Executor): Promise<StoredConta
     .select()
     .from(stationContacts)
     .where(or(isNotNull(stationContacts.successor), isNotNull(stationContacts.closedFrom)));
-  return rows.map(contactsOf);
+  return openRows(executor, stationContacts, rows).map(contactsOf);
 }
 
 /**
@@ -67,7 +69,7 @@ export async function shareCasesWithSuccessors(executor: Executor, today: PlainD
 export async function listSuccessions(executor: Executor): Promise<Map<UnitCode, Succession>> {
   const rows = await executor.select().from(stationContacts).where(isNotNull(stationContacts.successor));
   return new Map(
-    rows.flatMap((row) => {
+    openRows(executor, stationContacts, rows).flatMap((row) => {
       const { succession } = contactsOf(row);
       return succession === null ? [] : [[row.unitCode, succession] as const];
     }),
@@ -83,7 +85,7 @@ export async function changeContacts(
   { version, ...contacts }: StoredContacts,
   change: DirectoryChange,
 ): Promise<'changed' | 'outdated'> {
-  const row = { ...rowOf(contacts, change), version: version + 1 };
+  const row = sealRow(executor, stationContacts, { ...rowOf(contacts, change), version: version + 1 });
   const changed =
     version === 0
       ? await executor
@@ -125,7 +127,7 @@ function contactsOf({
   changedBy: _by,
   changedAt: _at,
   ...contacts
-}: typeof stationContacts.$inferSelect): StoredContacts {
+}: Opened<typeof stationContacts.$inferSelect>): StoredContacts {
   const succession =
     successor === null || successorSince === null ? null : { successor, since: successorSince };
   const closure =

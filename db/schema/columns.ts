@@ -1,3 +1,6 @@
+import type { SQL } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { customType } from 'drizzle-orm/pg-core';
 import type { Instant } from '../../domain/time/instant.ts';
 import { instantFromEpochMs } from '../../domain/time/instant.ts';
@@ -9,6 +12,11 @@ export const instant = customType<{ data: Instant; driverData: string }>({
   // Postgres writes `2026-11-25 08:00:00.123+00`; ECMAScript wants a T and an offset with minutes.
   fromDriver: (text) => instantFromEpochMs(Date.parse(`${text.replace(' ', 'T')}:00`)),
 });
+
+/** Whether a column holds what a key ring has hashed: of what can be tried through, a plain hash is as good as plain. */
+export function isKeyedHash(column: AnyPgColumn): SQL {
+  return sql`${column} ~ '^[0-9a-f]{8}[.]'`;
+}
 
 declare const plain: unique symbol;
 

@@ -1,8 +1,8 @@
-import { integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { check, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { PaperId } from '../../domain/papers/papers.ts';
-import type { SecretHash } from '../../platform/printed-secrets.ts';
-import { instant, personalBytes } from './columns.ts';
+import type { SearchHash } from '../../platform/key-ring.ts';
+import { instant, isKeyedHash, personalBytes } from './columns.ts';
 import { scopePolicy, workerPolicy } from './roles.ts';
 
 /** Papers made for a case on demand: once for each event that gives rise to one, then kept as they were handed out. */
@@ -17,11 +17,12 @@ export const papers = pgTable(
     pdf: personalBytes().notNull(),
     madeAt: instant('made_at').notNull(),
     /** Of the 查询码 that is printed on a receipt: whoever holds any receipt of a case may ask how it stands. */
-    codeHash: text('code_hash').$type<SecretHash>(),
+    codeHash: text('code_hash').$type<SearchHash>(),
   },
   (table) => [
     primaryKey({ columns: [table.caseNo, table.paper, table.seq] }),
     uniqueIndex('papers_code').on(table.codeHash),
+    check('papers_code_keyed', isKeyedHash(table.codeHash)),
     scopePolicy('papers'),
     workerPolicy('papers'),
   ],

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { check, date, index, integer, pgTable, text } from 'drizzle-orm/pg-core';
 import type { PlainDate } from '../../domain/time/plain-date.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
-import { instant } from './columns.ts';
+import { instant, personalText } from './columns.ts';
 import { directoryPolicies, withinCallersUnit } from './directory-policies.ts';
 import { workerPolicy } from './roles.ts';
 
@@ -13,7 +13,8 @@ export const stationContacts = pgTable(
     unitCode: text('unit_code').$type<UnitCode>().primaryKey(),
     dutyTelephone: text('duty_telephone'),
     faxNumbers: text('fax_numbers').array().notNull(),
-    groupRobotUrl: text('group_robot_url'),
+    /** Holds what lets anybody write into the group: the service's token, or a secret of ours. */
+    groupRobotUrl: personalText('group_robot_url'),
     lastConfirmedOn: date('last_confirmed_on').$type<PlainDate>().notNull(),
     successor: text().$type<UnitCode>(),
     successorSince: date('successor_since').$type<PlainDate>(),

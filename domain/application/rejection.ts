@@ -23,6 +23,16 @@ export interface RejectedApplication {
   readonly faults: readonly ToldFault[];
 }
 
+/** The code of what an officer has against an application in his own words, which may name people. */
+export const officerReason = 'officer_reason';
+
+/** The faults as whoever does not work at that counter reads them. */
+export function withoutOfficersWords(faults: readonly ToldFault[]): ToldFault[] {
+  return faults.map((fault) =>
+    fault.code === officerReason ? { ...fault, message: '民警另行写明的理由，只在受理单位显示。' } : fault,
+  );
+}
+
 const outOfScope: readonly string[] = ['matter_not_in_catalogue', 'matter_never_certified'];
 
 /** Whether somebody asked for what no station certifies; a refusal of that is reported upwards (五个一律). */

@@ -23,7 +23,7 @@ export const auditKinds = {
   },
   search: {
     title: '按个人信息查找',
-    meaning: '以公民身份号码等个人信息查找；查找的内容不作记录。',
+    meaning: '以公民身份号码等个人信息查找，含受理时查到申请人另有在办申请件；查找的内容不作记录。',
     recorded: 'always',
   },
   unmask: {
@@ -49,6 +49,11 @@ export const auditKinds = {
   handle: {
     title: '办理',
     meaning: '受理或办理一件申请，并见到其内容；办理了什么，见该件的办理经过。',
+    recorded: 'always',
+  },
+  identity_mismatch: {
+    title: '人证不一致',
+    meaning: '来人与所持证件不一致，未予受理；何人、何证不作记录。',
     recorded: 'always',
   },
   administer: {
@@ -85,7 +90,7 @@ export const auditKindNames = Object.keys(auditKinds) as AuditKind[];
 
 export const auditOutcomeTitles = {
   allowed: '准许',
-  denied: '拒绝：角色或单位无此权限，或未获准登录',
+  denied: '拒绝：角色或单位无此权限，未获准登录，或人证不一致',
   not_found: '未找到：不存在或不在管辖范围内',
 } as const satisfies Record<string, string>;
 

@@ -25,6 +25,9 @@ export const staff: readonly Role[] = roles.filter((role) => role !== 'auxiliary
 /** Whoever works at a counter, and the supervisors above it. */
 export const counterReaders: readonly Role[] = [...acceptingRoles, ...supervisorRoles];
 
+/** Who gets the notice of a rejection with the name in it: the counter, and the county, which has its copy [§7]. */
+export const noticeReaders: readonly Role[] = [...acceptingRoles, 'county_supervisor'];
+
 /** Whoever does an act of which the population register is asked first. */
 export const registerAskers: readonly Role[] = [...new Set(Object.values(actOfPurpose).flatMap(rolesOf))];
 

@@ -11,6 +11,7 @@ import {
   courseReaders,
   directoryKeepers,
   dossierRoles,
+  noticeReaders,
   recordKeepers,
   registerAskers,
   staff,
@@ -95,7 +96,7 @@ export const authority = {
   recordIntake:           line('change', 'own_unit',      'none',            'handle',         acceptingRoles, atStation),
   listRejections:         line('list',   'own_and_below', 'masked',          'list',           counterReaders),
   getRejection:           line('get',    'own_and_below', 'masked',          'read',           counterReaders),
-  getRejectionNotice:     line('file',   'own_and_below', 'full',            'file',           counterReaders),
+  getRejectionNotice:     line('file',   'own_and_below', 'full',            'file',           noticeReaders),
   listIntakeRecords:      line('list',   'own_and_below', 'none',            'list',           counterReaders),
 
   listCases:              line('list',   'cases',         'masked',          'list',           caseReaders),

@@ -4,6 +4,7 @@ import { checkIdNumber } from '../identity/id-number.ts';
 import { idNumberWarningSentences } from '../identity/id-number-reasons.ts';
 import type { Advice } from './finding.ts';
 import type { EligibilityContext, RuleContext } from './rule.ts';
+import { isNone } from './rule.ts';
 import type { UnitCode } from '../units/unit.ts';
 
 /** What the officer should look at; the application stays eligible. */
@@ -30,9 +31,16 @@ function idNumberWarningsOf({ applicant }: Application, context: RuleContext): A
 }
 
 function relatedCasesOf({ openCasesOfSameMatter, otherOpenCases }: EligibilityContext): Advice[] {
-  const related = [...openCasesOfSameMatter, ...otherOpenCases];
-  if (related.length === 0) return [];
-  const message = `申请人另有在办申请件：${related.join('、')}。`;
+  const open = [openCasesOfSameMatter, otherOpenCases];
+  if (open.every(isNone)) return [];
+  const related = open.flatMap(({ inScope }) => inScope);
+  const elsewhere = open.some((each) => each.elsewhere === 'some');
+  const message = [
+    related.length === 0 ? [] : [`申请人另有在办申请件：${related.join('、')}。`],
+    elsewhere ? ['申请人在其他公安机关另有在办申请件。'] : [],
+  ]
+    .flat()
+    .join('');
   return [{ pointer: '/applicant', code: 'related_open_cases', message, related }];
 }
 

@@ -22,6 +22,14 @@ export const defaultEligibilityPolicy: EligibilityPolicy = {
   manualCheckNeedsSecondOfficer: false,
 };
 
+/** Open cases of a person, as far as whoever asks may know of them. */
+export interface OpenCases {
+  /** Those in his unit's scope. */
+  readonly inScope: readonly CaseNo[];
+  /** Of the others he learns no more than whether there are any: a number says where and when. */
+  readonly elsewhere: 'none' | 'some';
+}
+
 /** What the rules must know beside the application itself. */
 export interface EligibilityContext {
   readonly today: PlainDate;
@@ -36,9 +44,9 @@ export interface EligibilityContext {
   /** Of the accepting station's province. */
   readonly policy: EligibilityPolicy;
   /** Open cases of the same applicant for one of these matters, at any station (E8). */
-  readonly openCasesOfSameMatter: readonly CaseNo[];
+  readonly openCasesOfSameMatter: OpenCases;
   /** His open cases for other matters: nothing speaks against them. */
-  readonly otherOpenCases: readonly CaseNo[];
+  readonly otherOpenCases: OpenCases;
   /** The officer's verdict that the application goes on beside those of the same matter. */
   readonly duplicateVerdict?: { readonly goOn: true; readonly reason: string };
 }
@@ -54,6 +62,13 @@ export interface Rule {
   readonly id: RuleId;
   readonly basis: string;
   readonly evaluate: (application: Application, context: RuleContext) => readonly FaultFinding[];
+}
+
+export const noOpenCases: OpenCases = { inScope: [], elsewhere: 'none' };
+
+/** Whether there are none at all. */
+export function isNone({ inScope, elsewhere }: OpenCases): boolean {
+  return inScope.length === 0 && elsewhere === 'none';
 }
 
 /** Whether a text says nothing. */

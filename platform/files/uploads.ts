@@ -1,5 +1,7 @@
 import type { Config } from '../config.ts';
 import type { Logger } from '../logger.ts';
+import type { ByteBudget } from './byte-budget.ts';
+import { createByteBudget } from './byte-budget.ts';
 import { openScanner } from './clamd.ts';
 import type { FileChecks } from './file-checks.ts';
 import { createFileChecks } from './file-checks.ts';
@@ -16,6 +18,8 @@ export interface UploadLimits {
 /** What is done with files that come in. */
 export interface Uploads {
   readonly limits: UploadLimits;
+  /** Of all uploads that the process reads and looks into at the moment. */
+  readonly inFlight: ByteBudget;
   readonly checks: FileChecks;
 }
 
@@ -26,13 +30,14 @@ export function openUploads(
   { uploads, clamdAddress }: Pick<Config, 'uploads' | 'clamdAddress'>,
   log: Pick<Logger, 'warn'>,
 ): Uploads & { close(): Promise<void> } {
-  const { fileMegabytes, totalMegabytes, files, pdfPages } = uploads;
+  const { fileMegabytes, totalMegabytes, inFlightMegabytes, files, pdfPages } = uploads;
   const pdfs = createPdfInspector({ maxPages: pdfPages });
   const onInfected = (signature: string) => {
     log.warn({ signature }, 'an infected file was refused');
   };
   return {
     limits: { fileBytes: fileMegabytes * mebibyte, totalBytes: totalMegabytes * mebibyte, files, pdfPages },
+    inFlight: createByteBudget(inFlightMegabytes * mebibyte),
     checks: createFileChecks({ scanner: openScanner(clamdAddress), pdfs, onInfected }),
     close: () => pdfs.close(),
   };

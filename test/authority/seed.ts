@@ -66,8 +66,10 @@ async function seedCounter(owner: Database, caseNo: CaseNo) {
     ...{ day: today, seq: 1_000_000, at, kind: 'read', operation: 'getCase', outcome: 'allowed', officerId },
     ...{ roles: ['window_officer'], unitCode: accepting, requestId: 'matrix', hash: 'matrix' },
   });
+  const key = owner.keys.searchHash('matrix', 'matrix');
+  const commandId = 'matrix' as CommandId;
   await owner.insert(schema.idempotencyKeys).values({
-    ...{ principal: `${officerId} ${accepting}`, key: 'matrix', fingerprint: 'x', caseNo, createdAt: at },
+    ...{ principal: `${officerId} ${accepting}`, key, fingerprint: key, commandId, caseNo, createdAt: at },
   });
   return { rejectionNo, intakeId };
 }

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
+import { eq } from 'drizzle-orm';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createAttachmentFiles, readWhole } from '../../db/attachment-files.ts';
 import { connectDatabase } from '../../db/database.ts';
@@ -17,10 +18,12 @@ import {
 import type { NewAttachment } from '../../db/repositories/attachments.ts';
 import { addAttachments } from '../../db/repositories/attachments.ts';
 import { addPaperOnce, findPaper } from '../../db/repositories/papers.ts';
+import { papers } from '../../db/schema/index.ts';
 import { formatCaseNo } from '../../domain/certificate/numbers.ts';
 import { localDateOf } from '../../domain/time/plain-date.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { createKeyRingFile, openKeyRingFile } from '../../platform/key-ring-file.ts';
+import { hashesOfCode, hashOfCode, newPrintedCode } from '../../platform/printed-secrets.ts';
 import { accept } from '../domain/case/commands.ts';
 import { acceptingStation, sampleApplication } from '../house/case-driver.ts';
 import { createHouseDatabase } from '../house/house.ts';
@@ -48,7 +51,9 @@ for (const caseNo of caseNos) {
 const paperOf = formatCaseNo(acceptingStation, localDateOf(submittedAt), 1);
 const pdf = new Uint8Array(3_000_000).fill(65);
 const key = { paper: 'acceptance_receipt', seq: 1 } as const;
-await addPaperOnce(owner, { ...key, caseNo: paperOf, sha256: '', pdf, madeAt: submittedAt, codeHash: null });
+const code = newPrintedCode();
+const codeHash = hashOfCode(keyRing, paperOf, code);
+await addPaperOnce(owner, { ...key, caseNo: paperOf, sha256: '', pdf, madeAt: submittedAt, codeHash });
 const scan: NewAttachment = {
   ...{
     id: randomUUID(),
@@ -148,8 +153,24 @@ describe('npm run keys:rotate', () => {
     await run('keys-rotate', '--search');
     const { primary } = keyRing.content().search;
     expect(primary).not.toBe(first.search.primary);
-    expect(await usesOf('search')).toEqual({ [primary]: caseNos.length });
+    expect(await usesOf('search')).toEqual({ [primary]: caseNos.length, [first.search.primary]: 1 });
     await expectReadable();
+  });
+
+  it('leaves a printed code with the key of its day, which is dropped when its paper is gone and not before', async () => {
+    const isFound = async () => {
+      const hashes: readonly string[] = hashesOfCode(openKeyRingFile(file), paperOf, code);
+      return hashes.includes((await findPaper(owner, paperOf, key))?.codeHash ?? '');
+    };
+    const before = keyRing.content().search.primary;
+    expect(await run('keys-rotate', '--search')).toContain('已生成并启用新的检索密钥');
+    expect(keyRing.content().search.primary).not.toBe(before);
+    const kept = await run('keys-rotate', '--drop');
+    expect(kept).toContain(`检索密钥：已移除 ${before}`);
+    expect(kept).toMatch(new RegExp(`${first.search.primary} 仍有1项内容需要.*只印在纸上`));
+    expect(await isFound()).toBe(true);
+    await owner.delete(papers).where(eq(papers.caseNo, paperOf));
+    expect(await run('keys-rotate', '--drop')).toContain(`检索密钥：已移除 ${first.search.primary}`);
   });
 
   it('and keys:status tell ids and counts, never a key', async () => {

@@ -139,6 +139,11 @@ describe('the description of a gateway', () => {
 
   it('is refused with the place of the fault', () => {
     expect(() => parseSmsGateway('{')).toThrow('TONGBAN_SMS_GATEWAY');
+    const at = (address: string) => JSON.stringify({ url: address, body: {}, templates: {} });
+    expect(() => parseSmsGateway(at('http://sms.example.cn/send'))).toThrow('https://');
+    for (const address of ['https://sms.example.cn/send', 'http://127.0.0.1:8099/send']) {
+      expect(parseSmsGateway(at(address)).url).toBe(address);
+    }
     expect(() => parseSmsGateway('{"url":"ftp://x","body":{},"templates":{}}')).toThrow('/url');
     expect(() => parseSmsGateway('{"url":"https://x","body":{},"templates":{},"retries":3}')).toThrow(
       'retries',

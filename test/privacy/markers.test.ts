@@ -65,7 +65,8 @@ async function submit(): Promise<string> {
   form.append('attachments', new Blob([new Uint8Array(pdf)], { type: 'application/pdf' }), '材料.pdf');
   const request = new Request('http://localhost/', { method: 'POST', body: form });
   const response = await door.call('window', 'POST', '/v1/cases', {
-    key: 'planted-case',
+    // Whoever calls decides what his key is.
+    key: planted.idNumber,
     payload: Buffer.from(await request.arrayBuffer()),
     headers: { 'content-type': request.headers.get('content-type') ?? '' },
   });
@@ -95,14 +96,26 @@ async function playWholeCase(): Promise<void> {
 }
 
 async function useOtherDoors(): Promise<void> {
-  const { draftName, rejectedName, reason, reference, person, personTelephone, mail } = planted;
+  const {
+    draftName,
+    rejectedName,
+    rejectionReason,
+    robotSecret,
+    reason,
+    reference,
+    person,
+    personTelephone,
+    mail,
+  } = planted;
   const by = (name: string) => {
     const application = plantedApplication();
     return { ...application, applicant: { ...application.applicant, name } };
   };
   await done('auxiliary', 'POST', '/v1/drafts', by(draftName));
   const application = { ...by(rejectedName), residenceReasons: [] };
-  const rejected = await done('window', 'POST', '/v1/rejections', { decision: 'rejected', application });
+  const rejected = await done('window', 'POST', '/v1/rejections', {
+    ...{ decision: 'rejected', application, reasons: [rejectionReason] },
+  });
   const { no } = rejected.json<{ no: string }>();
   await done('auditor', 'PUT', `/v1/rejections/${no}/legal-hold`, { reason });
   await done('window', 'POST', '/v1/intake-records', {
@@ -112,6 +125,14 @@ async function useOtherDoors(): Promise<void> {
     ...{ unitCode: '440106990000', post: 'liaison_officer', name: person, telephone: personTelephone },
     ...{ email: mail, validFrom: '2026-01-01' },
   });
+  const place = '/v1/directory/units/440106990000/contacts';
+  const groupRobotUrl = `https://robot.example.cn/tongban#secret=whsec_${robotSecret}`;
+  const seen = { 'if-match': String((await done('acceptingLeader', 'GET', place)).headers.etag) };
+  const saved = await door.call('acceptingLeader', 'PUT', place, {
+    body: { faxNumbers: [], groupRobotUrl },
+    headers: seen,
+  });
+  if (saved.statusCode !== 200) throw new Error(saved.body);
 }
 
 async function makeMistakes(): Promise<void> {
@@ -136,7 +157,16 @@ async function makeMistakes(): Promise<void> {
 
 async function readMasked(): Promise<void> {
   for (const person of ['homeCounty', 'acceptingProvince', 'auditor', 'administrator'] as const) {
-    const places = ['', '/timeline', '/agenda', '/deadline', '/notices', '/transmissions', '/deliveries'];
+    const places = [
+      '',
+      '/timeline',
+      '/agenda',
+      '/deadline',
+      '/notices',
+      '/transmissions',
+      '/deliveries',
+      '/register-queries',
+    ];
     for (const address of [
       '/v1/cases',
       '/v1/notices',

@@ -19,9 +19,11 @@ export const planted = {
   reason: '标霁理由',
   draftName: '标霁草',
   rejectedName: '标霁拒',
+  rejectionReason: '标霁不予受理的理由',
   reference: 'BIAOJI-20261130-REF',
   person: '标霁专管员',
   personTelephone: '13976543210',
+  robotSecret: 'Ymlhb2ppLXJvYm90LXNlY3JldC0yMDI2LTExLTMw',
   mail: 'biaoji.personal@example.org',
 } as const;
 

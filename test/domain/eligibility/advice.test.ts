@@ -12,16 +12,18 @@ describe('what the officer is told of an application that is right', () => {
   it('S29 the other open cases of the person', () => {
     const [same, other] = [1, 2].map((n) => formatCaseNo(context.acceptingStation, context.today, n));
     if (same === undefined || other === undefined) throw new Error('two numbers');
-    const { verdict, warnings } = judge({}, { otherOpenCases: [other] });
+    const { verdict, warnings } = judge({}, { otherOpenCases: { inScope: [other], elsewhere: 'none' } });
     expect(verdict).toBe('eligible');
     expect(warnings).toMatchObject([{ code: 'related_open_cases', related: [other] }]);
     expect(warnings[0]?.message).toContain(other);
     const goesOn = {
-      openCasesOfSameMatter: [same],
-      otherOpenCases: [other],
+      openCasesOfSameMatter: { inScope: [same], elsewhere: 'some' },
+      otherOpenCases: { inScope: [other], elsewhere: 'none' },
       duplicateVerdict: { goOn: true, reason: '前件材料遗失' },
     } as const;
-    expect(judge({}, goesOn).warnings).toMatchObject([{ related: [same, other] }]);
+    expect(judge({}, goesOn).warnings).toMatchObject([
+      { related: [same, other], message: expect.stringContaining('其他公安机关') as string },
+    ]);
   });
 
   it('S48 that the division of the number has ended, with its name as history', () => {

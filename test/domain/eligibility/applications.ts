@@ -1,7 +1,7 @@
 import type { Application } from '../../../domain/application/application.ts';
 import { evaluate } from '../../../domain/eligibility/evaluate.ts';
 import type { EligibilityContext } from '../../../domain/eligibility/rule.ts';
-import { defaultEligibilityPolicy } from '../../../domain/eligibility/rule.ts';
+import { defaultEligibilityPolicy, noOpenCases } from '../../../domain/eligibility/rule.ts';
 import { parsePlainDate } from '../../../domain/time/plain-date.ts';
 import { buildUnitTree } from '../../../domain/units/unit-tree.ts';
 import { unitCode, units } from '../units/units.ts';
@@ -40,8 +40,8 @@ export const context: EligibilityContext = {
   divisions: new Set(['330102', '330103', '659012']),
   endedDivisions: new Map([['330103', { name: '下城区', endYear: 2021 }]]),
   policy: defaultEligibilityPolicy,
-  openCasesOfSameMatter: [],
-  otherOpenCases: [],
+  openCasesOfSameMatter: noOpenCases,
+  otherOpenCases: noOpenCases,
 };
 
 /** `rule code pointer` of every fault of an application that is right but for these changes. */

@@ -161,12 +161,24 @@ describe('evaluate', () => {
 describe('verdicts', () => {
   it('asks the officer about an open case of the same matter until there is a verdict with a reason', () => {
     const openCase = formatCaseNo(context.acceptingStation, context.today, 1);
-    const open = { openCasesOfSameMatter: [openCase] };
+    const open = { openCasesOfSameMatter: { inScope: [openCase], elsewhere: 'none' } } as const;
     const question = ['E8 open_case_of_same_matter /matters'];
     expect(faultsOf({}, open)).toEqual(question);
     expect(evaluate(rightApplication, { ...context, ...open }).faults[0]?.message).toContain(openCase);
     expect(faultsOf({}, { ...open, duplicateVerdict: { goOn: true, reason: ' ' } })).toEqual(question);
     expect(faultsOf({}, { ...open, duplicateVerdict: { goOn: true, reason: '前件材料遗失' } })).toEqual([]);
+  });
+
+  it('asks about one elsewhere without its number, and says how the officer finds out', () => {
+    const here = formatCaseNo(context.acceptingStation, context.today, 1);
+    const messageOf = (inScope: readonly (typeof here)[]) =>
+      evaluate(rightApplication, {
+        ...context,
+        openCasesOfSameMatter: { inScope, elsewhere: 'some' },
+      }).faults[0]?.message;
+    expect(messageOf([])).toMatch(/其他公安机关.*受理回执.*核实；确需继续受理的，应写明理由。$/);
+    expect(messageOf([])).not.toMatch(/\d/);
+    expect(messageOf([here])).toMatch(new RegExp(`${here}.*其他公安机关`));
   });
 });
 
