@@ -5,10 +5,11 @@ import type { Succession } from '../../domain/directory/station-contacts.ts';
 import { instantAt, parseTimeOfDay } from '../../domain/time/plain-date.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 
-/** Enters the merger of a station of the sample whose contacts are not entered yet. */
+/** Enters the merger of a station whose contacts are not entered yet. */
 export async function mergeStation(owner: Database, merged: UnitCode, succession: Succession): Promise<void> {
-  const [contacts] = sampleContacts(succession.since).filter(({ unitCode }) => unitCode === merged);
-  if (contacts === undefined) throw new Error('no station of the sample');
+  const [sample] = sampleContacts(succession.since);
+  if (sample === undefined) throw new Error('the sample has stations');
+  const contacts = { ...sample, unitCode: merged };
   const change = { by: 'test', at: instantAt(succession.since, parseTimeOfDay('00:00')) };
   await changeContacts(owner, { ...contacts, succession, version: 0 }, change);
 }

@@ -1,4 +1,7 @@
 import { expect, it } from 'vitest';
+import { saveUnits } from '../../db/repositories/units.ts';
+import { parseDivisionCode } from '../../domain/units/division-code.ts';
+import type { Unit } from '../../domain/units/unit.ts';
 import { parseUnitCode } from '../../domain/units/unit.ts';
 import type { Door, Person } from '../api/door.ts';
 import { acceptingStation, CaseDriver, homeStation, stationLeader } from '../house/case-driver.ts';
@@ -7,6 +10,16 @@ import { playScenario } from './scenario.ts';
 
 const furtherStation = parseUnitCode('650102990000');
 const successor = parseUnitCode('520302980000');
+/** In the county of the home station: work is handed over within a province only. */
+const neighbour: Unit = {
+  level: 'station',
+  code: parseUnitCode('520302970000'),
+  parentCode: parseUnitCode('520302000000'),
+  region: parseDivisionCode('520302'),
+  name: '遵义市公安局红花岗分局测试派出所',
+  address: '遵义市红花岗区测试路7号',
+  telephone: '0851-00000007',
+};
 const question = '申请人之父测试某（另户）是否登记在本所，与申请人是否为父子关系。';
 const finding = '户籍档案登记：测试某与申请人为父子关系，1998年分户。';
 const kinship = { matters: [{ code: 'KINSHIP', details: '与父亲的父子关系' }] };
@@ -149,16 +162,17 @@ it('a station that was asked in vain sees no more than that there was a case', (
 
 it('a merged station answers through its successor, and the home station’s own successor is not asked', () =>
   playScenario({ from: '2026-03-02T09:00:00+08:00' }, async ({ house, on, sleepUntil, openDoor }) => {
+    await saveUnits(house.owner, [neighbour]);
     const driver = await CaseDriver.accept(house, kinship);
     await driver.transmit();
     await driver.receive();
     const play = async () => playing(await openDoor(), driver.caseNo);
-    const asking = { station: furtherStation, question };
+    const asking = { station: neighbour.code, question };
     const before = await play();
-    await before.post('liaison', 'request_further_verification', asking);
+    expect((await before.post('liaison', 'request_further_verification', asking)).statusCode).toBe(200);
     expect(await before.view('successor')).toMatchObject({ code: 'case_not_found' });
 
-    await mergeStation(house.owner, furtherStation, { successor, since: on('2026-03-03') });
+    await mergeStation(house.owner, neighbour.code, { successor, since: on('2026-03-03') });
     await sleepUntil('2026-03-04T09:00:00+08:00');
     const fired = await driver.eventsOf('rung_fired');
     expect(fired.find(({ rung }) => rung.startsWith('further'))?.told).toMatchObject([
