@@ -61,9 +61,10 @@ const dataDir =
   values.keep === undefined ? await mkdtemp(path.join(tmpdir(), 'tongban-api-')) : path.resolve(values.keep);
 const isSeeded = existsSync(path.join(dataDir, 'postgres'));
 const house = await openBenchHouse(dataDir);
-process.once('SIGINT', () => {
+const breakOff = () => {
   void house.close().then(() => process.exit(130));
-});
+};
+process.once('SIGINT', breakOff).once('SIGTERM', breakOff);
 try {
   const seeding = isSeeded ? null : await seed(house);
   const { url } = await house.startPostgres('durable');

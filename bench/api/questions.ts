@@ -29,7 +29,7 @@ const sorts = {
   '-dueAt': (place: PlaceInList) => place.dueAt,
 } as const;
 
-const submissions = 400;
+const submissions = 200;
 // Behind every person of the seeded cases.
 const firstNewPerson = 10_000_000;
 

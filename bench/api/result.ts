@@ -29,6 +29,7 @@ export function faultsOf(
   scans: readonly { readonly name: string; readonly scans: readonly string[] }[],
 ): string[] {
   return [
+    ...answers.filter(({ latency }) => latency.requests === 0).map(({ title }) => `${title}：没有应答`),
     ...answers
       .filter(({ kind, latency }) => kind === 'list' && latency.p95Ms >= listLimitMs)
       .map(({ title, latency }) => `${title}：95分位${latency.p95Ms}毫秒，应低于${listLimitMs}毫秒`),

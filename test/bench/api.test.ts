@@ -165,5 +165,11 @@ describe('the result', () => {
     const scan = { name: 'overdue-county', scans: ['cases'] };
     expect(faultsOf([slow, refused, lost], [scan])).toHaveLength(4);
     expect(faultsOf([{ ...slow, kind: 'count' }], [])).toEqual([]);
+    const none = answeredOf(
+      question,
+      { ...result(NaN), latency: { ...result(5).latency, requests: 0 } },
+      bare,
+    );
+    expect(faultsOf([none], [])).toHaveLength(1);
   });
 });
