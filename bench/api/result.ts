@@ -34,7 +34,7 @@ export function faultsOf(
       .filter(({ kind, latency }) => kind === 'list' && latency.p95Ms >= listLimitMs)
       .map(({ title, latency }) => `${title}：95分位${latency.p95Ms}毫秒，应低于${listLimitMs}毫秒`),
     ...answers.flatMap(({ title, statuses, errors }) => {
-      const refused = Object.entries(statuses).filter(([status]) => !status.startsWith('2'));
+      const refused = Object.entries(statuses).filter(([status]) => !['200', '201'].includes(status));
       const told = refused.map(([status, count]) => `${status}（${count}次）`).join('、');
       return refused.length + errors > 0 ? [`${title}：${told || '没有应答'}，出错${errors}次`] : [];
     }),
