@@ -3,7 +3,7 @@ import { parseInstant } from '../domain/time/instant.ts';
 import { Problem } from './problems.ts';
 
 /** An opaque cursor for where a page of a list ended. */
-function encodeCursor(position: readonly (string | number | null)[]): string {
+export function encodeCursor(position: readonly (string | number | null)[]): string {
   return Buffer.from(JSON.stringify(position)).toString('base64url');
 }
 

@@ -54,35 +54,133 @@ export interface CaseFilter {
   readonly limit: number;
 }
 
-/** Cases that a unit may see, found through the indexes of their scope, which also have the order. */
+/**
+ * Of so many stations the first cases are read station by station at once. By due date no index has them, so that all of
+ * a station's are sorted.
+ */
+const maxStationsAtOnce = { acceptedAt: 200, dueAt: 30 } as const;
+
+/** Among so many of a unit's cases those of many stations are looked for before each of the stations is. */
+const firstOfScope = 2000;
+
+/** Cases that a unit may see, in an order that an index has. */
 export async function listCases(executor: Executor, filter: CaseFilter): Promise<CaseRow[]> {
-  const { unitCode, statuses, acceptingStations, homeStations, dueBefore, acceptedSince, after, limit } =
-    filter;
-  const { by, direction } = filter.order;
-  const key = by === 'acceptedAt' ? sql`${caseScopes.acceptedAt}` : dueOrNever(caseScopes);
-  const [onwards, inOrder] = direction === 'ascending' ? ([sql`>`, asc] as const) : ([sql`<`, desc] as const);
+  const { acceptingStations, homeStations, order, limit } = filter;
+  const { acceptingStation, homeStation } = cases;
+  const [fewest] = [
+    ...(acceptingStations === undefined ? [] : [{ column: acceptingStation, stations: acceptingStations }]),
+    ...(homeStations === undefined ? [] : [{ column: homeStation, stations: homeStations }]),
+  ].sort((one, other) => one.stations.length - other.stations.length);
+  if (fewest === undefined) return listThroughScope(executor, filter);
+  if (fewest.stations.length > maxStationsAtOnce[order.by]) {
+    const found = await listAmongFirst(executor, filter);
+    if (found.length === limit) return found;
+  }
+  return listStationByStation(executor, filter, fewest);
+}
+
+/** Found through the indexes of the unit's scope, which also have the order. */
+async function listThroughScope(executor: Executor, filter: CaseFilter): Promise<CaseRow[]> {
+  const { key, inOrder } = sortingOf(filter, caseScopes);
   const rows = await executor
     .select({ row: cases })
     .from(caseScopes)
     .innerJoin(cases, eq(cases.caseNo, caseScopes.caseNo))
+    .where(and(eq(caseScopes.unitCode, filter.unitCode), conditionsOf(filter, caseScopes)))
+    .orderBy(inOrder(key), inOrder(caseScopes.caseNo))
+    .limit(filter.limit);
+  return rows.map(({ row }) => row);
+}
+
+/** Those of the stations among the first cases of the unit: as many as are asked for where the stations have their part of them. */
+async function listAmongFirst(executor: Executor, filter: CaseFilter): Promise<CaseRow[]> {
+  const { key, inOrder } = sortingOf(filter, caseScopes);
+  const first = executor
+    .select({ caseNo: caseScopes.caseNo, key: sql<Instant>`${key}`.as('key') })
+    .from(caseScopes)
+    .where(and(eq(caseScopes.unitCode, filter.unitCode), conditionsOf(filter, caseScopes)))
+    .orderBy(inOrder(key), inOrder(caseScopes.caseNo))
+    .limit(firstOfScope)
+    .as('first');
+  const rows = await executor
+    .select({ row: cases })
+    .from(first)
+    .innerJoin(cases, eq(cases.caseNo, first.caseNo))
     .where(
       and(
-        eq(caseScopes.unitCode, unitCode),
-        statuses === undefined ? undefined : inArray(caseScopes.status, [...statuses]),
-        // Says it as the index of the open cases does, so that it serves whatever statuses come as parameters.
-        statuses?.includes('closed') === false ? sql`${caseScopes.status} <> 'closed'` : undefined,
-        acceptingStations === undefined ? undefined : inArray(cases.acceptingStation, [...acceptingStations]),
-        homeStations === undefined ? undefined : inArray(cases.homeStation, [...homeStations]),
-        dueBefore === undefined ? undefined : sql`${dueOrNever(caseScopes)} < ${dueBefore}::timestamptz`,
-        acceptedSince === undefined ? undefined : gte(caseScopes.acceptedAt, acceptedSince),
-        after === undefined
-          ? undefined
-          : sql`(${key}, ${caseScopes.caseNo}) ${onwards} (${after.key ?? 'infinity'}::timestamptz, ${after.caseNo})`,
+        isAtOneOf(cases.acceptingStation, filter.acceptingStations),
+        isAtOneOf(cases.homeStation, filter.homeStations),
       ),
     )
-    .orderBy(inOrder(key), inOrder(caseScopes.caseNo))
-    .limit(limit);
+    .orderBy(inOrder(first.key), inOrder(first.caseNo))
+    .limit(filter.limit);
   return rows.map(({ row }) => row);
+}
+
+type StationColumn = typeof cases.acceptingStation | typeof cases.homeStation;
+
+/** One parameter: a province has thousands of stations. */
+function isAtOneOf(column: StationColumn, stations: readonly UnitCode[] | undefined) {
+  return stations === undefined ? undefined : sql`${column} = any(${sql.param([...stations])}::text[])`;
+}
+
+/**
+ * The first of each station by itself, and of these the first: a province would have to pass over all of its cases to
+ * come upon those of one station.
+ */
+async function listStationByStation(
+  executor: Executor,
+  filter: CaseFilter,
+  { column, stations }: { readonly column: StationColumn; readonly stations: readonly UnitCode[] },
+): Promise<CaseRow[]> {
+  const { unitCode, acceptingStations, homeStations, limit } = filter;
+  const { key, inOrder } = sortingOf(filter, cases);
+  const { caseNo, acceptingStation, homeStation } = cases;
+  const isVisible = sql`exists (select 1 from ${caseScopes}
+    where ${caseScopes.caseNo} = ${caseNo} and ${caseScopes.unitCode} = ${unitCode})`;
+  const other =
+    column === acceptingStation
+      ? isAtOneOf(homeStation, homeStations)
+      : isAtOneOf(acceptingStation, acceptingStations);
+  const ofStation = and(sql`${column} = station.code`, other, isVisible, conditionsOf(filter, cases));
+  const first = sql`select n.case_no from unnest(${sql.param([...stations])}::text[]) as station(code)
+    cross join lateral (
+      select ${caseNo}, ${key} as key from ${cases} where ${ofStation}
+      order by ${inOrder(key)}, ${inOrder(caseNo)} limit ${limit}
+    ) as n
+    order by ${inOrder(sql`n.key`)}, ${inOrder(sql`n.case_no`)} limit ${limit}`;
+  return executor
+    .select()
+    .from(cases)
+    .where(sql`${caseNo} in (${first})`)
+    .orderBy(inOrder(key), inOrder(caseNo));
+}
+
+/** Both tables have what a list is filtered and sorted by. */
+type Listed = typeof cases | typeof caseScopes;
+
+function sortingOf({ order: { by, direction } }: CaseFilter, listed: Listed) {
+  return {
+    key: by === 'acceptedAt' ? sql`${listed.acceptedAt}` : dueOrNever(listed),
+    inOrder: direction === 'ascending' ? asc : desc,
+    onwards: direction === 'ascending' ? sql`>` : sql`<`,
+  };
+}
+
+/** What is asked for beside stations. */
+function conditionsOf(filter: CaseFilter, listed: Listed) {
+  const { statuses, dueBefore, acceptedSince, after } = filter;
+  const { key, onwards } = sortingOf(filter, listed);
+  return and(
+    statuses === undefined ? undefined : inArray(listed.status, [...statuses]),
+    // Says it as the index of the open cases does, so that it serves whatever statuses come as parameters.
+    statuses?.includes('closed') === false ? sql`${listed.status} <> 'closed'` : undefined,
+    dueBefore === undefined ? undefined : sql`${dueOrNever(listed)} < ${dueBefore}::timestamptz`,
+    acceptedSince === undefined ? undefined : gte(listed.acceptedAt, acceptedSince),
+    after === undefined
+      ? undefined
+      : sql`(${key}, ${listed.caseNo}) ${onwards} (${after.key ?? 'infinity'}::timestamptz, ${after.caseNo})`,
+  );
 }
 
 /** Which of some cases a unit sees. */

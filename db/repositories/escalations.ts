@@ -62,8 +62,17 @@ function wasToldTo(seats: readonly Seat[]) {
   );
 }
 
-/** The escalations of the cases that a unit may see, newest first. */
+/**
+ * A province finds its newest among the newest of all, a county its own through its cases: one plan for both, which
+ * Postgres would keep, took a province of 23,000 cases 3.6 s. Holds for the transaction.
+ */
+async function planForUnit(executor: Executor): Promise<void> {
+  await executor.execute(sql`set local plan_cache_mode = force_custom_plan`);
+}
+
+/** The escalations of the cases that a unit may see, newest first. Within a transaction. */
 export async function listEscalations(executor: Executor, filter: EscalationFilter) {
+  await planForUnit(executor);
   const { unitCode, now, standing, reply, toldTo, colours, after, limit } = filter;
   return executor
     .select({
@@ -144,11 +153,12 @@ export async function listGapsOfRungs(
     .where(isAmong(rungs));
 }
 
-/** How many escalations of a colour stand how, for the head of the list; `since` bounds what is settled. */
+/** How many escalations of a colour stand how, for the head of the list; `since` bounds what is settled. Within a transaction. */
 export async function countEscalations(
   executor: Executor,
   { unitCode, now, since }: { readonly unitCode: UnitCode; readonly now: Instant; readonly since: Instant },
 ): Promise<{ colour: Colour; standing: EscalationStanding; count: number }[]> {
+  await planForUnit(executor);
   const standing = sql<EscalationStanding>`case
     when ${settlement} = 'replied' then 'acknowledged'
     when ${settlement} = 'obviated' then 'obviated'

@@ -47,6 +47,9 @@ export const cases = pgTable(
       .where(sql`${table.status} <> 'closed'`),
     // What the morning's digest looks for, also in cases that have ended.
     index('cases_open_complaints').on(table.caseNo).where(hasOpenComplaint(table)),
+    // A supervisor who asks for one station: among a province's cases those of a station are one in ten thousand.
+    index('cases_of_accepting_station').on(table.acceptingStation, table.acceptedAt, table.caseNo),
+    index('cases_of_home_station').on(table.homeStation, table.acceptedAt, table.caseNo),
     index('cases_accepted_at').on(table.acceptedAt.desc(), table.caseNo),
     check('cases_outcome_when_closed', sql`(${table.status} = 'closed') = (${table.outcome} is not null)`),
     check(
