@@ -75,6 +75,8 @@ export async function buildApp(deps: ApiDeps) {
     ...connectionLimits,
     trustProxy: deps.trustedProxies === undefined ? false : [...deps.trustedProxies],
     ...(deps.tls === undefined ? {} : ({ https: { ...connectionLimits.http, ...deps.tls } } as object)),
+    // A busy machine that starts everything at once is no fault of a plugin.
+    pluginTimeout: 60_000,
     ajv: validation,
     schemaController: { compilersFactory: sharedCompilers },
     clientErrorHandler: answerUnread(deps.publicUrl),

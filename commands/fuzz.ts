@@ -37,5 +37,5 @@ await runCommand(async () => {
       ? { from: 0, count: wholeNumberOption('--count', values.count, { max: maxInputs }) }
       : { from: only - 1, count: 1 };
   console.log(`--seed ${String(seed)}`);
-  await startVitest('test', [], { config, watch: false, run: true, provide: { fuzz: { seed, ...range } } });
+  await startVitest([], { config, watch: false, run: true, provide: { fuzz: { seed, ...range } } });
 });

@@ -36,7 +36,10 @@ const callbackSchema = {
   operationId: 'completeLogin',
   summary: '从身份提供方返回',
   ...common,
-  problems: ['login_failed', 'insufficient_user_authentication', 'account_locked', 'not_found'] as const,
+  problems: [
+    ...(['login_failed', 'insufficient_user_authentication', 'account_locked'] as const),
+    ...(['roles_not_separated', 'not_found'] as const),
+  ],
   response: {
     303: { description: 'To where the login began', type: 'null' },
   },

@@ -10,7 +10,7 @@ import { readCalendarFiles } from '../../platform/reference-data.ts';
 import { anotherApplication } from '../api/door.ts';
 import { scan } from '../api/people.ts';
 import { sampleApplication } from '../house/case-driver.ts';
-import { officerId, province } from './facts.ts';
+import { clock, officerId, province } from './facts.ts';
 import type { Operation } from './operations.ts';
 import { sampleOf } from './sample.ts';
 import type { Seeded } from './seed.ts';
@@ -39,6 +39,7 @@ const bodies: Partial<Record<OperationId, (role: Role) => object>> = {
   request_further_verificationCase: () => ({ station: '330102980000', question: '测试' }),
   log_callCase: () => ({ outcome: 'answered', number: '0851-00000008' }),
   // Of a rung that never was: what is replied to one that was belongs to whom it urged.
+  reissueCase: () => ({ reason: 'lost', registerReference: '测试', queriedAt: clock.now() }),
   replyCase: () => ({ rungKey: 'verification/9/R9', text: '测试' }),
   searchCases: () => ({ idNumber: sampleApplication.applicant.idNumber }),
   unmaskCase: () => ({ fields: ['name'], reason: '测试' }),

@@ -74,7 +74,7 @@ const countOf = (within: string, text: string) => within.split(text).length - 1;
 async function printed(id: PaperId, text: string) {
   const view = spoilt(id, text);
   const fields = papers[id].present(view as never);
-  const pdf = await readPdf(await documents.render(id, view as never));
+  const pdf = await readPdf(await documents.render(id, view));
   return { text: pdf.text.replaceAll(margin, ''), fields: textsOf(fields), bones: bonesOf(lastHtml) };
 }
 

@@ -23,6 +23,12 @@ const made = {
   handInCalendar: { told: ['id'], ids: 'select id from calendar_versions' },
 } as const satisfies Partial<Record<OperationId, Made>>;
 
+/** What an operation makes beside that, or of another's. */
+const alsoMade = [
+  { by: 'submitApplication', maker: 'addAttachments', told: ['attachments', 'id'] },
+  { by: 'submitApplications', maker: 'submitApplication', told: ['items', 'caseNo'] },
+] as const satisfies readonly { by: OperationId; maker: keyof typeof made; told: readonly string[] }[];
+
 type Maker = keyof typeof made;
 const makers = Object.keys(made) as Maker[];
 
@@ -48,17 +54,21 @@ export async function openAccounts(owner: Pick<Database, 'execute'>): Promise<Ac
   const unheard = new Map<string, number>();
   return {
     note(operationId, answer) {
-      if (answer === undefined) unheard.set(operationId, (unheard.get(operationId) ?? 0) + 1);
+      if (answer === undefined) {
+        for (const maker of [
+          operationId,
+          ...alsoMade.filter(({ by }) => by === operationId).map((also) => also.maker),
+        ])
+          unheard.set(maker, (unheard.get(maker) ?? 0) + 1);
+      }
       if (answer === undefined || answer.status >= 300) return;
       const body = jsonOf(answer.body);
       for (const maker of makers) {
         const told = maker === operationId ? namedBy(body, made[maker].told) : [];
-        // Papers come with an application too, which names them beside the rest.
-        const papers =
-          maker === 'addAttachments' && operationId === 'submitApplication'
-            ? namedBy(body, ['attachments', 'id'])
-            : [];
-        for (const id of [...told, ...papers]) known.get(maker)?.add(id);
+        const others = alsoMade
+          .filter((also) => also.by === operationId && also.maker === maker)
+          .flatMap(({ told: path }) => namedBy(body, path));
+        for (const id of [...told, ...others]) known.get(maker)?.add(id);
         count += told.length;
       }
     },

@@ -35,12 +35,6 @@ export function headOf({ method, target, headers }: Message, more: readonly Head
   return Buffer.from(`${method} ${target} HTTP/1.1\r\n${lines.join('')}\r\n`);
 }
 
-/** The message with a header set, in the place of one of that name. */
-export function withHeader(message: Message, name: string, value: string): Message {
-  const others = message.headers.filter(([other]) => other !== name);
-  return { ...message, headers: [...others, [name, value]] };
-}
-
 export function toOperation(message: Message): Input {
   return { wire: wireOf(message), reaches: 'operation' };
 }

@@ -32,7 +32,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await env.teardown();
   await owner.delete(cases);
-  await owner.execute(sql`truncate ledger_events`);
+  await owner.execute(sql`truncate ledger_events, case_events`);
 });
 
 let edition = 0;
