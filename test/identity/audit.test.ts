@@ -5,6 +5,7 @@ import { sessionCookie } from '../../api/session-token.ts';
 import { auditEntries, sessions } from '../../db/schema/index.ts';
 import { verifyAudit } from '../../db/verification/verify-audit.ts';
 import type { AuditedAct } from '../../domain/audit/entry.ts';
+import { auditOutcomeTitles } from '../../domain/audit/kinds.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { openBrowser } from './browser.ts';
 import { strongAcr } from './provider.ts';
@@ -158,7 +159,7 @@ describe('whoever does not prove who he is', () => {
     expect((await list('')).items).toHaveLength(4);
     expect((await list('&unit=440000000000')).items).toEqual([]);
     const csv = await auditor.request(`${apiUrl}/v1/audit?outcome=denied&format=csv`);
-    expect(await csv.text()).toContain(',getCaller,拒绝：角色或单位无此权限，或未获准登录,,,,,,');
+    expect(await csv.text()).toContain(`,getCaller,${auditOutcomeTitles.denied},,,,,,`);
     const verdict = await owner.client.begin((transaction) => verifyAudit(transaction, {}, []));
     expect(verdict.broken).toBeNull();
   });
