@@ -49,6 +49,8 @@ const publicPages: Readonly<Record<string, readonly string[]>> = {
   '/verify/:token': reading,
   '/session/login': reading,
   '/session/callback': reading,
+  // Only where a developer starts everything on his own machine.
+  '/session/local': [...reading, 'POST'],
   '/session/logout': ['POST'],
   '/session/backchannel-logout': ['POST'],
 };

@@ -28,13 +28,18 @@ afterAll(async () => {
 /** 6,000 cases of a province at 300 home stations, the first 250 of which have the oldest only; every fifth is another province's. */
 beforeAll(async () => {
   await owner`
-    insert into cases (case_no, seq, status, outcome, holder, accepting_station, home_station, accepted_at, due_at, state)
-    select 'case-' || lpad(n::text, 5, '0'), 1, case when n % 50 = 0 then 'verifying' else 'closed' end,
-      case when n % 50 = 0 then null else 'collected' end, 'none', 'S' || lpad((500 + n % 7)::text, 11, '0'),
-      'S' || lpad((case when n < 1000 then n % 250 else 250 + n % 50 end)::text, 11, '0'),
-      '2026-01-01T00:00:00Z'::timestamptz + (n / 3) * interval '1 hour',
-      case when n % 9 = 0 then null else '2026-01-06T00:00:00Z'::timestamptz + (n / 2) * interval '1 hour' end, '{}'
-    from generate_series(1, 6000) n`;
+    insert into cases (case_no, seq, status, outcome, holder, accepting_station, home_station, taking_part, accepted_at,
+      due_at, state)
+    select c.case_no, c.seq, c.status, c.outcome, c.holder, c.accepting, c.home, array[c.accepting, c.home], c.accepted_at,
+      c.due_at, '{}'
+    from (select 'case-' || lpad(n::text, 5, '0') as case_no, 1 as seq,
+      case when n % 50 = 0 then 'verifying' else 'closed' end as status,
+      case when n % 50 = 0 then null else 'collected' end as outcome, 'none' as holder,
+      'S' || lpad((500 + n % 7)::text, 11, '0') as accepting,
+      'S' || lpad((case when n < 1000 then n % 250 else 250 + n % 50 end)::text, 11, '0') as home,
+      '2026-01-01T00:00:00Z'::timestamptz + (n / 3) * interval '1 hour' as accepted_at,
+      case when n % 9 = 0 then null else '2026-01-06T00:00:00Z'::timestamptz + (n / 2) * interval '1 hour' end as due_at
+    from generate_series(1, 6000) n) c`;
   await owner`
     insert into case_scopes (unit_code, case_no, status, accepted_at, due_at)
     select unit, case_no, status, accepted_at, due_at from cases,
