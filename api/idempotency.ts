@@ -13,7 +13,7 @@ import { callerOf } from './authentication.ts';
 import type { ApiDeps } from './deps.ts';
 import { Problem } from './problems.ts';
 
-/** For the schema of every POST; its form is checked by {@link claimRequest}. */
+/** For the schema of an operation that is done once under its key; its form is checked by {@link claimRequest}. */
 export const IdempotencyHeaders = Type.Object({
   'idempotency-key': Type.Optional(
     Type.String({
