@@ -68,6 +68,8 @@ export interface WorkerDeps {
   readonly workflowBundle?: WorkflowBundleOption;
   /** What a simulation puts around activities. */
   readonly interceptors?: WorkerInterceptors;
+  /** `main`: without a thread, and without Temporal's watch over workflow code that does not yield; left out: in one. */
+  readonly workflowThread?: 'main';
 }
 
 // Waiting cases may be evicted freely: 500 kept a worker under 400 MB with 4,500 cases open.
@@ -86,7 +88,11 @@ export async function createWorker(queue: TaskQueue, deps: WorkerDeps): Promise<
   const { connection, client, database } = deps;
   const { namespace } = client.options;
   const { interceptors = {} } = deps;
-  const common = { connection, namespace, taskQueue: queue, shutdownGraceTime: '10s', interceptors } as const;
+  const common = {
+    ...{ connection, namespace, taskQueue: queue, interceptors },
+    shutdownGraceTime: '10s',
+    debugMode: deps.workflowThread === 'main',
+  } as const;
   const units = createUnitDirectory(database, deps.clock);
   const attachmentFiles = createAttachmentFiles({
     database,
