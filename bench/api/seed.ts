@@ -85,12 +85,15 @@ export async function seedCases(owner: Database, options: SeedOptions): Promise<
   await sql`alter system reset max_wal_size`;
 }
 
-/** An index that is not ready is not kept while rows come in; `reindex` builds it whole and makes it ready. */
+/**
+ * An index that is not ready is not kept while rows come in; `reindex` builds it whole and makes it ready. It leaves
+ * that of a partitioned table itself as it was, which holds nothing: `on conflict` would not find it.
+ */
 async function restIndexes({ client: sql }: Database): Promise<void> {
   await sql`
     update pg_index set indisready = false, indisvalid = false
     where indrelid in (
-      select oid from pg_class where relname = any(${loaded})
+      select oid from pg_class where relname = any(${loaded}) and relkind = 'r'
       union all select inhrelid from pg_inherits i join pg_class c on c.oid = i.inhparent where c.relname = any(${loaded})
     )`;
 }
