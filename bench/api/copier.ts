@@ -34,7 +34,7 @@ interface CopyOptions {
 /** What lists, searches and the reading of a case touch. */
 const projection: ReadonlySet<CopiedTable> = new Set<CopiedTable>([
   ...(['applications', 'cases', 'case_scopes', 'act_records', 'attachments'] as const),
-  ...(['escalations', 'station_figures'] as const),
+  ...(['escalations', 'escalation_scopes', 'station_figures'] as const),
 ]);
 
 /** Makes copies of true cases as lines for `copy … from stdin`, sealed and chained as the product does it. */

@@ -36,6 +36,7 @@ const rowsOfCase = {
   act_records: 'case_no = $1',
   attachments: 'case_no = $1',
   escalations: 'case_no = $1',
+  escalation_scopes: 'case_no = $1',
   transmissions: 'case_no = $1',
   filings: 'case_no = $1',
   station_figures: 'case_no = $1',

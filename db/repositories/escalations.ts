@@ -9,7 +9,7 @@ import type { EscalationStanding } from '../../domain/escalation/standing.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 import type { Executor } from '../database.ts';
-import { cases, caseScopes, escalations, ledgerEvents, notices } from '../schema/index.ts';
+import { cases, escalations, escalationScopes, ledgerEvents, notices } from '../schema/index.ts';
 import type { NoticeRow } from './notices.ts';
 
 /** Where a page of a list ended. */
@@ -31,7 +31,8 @@ export interface EscalationFilter {
   readonly limit: number;
 }
 
-const { settlement, replyClock, replyDueAt, told, firedAt, caseNo, rungKey, colour } = escalations;
+const { replyClock, replyDueAt, told, firedAt, caseNo, rungKey, colour } = escalations;
+const { settlement } = escalationScopes;
 
 /** The rule of `domain/escalation/standing` as Postgres applies it to a list. */
 function standingIs(standing: EscalationStanding, now: Instant) {
@@ -53,7 +54,7 @@ function standingIs(standing: EscalationStanding, now: Instant) {
   }
 }
 
-const ofUnit = (unitCode: UnitCode) => and(eq(caseScopes.caseNo, caseNo), eq(caseScopes.unitCode, unitCode));
+const ofScope = and(eq(caseNo, escalationScopes.caseNo), eq(rungKey, escalationScopes.rungKey));
 
 function wasToldTo(seats: readonly Seat[]) {
   if (seats.length === 0) return sql`false`;
@@ -62,17 +63,8 @@ function wasToldTo(seats: readonly Seat[]) {
   );
 }
 
-/**
- * A province finds its newest among the newest of all, a county its own through its cases: one plan for both, which
- * Postgres would keep, took a province of 23,000 cases 3.6 s. Holds for the transaction.
- */
-async function planForUnit(executor: Executor): Promise<void> {
-  await executor.execute(sql`set local plan_cache_mode = force_custom_plan`);
-}
-
-/** The escalations of the cases that a unit may see, newest first. Within a transaction. */
+/** The escalations of the cases that a unit may see, newest first. */
 export async function listEscalations(executor: Executor, filter: EscalationFilter) {
-  await planForUnit(executor);
   const { unitCode, now, standing, reply, toldTo, colours, after, limit } = filter;
   return executor
     .select({
@@ -87,21 +79,22 @@ export async function listEscalations(executor: Executor, filter: EscalationFilt
         Escalation['settlement']
       >`${cases.state} #> array['escalations', ${rungKey}, 'settlement']`,
     })
-    .from(escalations)
-    .innerJoin(caseScopes, ofUnit(unitCode))
+    .from(escalationScopes)
+    .innerJoin(escalations, ofScope)
     .innerJoin(cases, eq(cases.caseNo, caseNo))
     .where(
       and(
+        eq(escalationScopes.unitCode, unitCode),
         standing === undefined ? undefined : standingIs(standing, now),
         reply === undefined ? undefined : reply === 'demanded' ? isNotNull(replyClock) : isNull(replyClock),
         toldTo === undefined ? undefined : wasToldTo(toldTo),
         colours === undefined ? undefined : inArray(colour, [...colours]),
         after === undefined
           ? undefined
-          : sql`(${firedAt}, ${caseNo}, ${rungKey}) < (${after.firedAt}::timestamptz, ${after.caseNo}, ${after.rungKey})`,
+          : sql`(${escalationScopes.firedAt}, ${escalationScopes.caseNo}, ${escalationScopes.rungKey}) < (${after.firedAt}::timestamptz, ${after.caseNo}, ${after.rungKey})`,
       ),
     )
-    .orderBy(desc(firedAt), desc(caseNo), desc(rungKey))
+    .orderBy(desc(escalationScopes.firedAt), desc(escalationScopes.caseNo), desc(escalationScopes.rungKey))
     .limit(limit);
 }
 
@@ -153,12 +146,11 @@ export async function listGapsOfRungs(
     .where(isAmong(rungs));
 }
 
-/** How many escalations of a colour stand how, for the head of the list; `since` bounds what is settled. Within a transaction. */
+/** How many escalations of a colour stand how, for the head of the list; `since` bounds what is settled. */
 export async function countEscalations(
   executor: Executor,
   { unitCode, now, since }: { readonly unitCode: UnitCode; readonly now: Instant; readonly since: Instant },
 ): Promise<{ colour: Colour; standing: EscalationStanding; count: number }[]> {
-  await planForUnit(executor);
   const standing = sql<EscalationStanding>`case
     when ${settlement} = 'replied' then 'acknowledged'
     when ${settlement} = 'obviated' then 'obviated'
@@ -167,8 +159,13 @@ export async function countEscalations(
     else 'open' end`;
   return executor
     .select({ colour, standing: standing.as('standing'), count: sql<number>`count(*)::int` })
-    .from(escalations)
-    .innerJoin(caseScopes, ofUnit(unitCode))
-    .where(sql`(${settlement} is null or ${gte(firedAt, since)})`)
+    .from(escalationScopes)
+    .innerJoin(escalations, ofScope)
+    .where(
+      and(
+        eq(escalationScopes.unitCode, unitCode),
+        or(isNull(settlement), gte(escalationScopes.firedAt, since)),
+      ),
+    )
     .groupBy(colour, sql`standing`);
 }

@@ -30,11 +30,10 @@ export const escalations = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.caseNo, table.rungKey] }),
-    // Read backwards for the newest: `desc()` here is `nulls last`, which is not the order of `order by … desc`.
-    index('escalations_by_firing').on(table.firedAt, table.caseNo, table.rungKey),
-    index('escalations_unsettled')
-      .on(table.firedAt, table.caseNo, table.rungKey)
-      .where(sql`${table.settlement} is null`),
+    // What a day's digest counts.
+    index('escalations_unanswered')
+      .on(table.station)
+      .where(sql`${table.settlement} is null and ${table.replyClock} is not null`),
     // Who was told: a worklist asks for its own seat.
     index('escalations_told').using('gin', table.told.op('jsonb_path_ops')),
     scopePolicy('escalations'),

@@ -19,6 +19,7 @@ export * from './directory-absences.ts';
 export * from './directory-persons.ts';
 export * from './dossier-files.ts';
 export * from './drafts.ts';
+export * from './escalation-scopes.ts';
 export * from './escalations.ts';
 export * from './fax-attempts.ts';
 export * from './filings.ts';

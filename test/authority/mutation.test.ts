@@ -71,6 +71,7 @@ const toldByOperations: Readonly<Record<'dropped' | 'opened', readonly string[]>
       'case_scopes_own_unit',
       'cases_scope',
       'ledger_events_scope',
+      'escalation_scopes_own_unit',
       'escalations_scope',
       'case_events_scope',
     ],

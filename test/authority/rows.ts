@@ -61,6 +61,7 @@ export const rowRules: readonly RowRule[] = [
   ofCase('certificate_checks'),
   ofCase('certificates'),
   ofCase('dossier_files'),
+  ofCase('escalation_scopes'),
   ofCase('escalations'),
   ofCase('fax_attempts'),
   ofCase('filings'),

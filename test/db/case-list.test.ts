@@ -15,6 +15,7 @@ import { createHouseDatabase } from '../house/house.ts';
 const province = parseUnitCode('P00000000000');
 const station = (n: number) => parseUnitCode(`S${String(n).padStart(11, '0')}`);
 const stations = (from: number, count: number) => Array.from({ length: count }, (_, n) => station(from + n));
+const tables = ['cases', 'case_scopes', 'escalations', 'escalation_scopes'];
 const now = parseInstant('2026-12-01T12:00:00.000+08:00');
 
 const url = await createHouseDatabase();
@@ -52,8 +53,8 @@ beforeAll(async () => {
   // As many rows as a country has, as far as Postgres can tell: on few it would rightly read them from end to end.
   await owner`
     update pg_class set reltuples = reltuples * 200
-    where relname in ('cases', 'case_scopes', 'escalations')
-      or oid in (select indexrelid from pg_index where indrelid::regclass::text in ('cases', 'case_scopes', 'escalations'))`;
+    where relname = any(${tables})
+      or oid in (select indexrelid from pg_index where indrelid::regclass::text = any(${tables}))`;
 });
 
 const newest: CaseOrder = { by: 'acceptedAt', direction: 'descending' };
@@ -108,7 +109,7 @@ describe('the cases of some stations among those of a province', () => {
 });
 
 describe('the plan of a list', () => {
-  const large = new Set(['cases', 'case_scopes', 'escalations']);
+  const large = new Set(tables);
   const list = (filter: Partial<CaseFilter>) => (executor: Executor) =>
     listCases(executor, { order: newest, unitCode: province, limit: 51, ...filter });
   const open = { statuses: ['in_transit', 'verifying'], dueBefore: now } as const;
@@ -124,7 +125,7 @@ describe('the plan of a list', () => {
     'of another province': [list({ homeStations: stations(250, 250) }), 'case_scopes_by_acceptance'],
     'of the escalations of a province': [
       (executor: Executor) => listEscalations(executor, { unitCode: province, now, limit: 51 }),
-      'escalations_by_firing',
+      'escalation_scopes_by_firing',
     ],
   } as const;
 

@@ -49,8 +49,19 @@ async function record({ no, takingPart, closedOn }: ModelCase, day: number): Pro
     ...{ taking_part: takingPart, accepted_at: instantOf(day), state: {} },
     closed_at: closedOn === null ? null : instantOf(closedOn),
   };
+  const escalation = {
+    ...{
+      rungKey: 'verification/1/R1',
+      clock: 'verification',
+      rung: 'R1',
+      colour: 'blue',
+      station: home_station,
+    },
+    ...{ firedAt: instantOf(day), told: [] },
+    settlement: closedOn === null ? null : { kind: 'obviated', at: instantOf(closedOn) },
+  };
   await worker.client`
-    select record_step(${no}, ${JSON.stringify([event])}, ${JSON.stringify(row)}, '[]', '[]', '[]')`;
+    select record_step(${no}, ${JSON.stringify([event])}, ${JSON.stringify(row)}, '[]', ${JSON.stringify([escalation])}, '[]')`;
 }
 
 async function merge(station: UnitCode, merger: { successor: UnitCode; since: number } | null, day: number) {
@@ -95,7 +106,7 @@ async function happen(model: Model, happening: Happening): Promise<Model> {
 async function begin(units: readonly Unit[]): Promise<Model> {
   versions.clear();
   await owner.client.unsafe(
-    'delete from case_scopes; delete from cases; delete from station_contacts; delete from units',
+    'delete from case_scopes; delete from escalations; delete from cases; delete from station_contacts; delete from units',
   );
   await saveUnits(owner, units);
   return { day: 0, units, mergers: new Map(), cases: [] };
@@ -108,14 +119,24 @@ async function storedScopes(): Promise<string[]> {
   return rows.map(({ row }) => row).sort();
 }
 
+/** Whose lists the escalations are in, with how these say that they stand. */
+async function storedLists(): Promise<string[]> {
+  const rows = await owner.execute<{ row: string }>(
+    sql`select x.case_no || ' ' || x.unit_code || case when x.settlement is distinct from e.settlement then ' wrongly' else '' end
+      as row from escalation_scopes x left join escalations e using (case_no, rung_key)`,
+  );
+  return rows.map(({ row }) => row).sort();
+}
+
 describe('who sees a case', () => {
-  it('follows what takes part in it, mergers and the tree, after whatever happens to them', async () => {
+  it('follows what takes part in it, mergers and the tree, after whatever happens to them; so do its escalations', async () => {
     await fc.assert(
       fc.asyncProperty(courses, async ({ units, happenings }) => {
         let model = await begin(units);
         for (const happening of happenings) {
           model = await happen(model, happening);
           expect(await storedScopes()).toEqual(scopesIn(model));
+          expect(await storedLists()).toEqual(scopesIn(model));
         }
       }),
       { numRuns: 100, examples: [[throughAnotherProvince]] },

@@ -42,6 +42,11 @@ export const invariants = {
       or c.case_no not in (select case_no from case_scopes where unit_code = c.home_station)`,
   'nobody sees a case that is not there': `
     select s.case_no as found from case_scopes s left join cases c using (case_no) where c.case_no is null`,
+  'an escalation is in the lists of all who see its case, and in no other': `
+    select coalesce(e.case_no, x.case_no) || '/' || coalesce(e.unit_code, x.unit_code) as found
+    from (select e.case_no, e.rung_key, s.unit_code, e.settlement from escalations e join case_scopes s using (case_no)) e
+    full join escalation_scopes x using (case_no, rung_key, unit_code)
+    where e.case_no is null or x.case_no is null or e.settlement is distinct from x.settlement`,
   'words belong to a case': `
     select r.command_id as found from act_records r left join cases c using (case_no) where c.case_no is null`,
   'a case’s step has its words where the act has some': `
