@@ -1256,7 +1256,7 @@ export interface paths {
         put?: never;
         /**
          * 导入目录（CSV）
-         * @description All of a file or nothing of it; every fault comes back with its line and column.
+         * @description All of a file or nothing of it; faults come back with their line and column, the first hundred one by one.
          */
         post: operations["importDirectory"];
         delete?: never;
@@ -2507,6 +2507,7 @@ export interface components {
             /** @enum {unknown} */
             currentStatus?: "accepted" | "in_transit" | "verifying" | "answered" | "issued" | "closed";
             detail: string;
+            /** @description The first 100; where there are more, a last one (`more_faults`) says how many */
             errors?: {
                 /** @description The clause or law that the rule rests on */
                 basis?: string;
