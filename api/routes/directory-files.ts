@@ -22,7 +22,8 @@ const CsvText = Type.Unsafe<Buffer>({ type: 'string', contentMediaType: 'text/cs
 const importSchema = {
   operationId: 'importDirectory',
   summary: '导入目录（CSV）',
-  description: 'All of a file or nothing of it; faults come back with their line and column, the first hundred one by one.',
+  description:
+    'All of a file or nothing of it; faults come back with their line and column, the first hundred one by one.',
   tags,
   headers: IdempotencyHeaders,
   querystring: Type.Object(
