@@ -59,9 +59,17 @@ async function begun(pieces: AsyncGenerator<Uint8Array>): Promise<Readable> {
   );
 }
 
-/** A `Content-Disposition` with a file name in any script (RFC 6266, RFC 8187). */
+/**
+ * A `Content-Disposition` with a file name in any script (RFC 6266, RFC 8187), and before it one in ASCII for whoever does not
+ * read that.
+ */
 export function dispositionOf(kind: 'inline' | 'attachment', fileName: string): string {
-  return `${kind}; filename*=UTF-8''${encodeRfc8187(fileName)}`;
+  return `${kind}; filename="${asciiNameOf(fileName)}"; filename*=UTF-8''${encodeRfc8187(fileName)}`;
+}
+
+/** Its digits, letters and ending: nothing that a header, or a shell, reads as something else. */
+function asciiNameOf(fileName: string): string {
+  return fileName.replace(/[^A-Za-z0-9.-]+/g, '_').replace(/^[.-]+/, '_');
 }
 
 /** RFC 8187: what `encodeURIComponent` leaves as it is and a header parameter may not have. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from '@fastify/type-provider-typebox';
 import { claimKey, keepAnswer } from '../db/repositories/idempotency-keys.ts';
 import { withScope } from '../db/scope.ts';
@@ -44,16 +44,34 @@ export const idempotencyKeyPattern = '^[!-~]{1,255}$';
 
 const keyForm = new RegExp(idempotencyKeyPattern);
 
+/** A request with the reply that says whether it was carried out before. */
+interface Exchange {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
 /**
- * Claims the request's Idempotency-Key, if it has one. `content` is what was sent: the body, or hashes of it.
+ * Claims the request's Idempotency-Key, if it has one; the reply says so where it was carried out before. `content` is
+ * what was sent: the body, or hashes of it.
  * @throws {Problem} 400 for a malformed key, 422 when the key belongs to another request.
  */
-export async function claimRequest(deps: ApiDeps, request: FastifyRequest, content: unknown): Promise<Claim> {
+export async function claimRequest(
+  deps: ApiDeps,
+  { request, reply }: Exchange,
+  content: unknown,
+): Promise<Claim> {
   const key = readKey(request);
   if (key === undefined) {
     return { commandId: newCommandId(), storedKey: undefined, caseNo: undefined, answeredStatus: undefined };
   }
-  return claimKeyed(deps, callerOf(request), key, [request.method, request.url, content]);
+  const claim = await claimKeyed(deps, callerOf(request), key, [request.method, request.url, content]);
+  if (claim.answeredStatus !== undefined) sayReplayed(reply);
+  return claim;
+}
+
+/** Says of an answer that nothing was done for it now. */
+export function sayReplayed(reply: FastifyReply): void {
+  void reply.header('idempotency-replayed', 'true');
 }
 
 /**

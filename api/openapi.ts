@@ -5,7 +5,7 @@ import { describeProblems, shareProblems } from './problem-responses.ts';
 import { sessionCookie } from './session-token.ts';
 
 const description = `全国范围开具户籍类证明“跨省通办”。Errors are problems of RFC 9457; docs/errors.md lists their codes.
-Operations that take an Idempotency-Key are done once under it; lists page by cursor; instants carry their offset.`;
+Every POST that changes something takes an Idempotency-Key and is done once under it; lists page by cursor; instants carry their offset.`;
 
 /** The page of the documentation runs its own scripts and asks its own server, nobody else. */
 const pagePolicy =

@@ -1,10 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { WorkflowNotFoundError } from '@temporalio/client';
 import type { Executor } from '../db/database.ts';
 import { addActRecord } from '../db/repositories/act-records.ts';
 import { findCase } from '../db/repositories/cases.ts';
 import { withScope } from '../db/scope.ts';
-import type { CommandId } from '../domain/case/command-id.ts';
 import type { PolicyVersions } from '../domain/case/event.ts';
 import type { CaseState } from '../domain/case/state.ts';
 import type { CaseNo } from '../domain/certificate/numbers.ts';
@@ -13,29 +11,37 @@ import { requireSideOfCase } from './access.ts';
 import type { Caller } from './authentication.ts';
 import { withinTimeout } from './case-commands.ts';
 import type { ApiDeps } from './deps.ts';
+import type { Claim } from './idempotency.ts';
 import { Problem } from './problems.ts';
+
+export interface PolicyMigration {
+  readonly caseNo: CaseNo;
+  readonly reason: string;
+  readonly claim: Claim;
+}
 
 /**
  * Has a running case take over the policies that hold now. The reason is stored first: the workflow learns its id only.
- * @throws {Problem} 403, 404, 409 for a case that has ended.
+ * @throws {Problem} 403, 404, 409 for a case that has ended otherwise.
  */
 export async function migratePolicy(
   deps: ApiDeps,
   caller: Caller,
-  caseNo: CaseNo,
-  reason: string,
+  { caseNo, reason, claim: { commandId } }: PolicyMigration,
 ): Promise<{ policyVersions: PolicyVersions }> {
-  const commandId = randomUUID() as CommandId;
   const tree = await deps.units.tree();
-  await withScope(deps.database, caller.unitCode, async (executor) => {
+  const repeated = await withScope(deps.database, caller.unitCode, async (executor) => {
     const state = await readState(executor, caseNo);
     requireSideOfCase(caller, state, tree);
+    if (state.stepKeys.includes(commandId)) return state;
     if (state.status === 'closed') throw new Problem('act_not_allowed');
     await addActRecord(executor, {
       ...{ commandId, caseNo, officerId: caller.subject, submittedAt: deps.clock.now() },
       content: { act: 'migrate_policy', reason },
     });
+    return undefined;
   });
+  if (repeated !== undefined) return repeated;
   const by = {
     officerId: caller.subject,
     role: 'system_administrator',

@@ -8,6 +8,7 @@ import type { ErrorCode } from '../domain/errors.ts';
 import { errorSentences } from '../domain/errors.ts';
 import { problemStatus } from './problem-status.ts';
 import type { FieldFault, ProblemBody } from './schemas/problem.ts';
+import { toldFaults } from './told-faults.ts';
 
 export interface ProblemDetails {
   /** What is particular about this time; the code's own sentence if left out. */
@@ -55,7 +56,7 @@ export function problemBody(
     code,
     detail,
     instance: `urn:uuid:${requestId}`,
-    ...(errors === undefined ? {} : { errors: [...errors] }),
+    ...(errors === undefined ? {} : { errors: toldFaults(errors) }),
     ...(currentStatus === undefined ? {} : { currentStatus }),
     ...(allowed === undefined ? {} : { allowed: [...allowed] }),
   };

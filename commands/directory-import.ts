@@ -6,7 +6,9 @@ import { openLineValidators } from '../api/line-validators.ts';
 import { Problem } from '../api/problems.ts';
 import type { FieldFault } from '../api/schemas/problem.ts';
 import { connectDatabase } from '../db/database.ts';
+import { appendAudit } from '../db/repositories/audit.ts';
 import { createUnitDirectory } from '../db/unit-directory.ts';
+import { commandAct } from '../domain/audit/command-act.ts';
 import { localDateOf } from '../domain/time/plain-date.ts';
 import { systemClock } from '../platform/clock.ts';
 import { loadConfig } from '../platform/config.ts';
@@ -64,7 +66,10 @@ await runCommand(async () => {
         tree: await createUnitDirectory(executor, systemClock).tree(),
       };
       const plan = await planImport(reading, 'first_load', { table, bytes }, validatorOf);
-      if (plan.faults.length === 0 && mode === 'write') await plan.write();
+      if (plan.faults.length === 0 && mode === 'write') {
+        await plan.write();
+        await appendAudit(executor, [commandAct('directory:import', table)]);
+      }
       return plan;
     });
     tell(output, mode, { counts, faults, warnings });

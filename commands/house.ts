@@ -8,7 +8,6 @@ import { openFax } from '../activities/transmission-channels/hylafax-client.ts';
 import { startWorkers } from '../activities/workers.ts';
 import { createAttachmentFiles } from '../db/attachment-files.ts';
 import { connectDatabase } from '../db/database.ts';
-import { migrateDatabase } from '../db/migrate.ts';
 import { createUnitDirectory } from '../db/unit-directory.ts';
 import { openAttachmentStore } from '../platform/blobs/open-store.ts';
 import { systemClock } from '../platform/clock.ts';
@@ -29,6 +28,7 @@ import type { SharedTemporalConnection } from '../platform/temporal/shared-conne
 import { connectTemporal } from '../platform/temporal/shared-connection.ts';
 import { taskQueues } from '../workflows/contract.ts';
 import { sampleOfficers } from './sample-people.ts';
+import { migrateRecorded } from './migrate-recorded.ts';
 import { seedSamples } from './seed-samples.ts';
 
 export interface RunningHouse {
@@ -63,7 +63,7 @@ export async function openHouse({ config, progress, temporalUi }: HouseOptions):
   const stack = await startEmbeddedStack({ config, progress, temporalUi });
   try {
     const { url } = stack.postgres;
-    await migrateDatabase(url);
+    await migrateRecorded(url);
     const keyRing = openKeyRing(config);
     await seedSamples(url, keyRing, systemClock.now());
     const documents = await startDocuments({

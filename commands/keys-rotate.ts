@@ -2,7 +2,9 @@ import { parseArgs } from 'node:util';
 import type { Database } from '../db/database.ts';
 import type { KeyUse } from '../db/key-rotation.ts';
 import { holdingWriters, listKeyUse, nameOf, resealTable, sealedTables } from '../db/key-rotation.ts';
+import { appendAudit } from '../db/repositories/audit.ts';
 import { listObjectKeyUse, resealObjects } from '../db/sealed-objects.ts';
+import { commandAct } from '../domain/audit/command-act.ts';
 import { openAttachmentStore } from '../platform/blobs/open-store.ts';
 import type { SealedStore } from '../platform/blobs/store.ts';
 import { loadConfig } from '../platform/config.ts';
@@ -19,6 +21,7 @@ interface Ring {
   readonly store: SealedStore | undefined;
 }
 
+const purposes = ['encryption', 'search'] as const satisfies readonly Purpose[];
 const titles = { encryption: '加密', search: '检索' } as const satisfies Record<Purpose, string>;
 const remedies = {
   turned: '请先运行 npm run keys:rotate',
@@ -83,6 +86,7 @@ async function rotate(owner: Database, { file, keyRing, store }: Ring, purpose: 
       console.log(`对象存储：已改用现用密钥${String(files)}份附件`);
     });
   }
+  await appendAudit(owner, [commandAct('keys:rotate', set.primary)]);
   console.log(
     '轮换完成：所存内容已全部改用现用密钥。旧密钥仍可读；备份不再需要它们之后，可用 npm run keys:rotate -- --drop 移除。',
   );
@@ -92,17 +96,23 @@ async function drop(owner: Database, { file, keyRing, store }: Ring): Promise<vo
   const before = keyRing.content();
   // Asked before writers have to wait: many objects take long, and none comes with a key that is not the primary.
   const objects = await listObjectKeyUse(owner, store);
-  const { uses, after } = await holdingWriters(owner, (rows) => {
+  const { uses, after } = await holdingWriters(owner, async (rows, transaction) => {
     const uses = [...rows, ...objects];
     const after = {
       encryption: withoutUnused(before.encryption, usedOf(uses, 'encryption')),
       search: withoutUnused(before.search, usedOf(uses, 'search')),
     };
+    const dropped = purposes.flatMap((purpose) => goneFrom(before[purpose], after[purpose]));
+    // First the rows: without them no key goes.
+    await appendAudit(
+      transaction,
+      dropped.map((id) => commandAct('keys:rotate --drop', id)),
+    );
     writeKeyRingFile(file, after);
     return { uses, after };
   });
-  for (const purpose of ['encryption', 'search'] as const) {
-    const gone = [...before[purpose].keys.keys()].filter((id) => !after[purpose].keys.has(id));
+  for (const purpose of purposes) {
+    const gone = goneFrom(before[purpose], after[purpose]);
     console.log(
       `${titles[purpose]}密钥：${gone.length === 0 ? '没有可移除的' : `已移除 ${gone.join('、')}`}。`,
     );
@@ -115,6 +125,10 @@ async function drop(owner: Database, { file, keyRing, store }: Ring): Promise<vo
       }
     }
   }
+}
+
+function goneFrom(before: KeySet, after: KeySet): readonly KeyId[] {
+  return [...before.keys.keys()].filter((id) => !after.keys.has(id));
 }
 
 /** Keys before the primary that something needs, and how much. */

@@ -1,7 +1,9 @@
+import { commandAct } from '../domain/audit/command-act.ts';
 import type { AuditAnchor } from '../domain/audit/entry.ts';
 import type { BrokenRow } from '../domain/audit/chain-faults.ts';
 import type { PlainDate } from '../domain/time/plain-date.ts';
 import type { Database } from './database.ts';
+import { auditRowsOf } from './repositories/audit.ts';
 import { removalOperation } from './verification/removed-days.ts';
 import { verifyAudit } from './verification/verify-audit.ts';
 
@@ -55,11 +57,7 @@ export function removeOldestDay(
     await sql`
       insert into audit_removed_days (day, count, hash, removed_at)
       values (${day}, ${last.count}, ${last.hash}, now())`;
-    const row = {
-      ...{ kind: 'administer', operation: removalOperation, outcome: 'allowed', roles: [] },
-      ...{ object_id: day, request_id: `${removalOperation} ${day}` },
-    };
-    await sql`select append_audit(${JSON.stringify([row])}::jsonb)`;
+    await sql`select append_audit(${auditRowsOf([commandAct(removalOperation, day)])}::jsonb)`;
     return { outcome: 'removed', day, rows };
   });
 }

@@ -150,12 +150,15 @@ function isStale({ keys }: Executor, table: PgTable): SQL | undefined {
 /**
  * Runs `work` with every key that what is stored needs, while nobody can write with another: writers wait until it ends.
  */
-export function holdingWriters<T>(executor: Executor, work: (uses: readonly KeyUse[]) => T): Promise<T> {
+export function holdingWriters<T>(
+  executor: Executor,
+  work: (uses: readonly KeyUse[], transaction: Executor) => Promise<T>,
+): Promise<T> {
   return executor.transaction(async (transaction) => {
     const tables = new Set([...sealedTables, ...untilGone.map(({ table }) => table)]);
     const names = [...tables].map((table) => sql.identifier(nameOf(table)));
     await transaction.execute(sql`lock table ${sql.join(names, comma)} in share mode`);
-    return work(await listKeyUse(transaction));
+    return work(await listKeyUse(transaction), transaction);
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Executor } from '../../db/database.ts';
 import type { Publication, PublicationOutcome } from '../../db/repositories/calendar-publications.ts';
 import { publishCalendar } from '../../db/repositories/calendar-publications.ts';
 import type { CalendarRollout } from '../../db/repositories/calendar-rollouts.ts';
@@ -18,33 +19,31 @@ export interface PublicationRequest extends Omit<Publication, 'basedOn'> {
 }
 
 /**
- * Puts a version in force and has its roll-out started; undefined when it holds since the seed and no case had to be
- * told. Published again it is the same publication.
+ * Puts a version in force; its roll-out is to be started once that is committed. Undefined when it holds since the seed
+ * and no case had to be told. Published again it is the same publication.
  * @throws {Problem} 404, or 409 without a dry run of this content against what holds now.
  */
-export async function publish(
-  deps: ApiDeps,
+export async function publishIn(
+  executor: Executor,
   { dryRunId, ...publication }: PublicationRequest,
 ): Promise<CalendarRollout | undefined> {
-  const basedOn = await findTriedAgainst(deps, publication.id, dryRunId);
-  const outcome = await publishCalendar(deps.database, { ...publication, basedOn });
-  const rollout = await findRollout(deps.database, versionOf(outcome));
-  if (rollout?.status === 'running') await startRollout(deps, rollout.version);
-  return rollout;
+  const basedOn = await findTriedAgainst(executor, publication.id, dryRunId);
+  const outcome = await publishCalendar(executor, { ...publication, basedOn });
+  return findRollout(executor, versionOf(outcome));
 }
 
 /** The number of the publication with which the dry run of a version was compared. @throws {Problem} 409 */
 async function findTriedAgainst(
-  deps: ApiDeps,
+  executor: Executor,
   id: CalendarVersionId,
   dryRunId: string | undefined,
 ): Promise<number> {
   if (dryRunId === undefined) throw new Problem('dry_run_needed');
-  const dryRun = await findDryRunAt(deps, dryRunId);
+  const dryRun = await findDryRunAt(executor, dryRunId);
   if (dryRun === undefined) throw notTried('没有该编号的试算');
   if (calendarVersionIdOf(dryRun.document) !== id) throw notTried('该次试算的内容与此版本不同');
   if (dryRun.finishedAt === null) throw notTried('该次试算尚未完成');
-  const publication = await findPublication(deps.database, dryRun.basedOn);
+  const publication = await findPublication(executor, dryRun.basedOn);
   if (publication === undefined) throw new Error('a finished dry run names a publication');
   return publication.n;
 }
@@ -65,8 +64,9 @@ function versionOf(outcome: PublicationOutcome): string {
   }
 }
 
-/** It is published whether Temporal answers or not: the sweep finds the cases that are behind. */
-async function startRollout(deps: ApiDeps, version: string): Promise<void> {
+/** Starts what is to run. It is published whether Temporal answers or not: the sweep finds the cases that are behind. */
+export async function startRollout(deps: ApiDeps, { status, version }: CalendarRollout): Promise<void> {
+  if (status !== 'running') return;
   try {
     await withinTimeout(deps, () =>
       deps.temporal.workflow.start(calendarRolloutWorkflowName, calendarRolloutStart(version)),

@@ -1,8 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import type { FastifyPluginCallbackTypebox, Static } from '@fastify/type-provider-typebox';
 import { Type } from '@fastify/type-provider-typebox';
 import type { AccountLock, LockPosition } from '../../db/repositories/account-locks.ts';
-import { liftAccountLock, listAccountLocks, lockAccount } from '../../db/repositories/account-locks.ts';
+import {
+  getAccountLock,
+  liftAccountLock,
+  listAccountLocks,
+  lockAccount,
+} from '../../db/repositories/account-locks.ts';
 import { endSessionsOf } from '../../db/repositories/sessions.ts';
 import { withScope } from '../../db/scope.ts';
 import type { AccountLockId } from '../../domain/account-lock.ts';
@@ -13,6 +17,8 @@ import { noteForAudit } from '../audit/audited.ts';
 import { decodeCursor, findInstant, pageOf } from '../cursor.ts';
 import type { ApiDeps } from '../deps.ts';
 import { namedUnit } from '../directory/access.ts';
+import { doOnce } from '../do-once.ts';
+import { claimRequest, IdempotencyHeaders } from '../idempotency.ts';
 import { Problem } from '../problems.ts';
 import {
   AccountLockSchema,
@@ -40,6 +46,7 @@ const lockSchema = {
   description:
     'Keeps an officer or a program of the unit, or of one below it, out at once, by token and by session, whatever the provider says. One that is locked already keeps its first reason.',
   tags,
+  headers: IdempotencyHeaders,
   body: NewAccountLockSchema,
   problems: ['not_found'] as const,
   response: { 201: AccountLockSchema },
@@ -50,13 +57,15 @@ const liftSchema = {
   summary: '恢复账号',
   tags,
   params: Type.Object({ id: Type.String() }),
+  headers: IdempotencyHeaders,
   body: LiftSchema,
   problems: ['not_found'] as const,
   response: { 204: Type.Null() },
 };
 
 /** Lock-out: the security administrator of a unit, or of one above it, decides, with a reason. */
-export function accountLockRoutes({ database, units, clock }: ApiDeps): FastifyPluginCallbackTypebox {
+export function accountLockRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
+  const { database, units, clock } = deps;
   return (app, _options, done) => {
     app.get('/v1/account-locks', { schema: listSchema }, async (request) => {
       const { unitCode } = callerOf(request);
@@ -79,33 +88,53 @@ export function accountLockRoutes({ database, units, clock }: ApiDeps): FastifyP
       const tree = await units.tree();
       const unitCode = namedUnit(tree, named, '/unitCode');
       if (!isWithin(tree, unitCode, caller.unitCode)) throw new Problem('not_found');
-      const lock = await withScope(database, caller.unitCode, async (executor) => {
-        const ended = await endSessionsOf(executor, subject, unitCode);
-        const id = randomUUID() as AccountLockId;
-        const [lockedBy, lockedAt] = [caller.subject, clock.now()];
-        const made = await lockAccount(executor, { id, subject, unitCode, reason, lockedBy, lockedAt });
-        await recordEnded(executor, ended, 'lockAccount', request.id);
-        return made;
-      });
+      const claim = await claimRequest(deps, { request, reply }, request.body);
+      const { status, result: lock } = await doOnce(
+        deps,
+        { caller, claim, reply },
+        {
+          first: async (executor) => {
+            const ended = await endSessionsOf(executor, subject, unitCode);
+            const id = claim.commandId as string as AccountLockId;
+            const [lockedBy, lockedAt] = [caller.subject, clock.now()];
+            const made = await lockAccount(executor, { id, subject, unitCode, reason, lockedBy, lockedAt });
+            const last = () => recordEnded(executor, ended, 'lockAccount', request.id);
+            return { status: 201, reference: made.id, result: made, last };
+          },
+          again: (executor, id) => getAccountLock(executor, id as AccountLockId),
+        },
+      );
       noteForAudit(request, { objectId: lock.id });
       // Not whom: what was typed as his number may be anything, a name among it.
       request.log.warn({ lockId: lock.id, unitCode, lockedBy: caller.subject }, 'account locked');
-      return reply.status(201).send(viewOf(lock));
+      return reply.status(status).send(viewOf(lock));
     });
 
     app.post('/v1/account-locks/:id/lift', { schema: liftSchema }, async (request, reply) => {
-      const { unitCode, subject: liftedBy } = callerOf(request);
+      const caller = callerOf(request);
       const { id } = request.params;
       if (!uuid.test(id)) throw new Problem('not_found');
-      const lifted = await withScope(database, unitCode, (executor) =>
-        liftAccountLock(executor, id as AccountLockId, {
-          liftedBy,
-          liftedAt: clock.now(),
-          liftReason: request.body.reason,
-        }),
+      const claim = await claimRequest(deps, { request, reply }, request.body);
+      const { result: lifted } = await doOnce(
+        deps,
+        { caller, claim, reply },
+        {
+          first: async (executor) => {
+            const lock = await liftAccountLock(executor, id as AccountLockId, {
+              liftedBy: caller.subject,
+              liftedAt: clock.now(),
+              liftReason: request.body.reason,
+            });
+            if (lock === undefined) throw new Problem('not_found');
+            return { status: 204, reference: null, result: lock };
+          },
+          again: () => Promise.resolve(null),
+        },
       );
-      if (lifted === undefined) throw new Problem('not_found');
-      request.log.warn({ lockId: id, unitCode: lifted.unitCode, liftedBy }, 'account unlocked');
+      if (lifted !== null) {
+        const { unitCode } = lifted;
+        request.log.warn({ lockId: id, unitCode, liftedBy: caller.subject }, 'account unlocked');
+      }
       return reply.status(204).send(null);
     });
     done();

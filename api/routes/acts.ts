@@ -46,9 +46,8 @@ export function actRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       app.post(`/v1/cases/:caseNo/${act}`, { schema: schemaOf(act) }, async (request, reply) => {
         const caller = callerOf(request);
         const caseNo = caseNoOf(request.params.caseNo);
-        const claim = await claimRequest(deps, request, request.body);
-        if (claim.answeredStatus !== undefined) void reply.header('idempotency-replayed', 'true');
-        else {
+        const claim = await claimRequest(deps, { request, reply }, request.body);
+        if (claim.answeredStatus === undefined) {
           const { commandId } = claim;
           const body = { act, body: request.body } as ActBody;
           const delivery = await sendAct(deps, {

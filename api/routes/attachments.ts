@@ -52,9 +52,8 @@ export function attachmentRoutes(deps: ApiDeps): FastifyPluginAsyncTypebox {
         const caseNo = caseNoOf(request.params.caseNo);
         if (!request.isMultipart()) throw new Problem('unsupported_media_type');
         const upload = await readUpload(request, { form: 'files', limits, hold });
-        const claim = await claimRequest(deps, request, digestsOf(upload.files));
+        const claim = await claimRequest(deps, { request, reply }, digestsOf(upload.files));
         const isRepeated = claim.answeredStatus !== undefined;
-        if (isRepeated) void reply.header('idempotency-replayed', 'true');
         // Before anything is looked into: files cost more than the caller does.
         await withScope(deps.database, caller.unitCode, (executor) =>
           getHandledCase(executor, caller, caseNo),

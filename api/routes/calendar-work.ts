@@ -49,7 +49,7 @@ const rolloutSchema = {
 export function calendarWorkRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
   return (app, _options, done) => {
     app.get('/v1/calendar-dry-runs/:id', { schema: dryRunSchema }, async (request, reply) => {
-      const dryRun = await findDryRunAt(deps, request.params.id);
+      const dryRun = await findDryRunAt(deps.database, request.params.id);
       if (dryRun === undefined) throw new Problem('not_found');
       const seen = await dryRunFor(deps, callerOf(request), dryRun);
       if (request.query.format === 'json') return dryRunView(seen);

@@ -1,21 +1,26 @@
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@fastify/type-provider-typebox';
+import type { Executor } from '../../db/database.ts';
 import { deleteCalendarVersion } from '../../db/repositories/calendar-publications.ts';
+import { findRollout } from '../../db/repositories/calendar-rollouts.ts';
 import type { CalendarVersion, CalendarVersionId } from '../../db/repositories/calendars.ts';
 import {
   addCalendarVersion,
+  calendarVersionIdOf,
   findCalendarVersion,
   getCurrentPublication,
   listCalendarVersions,
 } from '../../db/repositories/calendars.ts';
 import { callerOf } from '../authentication.ts';
 import { dryRunAddress, rolloutAddress, versionAddress } from '../calendars/addresses.ts';
-import { startDryRun } from '../calendars/dry-run.ts';
+import { askDryRun, storeDryRun } from '../calendars/dry-run.ts';
 import { dryRunFor, rolloutFor } from '../calendars/in-scope.ts';
 import { requireSoundCalendar, yearOf } from '../calendars/hand-in.ts';
-import { publish } from '../calendars/publish.ts';
+import { publishIn, startRollout } from '../calendars/publish.ts';
 import { dryRunView, rolloutView, versionHeadView, versionView } from '../calendars/views.ts';
 import type { ApiDeps } from '../deps.ts';
+import { doOnce } from '../do-once.ts';
+import { claimRequest, IdempotencyHeaders } from '../idempotency.ts';
 import { Problem } from '../problems.ts';
 import {
   CalendarDryRunSchema,
@@ -56,6 +61,7 @@ const handInSchema = {
   tags,
   params: CalendarParams,
   querystring: Type.Object({ dryRun: Type.Optional(Type.Boolean()) }, { additionalProperties: false }),
+  headers: IdempotencyHeaders,
   body: CalendarFileSchema,
   problems: ['not_found'] as const,
   response: {
@@ -72,6 +78,7 @@ const publishSchema = {
     'Puts the version in force and starts the roll-out to open cases. The dry run that it names was made of the same content and compared with the calendar that holds now.',
   tags,
   params: CalendarVersionParams,
+  headers: IdempotencyHeaders,
   body: PublicationSchema,
   problems: ['not_found', 'dry_run_needed'] as const,
   response: {
@@ -106,37 +113,69 @@ export function calendarRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
     );
 
     app.post('/v1/calendars/:year/versions', { schema: handInSchema }, async (request, reply) => {
-      const { subject } = callerOf(request);
+      const caller = callerOf(request);
       const { body: document } = request;
-      requireSoundCalendar(deps, yearOf(request.params), document);
+      const year = yearOf(request.params);
+      requireSoundCalendar(deps, year, document);
+      const claim = await claimRequest(deps, { request, reply }, document);
+      const keyed = { caller, claim, reply };
       if (request.query.dryRun === true) {
-        const dryRun = await startDryRun(deps, document, subject);
+        const id = claim.commandId;
+        await doOnce(deps, keyed, {
+          first: async (executor) => {
+            await storeDryRun(deps, executor, { id, document, requestedBy: caller.subject });
+            return { status: 202, reference: null, result: null };
+          },
+          again: () => Promise.resolve(null),
+        });
+        const dryRun = await askDryRun(deps, id);
         return reply
           .status(dryRun.finishedAt === null ? 202 : 200)
           .header('location', dryRunAddress(dryRun.id))
-          .send(dryRunView(await dryRunFor(deps, callerOf(request), dryRun)));
+          .send(dryRunView(await dryRunFor(deps, caller, dryRun)));
       }
-      const calendar = { document, createdBy: subject, createdAt: clock.now() };
-      const { version, added } = await addCalendarVersion(database, calendar);
-      return reply
-        .status(added === 'new' ? 201 : 200)
-        .header('location', versionAddress(version))
-        .send(versionView(version));
+      const { status, result: version } = await doOnce(deps, keyed, {
+        first: async (executor) => {
+          const calendar = { document, createdBy: caller.subject, createdAt: clock.now() };
+          const { version: stored, added } = await addCalendarVersion(executor, calendar);
+          return { status: added === 'new' ? 201 : 200, reference: null, result: stored };
+        },
+        again: (executor) => getVersion(executor, { year, id: calendarVersionIdOf(document) }),
+      });
+      return reply.status(status).header('location', versionAddress(version)).send(versionView(version));
     });
 
     app.post(
       '/v1/calendars/:year/versions/:id/publication',
       { schema: publishSchema },
       async (request, reply) => {
-        const { subject } = callerOf(request);
+        const caller = callerOf(request);
         const { year, id } = await versionAt(request.params);
         const { dryRun: dryRunId } = request.body;
-        const rollout = await publish(deps, { year, id, dryRunId, by: subject, at: clock.now() });
+        const claim = await claimRequest(deps, { request, reply }, request.body);
+        const { status, result: rollout } = await doOnce(
+          deps,
+          { caller, claim, reply },
+          {
+            first: async (executor) => {
+              const publication = { year, id, dryRunId, by: caller.subject, at: clock.now() };
+              const found = await publishIn(executor, publication);
+              return {
+                status: found === undefined ? 200 : 202,
+                reference: found?.version ?? null,
+                result: found,
+              };
+            },
+            again: async (executor, version) =>
+              version === null ? undefined : findRollout(executor, version),
+          },
+        );
         if (rollout === undefined) return versionView(await versionAt(request.params));
+        await startRollout(deps, rollout);
         return reply
-          .status(202)
+          .status(status)
           .header('location', rolloutAddress(rollout.version))
-          .send(rolloutView(await rolloutFor(deps, callerOf(request), rollout)));
+          .send(rolloutView(await rolloutFor(deps, caller, rollout)));
       },
     );
 
@@ -153,12 +192,19 @@ export function calendarRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
     done();
   };
 
-  async function versionAt(params: { year: string; id: string }): Promise<CalendarVersion> {
-    const { year, id } = keyOf(params);
-    const version = await findCalendarVersion(database, year, id);
-    if (version === undefined) throw new Problem('not_found');
-    return version;
+  function versionAt(params: { year: string; id: string }): Promise<CalendarVersion> {
+    return getVersion(database, keyOf(params));
   }
+}
+
+/** @throws {Problem} 404 */
+async function getVersion(
+  executor: Executor,
+  { year, id }: { readonly year: number; readonly id: CalendarVersionId },
+): Promise<CalendarVersion> {
+  const version = await findCalendarVersion(executor, year, id);
+  if (version === undefined) throw new Problem('not_found');
+  return version;
 }
 
 function keyOf(params: { year: string; id: string }): { year: number; id: CalendarVersionId } {

@@ -22,7 +22,8 @@ const CsvText = Type.Unsafe<Buffer>({ type: 'string', contentMediaType: 'text/cs
 const importSchema = {
   operationId: 'importDirectory',
   summary: '导入目录（CSV）',
-  description: 'All of a file or nothing of it; every fault comes back with its line and column.',
+  description:
+    'All of a file or nothing of it; faults come back with their line and column, the first hundred one by one.',
   tags,
   headers: IdempotencyHeaders,
   querystring: Type.Object(
@@ -84,7 +85,11 @@ export function directoryFileRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox
       const { table } = request.query;
       requireKeeperOf[table](caller);
       if (!Buffer.isBuffer(body)) throw new Problem('unsupported_media_type');
-      const claim = await claimRequest(deps, request, createHash('sha256').update(body).digest('hex'));
+      const claim = await claimRequest(
+        deps,
+        { request, reply },
+        createHash('sha256').update(body).digest('hex'),
+      );
       const isRepeat = claim.answeredStatus !== undefined;
       // Whoever asks again is told what is there; writing again would undo what others changed since.
       const dryRun = request.query.dryRun || isRepeat;
@@ -99,7 +104,6 @@ export function directoryFileRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox
       });
       if (!dryRun) deps.units.forget();
       if (!request.query.dryRun) await keepDone(deps, claim, 200);
-      if (isRepeat) void reply.header('idempotency-replayed', 'true');
       return reply.send({ dryRun: request.query.dryRun, ...counts, warnings: [...warnings] });
     });
 

@@ -83,7 +83,7 @@ export function directoryPersonRoutes(deps: ApiDeps): FastifyPluginCallbackTypeb
 
     app.post('/v1/directory/persons', { schema: addSchema }, async (request, reply) => {
       const caller = callerOf(request);
-      const claim = await claimRequest(deps, request, request.body);
+      const claim = await claimRequest(deps, { request, reply }, request.body);
       const { unitCode: code, post, ...body } = request.body;
       const view = await withDirectory(deps, request, async (reading) => {
         const { executor, tree, today, change } = reading;
@@ -97,7 +97,6 @@ export function directoryPersonRoutes(deps: ApiDeps): FastifyPluginCallbackTypeb
         return viewOf(reading, await getPerson(executor, id));
       });
       await keepDone(deps, claim, 201);
-      if (claim.answeredStatus !== undefined) void reply.header('idempotency-replayed', 'true');
       return reply
         .status(201)
         .headers({ location: `/v1/directory/persons/${view.id}`, etag: etagOf(view.version) })

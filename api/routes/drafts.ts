@@ -7,7 +7,7 @@ import { callerOf } from '../authentication.ts';
 import { decodeCursor, findInstant, pageOf } from '../cursor.ts';
 import type { ApiDeps } from '../deps.ts';
 import { etagOf, IfMatchHeaders, seenVersionOf } from '../etag.ts';
-import { claimRequest, IdempotencyHeaders } from '../idempotency.ts';
+import { claimRequest, IdempotencyHeaders, keepDone } from '../idempotency.ts';
 import { Problem } from '../problems.ts';
 import { DraftBody, DraftListItemSchema, DraftSchema } from '../schemas/draft.ts';
 import { pageSchema, paging } from '../schemas/page.ts';
@@ -27,12 +27,19 @@ export function draftRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       tags,
       headers: IdempotencyHeaders,
       body: DraftBody,
+      problems: ['not_found'] as const,
       response: { 201: DraftSchema },
     };
     app.post('/v1/drafts', { schema: keepSchema }, async (request, reply) => {
-      const { commandId } = await claimRequest(deps, request, request.body);
-      const id = commandId as DraftId;
-      const draft = await keepDraft(deps, callerOf(request), { id, application: request.body });
+      const claim = await claimRequest(deps, { request, reply }, request.body);
+      const caller = callerOf(request);
+      const id = claim.commandId as DraftId;
+      // One that was submitted or deleted since is not begun anew.
+      const draft =
+        claim.answeredStatus === undefined
+          ? await keepDraft(deps, caller, { id, application: request.body })
+          : await getDraft(deps, caller, id);
+      await keepDone(deps, claim, 201);
       void reply.headers({ location: `/v1/drafts/${id}`, etag: etagOf(draft.version) });
       return reply.status(201).send(viewOf(draft));
     });

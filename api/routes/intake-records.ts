@@ -37,7 +37,7 @@ export function intakeRecordRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox 
       const caller = callerOf(request);
       const { body } = request;
       const { unitCode, officerId } = counterOfficer(caller);
-      const claim = await claimRequest(deps, request, body);
+      const claim = await claimRequest(deps, { request, reply }, body);
       const about =
         body.kind === 'declined'
           ? { kind: body.kind, lane: null, reference: null }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { FastifyPluginCallbackTypebox, Static } from '@fastify/type-provider-typebox';
 import { Type } from '@fastify/type-provider-typebox';
+import type { Executor } from '../../db/database.ts';
 import type { PolicyRow } from '../../db/repositories/policies.ts';
-import { enactPolicy, getPolicyInForce, listPolicies } from '../../db/repositories/policies.ts';
+import { enactPolicy, findPolicy, getPolicyInForce, listPolicies } from '../../db/repositories/policies.ts';
 import { withScope } from '../../db/scope.ts';
 import { checkPolicy } from '../../domain/policy-check.ts';
 import type { PolicyVersion, ProvincePolicy } from '../../domain/policy.ts';
@@ -13,6 +14,8 @@ import { canonicalJson } from '../../platform/canonical-json.ts';
 import { noteForAudit } from '../audit/audited.ts';
 import { callerOf } from '../authentication.ts';
 import type { ApiDeps } from '../deps.ts';
+import { doOnce } from '../do-once.ts';
+import { claimRequest, IdempotencyHeaders, keepDone } from '../idempotency.ts';
 import { migratePolicy } from '../policy-migration.ts';
 import { Problem } from '../problems.ts';
 import { caseNoOf, CaseParams } from '../schemas/case-params.ts';
@@ -50,6 +53,7 @@ export function policyRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
         { dryRun: Type.Optional(Type.Boolean({ description: 'true: only checked' })) },
         { additionalProperties: false },
       ),
+      headers: IdempotencyHeaders,
       body: PolicySettingsSchema,
       response: { 200: PolicySchema, 201: PolicySchema },
     };
@@ -57,23 +61,36 @@ export function policyRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       const caller = callerOf(request);
       const province = caller.unitCode;
       const at = deps.clock.now();
-      const view = await withScope(deps.database, caller.unitCode, async (executor): Promise<PolicyView> => {
+      const judge = async (executor: Executor): Promise<Judged> => {
         const current = await getPolicyInForce(executor, province);
         const document = versionedPolicy(province, current, settingsOf(request.body));
         const errors = checkPolicy(document);
         if (errors.length > 0) throw new Problem('validation_failed', { errors });
-        const { version } = document;
-        const isDryRun = request.query.dryRun === true;
-        if (isDryRun || version === current.version) {
-          const inForce = version === current.version;
-          return { version, province, createdAt: null, inForce, settings: document };
-        }
-        await enactPolicy(executor, { province, document, by: caller.subject, at });
-        noteForAudit(request, { objectId: version });
-        return { version, province, createdAt: at, inForce: true, settings: document };
-      });
+        return { document, change: document.version === current.version ? 'none' : 'another' };
+      };
+      const claim = await claimRequest(deps, { request, reply }, request.body);
+      if (request.query.dryRun === true) {
+        return triedView(province, await withScope(deps.database, province, judge));
+      }
+      const { status, result } = await doOnce(
+        deps,
+        { caller, claim, reply },
+        {
+          first: async (executor) => {
+            const { document, change } = await judge(executor);
+            const { version } = document;
+            if (change === 'another') {
+              await enactPolicy(executor, { province, document, by: caller.subject, at });
+            }
+            const result = await keptView(executor, version);
+            return { status: change === 'none' ? 200 : 201, reference: version, result };
+          },
+          again: (executor, version) => keptView(executor, version as PolicyVersion),
+        },
+      );
+      if (status === 201) noteForAudit(request, { objectId: result.version });
       // Only now is it committed: whoever is told before may ask again too early.
-      return reply.status(view.createdAt === null ? 200 : 201).send(view);
+      return reply.status(status).send(result);
     });
 
     const migrateSchema = {
@@ -82,6 +99,7 @@ export function policyRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       description: 'On purpose only: its running clocks and ladders are laid out anew by what holds now.',
       tags,
       params: CaseParams,
+      headers: IdempotencyHeaders,
       body: Type.Object(
         { reason: filledText(500, '理由，与申请件的办理过程一并保存') },
         { additionalProperties: false },
@@ -94,11 +112,13 @@ export function policyRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
         }),
       },
     };
-    app.post('/v1/cases/:caseNo/policy-migration', { schema: migrateSchema }, async (request) => {
+    app.post('/v1/cases/:caseNo/policy-migration', { schema: migrateSchema }, async (request, reply) => {
       const caller = callerOf(request);
       const caseNo = caseNoOf(request.params.caseNo);
       const { reason } = request.body;
-      const { policyVersions } = await migratePolicy(deps, caller, caseNo, reason);
+      const claim = await claimRequest(deps, { request, reply }, request.body);
+      const { policyVersions } = await migratePolicy(deps, caller, { caseNo, reason, claim });
+      await keepDone(deps, claim, 200);
       return { caseNo, policyVersions: { ...policyVersions } };
     });
     done();
@@ -134,6 +154,25 @@ function versionedPolicy(
   const { version: _, ...contents } = document;
   const digest = createHash('sha256').update(canonicalJson(contents)).digest('hex').slice(0, 12);
   return { ...document, version: `${province}/${digest}` as PolicyVersion };
+}
+
+/** The policy that somebody's settings make, and what they change. */
+interface Judged {
+  readonly document: ProvincePolicy;
+  readonly change: 'none' | 'another';
+}
+
+/** What was only tried out. */
+function triedView(province: UnitCode, { document, change }: Judged): PolicyView {
+  const { version } = document;
+  return { version, province, createdAt: null, inForce: change === 'none', settings: document };
+}
+
+/** A version that is kept, as it stands now. */
+async function keptView(executor: Executor, version: PolicyVersion): Promise<PolicyView> {
+  const row = await findPolicy(executor, version);
+  if (row === undefined) throw new Error('a policy was set and is not there');
+  return viewOf(row);
 }
 
 function viewOf({ version, province, createdAt, supersededAt, document }: PolicyRow): PolicyView {

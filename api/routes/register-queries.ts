@@ -46,8 +46,7 @@ export function registerQueryRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox
     app.post('/v1/cases/:caseNo/register-queries', { schema: askSchema }, async (request, reply) => {
       const caller = callerOf(request);
       const caseNo = caseNoOf(request.params.caseNo);
-      const claim = await claimRequest(deps, request, request.body);
-      if (claim.answeredStatus !== undefined) void reply.header('idempotency-replayed', 'true');
+      const claim = await claimRequest(deps, { request, reply }, request.body);
       const { reference, outcome } = await recordQuery(deps, {
         ...{ caller, caseNo, commandId: claim.commandId },
         ...request.body,

@@ -39,7 +39,7 @@ export function rejectionRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
     };
     app.post('/v1/rejections', { schema: submitSchema }, async (request, reply) => {
       const { decision, application, reasons = [] } = request.body;
-      const claim = await claimRequest(deps, request, request.body);
+      const claim = await claimRequest(deps, { request, reply }, request.body);
       const rejection = await rejectApplication(deps, {
         ...{ caller: callerOf(request), claim, decision, reasons },
         application: bestEffortApplication(application),

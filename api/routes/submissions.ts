@@ -57,10 +57,12 @@ export function submissionRoutes(deps: ApiDeps): FastifyPluginAsyncTypebox {
       inFlight.during(async (hold) => {
         const caller = callerOf(request);
         const intake = await readIntake(request, { limits, hold });
-        const claim = await claimRequest(deps, request, [intake.application, digestsOf(intake.files)]);
+        const claim = await claimRequest(deps, { request, reply }, [
+          intake.application,
+          digestsOf(intake.files),
+        ]);
         if (claim.answeredStatus !== undefined && claim.caseNo !== undefined) {
           const view = await readCaseView(deps, caller, claim.caseNo);
-          void reply.header('idempotency-replayed', 'true');
           if (view !== 'pending')
             return reply.status(201).header('location', caseAddress(claim.caseNo)).send(view);
         }

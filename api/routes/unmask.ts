@@ -28,11 +28,11 @@ export function unmaskRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       problems: ['personal_data_removed'] as const,
       response: { 200: UnmaskedSchema },
     };
-    app.post('/v1/cases/:caseNo/unmask', { schema }, async (request) => {
+    app.post('/v1/cases/:caseNo/unmask', { schema }, async (request, reply) => {
       const caller = callerOf(request);
       const { fields, reason } = request.body;
       const caseNo = caseNoOf(request.params.caseNo);
-      const claim = await claimRequest(deps, request, request.body);
+      const claim = await claimRequest(deps, { request, reply }, request.body);
       const unmaskedAt = deps.clock.now();
       const applicant = await withScope(deps.database, caller.unitCode, async (executor) => {
         const dossier = await findDossier(executor, caseNo);

@@ -14,7 +14,9 @@ import { noteForAudit } from '../audit/audited.ts';
 import { callerOf } from '../authentication.ts';
 import { decodeCursor, findInstant, pageOf } from '../cursor.ts';
 import type { ApiDeps } from '../deps.ts';
+import { doOnce } from '../do-once.ts';
 import { isUuid, webhookEndpointIdOf } from '../endpoint-id.ts';
+import { claimRequest, IdempotencyHeaders } from '../idempotency.ts';
 import { Problem } from '../problems.ts';
 import { DeliverySchema } from '../schemas/delivery.ts';
 import { pageSchema, paging } from '../schemas/page.ts';
@@ -61,12 +63,14 @@ const redeliverSchema = {
     'Sends a message that was delivered or given up once more, under the same webhook-id with a new timestamp, and tries for as long as a new one.',
   tags,
   params: Type.Object({ id: Type.String(), deliveryId: Type.String() }),
+  headers: IdempotencyHeaders,
   problems: ['not_found', 'delivery_underway'] as const,
   response: { 202: Type.Null() },
 };
 
 /** What became of what was sent to an endpoint: for the system administrators of its unit. */
-export function webhookDeliveryRoutes({ database, clock }: ApiDeps): FastifyPluginCallbackTypebox {
+export function webhookDeliveryRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
+  const { database, clock } = deps;
   return (app, _options, done) => {
     app.get('/v1/webhook-endpoints/:id/deliveries', { schema: listSchema }, (request) => {
       const { unitCode } = callerOf(request);
@@ -91,18 +95,25 @@ export function webhookDeliveryRoutes({ database, clock }: ApiDeps): FastifyPlug
       '/v1/webhook-endpoints/:id/deliveries/:deliveryId/redeliver',
       { schema: redeliverSchema },
       async (request, reply) => {
-        const { unitCode, subject } = callerOf(request);
+        const caller = callerOf(request);
         const { id, deliveryId } = request.params;
         if (!isUuid(deliveryId)) throw new Problem('not_found');
-        const asked = await withScope(database, unitCode, async (executor) =>
-          requestRedelivery(
-            executor,
-            { destination: await destinationOf(executor, id), id: deliveryId as BundleId },
-            { by: subject, at: clock.now() },
-          ),
+        const claim = await claimRequest(deps, { request, reply }, null);
+        await doOnce(
+          deps,
+          { caller, claim, reply },
+          {
+            first: async (executor) => {
+              const message = { destination: await destinationOf(executor, id), id: deliveryId as BundleId };
+              const by = { by: caller.subject, at: clock.now() };
+              const asked = await requestRedelivery(executor, message, by);
+              if (asked === undefined) throw new Problem('not_found');
+              if (asked === 'underway') throw new Problem('delivery_underway');
+              return { status: 202, reference: null, result: null };
+            },
+            again: () => Promise.resolve(null),
+          },
         );
-        if (asked === undefined) throw new Problem('not_found');
-        if (asked === 'underway') throw new Problem('delivery_underway');
         noteForAudit(request, { objectId: deliveryId });
         return reply.status(202).send(null);
       },

@@ -1,9 +1,11 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { FastifyPluginCallbackTypebox, Static } from '@fastify/type-provider-typebox';
 import { Type } from '@fastify/type-provider-typebox';
 import type { WebhookEndpoint } from '../../db/repositories/webhook-endpoints.ts';
 import {
   addWebhookEndpoint,
+  findWebhookEndpoint,
+  getWebhookEndpoint,
   listWebhookEndpoints,
   removeWebhookEndpoint,
   rotateWebhookSecret,
@@ -11,15 +13,19 @@ import {
 import { withScope } from '../../db/scope.ts';
 import type { EndpointId } from '../../domain/notices/destination.ts';
 import { noticeKinds } from '../../domain/notices/kind.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import { addMs } from '../../domain/time/instant.ts';
 import { noteForAudit } from '../audit/audited.ts';
 import { callerOf } from '../authentication.ts';
 import type { ApiDeps } from '../deps.ts';
+import { doOnce } from '../do-once.ts';
 import { webhookEndpointIdOf } from '../endpoint-id.ts';
+import { claimRequest, IdempotencyHeaders } from '../idempotency.ts';
 import { Problem } from '../problems.ts';
 import { InstantSchema } from '../schemas/text.ts';
 
 const tags = ['notices'];
+type Rotated = Pick<WebhookEndpoint, 'secret'> & { readonly previousSecretUntil: Instant };
 // The standard asks for 24 to 64 bytes.
 const secretBytes = 32;
 const hourMs = 3_600_000;
@@ -45,7 +51,9 @@ const EndpointSchema = Type.Object({
 
 const NewEndpointSchema = Type.Object({
   ...EndpointSchema.properties,
-  secret: Type.String({ description: 'Signs every message; shown this once' }),
+  secret: Type.String({
+    description: 'Signs every message; shown this once, and to a repeat under its Idempotency-Key',
+  }),
 });
 
 const listSchema = {
@@ -61,6 +69,7 @@ const addSchema = {
   description:
     'From now on the notices to the unit and the units below it are posted there, signed as Standard Webhooks. See docs/notices.md.',
   tags,
+  headers: IdempotencyHeaders,
   body: Type.Object(content, { additionalProperties: false }),
   response: { 201: NewEndpointSchema },
 };
@@ -69,9 +78,10 @@ const rotateSchema = {
   operationId: 'rotateWebhookSecret',
   summary: '更换接口推送的签名密钥',
   description:
-    'A new secret, shown this once. For the hours named the present one signs too: two signatures, separated by a space. One that was still signing beside it no longer does.',
+    'A new secret, shown this once, and to a repeat under its Idempotency-Key, which replaces nothing. For the hours named the present one signs too: two signatures, separated by a space. One that was still signing beside it no longer does.',
   tags,
   params: Type.Object({ id: Type.String() }),
+  headers: IdempotencyHeaders,
   body: Type.Object(
     {
       previousForHours: Type.Integer({
@@ -99,7 +109,8 @@ const removeSchema = {
 };
 
 /** Where the programs of a unit are told of its notices: kept by its system administrators. */
-export function webhookEndpointRoutes({ database, clock, outgoing }: ApiDeps): FastifyPluginCallbackTypebox {
+export function webhookEndpointRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
+  const { database, clock, outgoing } = deps;
   return (app, _options, done) => {
     app.get('/v1/webhook-endpoints', { schema: listSchema }, (request) => {
       const { unitCode } = callerOf(request);
@@ -109,35 +120,52 @@ export function webhookEndpointRoutes({ database, clock, outgoing }: ApiDeps): F
     });
 
     app.post('/v1/webhook-endpoints', { schema: addSchema }, async (request, reply) => {
-      const { unitCode, subject } = callerOf(request);
-      const fault = await outgoing.findFault(request.body.url);
+      const caller = callerOf(request);
+      const { url, kinds } = request.body;
+      const fault = await outgoing.findFault(url);
       if (fault !== undefined) {
         throw new Problem('validation_failed', { errors: [{ pointer: '/url', ...fault }] });
       }
-      const endpoint = {
-        id: randomUUID() as EndpointId,
-        unitCode,
-        url: request.body.url,
-        kinds: request.body.kinds,
-        secret: newSecret(),
-        createdBy: subject,
-        createdAt: clock.now(),
-      };
-      await withScope(database, unitCode, (executor) => addWebhookEndpoint(executor, endpoint));
-      noteForAudit(request, { objectId: endpoint.id });
-      return reply.status(201).send({ ...viewOf(endpoint), secret: endpoint.secret });
+      const claim = await claimRequest(deps, { request, reply }, request.body);
+      const id = claim.commandId as string as EndpointId;
+      const { status, result: endpoint } = await doOnce(
+        deps,
+        { caller, claim, reply },
+        {
+          first: async (executor) => {
+            const { unitCode, subject: createdBy } = caller;
+            const by = { createdBy, createdAt: clock.now() };
+            const added = { id, unitCode, url, kinds, secret: newSecret(), ...by };
+            await addWebhookEndpoint(executor, added);
+            return { status: 201, reference: null, result: added };
+          },
+          again: (executor) => getWebhookEndpoint(executor, id),
+        },
+      );
+      noteForAudit(request, { objectId: id });
+      return reply.status(status).send({ ...viewOf(endpoint), secret: endpoint.secret });
     });
 
-    app.post('/v1/webhook-endpoints/:id/secret', { schema: rotateSchema }, async (request) => {
-      const { unitCode } = callerOf(request);
+    app.post('/v1/webhook-endpoints/:id/secret', { schema: rotateSchema }, async (request, reply) => {
+      const caller = callerOf(request);
       const id = webhookEndpointIdOf(request.params.id);
-      const secret = newSecret();
-      const previousSecretUntil = addMs(clock.now(), request.body.previousForHours * hourMs);
-      const rotated = await withScope(database, unitCode, (executor) =>
-        rotateWebhookSecret(executor, { unitCode, id }, { secret, previousUntil: previousSecretUntil }),
+      const claim = await claimRequest(deps, { request, reply }, request.body);
+      const { result } = await doOnce(
+        deps,
+        { caller, claim, reply },
+        {
+          first: async (executor) => {
+            const secret = newSecret();
+            const previousSecretUntil = addMs(clock.now(), request.body.previousForHours * hourMs);
+            const next = { secret, previousUntil: previousSecretUntil };
+            const endpoint = { unitCode: caller.unitCode, id };
+            if (!(await rotateWebhookSecret(executor, endpoint, next))) throw new Problem('not_found');
+            return { status: 200, reference: null, result: { secret, previousSecretUntil } };
+          },
+          again: async (executor) => rotatedOf(await findWebhookEndpoint(executor, id)),
+        },
       );
-      if (!rotated) throw new Problem('not_found');
-      return { secret, previousSecretUntil };
+      return result;
     });
 
     app.delete('/v1/webhook-endpoints/:id', { schema: removeSchema }, async (request, reply) => {
@@ -151,6 +179,14 @@ export function webhookEndpointRoutes({ database, clock, outgoing }: ApiDeps): F
     });
     done();
   };
+}
+
+/** What signs now. @throws {Problem} 404 for an endpoint that was taken out of use since. */
+function rotatedOf(endpoint: WebhookEndpoint | undefined): Rotated {
+  if (endpoint === undefined) throw new Problem('not_found');
+  const { secret, previousSecretUntil } = endpoint;
+  if (previousSecretUntil === null) throw new Error('a secret was replaced and no instant is kept');
+  return { secret, previousSecretUntil };
 }
 
 function newSecret(): string {

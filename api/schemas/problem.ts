@@ -11,6 +11,9 @@ export const FieldFaultSchema = Type.Object({
   basis: Type.Optional(Type.String({ description: 'The clause or law that the rule rests on' })),
 });
 
+/** How many an answer tells one by one. */
+export const maxToldFaults = 100;
+
 /** One thing wrong with what was sent. */
 export type FieldFault = Static<typeof FieldFaultSchema>;
 
@@ -22,7 +25,11 @@ export const ProblemSchema = Type.Object(
     code: Type.String({ description: 'See docs/errors.md' }),
     detail: Type.String(),
     instance: Type.String({ description: 'Number of the request, as it stands in the log' }),
-    errors: Type.Optional(Type.Array(FieldFaultSchema)),
+    errors: Type.Optional(
+      Type.Array(FieldFaultSchema, {
+        description: `The first ${String(maxToldFaults)}; where there are more, a last one (\`more_faults\`) says how many`,
+      }),
+    ),
     currentStatus: Type.Optional(Type.Enum([...caseStatuses])),
     allowed: Type.Optional(Type.Array(Type.Enum([...acts]))),
   },

@@ -1256,7 +1256,7 @@ export interface paths {
         put?: never;
         /**
          * 导入目录（CSV）
-         * @description All of a file or nothing of it; every fault comes back with its line and column.
+         * @description All of a file or nothing of it; faults come back with their line and column, the first hundred one by one.
          */
         post: operations["importDirectory"];
         delete?: never;
@@ -1882,7 +1882,7 @@ export interface paths {
         put?: never;
         /**
          * 更换接口推送的签名密钥
-         * @description A new secret, shown this once. For the hours named the present one signs too: two signatures, separated by a space. One that was still signing beside it no longer does.
+         * @description A new secret, shown this once, and to a repeat under its Idempotency-Key, which replaces nothing. For the hours named the present one signs too: two signatures, separated by a space. One that was still signing beside it no longer does.
          */
         post: operations["rotateWebhookSecret"];
         delete?: never;
@@ -2507,6 +2507,7 @@ export interface components {
             /** @enum {unknown} */
             currentStatus?: "accepted" | "in_transit" | "verifying" | "answered" | "issued" | "closed";
             detail: string;
+            /** @description The first 100; where there are more, a last one (`more_faults`) says how many */
             errors?: {
                 /** @description The clause or law that the rule rests on */
                 basis?: string;
@@ -2652,6 +2653,18 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code: "dry_run_needed";
+                };
+            };
+        };
+        /** @description Everything that is wrong with it, each with a pointer */
+        idempotency_key_reused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code: "idempotency_key_reused";
                 };
             };
         };
@@ -2865,7 +2878,10 @@ export interface operations {
     lockAccount: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2929,7 +2945,18 @@ export interface operations {
             404: components["responses"]["not_found"];
             413: components["responses"]["body_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed"];
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_reused" | "validation_failed";
+                    };
+                };
+            };
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["service_unavailable"];
@@ -2938,7 +2965,10 @@ export interface operations {
     liftAccountLock: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -2988,7 +3018,18 @@ export interface operations {
             404: components["responses"]["not_found"];
             413: components["responses"]["body_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed"];
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_reused" | "validation_failed";
+                    };
+                };
+            };
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["service_unavailable"];
@@ -3313,7 +3354,10 @@ export interface operations {
             query?: {
                 dryRun?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
             path: {
                 year: string;
             };
@@ -3398,7 +3442,18 @@ export interface operations {
             404: components["responses"]["not_found"];
             413: components["responses"]["body_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed"];
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_reused" | "validation_failed";
+                    };
+                };
+            };
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["service_unavailable"];
@@ -3510,7 +3565,10 @@ export interface operations {
     publishCalendar: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
                 year: string;
@@ -3576,7 +3634,18 @@ export interface operations {
             409: components["responses"]["dry_run_needed"];
             413: components["responses"]["body_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed"];
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_reused" | "validation_failed";
+                    };
+                };
+            };
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["service_unavailable"];
@@ -7172,7 +7241,10 @@ export interface operations {
     migrateCasePolicy: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description 申请件编号，26位 */
                 caseNo: string;
@@ -7231,7 +7303,18 @@ export interface operations {
             409: components["responses"]["act_not_allowed"];
             413: components["responses"]["body_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed"];
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_reused" | "validation_failed";
+                    };
+                };
+            };
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["service_unavailable"];
@@ -11398,6 +11481,7 @@ export interface operations {
                     };
                 };
             };
+            404: components["responses"]["not_found"];
             413: components["responses"]["body_too_large"];
             415: components["responses"]["unsupported_media_type"];
             /** @description Everything that is wrong with it, each with a pointer */
@@ -12235,7 +12319,10 @@ export interface operations {
                 /** @description true: only checked */
                 dryRun?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -12977,7 +13064,18 @@ export interface operations {
             };
             413: components["responses"]["body_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed"];
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_reused" | "validation_failed";
+                    };
+                };
+            };
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["service_unavailable"];
@@ -14065,7 +14163,10 @@ export interface operations {
     addWebhookEndpoint: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -14093,7 +14194,7 @@ export interface operations {
                         id: string;
                         /** @description What is sent; none means all */
                         kinds: ("case" | "acceptance" | "due_date" | "certificate_ready" | "referral" | "collection_reminder" | "incident" | "escalation" | "directory" | "calendar" | "digest" | "delivery_failure")[];
-                        /** @description Signs every message; shown this once */
+                        /** @description Signs every message; shown this once, and to a repeat under its Idempotency-Key */
                         secret: string;
                         /** @description Where messages are posted to */
                         url: string;
@@ -14127,7 +14228,18 @@ export interface operations {
             };
             413: components["responses"]["body_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed"];
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_reused" | "validation_failed";
+                    };
+                };
+            };
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["service_unavailable"];
@@ -14276,7 +14388,10 @@ export interface operations {
     redeliverWebhook: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
             path: {
                 deliveryId: string;
                 id: string;
@@ -14321,6 +14436,7 @@ export interface operations {
             409: components["responses"]["delivery_underway"];
             413: components["responses"]["body_too_large"];
             415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["idempotency_key_reused"];
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["service_unavailable"];
@@ -14329,7 +14445,10 @@ export interface operations {
     rotateWebhookSecret: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -14388,7 +14507,18 @@ export interface operations {
             404: components["responses"]["not_found"];
             413: components["responses"]["body_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed"];
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_reused" | "validation_failed";
+                    };
+                };
+            };
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["service_unavailable"];

@@ -47,6 +47,13 @@ export async function lockAccount(
   return openRow(executor, accountLocks, standing);
 }
 
+/** A lock in the caller's scope, lifted or not. @throws {Error} when there never was one: locks are kept for good. */
+export async function getAccountLock(executor: Executor, id: AccountLockId): Promise<AccountLock> {
+  const [lock] = await executor.select().from(accountLocks).where(eq(accountLocks.id, id));
+  if (lock === undefined) throw new Error('an account lock that was made is not there');
+  return openRow(executor, accountLocks, lock);
+}
+
 export interface LockPosition {
   readonly lockedAt: Instant;
   readonly id: AccountLockId;

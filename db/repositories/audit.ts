@@ -12,6 +12,12 @@ import { withScope } from '../scope.ts';
 
 /** Appends rows to the chain, in their order; they are there when it resolves. */
 export async function appendAudit(executor: Executor, acts: readonly AuditedAct[]): Promise<void> {
+  if (acts.length === 0) return;
+  await executor.execute(sql`select append_audit(${auditRowsOf(acts)}::jsonb)`);
+}
+
+/** Rows as `append_audit` takes them. */
+export function auditRowsOf(acts: readonly AuditedAct[]): string {
   const rows = acts.map((act) => ({
     ...{
       kind: act.kind,
@@ -22,7 +28,7 @@ export async function appendAudit(executor: Executor, acts: readonly AuditedAct[
     ...{ officer_id: act.officerId, unit_code: act.unitCode, request_id: act.requestId },
     ...{ case_no: act.caseNo, object_id: act.objectId, code: act.code },
   }));
-  await executor.execute(sql`select append_audit(${JSON.stringify(rows)}::jsonb)`);
+  return JSON.stringify(rows);
 }
 
 /** Runs `work` in a transaction that sees the audit of a unit and those below it, as no other transaction does. */

@@ -66,11 +66,11 @@ export async function assignCase(
   await executor.update(idempotencyKeys).set({ caseNo }).where(keyIs(key));
 }
 
-/** Keeps with which status the request was answered, for whoever asks again. */
+/** Keeps with which status the request was answered, and what the answer names, for whoever asks again. */
 export async function keepAnswer(
   executor: Executor,
   key: Pick<IdempotencyKey, 'principal' | 'key'>,
-  answer: { readonly status: number },
+  answer: { readonly status: number; readonly reference?: string | null },
 ): Promise<void> {
   await executor.update(idempotencyKeys).set(answer).where(keyIs(key));
 }

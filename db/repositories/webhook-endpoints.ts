@@ -45,6 +45,13 @@ export async function findWebhookEndpoint(
   return row && openRow(executor, webhookEndpoints, row);
 }
 
+/** One of the caller's unit, in use or not. @throws {Error} when there never was one: they are kept for good. */
+export async function getWebhookEndpoint(executor: Executor, id: EndpointId): Promise<WebhookEndpoint> {
+  const [row] = await executor.select().from(webhookEndpoints).where(eq(webhookEndpoints.id, id));
+  if (row === undefined) throw new Error('a webhook endpoint that was made is not there');
+  return openRow(executor, webhookEndpoints, row);
+}
+
 /** Takes an endpoint of a unit out of use; false when there is none. */
 export async function removeWebhookEndpoint(
   executor: Executor,

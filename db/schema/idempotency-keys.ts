@@ -24,6 +24,8 @@ export const idempotencyKeys = pgTable(
     /** The case that a submission was given, known before its answer is. */
     caseNo: text('case_no').$type<CaseNo>(),
     status: integer(),
+    /** The id of what the answer names, where the command id is not it: a policy's version, a lock, a roll-out. */
+    reference: text(),
     createdAt: instant('created_at').notNull(),
   },
   (table) => [

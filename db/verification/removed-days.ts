@@ -1,10 +1,11 @@
 import type postgres from 'postgres';
 import type { BrokenRow } from '../../domain/audit/chain-faults.ts';
+import type { AuditedCommand } from '../../domain/audit/command-act.ts';
 import type { AuditAnchor } from '../../domain/audit/entry.ts';
 import type { PlainDate } from '../../domain/time/plain-date.ts';
 
 /** The operation of the row that a removal leaves; its `objectId` is the day. */
-export const removalOperation = 'audit:prune';
+export const removalOperation = 'audit:prune' satisfies AuditedCommand;
 
 interface RemovedDay {
   readonly day: PlainDate;

@@ -58,7 +58,8 @@ export const auditKinds = {
   },
   administer: {
     title: '管理操作',
-    meaning: '系统管理员、安全管理员、审计员或目录维护人更改设置、日历、目录、推送地址，或保全材料。',
+    meaning:
+      '系统管理员、安全管理员、审计员或目录维护人更改设置、日历、目录、推送地址，或保全材料；运维人员以命令导入目录、更换密钥、升级数据库、移除过期审计记录。',
     recorded: 'always',
   },
   read_audit: {

@@ -50,6 +50,7 @@ const people = {
   administrator: ['officer-9', ['system_administrator'], '440000000000'],
   homeAdministrator: ['officer-13', ['system_administrator'], '520000000000'],
   countyAdministrator: ['officer-14', ['system_administrator'], '440106000000'],
+  securityAdministrator: ['officer-19', ['security_administrator'], '440000000000'],
   auditor: ['officer-15', ['auditor'], '440100000000'],
   homeAuditor: ['officer-16', ['auditor'], '520000000000'],
   furtherAdministrator: ['officer-17', ['system_administrator'], '650000000000'],

@@ -1,4 +1,6 @@
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { dispositionOf } from '../../api/file-reply.ts';
 import type { AuthorityLine } from '../../domain/authority/line.ts';
 import { authority } from '../../domain/authority/table.ts';
 import type { Person } from './door.ts';
@@ -49,13 +51,23 @@ const operations = Object.entries<AuthorityLine>(authority)
   .filter(([, { access, shows }]) => (access === 'file' || access === 'export') && shows !== 'none')
   .map(([operation]) => operation);
 
-/** RFC 6266 with RFC 8187: the name in any script, or plain in ASCII. */
-function fileNameOf(disposition: string): string {
-  const extended = /filename\*=UTF-8''([!#$&+.^_`|~\w%-]+)$/.exec(disposition)?.[1];
-  return extended === undefined
-    ? (/filename="([\w.-]+)"$/.exec(disposition)?.[1] ?? '')
-    : decodeURIComponent(extended);
+/** RFC 6266 with RFC 8187: the name in any script, and in ASCII, which comes first and may be all there is. */
+function fileNamesOf(disposition: string): { readonly name: string; readonly ascii: string } {
+  const form = /^(?:inline|attachment); filename="([\w.-]+)"(?:; filename\*=UTF-8''([!#$&+.^_`|~\w%-]+))?$/;
+  const [, ascii = '', extended = ascii] = form.exec(disposition) ?? [];
+  return { name: decodeURIComponent(extended), ascii };
 }
+
+it('a name that was uploaded is no more than a name', () => {
+  const names = [
+    ['身份证件.png', '_.png'],
+    ['a"; filename="b.exe', 'a_filename_b.exe'],
+    ['..\\..%2f\r\nset-cookie: x', '__.._2f_set-cookie_x'],
+  ] as const;
+  for (const [name, ascii] of names) {
+    expect(fileNamesOf(dispositionOf('attachment', name))).toEqual({ name, ascii });
+  }
+});
 
 describe('every file with personal data', () => {
   it('is asked for here', () => {
@@ -77,6 +89,8 @@ describe('every file with personal data', () => {
       expect(policy).toContain('sandbox');
       expect(operation).not.toBe('getAttachment');
     }
-    expect(fileNameOf(disposition)).toMatch(name);
+    const names = fileNamesOf(disposition);
+    expect(names.name).toMatch(name);
+    expect(path.extname(names.ascii)).toBe(path.extname(names.name));
   });
 });

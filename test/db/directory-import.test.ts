@@ -11,6 +11,7 @@ import { parseUnitCode } from '../../domain/units/unit.ts';
 import { connectOwner } from '../house/house.ts';
 import { createTestDatabase } from '../services/test-database.ts';
 import { writeTestKeyRing } from '../services/test-key-ring.ts';
+import { commandRows } from './command-rows.ts';
 
 const { url } = await createTestDatabase();
 await migrateDatabase(url);
@@ -59,10 +60,13 @@ describe('npm run directory:import', () => {
     expect((await load(contacts, '--table', 'contacts')).status).toBe(0);
     const again = await load(units, '--json');
     expect(JSON.parse(again.told.at(-1) ?? '')).toMatchObject({ outcome: 'imported', unchanged: 3 });
+    // What was only tried out left none.
+    expect(await commandRows(owner, 'directory:import')).toEqual(['units', 'persons', 'contacts', 'units']);
   });
 
   it('tells every fault by line and loads nothing of the file', async () => {
     const before = await listUnits(owner);
+    const rowsBefore = await commandRows(owner, 'directory:import');
     const wrong = `${units}\n990102000000,测 试,市级,990101000000,52,,\n990103000000,测试市公安局,市级,990000000000,520300,,`;
     const { status, told, errors } = await load(wrong);
     expect(status).toBe(1);
@@ -74,6 +78,7 @@ describe('npm run directory:import', () => {
     ]);
     expect(await listUnits(owner)).toEqual(before);
     expect(await load('x')).toMatchObject({ status: 1 });
+    expect(await commandRows(owner, 'directory:import')).toEqual(rowsBefore);
   });
 
   it('says how it is used', async () => {

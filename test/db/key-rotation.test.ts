@@ -27,6 +27,7 @@ import { hashesOfCode, hashOfCode, newPrintedCode } from '../../platform/printed
 import { accept } from '../domain/case/commands.ts';
 import { acceptingStation, sampleApplication } from '../house/case-driver.ts';
 import { createHouseDatabase } from '../house/house.ts';
+import { commandRows } from './command-rows.ts';
 
 const url = await createHouseDatabase();
 const folder = mkdtempSync(path.join(tmpdir(), 'tongban-rotation-'));
@@ -138,6 +139,8 @@ describe('npm run keys:rotate', () => {
     expect([...encryption.keys.keys()]).toEqual([encryption.primary]);
     await expectReadable();
     expect(await run('keys-rotate', '--drop')).toContain('没有可移除的');
+    expect(await commandRows(owner, 'keys:rotate')).toEqual([encryption.primary]);
+    expect(await commandRows(owner, 'keys:rotate --drop')).toEqual([first.encryption.primary]);
   });
 
   it('adds a key that every process can read before any writes with it', async () => {

@@ -4,7 +4,7 @@ import { afterAll, inject } from 'vitest';
 
 interface TestDatabaseOptions {
   /** Brings the empty database to the product's schema. */
-  readonly migrate?: (url: string) => Promise<void>;
+  readonly migrate?: (url: string) => Promise<unknown>;
 }
 
 /** A database of one test file's own. */

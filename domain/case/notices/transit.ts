@@ -1,5 +1,6 @@
 import { isAnnex2Possible } from '../../matters/catalogue.ts';
 import { dueDateText } from '../projection.ts';
+import { formerHomeNotices } from './former-home.ts';
 import { reportGaps } from './gaps.ts';
 import type { PartOfNotices } from './notice.ts';
 import { none, toApplicant, toHomeStation, toOfficer, toPost, toTold } from './notice.ts';
@@ -20,7 +21,7 @@ export const transitNotices = {
   ],
   materials_completed: (_, state) => toHomeStation(state, '申请人已补齐材料，请查看并继续查证。'),
   transmission_requested: none,
-  case_rerouted: none,
+  case_rerouted: formerHomeNotices,
   dossier_handed_over: ({ told, gaps }, state) => {
     const due = dueDateText(state);
     if (state.homeLevel === 'county') {
