@@ -2223,7 +2223,7 @@ export interface components {
                 sha256: string;
                 sizeBytes: number;
             }[];
-            /** @example 4401069900002026112500001K */
+            /** @example 4401069900002026112500001P */
             caseNo: string;
             certificate: {
                 certificateNo: string;
@@ -2414,7 +2414,7 @@ export interface components {
                 name: string;
                 telephone?: string;
             };
-            /** @example 4401069900002026112500001K */
+            /** @example 4401069900002026112500001P */
             caseNo: string;
             closedAt: string | null;
             dueAt: string | null;
@@ -3322,21 +3322,6 @@ export interface operations {
         /** @description A file in the format of data/calendar (docs/calendars.md): a national calendar, or a region’s when it names one. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "year": 2027,
-                 *       "status": "official",
-                 *       "source": "https://www.gov.cn/zhengce/content/…",
-                 *       "publishedOn": "2026-11-05",
-                 *       "days": [
-                 *         {
-                 *           "date": "2027-01-01",
-                 *           "name": "元旦",
-                 *           "offDay": true
-                 *         }
-                 *       ]
-                 *     }
-                 */
                 "application/json": {
                     [key: string]: unknown;
                 };
@@ -3591,10 +3576,7 @@ export interface operations {
                 /** @description nextCursor of the page before */
                 cursor?: string;
                 dueBefore?: string;
-                /**
-                 * @description Only these of its fields, as application/vnd.tongban.sparse+json: `caseNo,status,dueAt`
-                 * @example caseNo,status,dueAt
-                 */
+                /** @description Only these of its fields, as application/vnd.tongban.sparse+json: `caseNo,status,dueAt` */
                 fields?: string;
                 /** @description 户籍地派出所，或其上级单位 */
                 homeStation?: string;
@@ -3636,7 +3618,7 @@ export interface operations {
                                 name: string;
                                 telephone?: string;
                             };
-                            /** @example 4401069900002026112500001K */
+                            /** @example 4401069900002026112500001P */
                             caseNo?: string;
                             closedAt?: string | null;
                             dueAt?: string | null;
@@ -3782,10 +3764,7 @@ export interface operations {
     getCase: {
         parameters: {
             query?: {
-                /**
-                 * @description Only these of its fields, as application/vnd.tongban.sparse+json: `caseNo,status,dueAt`
-                 * @example caseNo,status,dueAt
-                 */
+                /** @description Only these of its fields, as application/vnd.tongban.sparse+json: `caseNo,status,dueAt` */
                 fields?: string;
             };
             header?: never;
@@ -3864,7 +3843,7 @@ export interface operations {
                             sha256: string;
                             sizeBytes: number;
                         }[];
-                        /** @example 4401069900002026112500001K */
+                        /** @example 4401069900002026112500001P */
                         caseNo?: string;
                         certificate?: {
                             certificateNo: string;
@@ -4297,13 +4276,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "result": "consistent",
-                 *       "source": "population_system",
-                 *       "certificateText": "申请人曾用名李例，于2008年5月12日变更。"
-                 *     }
-                 */
                 "application/json": {
                     /** @description 证明内容，逐字印在证明上；换行另起一段 */
                     certificateText?: string;
@@ -7659,7 +7631,7 @@ export interface operations {
                             reason?: string;
                             /**
                              * @description Stands on the record of an Annex 2
-                             * @example Q20261125000000001N
+                             * @example Q20261125000000001E
                              */
                             reference: string;
                         }[];
@@ -7793,7 +7765,7 @@ export interface operations {
                         reason?: string;
                         /**
                          * @description Stands on the record of an Annex 2
-                         * @example Q20261125000000001N
+                         * @example Q20261125000000001E
                          */
                         reference: string;
                     };
@@ -7868,7 +7840,7 @@ export interface operations {
                         reason?: string;
                         /**
                          * @description Stands on the record of an Annex 2
-                         * @example Q20261125000000001N
+                         * @example Q20261125000000001E
                          */
                         reference: string;
                     };
@@ -8014,7 +7986,7 @@ export interface operations {
                         reason?: string;
                         /**
                          * @description Stands on the record of an Annex 2
-                         * @example Q20261125000000001N
+                         * @example Q20261125000000001E
                          */
                         reference: string;
                     };
@@ -8089,7 +8061,7 @@ export interface operations {
                         reason?: string;
                         /**
                          * @description Stands on the record of an Annex 2
-                         * @example Q20261125000000001N
+                         * @example Q20261125000000001E
                          */
                         reference: string;
                     };
@@ -9853,49 +9825,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "items": [
-                 *         {
-                 *           "key": "window-7-20261125-0001",
-                 *           "application": {
-                 *             "homeStation": "520302990000",
-                 *             "applicant": {
-                 *               "name": "李样例",
-                 *               "idNumber": "520302199003074219",
-                 *               "telephone": "13800000000",
-                 *               "residenceAddress": "广东省广州市天河区云山路1号测试公寓101室"
-                 *             },
-                 *             "identityDocument": {
-                 *               "kind": "resident_identity_card",
-                 *               "validUntil": "long_term",
-                 *               "checkedInPerson": "chip_reader",
-                 *               "comparison": "matches"
-                 *             },
-                 *             "residenceReasons": [
-                 *               "employment"
-                 *             ],
-                 *             "bookletReason": {
-                 *               "kind": "family_conflict"
-                 *             },
-                 *             "matters": [
-                 *               {
-                 *                 "code": "NAME_CHANGE",
-                 *                 "details": "曾用名李例"
-                 *               }
-                 *             ],
-                 *             "told": {
-                 *               "crossProvinceService": true,
-                 *               "fiveWorkingDays": true,
-                 *               "mismatchMeansHomeStation": true
-                 *             },
-                 *             "agreed": true,
-                 *             "undertakingSigned": true
-                 *           }
-                 *         }
-                 *       ]
-                 *     }
-                 */
                 "application/json": {
                     items: {
                         application: components["schemas"]["Application"];
@@ -10111,7 +10040,7 @@ export interface operations {
                 "application/json": {
                     /**
                      * @description 证明编号
-                     * @example 44010699000020261202000010
+                     * @example 4401069900002026120200001W
                      */
                     certificateNo: string;
                     /**
@@ -11317,18 +11246,6 @@ export interface operations {
         /** @description An Application, however incomplete */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "applicant": {
-                 *         "name": "李样例"
-                 *       },
-                 *       "matters": [
-                 *         {
-                 *           "code": "NAME_CHANGE"
-                 *         }
-                 *       ]
-                 *     }
-                 */
                 "application/json": {
                     [key: string]: unknown;
                 };
@@ -11512,18 +11429,6 @@ export interface operations {
         /** @description An Application, however incomplete */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "applicant": {
-                 *         "name": "李样例"
-                 *       },
-                 *       "matters": [
-                 *         {
-                 *           "code": "NAME_CHANGE"
-                 *         }
-                 *       ]
-                 *     }
-                 */
                 "application/json": {
                     [key: string]: unknown;
                 };
@@ -12241,14 +12146,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "cases": {
-                 *         "reroutesWithoutSupervisor": 1,
-                 *         "answerFreshDays": 60
-                 *       }
-                 *     }
-                 */
                 "application/json": {
                     /** @description 办理规则；未填写的保持不变 */
                     cases?: {
@@ -13044,7 +12941,7 @@ export interface operations {
                             }[];
                             /**
                              * @description Number of the notice
-                             * @example 440106990000202611250000AK
+                             * @example 4401069900002026112500002N
                              */
                             no: string;
                             /** @description Where its paper is read */
@@ -13131,7 +13028,7 @@ export interface operations {
                         }[];
                         /**
                          * @description Number of the notice
-                         * @example 440106990000202611250000AK
+                         * @example 4401069900002026112500002N
                          */
                         no: string;
                         /** @description Where its paper is read */
@@ -13218,7 +13115,7 @@ export interface operations {
                         }[];
                         /**
                          * @description Number of the notice
-                         * @example 440106990000202611250000AK
+                         * @example 4401069900002026112500002N
                          */
                         no: string;
                         /** @description Where its paper is read */
@@ -13862,7 +13759,7 @@ export interface operations {
                 "application/json": {
                     /**
                      * @description 申请件编号
-                     * @example 44010699000020261125000015
+                     * @example 4401069900002026112500001P
                      */
                     caseNo: string;
                     /**
