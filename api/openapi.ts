@@ -1,7 +1,7 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
-import { describeProblems, shareProblems } from './problem-responses.ts';
+import { completeDocument, describeProblems } from './problem-responses.ts';
 import { sessionCookie } from './session-token.ts';
 
 const description = `全国范围开具户籍类证明“跨省通办”。Errors are problems of RFC 9457; docs/errors.md lists their codes.
@@ -43,7 +43,7 @@ export async function registerOpenapi(app: FastifyInstance): Promise<void> {
       ],
     },
     transform: describeProblems,
-    transformObject: shareProblems,
+    transformObject: completeDocument,
     refResolver: {
       buildLocalReference: ({ $id }, _uri, _fragment, index) =>
         typeof $id === 'string' ? $id : `schema${index}`,

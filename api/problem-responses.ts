@@ -1,6 +1,9 @@
 import type { SwaggerTransform, SwaggerTransformObject } from '@fastify/swagger';
+import type { ErrorCode } from '../domain/errors.ts';
 import type { DescribedRoute } from './declared-problems.ts';
 import { problemCodesOf } from './declared-problems.ts';
+import type { DescribedOperation } from './examples/in-document.ts';
+import { addExamples, addProblemExamples, problemComponents } from './examples/in-document.ts';
 import type { ProblemStatus } from './problem-status.ts';
 import { problemStatus } from './problem-status.ts';
 import { problemWith } from './schemas/problem.ts';
@@ -34,28 +37,44 @@ export const describeProblems: SwaggerTransform = ({ schema, url, route }) => {
   return { schema: { ...schema, response }, url };
 };
 
-/** A status with one code is the same answer everywhere: it stands in the document once, under its code. */
-export const shareProblems: SwaggerTransformObject = (document) => {
+/**
+ * Completes the document: examples stand beside the schemas, and a status with one code, the same answer everywhere, stands
+ * once, under its code.
+ */
+export const completeDocument: SwaggerTransformObject = (document) => {
   if (!('openapiObject' in document)) throw new Error('the document is OpenAPI 3');
   const { openapiObject } = document;
   const shared: Record<string, object> = {};
-  for (const { responses } of Object.values(openapiObject.paths ?? {}).flatMap(operationsOf)) {
-    for (const [status, response] of Object.entries(responses)) {
-      const [code, ...others] = codesOf(response);
-      if (code === undefined || others.length > 0) continue;
+  const exemplified = new Set<ErrorCode>();
+  for (const operation of Object.values(openapiObject.paths ?? {}).flatMap(operationsOf)) {
+    addExamples(operation);
+    const responses: Record<string, object> = operation.responses;
+    for (const [status, response] of Object.entries(operation.responses)) {
+      const codes = codesOf(response);
+      addProblemExamples(response.content ?? {}, codes);
+      const [code, ...others] = codes;
+      if (code === undefined) continue;
+      if (others.length > 0) {
+        for (const each of codes) exemplified.add(each);
+        continue;
+      }
       shared[code] = response;
       responses[status] = { $ref: `#/components/responses/${code}` };
     }
   }
-  const components = { ...openapiObject.components, responses: shared };
+  const components = {
+    ...openapiObject.components,
+    responses: shared,
+    examples: problemComponents(exemplified),
+  };
   return { ...openapiObject, components } as typeof openapiObject;
 };
 
 function operationsOf(path: object | undefined) {
-  return Object.values(path ?? {}) as { readonly responses: Record<string, object> }[];
+  return Object.values(path ?? {}) as DescribedOperation[];
 }
 
-function codesOf(response: object): readonly string[] {
+function codesOf(response: object): readonly ErrorCode[] {
   const { content } = response as {
     readonly content?: Readonly<Record<string, { readonly schema: Partial<DescribedProblem> }>>;
   };
@@ -63,7 +82,10 @@ function codesOf(response: object): readonly string[] {
 }
 
 interface DescribedProblem {
-  readonly allOf: readonly [object, { readonly properties: { readonly code: { readonly enum: string[] } } }];
+  readonly allOf: readonly [
+    object,
+    { readonly properties: { readonly code: { readonly enum: readonly ErrorCode[] } } },
+  ];
 }
 
 function problemResponsesOf(route: DescribedRoute) {

@@ -5,7 +5,7 @@ import { Problem } from './problems.ts';
 const jsonType = 'application/json; charset=utf-8';
 
 /** A media type of its own: where everything is sent, everything that the schema promises is there. */
-const sparseType = 'application/vnd.tongban.sparse+json';
+export const sparseType = 'application/vnd.tongban.sparse+json';
 
 /** For the query of whatever can be asked for in part. */
 export const FieldsQuery = Type.Optional(

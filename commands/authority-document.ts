@@ -35,7 +35,8 @@ const intro = `# Authority
 Who may do what, over what. One table says it, and two guards hold it: the API asks the table before a body is parsed or
 anything is read, and Postgres shows a transaction only the rows of the caller's unit, under a role that cannot bypass
 row-level security. What is outside somebody's jurisdiction is 404, as if it were not there; what his role or his unit
-does not do is 403. \`test/authority/\` asks every operation in every role from every place.`;
+does not do is 403. \`test/authority/\` asks every operation in every role from every place: the unit to which
+the thing belongs, one above it, one below it, one beside it, another province, and none. Above a top unit stands nobody.`;
 
 /** \`docs/authority.md\`. */
 export function authorityDocument(operations: readonly DescribedOperation[]): string {

@@ -18,6 +18,7 @@ import { matterCodes } from '../../domain/matters/catalogue.ts';
 import { materialsRules } from '../../domain/policy.ts';
 import { registerItems } from '../../domain/register/item.ts';
 import { ApplicationSchema } from '../submission/schema.ts';
+import { caseNo } from '../examples/facts.ts';
 import { FurtherVerificationSchema } from './further-verification.ts';
 import { receiptFields } from './receipt.ts';
 import { nullable, ref } from './reference.ts';
@@ -31,7 +32,7 @@ const StationSchema = Type.Object({
 });
 
 const overview = {
-  caseNo: Type.String({ examples: ['4401069900002026112500001K'] }),
+  caseNo: Type.String({ examples: [caseNo] }),
   status: Type.Enum([...caseStatuses]),
   statusTitle: Type.String(),
   outcome: nullable(Type.Enum([...caseOutcomes])),

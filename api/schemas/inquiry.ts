@@ -4,6 +4,7 @@ import { caseOutcomes, caseStatuses, certificateLives } from '../../domain/case/
 import { checkOutcomes, checkWays } from '../../domain/inquiry/certificate-check.ts';
 import type { SituationId } from '../../domain/inquiry/situation.ts';
 import { situations } from '../../domain/inquiry/situation.ts';
+import { caseNo, certificateNo, printedCode } from '../examples/facts.ts';
 import { nullable } from './reference.ts';
 import { InstantSchema } from './text.ts';
 
@@ -13,8 +14,8 @@ const typed = (maxLength: number, description: string, example: string) =>
 
 export const CaseStatusBody = Type.Object(
   {
-    caseNo: typed(64, '申请件编号', '44010699000020261125000015'),
-    code: typed(32, '受理回执上的查询码', 'K7QM-3XPD'),
+    caseNo: typed(64, '申请件编号', caseNo),
+    code: typed(32, '受理回执上的查询码', printedCode),
   },
   { additionalProperties: false },
 );
@@ -61,8 +62,8 @@ export const CaseStatusSchema = Type.Object({
 export const CertificateCheckBody = Type.Union([
   Type.Object(
     {
-      certificateNo: typed(64, '证明编号', '44010699000020261202000010'),
-      checkCode: typed(32, '证明编号旁的校验码', 'K7QM-3XPD'),
+      certificateNo: typed(64, '证明编号', certificateNo),
+      checkCode: typed(32, '证明编号旁的校验码', printedCode),
     },
     { additionalProperties: false },
   ),

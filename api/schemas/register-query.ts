@@ -2,6 +2,7 @@ import { Type, type Static } from '@fastify/type-provider-typebox';
 import { differenceItems, gravities } from '../../domain/register/comparison.ts';
 import { registerStatuses } from '../../domain/register/entry.ts';
 import { registerOutcomes, registerPurposes } from '../../domain/register/query.ts';
+import { registerReference } from '../examples/facts.ts';
 import { nullable } from './reference.ts';
 import { filledText, InstantSchema } from './text.ts';
 
@@ -43,7 +44,7 @@ const DifferenceSchema = Type.Object({
 export const RegisterQuerySchema = Type.Object({
   reference: Type.String({
     description: 'Stands on the record of an Annex 2',
-    examples: ['Q20261125000000001N'],
+    examples: [registerReference],
   }),
   caseNo: Type.String(),
   purpose: Type.Enum([...registerPurposes]),

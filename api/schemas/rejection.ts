@@ -1,6 +1,7 @@
 import { Type, type Static } from '@fastify/type-provider-typebox';
 import { counterDecisions } from '../../domain/application/rejection.ts';
 import { ApplicationSchema } from '../submission/schema.ts';
+import { rejectionNo } from '../examples/facts.ts';
 import { nullable, ref } from './reference.ts';
 import { filledText, InstantSchema } from './text.ts';
 
@@ -17,7 +18,7 @@ export const RejectionBody = Type.Object(
 
 /** An application that was not accepted; of the applicant as much as its reader may see. */
 export const RejectionSchema = Type.Object({
-  no: Type.String({ description: 'Number of the notice', examples: ['440106990000202611250000AK'] }),
+  no: Type.String({ description: 'Number of the notice', examples: [rejectionNo] }),
   acceptingStation: Type.String(),
   decision: Type.Enum([...counterDecisions]),
   decidedAt: InstantSchema,

@@ -2223,7 +2223,7 @@ export interface components {
                 sha256: string;
                 sizeBytes: number;
             }[];
-            /** @example 4401069900002026112500001K */
+            /** @example 4401069900002026112500001P */
             caseNo: string;
             certificate: {
                 certificateNo: string;
@@ -2414,7 +2414,7 @@ export interface components {
                 name: string;
                 telephone?: string;
             };
-            /** @example 4401069900002026112500001K */
+            /** @example 4401069900002026112500001P */
             caseNo: string;
             closedAt: string | null;
             dueAt: string | null;
@@ -3366,21 +3366,6 @@ export interface operations {
         /** @description A file in the format of data/calendar (docs/calendars.md): a national calendar, or a region’s when it names one. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "year": 2027,
-                 *       "status": "official",
-                 *       "source": "https://www.gov.cn/zhengce/content/…",
-                 *       "publishedOn": "2026-11-05",
-                 *       "days": [
-                 *         {
-                 *           "date": "2027-01-01",
-                 *           "name": "元旦",
-                 *           "offDay": true
-                 *         }
-                 *       ]
-                 *     }
-                 */
                 "application/json": {
                     [key: string]: unknown;
                 };
@@ -3660,10 +3645,7 @@ export interface operations {
                 /** @description nextCursor of the page before */
                 cursor?: string;
                 dueBefore?: string;
-                /**
-                 * @description Only these of its fields, as application/vnd.tongban.sparse+json: `caseNo,status,dueAt`
-                 * @example caseNo,status,dueAt
-                 */
+                /** @description Only these of its fields, as application/vnd.tongban.sparse+json: `caseNo,status,dueAt` */
                 fields?: string;
                 /** @description 户籍地派出所，或其上级单位 */
                 homeStation?: string;
@@ -3705,7 +3687,7 @@ export interface operations {
                                 name: string;
                                 telephone?: string;
                             };
-                            /** @example 4401069900002026112500001K */
+                            /** @example 4401069900002026112500001P */
                             caseNo?: string;
                             closedAt?: string | null;
                             dueAt?: string | null;
@@ -3851,10 +3833,7 @@ export interface operations {
     getCase: {
         parameters: {
             query?: {
-                /**
-                 * @description Only these of its fields, as application/vnd.tongban.sparse+json: `caseNo,status,dueAt`
-                 * @example caseNo,status,dueAt
-                 */
+                /** @description Only these of its fields, as application/vnd.tongban.sparse+json: `caseNo,status,dueAt` */
                 fields?: string;
             };
             header?: never;
@@ -3933,7 +3912,7 @@ export interface operations {
                             sha256: string;
                             sizeBytes: number;
                         }[];
-                        /** @example 4401069900002026112500001K */
+                        /** @example 4401069900002026112500001P */
                         caseNo?: string;
                         certificate?: {
                             certificateNo: string;
@@ -4366,13 +4345,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "result": "consistent",
-                 *       "source": "population_system",
-                 *       "certificateText": "申请人曾用名李例，于2008年5月12日变更。"
-                 *     }
-                 */
                 "application/json": {
                     /** @description 证明内容，逐字印在证明上；换行另起一段 */
                     certificateText?: string;
@@ -7742,7 +7714,7 @@ export interface operations {
                             reason?: string;
                             /**
                              * @description Stands on the record of an Annex 2
-                             * @example Q20261125000000001N
+                             * @example Q20261125000000001E
                              */
                             reference: string;
                         }[];
@@ -7876,7 +7848,7 @@ export interface operations {
                         reason?: string;
                         /**
                          * @description Stands on the record of an Annex 2
-                         * @example Q20261125000000001N
+                         * @example Q20261125000000001E
                          */
                         reference: string;
                     };
@@ -7951,7 +7923,7 @@ export interface operations {
                         reason?: string;
                         /**
                          * @description Stands on the record of an Annex 2
-                         * @example Q20261125000000001N
+                         * @example Q20261125000000001E
                          */
                         reference: string;
                     };
@@ -8097,7 +8069,7 @@ export interface operations {
                         reason?: string;
                         /**
                          * @description Stands on the record of an Annex 2
-                         * @example Q20261125000000001N
+                         * @example Q20261125000000001E
                          */
                         reference: string;
                     };
@@ -8172,7 +8144,7 @@ export interface operations {
                         reason?: string;
                         /**
                          * @description Stands on the record of an Annex 2
-                         * @example Q20261125000000001N
+                         * @example Q20261125000000001E
                          */
                         reference: string;
                     };
@@ -9936,49 +9908,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "items": [
-                 *         {
-                 *           "key": "window-7-20261125-0001",
-                 *           "application": {
-                 *             "homeStation": "520302990000",
-                 *             "applicant": {
-                 *               "name": "李样例",
-                 *               "idNumber": "520302199003074219",
-                 *               "telephone": "13800000000",
-                 *               "residenceAddress": "广东省广州市天河区云山路1号测试公寓101室"
-                 *             },
-                 *             "identityDocument": {
-                 *               "kind": "resident_identity_card",
-                 *               "validUntil": "long_term",
-                 *               "checkedInPerson": "chip_reader",
-                 *               "comparison": "matches"
-                 *             },
-                 *             "residenceReasons": [
-                 *               "employment"
-                 *             ],
-                 *             "bookletReason": {
-                 *               "kind": "family_conflict"
-                 *             },
-                 *             "matters": [
-                 *               {
-                 *                 "code": "NAME_CHANGE",
-                 *                 "details": "曾用名李例"
-                 *               }
-                 *             ],
-                 *             "told": {
-                 *               "crossProvinceService": true,
-                 *               "fiveWorkingDays": true,
-                 *               "mismatchMeansHomeStation": true
-                 *             },
-                 *             "agreed": true,
-                 *             "undertakingSigned": true
-                 *           }
-                 *         }
-                 *       ]
-                 *     }
-                 */
                 "application/json": {
                     items: {
                         application: components["schemas"]["Application"];
@@ -10194,7 +10123,7 @@ export interface operations {
                 "application/json": {
                     /**
                      * @description 证明编号
-                     * @example 44010699000020261202000010
+                     * @example 4401069900002026120200001W
                      */
                     certificateNo: string;
                     /**
@@ -11400,18 +11329,6 @@ export interface operations {
         /** @description An Application, however incomplete */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "applicant": {
-                 *         "name": "李样例"
-                 *       },
-                 *       "matters": [
-                 *         {
-                 *           "code": "NAME_CHANGE"
-                 *         }
-                 *       ]
-                 *     }
-                 */
                 "application/json": {
                     [key: string]: unknown;
                 };
@@ -11596,18 +11513,6 @@ export interface operations {
         /** @description An Application, however incomplete */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "applicant": {
-                 *         "name": "李样例"
-                 *       },
-                 *       "matters": [
-                 *         {
-                 *           "code": "NAME_CHANGE"
-                 *         }
-                 *       ]
-                 *     }
-                 */
                 "application/json": {
                     [key: string]: unknown;
                 };
@@ -12328,14 +12233,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "cases": {
-                 *         "reroutesWithoutSupervisor": 1,
-                 *         "answerFreshDays": 60
-                 *       }
-                 *     }
-                 */
                 "application/json": {
                     /** @description 办理规则；未填写的保持不变 */
                     cases?: {
@@ -13142,7 +13039,7 @@ export interface operations {
                             }[];
                             /**
                              * @description Number of the notice
-                             * @example 440106990000202611250000AK
+                             * @example 4401069900002026112500002N
                              */
                             no: string;
                             /** @description Where its paper is read */
@@ -13229,7 +13126,7 @@ export interface operations {
                         }[];
                         /**
                          * @description Number of the notice
-                         * @example 440106990000202611250000AK
+                         * @example 4401069900002026112500002N
                          */
                         no: string;
                         /** @description Where its paper is read */
@@ -13316,7 +13213,7 @@ export interface operations {
                         }[];
                         /**
                          * @description Number of the notice
-                         * @example 440106990000202611250000AK
+                         * @example 4401069900002026112500002N
                          */
                         no: string;
                         /** @description Where its paper is read */
@@ -13960,7 +13857,7 @@ export interface operations {
                 "application/json": {
                     /**
                      * @description 申请件编号
-                     * @example 44010699000020261125000015
+                     * @example 4401069900002026112500001P
                      */
                     caseNo: string;
                     /**

@@ -1,3 +1,5 @@
+import { operationsOf } from './operations.ts';
+
 interface ProblemWithCodes {
   readonly allOf: readonly [{ readonly $ref: string }, { readonly properties: { readonly code: Codes } }];
 }
@@ -19,18 +21,15 @@ export function withoutCodes(node: unknown): unknown {
 
 /** The codes that each operation of a document may answer with, by method and path. */
 export function codesOfOperations(document: unknown): ReadonlyMap<string, ReadonlySet<string>> {
-  const { paths, components = {} } = document as {
-    readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly responses: object }>>>>;
+  const { components = {} } = document as {
     readonly components?: { readonly responses?: Readonly<Record<string, unknown>> };
   };
   const shared = components.responses ?? {};
   return new Map(
-    Object.entries(paths).flatMap(([path, methods]) =>
-      Object.entries(methods).map(([method, { responses }]) => [
-        `${path}/${method}`,
-        new Set(Object.values(responses).flatMap((response) => codesIn(followed(response, shared)))),
-      ]),
-    ),
+    [...operationsOf(document)].map(([operation, { responses }]) => [
+      operation,
+      new Set(Object.values(responses).flatMap((response) => codesIn(followed(response, shared)))),
+    ]),
   );
 }
 

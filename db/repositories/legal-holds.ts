@@ -14,8 +14,8 @@ export async function holdCase(executor: Executor, hold: LegalHold): Promise<Leg
     .values(sealRow(executor, legalHolds, hold))
     .onConflictDoNothing();
   const held = await findHold(executor, hold.caseNo);
-  if (held === undefined) throw new Error('a case was held and is not');
-  return held;
+  // Released between the two statements: it is held anew.
+  return held ?? holdCase(executor, hold);
 }
 
 export async function findHold(executor: Executor, caseNo: CaseNo): Promise<LegalHold | undefined> {

@@ -14,8 +14,8 @@ export async function holdRejection(executor: Executor, hold: RejectionHold): Pr
     .values(sealRow(executor, rejectionHolds, hold))
     .onConflictDoNothing();
   const held = await findRejectionHold(executor, hold.no);
-  if (held === undefined) throw new Error('a rejection was held and is not');
-  return held;
+  // Released between the two statements: it is held anew.
+  return held ?? holdRejection(executor, hold);
 }
 
 export async function findRejectionHold(

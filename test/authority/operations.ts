@@ -1,5 +1,14 @@
 import document from '../../api/openapi.json' with { type: 'json' };
-import type { Schema } from './sample.ts';
+
+/** A JSON schema, as far as tests read it. */
+export interface Schema {
+  readonly $ref?: string;
+  readonly anyOf?: readonly Schema[];
+  readonly enum?: readonly unknown[];
+  readonly type?: string | readonly string[];
+  readonly items?: Schema;
+  readonly properties?: Readonly<Record<string, Schema>>;
+}
 
 interface Described {
   readonly operationId: string;

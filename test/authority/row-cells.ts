@@ -1,8 +1,7 @@
 import postgres from 'postgres';
 import type { RowPlace, RowRule } from './rows.ts';
-import { rowPlaces } from './rows.ts';
 import type { Seeded } from './seed.ts';
-import { unitOf } from './units.ts';
+import { placementsOf, unitOf } from './units.ts';
 
 export const commands = ['select', 'insert', 'update', 'delete'] as const;
 
@@ -18,6 +17,7 @@ export class RowAsker {
   readonly #owner: postgres.Sql;
   readonly #api: postgres.Sql;
   readonly #seeded: Seeded;
+  readonly #changed = new Map<string, string>();
 
   constructor(url: string, seeded: Seeded) {
     this.#owner = postgres(url, { max: 1, onnotice: () => undefined });
@@ -40,11 +40,14 @@ export class RowAsker {
       select qual as using, with_check as check from pg_policies where policyname = ${policy}`;
   }
 
-  /** Every cell of a rule that is not as it says. */
-  async faultsOf(rule: RowRule): Promise<string[]> {
+  /** Every cell of a rule that is not as it says, from the places where this database has somebody. */
+  async faultsOf(
+    rule: RowRule,
+    places: readonly RowPlace[] = [...placementsOf.station, 'no_scope'],
+  ): Promise<string[]> {
     const faults: string[] = [];
     for (const command of commands) {
-      for (const placement of rowPlaces) {
+      for (const placement of places) {
         const may = await this.#may(rule, command, placement);
         const expected = rule[command]?.includes(placement) ?? false;
         if (may !== expected)
@@ -89,16 +92,22 @@ export class RowAsker {
   async #touching({ table }: RowRule, command: Command, where: string): Promise<string> {
     if (command !== 'update')
       return `${command === 'select' ? 'select 1' : 'delete'} from ${table} where ${where}`;
+    const column = this.#changed.get(table) ?? (await this.#changeable(table));
+    this.#changed.set(table, column);
+    return `update ${table} set "${column}" = "${column}" where ${where}`;
+  }
+
+  /** A column of a table that the API may change, asked once: Postgres takes long to say. */
+  async #changeable(table: string): Promise<string> {
     const [granted] = await this.#owner<{ name: string }[]>`
       select column_name as name from information_schema.column_privileges
       where grantee = 'tongban_api' and privilege_type = 'UPDATE' and table_name = ${table} limit 1`;
-    const column = granted?.name ?? '*';
+    if (granted !== undefined) return granted.name;
     // Without a grant any column will do.
     const [any] = await this.#owner<{ name: string }[]>`
       select column_name as name from information_schema.columns
       where table_name = ${table} and is_identity = 'NO' limit 1`;
-    const changed = column === '*' ? (any?.name ?? '') : column;
-    return `update ${table} set "${changed}" = "${changed}" where ${where}`;
+    return any?.name ?? '';
   }
 
   /** Writes what was seeded once more. */

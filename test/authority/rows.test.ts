@@ -4,17 +4,21 @@ import { rowLevelPolicies } from '../../db/row-level-policies.ts';
 import { openMatrix } from './open-matrix.ts';
 import { commands, RowAsker } from './row-cells.ts';
 import { openTables, rowPlaces, rowRules } from './rows.ts';
+import { placementsOf } from './units.ts';
 
 const { url, seeded } = await openMatrix();
 const rows = new RowAsker(url, seeded);
+const counties = await openMatrix('county');
+const rowsOfCounties = new RowAsker(counties.url, counties.seeded);
 const owner = postgres(url, { max: 1 });
-afterAll(() => Promise.all([rows.close(), owner.end()]));
+afterAll(() => Promise.all([rows.close(), rowsOfCounties.close(), owner.end()]));
 
 describe('Postgres, whatever the API asks', () => {
   it.each(rowRules.map((rule, index) => [`${rule.table} (${String(index + 1)})`, rule] as const))(
     'holds %s to its units',
     async (_, rule) => {
       expect(await rows.faultsOf(rule)).toEqual([]);
+      expect(await rowsOfCounties.faultsOf(rule, placementsOf.county)).toEqual([]);
     },
   );
 

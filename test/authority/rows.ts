@@ -89,7 +89,8 @@ export const rowRules: readonly RowRule[] = [
     { select: scope, insert: [] },
     { where: ({ caseNo }) => `case_no = '${caseNo}' and unit_code = '${home}'` },
   ),
-  rule('notices', { select: own, insert: own }, { where: () => 'case_no is null' }),
+  // What a unit reports goes to those above it, too.
+  rule('notices', { select: own, insert: ['own', 'above'] }, { where: () => 'case_no is null' }),
   rule('deliveries', { select: own }),
   rule('delivery_bundles', { select: own }, { where: () => `channel = 'email'` }),
   rule('delivery_bundles', { select: own }, { where: () => `channel = 'webhook'` }),

@@ -22,7 +22,8 @@ import { sampleApplication } from '../house/case-driver.ts';
 import { clock, noticeText, officerId, pdf, province, sha256 } from './facts.ts';
 import { restore } from './restore.ts';
 import { seedCases } from './seed-cases.ts';
-import { accepting, furtherUnits, home } from './units.ts';
+import type { OwnerLevel } from './units.ts';
+import { accepting, home, unitsWhere } from './units.ts';
 
 const at = clock.now();
 const today = localDateOf(at);
@@ -31,8 +32,8 @@ const today = localDateOf(at);
 export type Seeded = Awaited<ReturnType<typeof seed>>;
 
 /** Fills a database with something of everything that belongs to a unit or to a case. */
-export async function seed(owner: Database, worker: Database) {
-  await saveUnits(owner, furtherUnits);
+export async function seed(owner: Database, worker: Database, ownerLevel: OwnerLevel = 'station') {
+  await saveUnits(owner, unitsWhere(ownerLevel));
   const cases = await seedCases(owner, worker);
   const seeded = {
     ...cases,

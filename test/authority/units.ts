@@ -7,10 +7,21 @@ import type { Unit, UnitCode, UnitLevel } from '../../domain/units/unit.ts';
 import { parseUnitCode } from '../../domain/units/unit.ts';
 import { pathOf, buildUnitTree } from '../../domain/units/unit-tree.ts';
 
-/** Where somebody stands to what an operation is about: it is his own unit’s, one’s below his, … */
-export const placements = ['own', 'below', 'sibling', 'other_province', 'none'] as const;
+/** Where somebody stands to what an operation is about: it is his own unit’s, one’s below his, one’s above his, … */
+export const placements = ['own', 'below', 'above', 'sibling', 'other_province', 'none'] as const;
 
 export type Placement = (typeof placements)[number];
+
+/**
+ * What the units are to which things of a matrix belong, and from where each is asked: below a station stands nobody, so
+ * that what belongs to a unit above is asked of counties.
+ */
+export const placementsOf = {
+  station: ['own', 'below', 'sibling', 'other_province', 'none'],
+  county: ['above'],
+} as const satisfies Record<string, readonly Placement[]>;
+
+export type OwnerLevel = keyof typeof placementsOf;
 
 const unit = (code: string) => parseUnitCode(code);
 
@@ -36,7 +47,7 @@ const region = (code: string) => parseDivisionCode(code);
 const address = { address: '杭州市测试路1号', telephone: '0571-00000001' };
 
 /** Beside the sample: a fourth province, invented below its city, that is asked to help with one case. */
-export const furtherUnits: readonly Unit[] = [
+const furtherUnits: readonly Unit[] = [
   {
     level: 'province',
     code: unit('330000000000'),
@@ -64,10 +75,45 @@ export const furtherUnits: readonly Unit[] = [
   })),
 ];
 
-const tree = buildUnitTree([...sampleUnits, ...furtherUnits]);
+const units: readonly Unit[] = [...sampleUnits, ...furtherUnits];
+const tree = buildUnitTree(units);
+
+const owners = [accepting, home, further];
+
+/** The stations below those units where they are counties. */
+const lower = new Map<UnitCode, UnitCode>([
+  ...owners.map((code) => [code, unit(`${code.slice(0, 6)}970000`)] as const),
+  // Of a top unit: a city of its.
+  [unit('440000000000'), unit('440100000000')],
+]);
+
+/** The same tree, but that the units to which things belong are counties with a station of their own. */
+const treeOfCounties = buildUnitTree([
+  ...units.filter(({ code }) => !owners.includes(code)),
+  ...units.filter(({ code }) => owners.includes(code)).flatMap(asCounty),
+]);
+
+function asCounty(station: Unit): Unit[] {
+  const { code, name, region: division } = station;
+  const [, , city] = pathOf(tree, code);
+  const below = lower.get(code);
+  if (city === undefined || below === undefined) throw new Error(`${code} stands in a county of a city`);
+  return [
+    { level: 'county', code, parentCode: city.code, name, region: division },
+    {
+      ...{ level: 'station', code: below, parentCode: code, region: division, ...address },
+      name: `测试派出所${below.slice(6, 8)}`,
+    },
+  ];
+}
+
+/** The units of a matrix, beside those of the sample that are as they are there. */
+export function unitsWhere(ownerLevel: OwnerLevel): readonly Unit[] {
+  return ownerLevel === 'station' ? furtherUnits : [...treeOfCounties.values()];
+}
 
 export function levelOf(code: UnitCode): UnitLevel | undefined {
-  return tree.get(code)?.level;
+  return (tree.get(code) ?? treeOfCounties.get(code))?.level;
 }
 
 /** The station that does what is done at one side of a case. */
@@ -88,6 +134,9 @@ export function unitOf(
       return owner;
     case 'below':
       return above(owner, role);
+    case 'above':
+      // Below a unit that has no others stands nobody.
+      return lower.get(owner) ?? elsewhere.station;
     case 'sibling':
       return siblings.get(owner) ?? elsewhere.province;
     case 'other_province':

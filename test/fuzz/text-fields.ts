@@ -1,7 +1,6 @@
 import document from '../../api/openapi.json' with { type: 'json' };
-import type { Schema } from '../authority/sample.ts';
+import type { Operation, Schema } from '../authority/operations.ts';
 import { operations } from '../authority/operations.ts';
-import type { Operation } from '../authority/operations.ts';
 
 /** A property or an item of a body in which somebody may write a text; `*` stands for any item. */
 export interface TextField {
