@@ -136,7 +136,7 @@ async function listStationByStation(
   const { unitCode, acceptingStations, homeStations, limit } = filter;
   const { key, inOrder } = sortingOf(filter, cases);
   const { caseNo, acceptingStation, homeStation } = cases;
-  const isVisible = sql`exists (select 1 from ${caseScopes}
+  const isVisible = sql`(select true from ${caseScopes}
     where ${caseScopes.caseNo} = ${caseNo} and ${caseScopes.unitCode} = ${unitCode})`;
   const other =
     column === acceptingStation

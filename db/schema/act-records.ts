@@ -4,7 +4,7 @@ import type { ActContent, WordyAct } from '../../domain/case/act-content.ts';
 import type { CommandId } from '../../domain/case/command-id.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import { instant, personalJson } from './columns.ts';
-import { apiRole, scopePolicy, workerPolicy } from './roles.ts';
+import { apiRole, isCaseInScope, scopePolicy, workerPolicy } from './roles.ts';
 
 /** What a person's act says in words, under the command's id: the workflow knows the id, never the words. */
 export const actRecords = pgTable(
@@ -23,9 +23,7 @@ export const actRecords = pgTable(
     pgPolicy('act_records_submit', {
       for: 'insert',
       to: apiRole,
-      withCheck: sql.raw(
-        `exists (select 1 from case_scopes s where s.case_no = act_records.case_no and s.unit_code = current_setting('tongban.unit', true))`,
-      ),
+      withCheck: sql.raw(isCaseInScope('act_records')),
     }),
     workerPolicy('act_records'),
   ],

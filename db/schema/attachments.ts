@@ -37,7 +37,7 @@ export const attachments = pgTable(
     pgPolicy('attachments_of_application', {
       for: 'all',
       to: apiRole,
-      using: sql.raw('exists (select 1 from applications a where a.case_no = attachments.case_no)'),
+      using: sql.raw('(select true from applications a where a.case_no = attachments.case_no)'),
     }),
     workerPolicy('attachments'),
   ],
@@ -58,7 +58,7 @@ export const attachmentChunks = pgTable(
     pgPolicy('attachment_chunks_of_attachment', {
       for: 'all',
       to: apiRole,
-      using: sql.raw('exists (select 1 from attachments a where a.id = attachment_chunks.attachment_id)'),
+      using: sql.raw('(select true from attachments a where a.id = attachment_chunks.attachment_id)'),
     }),
     workerPolicy('attachment_chunks'),
   ],

@@ -36,7 +36,7 @@ export const deliveries = pgTable(
     pgPolicy('deliveries_scope', {
       for: 'select',
       to: apiRole,
-      using: sql.raw('exists (select 1 from notices n where n.id = deliveries.notice_id)'),
+      using: sql.raw('(select true from notices n where n.id = deliveries.notice_id)'),
     }),
     workerPolicy('deliveries'),
   ],

@@ -50,7 +50,7 @@ export const deliveryBundles = pgTable(
     pgPolicy('delivery_bundles_scope', {
       for: 'select',
       to: apiRole,
-      using: sql.raw('exists (select 1 from deliveries d where d.bundle_id = delivery_bundles.id)'),
+      using: sql.raw('(select true from deliveries d where d.bundle_id = delivery_bundles.id limit 1)'),
     }),
     // And whoever keeps a webhook, what was sent to it: of whatever unit below, about whatever case or none.
     pgPolicy('delivery_bundles_own_endpoint', {

@@ -2,11 +2,9 @@ import { sql } from 'drizzle-orm';
 import { pgPolicy, pgTable, text } from 'drizzle-orm/pg-core';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import { instant, personalText } from './columns.ts';
-import { apiRole, workerPolicy } from './roles.ts';
+import { apiRole, isCaseInScope, workerPolicy } from './roles.ts';
 
-const inScope = sql.raw(
-  `exists (select 1 from case_scopes s where s.case_no = legal_holds.case_no and s.unit_code = current_setting('tongban.unit', true))`,
-);
+const inScope = sql.raw(isCaseInScope('legal_holds'));
 
 /** Cases whose personal data are kept whatever the retention says: a complaint, a lawsuit, an inquiry. */
 export const legalHolds = pgTable(

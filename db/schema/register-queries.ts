@@ -8,7 +8,7 @@ import type { RegisterReference } from '../../domain/register/reference.ts';
 import type { Role } from '../../domain/roles.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 import { instant, personalJson, personalText } from './columns.ts';
-import { apiRole, currentUnit, scopePolicy, workerPolicy } from './roles.ts';
+import { apiRole, currentUnit, isCaseInScope, scopePolicy, workerPolicy } from './roles.ts';
 
 /** Counts queries of the population register; numbers are never used again. */
 export const registerQueryNumbers = pgSequence('register_query_numbers', { maxValue: 999_999_999 });
@@ -56,7 +56,7 @@ export const registerQueries = pgTable(
       for: 'insert',
       to: apiRole,
       withCheck: sql.raw(
-        `unit_code = current_setting('tongban.unit', true) and outcome = 'pending' and exists (select 1 from case_scopes s where s.case_no = register_queries.case_no and s.unit_code = current_setting('tongban.unit', true))`,
+        `unit_code = current_setting('tongban.unit', true) and outcome = 'pending' and ${isCaseInScope('register_queries')}`,
       ),
     }),
     workerPolicy('register_queries'),

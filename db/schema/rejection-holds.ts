@@ -5,7 +5,7 @@ import { instant, personalText } from './columns.ts';
 import { apiRole, workerPolicy } from './roles.ts';
 
 // The policy of `rejections` holds within it: whoever sees a rejection.
-const inScope = sql.raw(`exists (select 1 from rejections r where r.no = rejection_holds.no)`);
+const inScope = sql.raw(`(select true from rejections r where r.no = rejection_holds.no)`);
 
 /** Rejections that keep what they say of a person whatever the retention says; case numbers are counted apart. */
 export const rejectionHolds = pgTable(

@@ -15,13 +15,16 @@ export function workerPolicy(table: string) {
   return pgPolicy(`${table}_worker`, { for: 'all', to: workerRole, using: sql`true`, withCheck: sql`true` });
 }
 
-/** The caller sees the rows of cases in his scope: his unit, or one below it, is a station of the case [§8]. */
+/**
+ * Whether the case of a row is in the caller's scope: his unit, or one below it, is a station of the case [§8]. A value
+ * and no `exists`: Postgres asks for it by its key, row by row. An `exists` it takes for a hash of all that the unit may
+ * see, which it believes to be an average unit's; for each read of one case a province's 230,000 were read, in 50 ms.
+ */
+export function isCaseInScope(table: string): string {
+  return `(select true from case_scopes s where s.case_no = ${table}.case_no and s.unit_code = current_setting('tongban.unit', true))`;
+}
+
+/** The caller sees the rows of cases in his scope. */
 export function scopePolicy(table: string) {
-  return pgPolicy(`${table}_scope`, {
-    for: 'select',
-    to: apiRole,
-    using: sql.raw(
-      `exists (select 1 from case_scopes s where s.case_no = ${table}.case_no and s.unit_code = current_setting('tongban.unit', true))`,
-    ),
-  });
+  return pgPolicy(`${table}_scope`, { for: 'select', to: apiRole, using: sql.raw(isCaseInScope(table)) });
 }

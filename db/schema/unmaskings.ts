@@ -6,7 +6,7 @@ import type { UnmaskableField } from '../../domain/privacy/unmasking.ts';
 import type { Role } from '../../domain/roles.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 import { instant, personalText } from './columns.ts';
-import { apiRole, workerPolicy } from './roles.ts';
+import { apiRole, isCaseInScope, workerPolicy } from './roles.ts';
 
 /** Who read what of an applicant in full that he is shown masked, and why: written before it is answered. */
 export const unmaskings = pgTable(
@@ -29,7 +29,7 @@ export const unmaskings = pgTable(
       for: 'insert',
       to: apiRole,
       withCheck: sql.raw(
-        `unit_code = current_setting('tongban.unit', true) and exists (select 1 from case_scopes s where s.case_no = unmaskings.case_no and s.unit_code = current_setting('tongban.unit', true))`,
+        `unit_code = current_setting('tongban.unit', true) and ${isCaseInScope('unmaskings')}`,
       ),
     }),
     workerPolicy('unmaskings'),

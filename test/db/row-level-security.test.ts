@@ -62,6 +62,39 @@ async function visibleRows(table: string, unit: string): Promise<number> {
   return row?.count ?? 0;
 }
 
+/** Every table of which the API may read rows, if it may see them. */
+const readTables = (
+  await owner.execute<{ table: string }>(
+    sql`select distinct tablename as "table" from pg_policies
+        where 'tongban_api' = any(roles) and has_table_privilege('tongban_api', tablename, 'select') order by 1`,
+  )
+).map(({ table }) => table);
+
+/** What Postgres reads once as a whole, instead of asking of it row by row. */
+function hashedTables(plan: string): string[] {
+  return [...plan.matchAll(/hashed SubPlan (\d+)/g)].flatMap(([, n]) => {
+    const [, subplan = ''] = plan.split(new RegExp(`^ *SubPlan ${n ?? ''}\\n`, 'm'));
+    const [, table] = /^.* on (\w+)/.exec(subplan) ?? [];
+    return table === undefined ? [] : [table];
+  });
+}
+
+describe('whether a unit sees a row', () => {
+  // A unit has a few of them.
+  const small = ['webhook_endpoints', 'directory_persons'];
+  it.each(readTables)(
+    'is asked of what it belongs to alone, never of all that there is: %s',
+    async (table) => {
+      const lines = await withScope(api, parseUnitCode('440000000000'), (executor) =>
+        executor.execute<{ 'QUERY PLAN': string }>(sql.raw(`explain select * from ${table}`)),
+      );
+      const plan = lines.map((line) => line['QUERY PLAN']).join('\n');
+      // For a whole table Postgres hashes a subquery wherever it may, and then does so for one case of it too.
+      expect(hashedTables(plan).filter((hashed) => !small.includes(hashed))).toEqual([]);
+    },
+  );
+});
+
 describe('a unit sees the cases in which it, or one below it, is a station', () => {
   it.each([
     ['the accepting station', '440106990000', 1],
