@@ -12,6 +12,7 @@ import { requireCaller } from './authentication.ts';
 import { enforceAuthority } from './authority.ts';
 import type { ApiDeps } from './deps.ts';
 import { registerErrorHandler, sendProblem } from './error-handler.ts';
+import { endConnectionsAtStop } from './graceful-stop.ts';
 import { registerOpenapi } from './openapi.ts';
 import { connectionLimits, defaultShedding, registerHardening } from './hardening.ts';
 import { Problem } from './problems.ts';
@@ -92,6 +93,7 @@ export async function buildApp(deps: ApiDeps) {
     next();
   });
   registerRequestLog(app);
+  endConnectionsAtStop(app);
   app.addHook('preValidation', (request, _reply, next) => {
     // A query string knows texts only.
     const schema = request.routeOptions.schema?.querystring as TSchema | undefined;

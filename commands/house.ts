@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { buildApp } from '../api/app.ts';
+import { closeWithin } from '../api/graceful-stop.ts';
 import { startDocuments } from '../activities/documents/start-documents.ts';
 import { escalationChannelsOf, openNoticeChannels } from '../activities/notices/channels/open-channels.ts';
 import { openRegister } from '../activities/population-register/open-register.ts';
@@ -126,7 +127,7 @@ export async function openHouse({ config, progress, temporalUi }: HouseOptions):
       ...(config.api.publicUrl === undefined ? {} : { publicUrl: config.api.publicUrl }),
       rateLimits: config.rateLimits,
     });
-    stack.beforeStop(() => app.close());
+    stack.beforeStop(() => closeWithin(app, config.api.stopLimitSeconds));
     const apiUrl = await app
       .listen({ host: config.api.host, port: config.api.port })
       .catch((error: unknown) => {
