@@ -38,6 +38,7 @@ import { escalationRoutes } from './routes/escalations.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
 import { directoryRoutes } from './routes/directory.ts';
 import { healthRoutes } from './routes/health.ts';
+import { homeRoutes } from './routes/home.ts';
 import { inquiryRoutes } from './routes/inquiries.ts';
 import { intakeRecordRoutes } from './routes/intake-records.ts';
 import { localLoginRoutes } from './routes/local-login.ts';
@@ -120,6 +121,7 @@ export async function buildApp(deps: ApiDeps) {
   enforceAuthority(app, deps);
   await registerOpenapi(app);
   await app.register(healthRoutes(deps));
+  await app.register(homeRoutes(deps));
   await app.register(inquiryRoutes(deps));
   await app.register(signInRoutes(deps, { writer: auditWriter, refusals }));
   if (deps.localLogin !== undefined) await app.register(localLoginRoutes(deps, deps.localLogin));
