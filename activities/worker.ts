@@ -96,5 +96,6 @@ function parseQueues(text: string): TaskQueue[] {
 
 await main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
+  // Temporal's native code would keep the process, which was given nothing to do.
+  process.exit(1);
 });

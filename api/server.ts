@@ -72,5 +72,6 @@ try {
   await serve();
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+  // What was opened before it failed would keep the process, and nobody would start it anew.
+  process.exit(1);
 }
