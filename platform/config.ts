@@ -168,6 +168,11 @@ export function configVariableNames(): readonly string[] {
   return variables.flatMap(({ env, secret }) => (secret === undefined ? [env] : [env, `${env}_FILE`]));
 }
 
+/** Where each variable stands in {@link Config}, as the keys that lead to it. */
+export function configPointers(): ReadonlyMap<string, readonly string[]> {
+  return new Map(variables.map(({ env, pointer }) => [env, pointer]));
+}
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 function processEnvironment(): Environment {
