@@ -15,6 +15,7 @@ import { openDocumentsOnDemand } from './documents/documents-on-demand.ts';
 import { openNoticeChannels } from './notices/channels/open-channels.ts';
 import { openRegister } from './population-register/open-register.ts';
 import { openFax } from './transmission-channels/hylafax-client.ts';
+import type { RunningWorkers } from './workers.ts';
 import { startWorkers } from './workers.ts';
 
 const allQueues = Object.values(taskQueues);
@@ -34,6 +35,12 @@ async function main(): Promise<void> {
   }
   // A process with an open connection does not end, whatever it failed with.
   await using opened = new AsyncDisposableStack();
+  let workers: RunningWorkers | undefined = undefined;
+  // From here on: a browser that is being started would outlive a process that a signal ends.
+  onStopSignal(async () => {
+    await workers?.stop();
+    await opened.disposeAsync();
+  }, 'zero');
   const keyRing = openKeyRing(config);
   const database = connectDatabase({
     url: postgres.url,
@@ -57,9 +64,10 @@ async function main(): Promise<void> {
     // With nothing else to serve it ends: whoever supervises it starts it anew, and others make the documents meanwhile.
     if (queues.length === 1) throw error;
   });
+  if (opened.disposed) return;
   const channels = openNoticeChannels(config.notices, config.environment);
   opened.defer(() => channels.close());
-  const workers = await startWorkers(queues, {
+  workers = await startWorkers(queues, {
     connection,
     client,
     database,
@@ -76,7 +84,6 @@ async function main(): Promise<void> {
   });
   await ensureSchedules(client);
   log.info({ queues }, 'worker is ready');
-  onStopSignal(() => workers.stop());
   await workers.ended;
 }
 
@@ -89,5 +96,6 @@ function parseQueues(text: string): TaskQueue[] {
 
 await main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
+  // Temporal's native code would keep the process, which was given nothing to do.
+  process.exit(1);
 });

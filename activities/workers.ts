@@ -172,11 +172,16 @@ function workflowCode({ workflowBundle }: WorkerDeps) {
   return { workflowsPath: new URL('../workflows/index.ts', import.meta.url).pathname };
 }
 
-/** Runs workers for the queues until `stop`; rejects when one of them fails. */
-export async function startWorkers(
-  queues: readonly TaskQueue[],
-  deps: WorkerDeps,
-): Promise<{ stop(): Promise<void>; ended: Promise<void> }> {
+/** Workers that take work. */
+export interface RunningWorkers {
+  /** Takes no more work, and lets what is under way end: it is cancelled after 10 seconds, and waited for. */
+  stop(): Promise<void>;
+  /** Resolves after `stop`; rejects when one of them fails. */
+  readonly ended: Promise<void>;
+}
+
+/** Runs workers for the queues until they are stopped. */
+export async function startWorkers(queues: readonly TaskQueue[], deps: WorkerDeps): Promise<RunningWorkers> {
   if (queues.includes(taskQueues.cases) && openForEscalations(deps).size === 0) {
     deps.log.warn('neither e-mail nor SMS takes escalations: supervisors find them in the inbox only');
   }

@@ -12,6 +12,7 @@ import { requireCaller } from './authentication.ts';
 import { enforceAuthority } from './authority.ts';
 import type { ApiDeps } from './deps.ts';
 import { registerErrorHandler, sendProblem } from './error-handler.ts';
+import { endConnectionsAtStop } from './graceful-stop.ts';
 import { registerOpenapi } from './openapi.ts';
 import { connectionLimits, defaultShedding, registerHardening } from './hardening.ts';
 import { Problem } from './problems.ts';
@@ -37,6 +38,7 @@ import { escalationRoutes } from './routes/escalations.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
 import { directoryRoutes } from './routes/directory.ts';
 import { healthRoutes } from './routes/health.ts';
+import { homeRoutes } from './routes/home.ts';
 import { inquiryRoutes } from './routes/inquiries.ts';
 import { intakeRecordRoutes } from './routes/intake-records.ts';
 import { localLoginRoutes } from './routes/local-login.ts';
@@ -92,6 +94,7 @@ export async function buildApp(deps: ApiDeps) {
     next();
   });
   registerRequestLog(app);
+  endConnectionsAtStop(app);
   app.addHook('preValidation', (request, _reply, next) => {
     // A query string knows texts only.
     const schema = request.routeOptions.schema?.querystring as TSchema | undefined;
@@ -118,6 +121,7 @@ export async function buildApp(deps: ApiDeps) {
   enforceAuthority(app, deps);
   await registerOpenapi(app);
   await app.register(healthRoutes(deps));
+  await app.register(homeRoutes(deps));
   await app.register(inquiryRoutes(deps));
   await app.register(signInRoutes(deps, { writer: auditWriter, refusals }));
   if (deps.localLogin !== undefined) await app.register(localLoginRoutes(deps, deps.localLogin));

@@ -32,10 +32,11 @@ export function enforceAuthority(app: FastifyInstance, deps: Pick<ApiDeps, 'unit
 const reading = ['GET', 'HEAD'];
 
 /**
- * Pages are no operations: the documentation, what the public reads by what is printed on its papers, and the way in and
+ * Pages are no operations: the first one, the documentation, what the public reads by what is printed on its papers, and the way in and
  * out. One by one: what is added beneath them is asked for its line.
  */
 const publicPages: Readonly<Record<string, readonly string[]>> = {
+  '/': reading,
   '/docs': reading,
   '/docs/': reading,
   '/docs/json': reading,

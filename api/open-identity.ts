@@ -12,7 +12,8 @@ import type { Logger } from '../platform/logger.ts';
 import type { CertificateProxy } from './client-certificate.ts';
 import type { ApiDeps } from './deps.ts';
 
-type IdentityDeps = Pick<
+/** What of the API’s parts says who may call. */
+export type IdentityDeps = Pick<
   ApiDeps,
   'verifyToken' | 'signIn' | 'sessionTerms' | 'requiredAuthentication' | 'clientCertificates' | 'tls'
 >;

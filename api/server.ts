@@ -13,13 +13,11 @@ import { createLogger } from '../platform/logger.ts';
 import { loadDivisions } from '../platform/reference-data.ts';
 import { connectTemporalClient } from '../platform/temporal/client-connection.ts';
 import { buildApp } from './app.ts';
+import { closeWithin } from './graceful-stop.ts';
 import { defaultShedding } from './hardening.ts';
 import { openIdentity } from './open-identity.ts';
 
 const maxConnections = 10;
-
-// Whoever supervises the process kills it after 30 s, most of them: what is not said by then is cut off, and cleanly.
-const stopLimitMs = 20_000;
 
 function required(value: string | undefined, name: string): string {
   if (value === undefined) throw new ConfigError(`请设置 ${name}；要一并启动全部部件，请用 npm start。`);
@@ -62,12 +60,10 @@ async function serve(): Promise<void> {
     shedding: { ...defaultShedding, maxRssBytes: maxRssMegabytes * 1024 * 1024 },
     ...(publicUrl === undefined ? {} : { publicUrl }),
   });
-  const stop = () => {
-    setTimeout(() => {
-      app.server.closeAllConnections();
-    }, stopLimitMs).unref();
-    void app.close().then(() => Promise.all([uploads.close(), database.close(), close()]));
-  };
+  const stop = () =>
+    void closeWithin(app, config.api.stopLimitSeconds).then(() =>
+      Promise.all([uploads.close(), database.close(), close()]),
+    );
   process.once('SIGTERM', stop).once('SIGINT', stop);
   await app.listen({ host: config.api.host, port: config.api.port });
 }
@@ -76,5 +72,6 @@ try {
   await serve();
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+  // What was opened before it failed would keep the process, and nobody would start it anew.
+  process.exit(1);
 }

@@ -12,6 +12,7 @@ import { createTongbanClient } from '../clients/typescript/client.ts';
 import { sampleSubmission } from '../commands/sample-submission.ts';
 import type { RunningHouse } from '../commands/house.ts';
 import { openHouse } from '../commands/house.ts';
+import { issuerOf } from '../commands/house-identity.ts';
 import { parseUnitCode } from '../domain/units/unit.ts';
 import { loadConfig } from '../platform/config.ts';
 import { describeMachine, median, treeCpuMs } from './machine.ts';
@@ -59,7 +60,9 @@ async function playRound(play: () => Promise<unknown>): Promise<Round> {
   };
 }
 
-async function peopleOf({ apiUrl, issuer }: RunningHouse): Promise<PlayedBy> {
+async function peopleOf(house: RunningHouse): Promise<PlayedBy> {
+  const { apiUrl } = house;
+  const issuer = issuerOf(house);
   const sign = async (role: 'window_officer' | 'liaison_officer', unit: string) =>
     createTongbanClient({
       baseUrl: apiUrl,
@@ -108,6 +111,7 @@ const house = await openHouse({
   config: { ...config, dataDir, logLevel: 'error', api: { ...config.api, port: 0 } },
   progress: console.log,
   temporalUi: 'none',
+  people: 'sample',
 });
 try {
   const stopMinimalWorkers = await startMinimalWorkers(house.temporal);

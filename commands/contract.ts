@@ -8,6 +8,7 @@ import { parseUnitCode } from '../domain/units/unit.ts';
 import { loadConfig } from '../platform/config.ts';
 import { hasPython, installSchemathesis, runSchemathesis } from './contract/schemathesis.ts';
 import { openHouse } from './house.ts';
+import { issuerOf } from './house-identity.ts';
 import { runCommand } from './run-command.ts';
 import { wholeNumberOption } from './whole-number.ts';
 
@@ -51,12 +52,13 @@ await runCommand(async () => {
     config: { ...config, dataDir, logLevel: 'silent', api: { ...config.api, port: 0 } },
     progress: console.log,
     temporalUi: 'none',
+    people: 'sample',
   });
   const document = path.join(import.meta.dirname, '..', 'api', 'openapi.json');
   try {
     for (const [role, unit] of values.short ? askedAs.slice(0, 1) : askedAs) {
       console.log(`\n${role}，--seed ${String(seed)}`);
-      const token = await house.issuer.sign({
+      const token = await issuerOf(house).sign({
         officerId: `contract-${role}`,
         roles: [role],
         unitCode: parseUnitCode(unit),

@@ -7,6 +7,7 @@ import type { Role } from '../domain/roles.ts';
 import { parseUnitCode } from '../domain/units/unit.ts';
 import { loadConfig } from '../platform/config.ts';
 import { openHouse } from './house.ts';
+import { issuerOf } from './house-identity.ts';
 import { playCase } from './play-case.ts';
 import { runCommand } from './run-command.ts';
 import { sampleSubmission } from './sample-submission.ts';
@@ -26,9 +27,11 @@ await runCommand(async () => {
     config: { ...config, logLevel: 'error', api: { ...config.api, port: 0 } },
     progress: tell,
     temporalUi: 'none',
+    people: 'sample',
   });
   try {
-    const { issuer, apiUrl } = house;
+    const { apiUrl } = house;
+    const issuer = issuerOf(house);
     const officer = (officerId: string, role: Role, unit: string) =>
       createTongbanClient({
         baseUrl: apiUrl,

@@ -1,5 +1,5 @@
-import path from 'node:path';
 import { buildApp } from '../api/app.ts';
+import { closeWithin } from '../api/graceful-stop.ts';
 import { startDocuments } from '../activities/documents/start-documents.ts';
 import { escalationChannelsOf, openNoticeChannels } from '../activities/notices/channels/open-channels.ts';
 import { openRegister } from '../activities/population-register/open-register.ts';
@@ -12,12 +12,10 @@ import { createUnitDirectory } from '../db/unit-directory.ts';
 import { openAttachmentStore } from '../platform/blobs/open-store.ts';
 import { systemClock } from '../platform/clock.ts';
 import type { Config } from '../platform/config.ts';
+import { ConfigError } from '../platform/config.ts';
 import { startEmbeddedStack } from '../platform/embedded/stack.ts';
 import { openUploads } from '../platform/files/uploads.ts';
 import type { LocalIssuer } from '../platform/identity/local-issuer.ts';
-import { createLocalIssuer } from '../platform/identity/local-issuer.ts';
-import { createLocalLogin } from '../platform/identity/local-login.ts';
-import { createTokenVerifier } from '../platform/identity/token-verifier.ts';
 import { openKeyRing } from '../platform/key-ring-file.ts';
 import { createOutgoingGuard } from '../platform/outgoing/guard.ts';
 import { parseNetworks } from '../platform/outgoing/networks.ts';
@@ -27,7 +25,8 @@ import { installTemporalRuntime } from '../platform/temporal/runtime.ts';
 import type { SharedTemporalConnection } from '../platform/temporal/shared-connection.ts';
 import { connectTemporal } from '../platform/temporal/shared-connection.ts';
 import { taskQueues } from '../workflows/contract.ts';
-import { sampleOfficers } from './sample-people.ts';
+import type { HousePeople } from './house-identity.ts';
+import { openHouseIdentity } from './house-identity.ts';
 import { migrateRecorded } from './migrate-recorded.ts';
 import { seedSamples } from './seed-samples.ts';
 
@@ -35,7 +34,8 @@ export interface RunningHouse {
   readonly apiUrl: string;
   readonly postgresUrl: string;
   readonly temporalUiUrl: string | undefined;
-  readonly issuer: LocalIssuer;
+  /** Undefined where a provider signs the tokens. */
+  readonly issuer: LocalIssuer | undefined;
   readonly temporal: SharedTemporalConnection;
   /** Resolves with a sentence when a part ends although nobody stopped it. */
   readonly crashed: Promise<string>;
@@ -46,26 +46,28 @@ export interface HouseOptions {
   readonly config: Config;
   readonly progress: (line: string) => void;
   readonly temporalUi: 'served' | 'none';
+  readonly people: HousePeople;
 }
 
 /** The whole product in one process on the embedded stack, with a sample tree of units. */
-export async function openHouse({ config, progress, temporalUi }: HouseOptions): Promise<RunningHouse> {
+export async function openHouse({
+  config,
+  progress,
+  temporalUi,
+  people,
+}: HouseOptions): Promise<RunningHouse> {
   const log = createLogger({ name: 'tongban', level: config.logLevel });
   // Before anything starts: in production nothing does.
-  const issuer = await createLocalIssuer({
-    keyFile: path.join(config.dataDir, 'identity', 'token-key.json'),
-    environment: config.environment,
-  });
-  const localLogin = createLocalLogin({
-    ...{ people: sampleOfficers, environment: config.environment, clock: systemClock },
-  });
+  const identity = await openHouseIdentity(config, people, log);
+  refuseOwnerAlone(config);
   installTemporalRuntime(log);
   const stack = await startEmbeddedStack({ config, progress, temporalUi });
   try {
     const { url } = stack.postgres;
-    await migrateRecorded(url);
+    const ownerUrl = config.postgres.adminUrl ?? url;
+    await migrateRecorded(ownerUrl);
     const keyRing = openKeyRing(config);
-    await seedSamples(url, keyRing, systemClock.now());
+    await seedSamples(ownerUrl, keyRing, systemClock.now());
     const documents = await startDocuments({
       cacheDir: config.cacheDir,
       fontDirs: config.fonts.dirs,
@@ -112,8 +114,7 @@ export async function openHouse({ config, progress, temporalUi }: HouseOptions):
       uploads,
       units: createUnitDirectory(apiDatabase, systemClock),
       temporal: temporal.client,
-      verifyToken: createTokenVerifier(issuer.verification),
-      localLogin,
+      ...identity.deps,
       divisions: loadDivisions(),
       escalationChannels: escalationChannelsOf(channels),
       outgoing: createOutgoingGuard({
@@ -126,7 +127,7 @@ export async function openHouse({ config, progress, temporalUi }: HouseOptions):
       ...(config.api.publicUrl === undefined ? {} : { publicUrl: config.api.publicUrl }),
       rateLimits: config.rateLimits,
     });
-    stack.beforeStop(() => app.close());
+    stack.beforeStop(() => closeWithin(app, config.api.stopLimitSeconds));
     const apiUrl = await app
       .listen({ host: config.api.host, port: config.api.port })
       .catch((error: unknown) => {
@@ -136,7 +137,7 @@ export async function openHouse({ config, progress, temporalUi }: HouseOptions):
     return {
       apiUrl,
       postgresUrl: url,
-      issuer,
+      issuer: identity.issuer,
       temporal,
       temporalUiUrl: stack.temporal.uiUrl,
       crashed: stack.crashed,
@@ -146,6 +147,14 @@ export async function openHouse({ config, progress, temporalUi }: HouseOptions):
     await stack.stop();
     throw error;
   }
+}
+
+/** An owner without a database of his own would be left out in silence: the embedded one has another. */
+function refuseOwnerAlone({ postgres: { url, adminUrl } }: Config): void {
+  if (url !== undefined || adminUrl === undefined) return;
+  throw new ConfigError(
+    '设置了 TONGBAN_POSTGRES_ADMIN_URL 就必须同时设置 TONGBAN_POSTGRES_URL；都不设置则启动内置数据库。',
+  );
 }
 
 function isPortTaken(error: unknown): boolean {

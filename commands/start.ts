@@ -10,26 +10,31 @@ import { sampleUnits } from './sample-units.ts';
 /** `npm start`: leaves the whole product running on the embedded stack, with a token for each role. */
 await runCommand(async () => {
   const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
+  const config = loadConfig();
   const house = await openHouse({
-    config: loadConfig(),
+    config,
     progress: (line) => {
       console.log(line);
     },
     temporalUi: 'served',
+    people: 'as_configured',
   });
   const { apiUrl, temporalUiUrl, issuer } = house;
   const tokens = await Promise.all(
-    samplePeople.map(async ({ role, ...person }) => ({
-      ...{ role, unitCode: person.unitCode, token: await issuer.sign(person) },
+    (issuer === undefined ? [] : samplePeople).map(async ({ role, ...person }) => ({
+      ...{ role, unitCode: person.unitCode, token: await issuer?.sign(person) },
     })),
   );
   const docsUrl = `${apiUrl}/docs`;
   // By name: browsers take cookies that need TLS from a machine of that name without it.
-  const loginUrl = `${apiUrl.replace('//127.0.0.1:', '//localhost:')}/session/login?returnTo=/docs/`;
+  const pages = config.api.publicUrl?.replace(/\/$/, '') ?? apiUrl.replace('//127.0.0.1:', '//localhost:');
+  const loginUrl = `${pages}/session/login?returnTo=/docs/`;
+  const byWhom = issuer === undefined ? '由所设的身份提供方登录' : '仅供开发：选人即登录，不核对身份';
 
   console.log(
-    `\n接口文档      ${docsUrl}\n页面登录      ${loginUrl}（仅供开发：选人即登录，不核对身份）\nTemporal 页面 ${temporalUiUrl ?? '（由外部提供）'}\n\n各角色的令牌（12 小时有效）`,
+    `\n接口文档      ${docsUrl}\n页面登录      ${loginUrl}（${byWhom}）\nTemporal 页面 ${temporalUiUrl ?? '（由外部提供）'}`,
   );
+  console.log(issuer === undefined ? '\n令牌由身份提供方签发。' : '\n各角色的令牌（12 小时有效）');
   for (const { role, unitCode, token } of tokens) {
     console.log(`\n${roleTitles[role]}（${role}）· ${nameOf(unitCode)}\n${token}`);
   }

@@ -24,6 +24,8 @@ const Schema = Type.Object({
     port: port('PORT', { default: 8080 }),
     publicUrl: Type.Optional(url('PUBLIC_URL')),
     maxRssMegabytes: whole('MAX_RSS_MB', [0, 1_000_000], 2048),
+    // Whoever supervises a process kills it after 30 s, most of them: what has not ended before is cut off, and cleanly.
+    stopLimitSeconds: whole('STOP_LIMIT_S', [1, 600], 20),
     trustedProxies: Type.Array(Type.String({ pattern: '^[0-9a-fA-F:.]+(/\\d{1,3})?$' }), {
       default: [],
       env: 'TRUSTED_PROXIES',
@@ -164,6 +166,11 @@ export type Config = Static<typeof Schema> & {
 /** The names of all variables: each of them, and for a secret also `<name>_FILE`, a file that holds it. */
 export function configVariableNames(): readonly string[] {
   return variables.flatMap(({ env, secret }) => (secret === undefined ? [env] : [env, `${env}_FILE`]));
+}
+
+/** Where each variable stands in {@link Config}, as the keys that lead to it. */
+export function configPointers(): ReadonlyMap<string, readonly string[]> {
+  return new Map(variables.map(({ env, pointer }) => [env, pointer]));
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;

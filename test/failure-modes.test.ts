@@ -93,6 +93,7 @@ describe('docs/failure-modes.md', () => {
     const parts = [...document.matchAll(/^## (.+)$/gm)].map(([, part]) => part);
     expect(parts).toEqual([
       'A worker',
+      'The API',
       'Postgres',
       'Keys of personal data',
       'Temporal',

@@ -30,14 +30,24 @@ export function basePathOf(publicUrl: string | undefined): string {
   return publicUrl === undefined ? '' : new URL(publicUrl).pathname.replace(/\/+$/, '');
 }
 
+interface PageOptions {
+  readonly status?: number;
+  /** Other origins to which an answer to one of its forms leads. */
+  readonly formTargets?: readonly string[];
+}
+
 /** Sends a page that loads nothing, runs nothing, is kept nowhere and sends its forms to us alone. */
-export function sendPage(reply: FastifyReply, html: string, status = 200): FastifyReply {
+export function sendPage(
+  reply: FastifyReply,
+  html: string,
+  { status = 200, formTargets = [] }: PageOptions = {},
+): FastifyReply {
   const [, style = ''] = /<style>([^]*?)<\/style>/.exec(html) ?? [];
   const styleHash = createHash('sha256').update(style).digest('base64');
   return reply
     .status(status)
     .headers({
-      'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+      'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'; form-action ${["'self'", ...formTargets].join(' ')}; base-uri 'none'; frame-ancestors 'none'`,
       'referrer-policy': 'no-referrer',
       'x-robots-tag': 'noindex, nofollow',
     })
@@ -55,7 +65,7 @@ export function showFaults(
     if (problem.status >= 500) request.log.error(traceOf(error), 'request failed');
     const { retryAfterSeconds } = problem.details;
     if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(retryAfterSeconds));
-    return sendPage(reply, page(sentenceOf(problem), request), problem.status);
+    return sendPage(reply, page(sentenceOf(problem), request), { status: problem.status });
   });
 }
 

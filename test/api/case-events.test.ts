@@ -11,6 +11,8 @@ import { waitFor } from '../../platform/wait-for.ts';
 import { createNoticeDatabase } from '../notices/notice-house.ts';
 import { acceptingStation, addCase, homeStation } from '../notices/outbox.ts';
 import { createDoor } from './door.ts';
+import type { EventStream } from './event-stream.ts';
+import { namesOf, readEventStream } from './event-stream.ts';
 
 const { url, owner } = await createNoticeDatabase();
 afterAll(() => owner.close());
@@ -28,17 +30,8 @@ async function happen(executor: Executor, caseNo: CaseNo, seq: number): Promise<
   });
 }
 
-interface Told {
-  readonly id: string;
-  readonly data: { readonly caseNo: string; readonly seq: number };
-}
-
-interface Follower {
+interface Follower extends EventStream {
   readonly status: number;
-  readonly told: Told[];
-  /** The last id of all, of events or of how far was looked. */
-  lastId(): string | undefined;
-  readonly ended: Promise<void>;
   leave(): void;
 }
 
@@ -66,27 +59,12 @@ async function follow(
   onTestFinished(() => {
     leaving.abort();
   });
-  const told: Told[] = [];
-  let text = '';
-  let lastId: string | undefined;
-  const read = async () => {
-    for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
-      text += chunk;
-      const blocks = text.split('\n\n');
-      text = blocks.pop() ?? '';
-      for (const block of blocks) {
-        lastId = /^id: (.*)$/m.exec(block)?.[1] ?? lastId;
-        const data = /^data: (.*)$/m.exec(block)?.[1];
-        if (data !== undefined) told.push({ id: lastId ?? '', data: JSON.parse(data) as Told['data'] });
-      }
-    }
-  };
-  const ended = response.ok ? read() : Promise.resolve();
-  ended.catch(() => undefined);
-  if (response.ok) await waitFor(() => lastId !== undefined, { timeoutMs: 10_000, what: 'the stream' });
+  const stream = readEventStream(response.ok ? response : new Response());
+  if (response.ok)
+    await waitFor(() => stream.lastId() !== undefined, { timeoutMs: 10_000, what: 'the stream' });
   return {
-    ...{ status: response.status, told, ended },
-    lastId: () => lastId,
+    ...stream,
+    status: response.status,
     leave: () => {
       leaving.abort();
     },
@@ -95,8 +73,6 @@ async function follow(
 
 const until = ({ told }: Follower, count: number) =>
   waitFor(() => told.length >= count, { timeoutMs: 10_000, what: `${count} events` });
-
-const namesOf = ({ told }: Follower) => told.map(({ data }) => `${data.caseNo}/${data.seq}`);
 
 /** A transaction that is left open until it is told to commit. */
 async function openTransaction(database: Database, work: (executor: Executor) => Promise<void>) {

@@ -21,7 +21,11 @@ export interface ApiProcess {
   output(): string;
 }
 
-export async function startApiProcess(url: string, dataDir: string): Promise<ApiProcess> {
+export async function startApiProcess(
+  url: string,
+  dataDir: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<ApiProcess> {
   const port = await findFreePort();
   const child = spawn(process.execPath, [program], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -31,6 +35,7 @@ export async function startApiProcess(url: string, dataDir: string): Promise<Api
       TONGBAN_TEMPORAL_NAMESPACE: inject('temporalNamespace'),
       TONGBAN_DATA_DIR: dataDir,
       TONGBAN_PORT: String(port),
+      ...settings,
     },
   });
   let output = '';

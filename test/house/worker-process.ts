@@ -1,11 +1,9 @@
-import type { ChildProcess, ChildProcessByStdio } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Readable } from 'node:stream';
-import { text } from 'node:stream/consumers';
 import { inject } from 'vitest';
 import { writeTestKeyRing } from '../services/test-key-ring.ts';
 import type { TaskQueue } from '../../workflows/contract.ts';
@@ -14,6 +12,9 @@ const program = path.join(import.meta.dirname, '..', '..', 'activities', 'worker
 
 /** The worker as its own process. */
 export interface WorkerProcess {
+  readonly pid: number;
+  /** Everything that it has written so far. */
+  output(): string;
   /** How it ended by itself, and everything that it had written. */
   readonly ended: Promise<{ readonly exitCode: number | null; readonly output: string }>;
   /** SIGKILL: nothing is finished, nothing is said. */
@@ -43,13 +44,11 @@ export function startWorkerProcess(
       ...settings,
     },
   });
-  return { kill: () => killed(child), ended: endOf(child) };
-}
-
-async function endOf(child: ChildProcessByStdio<null, Readable, Readable>) {
-  const output = Promise.all([text(child.stdout), text(child.stderr)]);
-  const [exitCode] = (await once(child, 'exit')) as [number | null];
-  return { exitCode, output: (await output).join('') };
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const ended = once(child, 'close').then(([exitCode]) => ({ exitCode: exitCode as number | null, output }));
+  return { pid: child.pid ?? 0, output: () => output, kill: () => killed(child), ended };
 }
 
 async function killed(child: ChildProcess): Promise<void> {

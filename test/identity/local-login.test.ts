@@ -24,8 +24,8 @@ const apiUrl = await door.app.listen({ host: '127.0.0.1', port: 0 });
 const sameOrigin = { 'sec-fetch-site': 'same-origin' };
 
 /** Begins a login, and answers with the page that it leads to. */
-async function begun(browser: Browser) {
-  const { url: page, response } = await browser.follow(`${apiUrl}/session/login?returnTo=/v1/session`);
+async function begun(browser: Browser, query = '?returnTo=/v1/session') {
+  const { url: page, response } = await browser.follow(`${apiUrl}/session/login${query}`);
   return { page, html: await response.text() };
 }
 
@@ -66,6 +66,29 @@ describe('the local login', () => {
 
     await browser.request(`${apiUrl}/session/logout`, { method: 'POST', headers: sameOrigin });
     expect((await browser.request(`${apiUrl}/v1/session`)).status).toBe(401);
+  });
+
+  it('ends on the first page when it names no other, which says who he is and lets him out', async () => {
+    const browser = openBrowser();
+    const out = await browser.follow(`${apiUrl}/`);
+    expect(await out.response.text()).toContain('href="/session/login"');
+    const { page } = await begun(browser, '');
+    const sent = await choose(browser, page, 'sample-liaison_officer');
+    const home = await browser.follow(sent.headers.get('location') ?? '');
+    expect([home.url, home.response.status]).toEqual([`${apiUrl}/`, 200]);
+    const html = await home.response.text();
+    for (const words of ['sample-liaison_officer', '遵义市公安局红花岗分局桃溪派出所', '退出登录']) {
+      expect(html).toContain(words);
+    }
+    expect(home.response.headers.get('content-security-policy')).toContain("form-action 'self';");
+
+    // What a page of another site sends does not log him out.
+    expect((await browser.submit(home.url, html)).status).toBe(403);
+    const [, action = ''] = /<form method="post" action="([^"]+)"/.exec(html) ?? [];
+    const left = await browser.request(`${apiUrl}${action}`, { method: 'POST', headers: sameOrigin });
+    const again = await browser.follow(left.headers.get('location') ?? '');
+    expect([again.url, again.response.status]).toEqual([`${apiUrl}/`, 200]);
+    expect(await again.response.text()).toContain('href="/session/login"');
   });
 
   it('is chosen on our own page only, and among those who are there', async () => {

@@ -16,6 +16,10 @@ describe('signing out', () => {
   it('ends the session here and leads to the provider, which ends its own', async () => {
     const browser = await loggedIn('subject-window');
     const token = browser.cookies.get(sessionCookie) ?? '';
+    const home = await browser.request(`${apiUrl}/`);
+    // Chromium stops a form whose redirect leads where the policy of its page does not let it.
+    const policy = home.headers.get('content-security-policy');
+    expect(policy).toContain(`form-action 'self' ${new URL(provider.issuer).origin};`);
     const left = await browser.request(`${apiUrl}/session/logout`, { method: 'POST', headers: sameOrigin });
     expect(left.status).toBe(303);
     expect(browser.cookies.has(sessionCookie)).toBe(false);
@@ -27,6 +31,7 @@ describe('signing out', () => {
     expect(url.startsWith(provider.issuer)).toBe(true);
     const back = await browser.submit(url, await response.text(), { logout: 'yes' });
     expect(back.headers.get('location')).toBe(`${apiUrl}/`);
+    expect((await browser.request(`${apiUrl}/`)).status).toBe(200);
     // The provider asks anew: it has forgotten him.
     const { url: next } = await browser.follow(`${apiUrl}/session/login`);
     expect(next).toContain('/interaction/');

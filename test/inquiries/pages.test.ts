@@ -21,7 +21,7 @@ function readOf(html: string): string {
 }
 
 describe('every page', () => {
-  it.each(['/status', '/verify', '/verify/AAAAAAAAAAAAAAAAAAAAAA'])(
+  it.each(['/', '/status', '/verify', '/verify/AAAAAAAAAAAAAAAAAAAAAA'])(
     '%s loads and runs nothing, is kept nowhere and stands in no frame',
     async (url) => {
       const { headers, body } = await get(url);
@@ -38,6 +38,17 @@ describe('every page', () => {
       expect(body).not.toMatch(/<script|<link|\sstyle=|https?:/);
     },
   );
+});
+
+describe('/', () => {
+  it('leads on, and says how officers come in where there is no page for it', async () => {
+    const { statusCode, body } = await get('/');
+    expect(statusCode).toBe(200);
+    const links = [...body.matchAll(/href="([^"]+)"/g)].map(([, link = '']) => link);
+    expect(links).toEqual(['/status', '/verify', '/docs/']);
+    for (const link of links) expect([link, (await get(link)).statusCode]).toEqual([link, 200]);
+    expect(readOf(body)).toContain('请使用访问令牌');
+  });
 });
 
 describe('/status', () => {
