@@ -8,9 +8,13 @@ import type { UnitCode } from '../../domain/units/unit.ts';
 import { instant } from './columns.ts';
 import { apiRole, currentUnit, workerPolicy } from './roles.ts';
 
-/** When a case is due, after every date where it has none; says it as the indexes do, so that they serve. */
+/**
+ * When a case is due, after every date where it has none; says it as the indexes do, so that they serve. No `coalesce`:
+ * under row-level security Postgres takes it for something that may leak, and does not look for it in an index. The page
+ * behind 200,000 cases of a province took 0.9 s.
+ */
 export function dueOrNever({ dueAt }: { readonly dueAt: AnyPgColumn | SQL }): SQL {
-  return sql`coalesce(${dueAt}, 'infinity')`;
+  return sql`(case when ${dueAt} is null then 'infinity' else ${dueAt} end)`;
 }
 
 /**
