@@ -5,7 +5,7 @@ import { contactsByUnit, officeOn, stationInForce, stationOn } from '../domain/d
 import type { PlainDate } from '../domain/time/plain-date.ts';
 import type { Unit, UnitCode } from '../domain/units/unit.ts';
 import type { UnitTree } from '../domain/units/unit-tree.ts';
-import { isWithin, pathOf } from '../domain/units/unit-tree.ts';
+import { getUnit, isWithin, pathOf, unitsWithin } from '../domain/units/unit-tree.ts';
 import type { Executor } from './database.ts';
 import { readPolicyOfUnit } from './policy-of-unit.ts';
 import type { StoredPerson } from './repositories/directory.ts';
@@ -32,9 +32,9 @@ export async function readDirectoryPart(
 ): Promise<DirectoryPart> {
   const successions = await listSuccessions(executor);
   const successionOf = (code: UnitCode) => successions.get(code) ?? null;
-  const units = [...tree.values()].filter(
-    ({ code }) => isWithin(tree, code, top) && stationInForce(code, day, successionOf) === code,
-  );
+  const units = unitsWithin(tree, top)
+    .filter((code) => stationInForce(code, day, successionOf) === code)
+    .map((code) => getUnit(tree, code));
   const moved = contactsByUnit(await listMovedStations(executor));
   const offices = units.map(({ code }) => officeOn(code, day, moved)).filter((code) => tree.has(code));
   const paths = [top, ...offices.filter((code) => !isWithin(tree, code, top))].flatMap((code) =>

@@ -4,7 +4,7 @@ import { addPerson, listPersons } from '../../db/repositories/directory.ts';
 import { isPersonId, parsePersonId } from '../../domain/directory/person.ts';
 import { posts } from '../../domain/directory/post.ts';
 import { isUnitCode } from '../../domain/units/unit.ts';
-import { isWithin } from '../../domain/units/unit-tree.ts';
+import { unitsWithin } from '../../domain/units/unit-tree.ts';
 import { callerOf } from '../authentication.ts';
 import { decodeCursor, pageOf } from '../cursor.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -66,7 +66,7 @@ export function directoryPersonRoutes(deps: ApiDeps): FastifyPluginCallbackTypeb
       );
       return withDirectory(deps, request, async ({ executor, tree, today }) => {
         const top = within === undefined ? callerOf(request).unitCode : unitOf(tree, within);
-        const units = [...tree.keys()].filter((code) => isWithin(tree, code, top));
+        const units = unitsWithin(tree, top);
         const rows = await listPersons(executor, { units, post, after, limit: limit + 1 });
         const { items, nextCursor } = pageOf(rows, limit, ({ unitCode, id }) => [unitCode, id]);
         const light = await readLight(executor, tree, today, items);

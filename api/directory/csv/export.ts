@@ -1,7 +1,7 @@
 import { listPersonsOfUnits } from '../../../db/repositories/directory.ts';
 import { listContacts } from '../../../db/repositories/station-contacts.ts';
 import type { UnitCode } from '../../../domain/units/unit.ts';
-import { getUnit, isWithin } from '../../../domain/units/unit-tree.ts';
+import { getUnit, unitsWithin } from '../../../domain/units/unit-tree.ts';
 import { listUnits } from '../../../db/repositories/units.ts';
 import type { Keeper } from '../../../domain/directory/maintainers.ts';
 import { contentOf } from '../../../domain/units/unit-content.ts';
@@ -14,8 +14,7 @@ import { unitsColumns } from './units-columns.ts';
 
 /** The entries of a unit and those below it that have not ended, as a table. */
 export async function exportPersons({ executor, tree, today }: Reading, top: UnitCode): Promise<string> {
-  const units = [...tree.keys()].filter((code) => isWithin(tree, code, top));
-  const persons = await listPersonsOfUnits(executor, units);
+  const persons = await listPersonsOfUnits(executor, unitsWithin(tree, top));
   const rows = persons
     .filter(({ validUntil }) => validUntil === null || validUntil >= today)
     .map((person) => ({ ...person, unitName: getUnit(tree, person.unitCode).name }));
@@ -24,8 +23,9 @@ export async function exportPersons({ executor, tree, today }: Reading, top: Uni
 
 /** The contacts of the stations of a unit, as a table. */
 export async function exportContacts({ executor, tree }: Reading, top: UnitCode): Promise<string> {
-  const stations = [...tree.values()]
-    .filter(({ code, level }) => level === 'station' && isWithin(tree, code, top))
+  const stations = unitsWithin(tree, top)
+    .map((code) => getUnit(tree, code))
+    .filter(({ level }) => level === 'station')
     .sort((one, other) => (one.code < other.code ? -1 : 1));
   const codes = stations.map(({ code }) => code);
   const byUnit = new Map((await listContacts(executor, codes)).map((each) => [each.unitCode, each]));
