@@ -1,8 +1,6 @@
 -- Values and no `exists`, which Postgres may take for a hash of all that a unit sees: db/schema/roles.ts says what that cost.
 DROP INDEX "case_scopes_by_due";--> statement-breakpoint
 DROP INDEX "case_scopes_open_by_due";--> statement-breakpoint
-CREATE INDEX "case_scopes_by_due" ON "case_scopes" USING btree ("unit_code",(case when "due_at" is null then 'infinity' else "due_at" end),"case_no");--> statement-breakpoint
-CREATE INDEX "case_scopes_open_by_due" ON "case_scopes" USING btree ("unit_code",(case when "due_at" is null then 'infinity' else "due_at" end),"case_no") WHERE "case_scopes"."status" <> 'closed';--> statement-breakpoint
 ALTER POLICY "act_records_scope" ON "act_records" TO tongban_api USING ((select true from case_scopes s where s.case_no = act_records.case_no and s.unit_code = current_setting('tongban.unit', true)));--> statement-breakpoint
 ALTER POLICY "act_records_submit" ON "act_records" TO tongban_api WITH CHECK ((select true from case_scopes s where s.case_no = act_records.case_no and s.unit_code = current_setting('tongban.unit', true)));--> statement-breakpoint
 ALTER POLICY "applications_scope" ON "applications" TO tongban_api USING ((select true from case_scopes s where s.case_no = applications.case_no and s.unit_code = current_setting('tongban.unit', true)));--> statement-breakpoint

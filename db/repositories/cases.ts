@@ -1,3 +1,4 @@
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { and, asc, desc, eq, gte, inArray, ne, sql } from 'drizzle-orm';
 import type { CaseStatus } from '../../domain/case/status.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
@@ -60,67 +61,41 @@ export interface CaseFilter {
  */
 const maxStationsAtOnce = { acceptedAt: 200, dueAt: 30 } as const;
 
-/** Among so many of a unit's cases those of many stations are looked for before each of the stations is. */
-const firstOfScope = 2000;
-
 /** Cases that a unit may see, in an order that an index has. */
 export async function listCases(executor: Executor, filter: CaseFilter): Promise<CaseRow[]> {
-  const { acceptingStations, homeStations, order, limit } = filter;
+  const { acceptingStations, homeStations, order } = filter;
   const { acceptingStation, homeStation } = cases;
   const [fewest] = [
     ...(acceptingStations === undefined ? [] : [{ column: acceptingStation, stations: acceptingStations }]),
     ...(homeStations === undefined ? [] : [{ column: homeStation, stations: homeStations }]),
   ].sort((one, other) => one.stations.length - other.stations.length);
-  if (fewest === undefined) return listThroughScope(executor, filter);
-  if (fewest.stations.length > maxStationsAtOnce[order.by]) {
-    const found = await listAmongFirst(executor, filter);
-    if (found.length === limit) return found;
-  }
-  return listStationByStation(executor, filter, fewest);
+  return fewest === undefined || fewest.stations.length > maxStationsAtOnce[order.by]
+    ? listThroughScope(executor, filter)
+    : listStationByStation(executor, filter, fewest);
 }
 
-/** Found through the indexes of the unit's scope, which also have the order. */
+/** Found through the indexes of the unit's scope, which also have the order and the stations. */
 async function listThroughScope(executor: Executor, filter: CaseFilter): Promise<CaseRow[]> {
   const { key, inOrder } = sortingOf(filter, caseScopes);
   const rows = await executor
     .select({ row: cases })
     .from(caseScopes)
     .innerJoin(cases, eq(cases.caseNo, caseScopes.caseNo))
-    .where(and(eq(caseScopes.unitCode, filter.unitCode), conditionsOf(filter, caseScopes)))
-    .orderBy(inOrder(key), inOrder(caseScopes.caseNo))
-    .limit(filter.limit);
-  return rows.map(({ row }) => row);
-}
-
-/** Those of the stations among the first cases of the unit: as many as are asked for where the stations have their part of them. */
-async function listAmongFirst(executor: Executor, filter: CaseFilter): Promise<CaseRow[]> {
-  const { key, inOrder } = sortingOf(filter, caseScopes);
-  const first = executor
-    .select({ caseNo: caseScopes.caseNo, key: sql<Instant>`${key}`.as('key') })
-    .from(caseScopes)
-    .where(and(eq(caseScopes.unitCode, filter.unitCode), conditionsOf(filter, caseScopes)))
-    .orderBy(inOrder(key), inOrder(caseScopes.caseNo))
-    .limit(firstOfScope)
-    .as('first');
-  const rows = await executor
-    .select({ row: cases })
-    .from(first)
-    .innerJoin(cases, eq(cases.caseNo, first.caseNo))
     .where(
       and(
-        isAtOneOf(cases.acceptingStation, filter.acceptingStations),
-        isAtOneOf(cases.homeStation, filter.homeStations),
+        eq(caseScopes.unitCode, filter.unitCode),
+        isAtOneOf(caseScopes.acceptingStation, filter.acceptingStations),
+        isAtOneOf(caseScopes.homeStation, filter.homeStations),
+        conditionsOf(filter, caseScopes),
       ),
     )
-    .orderBy(inOrder(first.key), inOrder(first.caseNo))
+    .orderBy(inOrder(key), inOrder(caseScopes.caseNo))
     .limit(filter.limit);
   return rows.map(({ row }) => row);
 }
 
-type StationColumn = typeof cases.acceptingStation | typeof cases.homeStation;
-
 /** One parameter: a province has thousands of stations. */
-function isAtOneOf(column: StationColumn, stations: readonly UnitCode[] | undefined) {
+function isAtOneOf(column: AnyPgColumn, stations: readonly UnitCode[] | undefined) {
   return stations === undefined ? undefined : sql`${column} = any(${sql.param([...stations])}::text[])`;
 }
 
@@ -131,7 +106,7 @@ function isAtOneOf(column: StationColumn, stations: readonly UnitCode[] | undefi
 async function listStationByStation(
   executor: Executor,
   filter: CaseFilter,
-  { column, stations }: { readonly column: StationColumn; readonly stations: readonly UnitCode[] },
+  { column, stations }: { readonly column: AnyPgColumn; readonly stations: readonly UnitCode[] },
 ): Promise<CaseRow[]> {
   const { acceptingStations, homeStations, limit } = filter;
   const { key, inOrder } = sortingOf(filter, cases);

@@ -48,6 +48,11 @@ describe('what a route is, says what it may answer', () => {
   it.each([
     ['a body', codesOf('POST', '/v1/x', { body: {} }), ['body_too_large', 'unsupported_media_type']],
     ['a body by mistake', codesOf('POST', '/v1/x'), ['malformed_request', 'body_too_large']],
+    [
+      'a body by mistake of a DELETE',
+      codesOf('DELETE', '/v1/x'),
+      ['body_too_large', 'unsupported_media_type'],
+    ],
     ['a query', codesOf('GET', '/v1/x', { querystring: {} }), ['validation_failed']],
     ['a parameter', codesOf('GET', '/v1/x/:id'), ['malformed_request']],
     ['a case', codesOf('GET', '/v1/x/:caseNo'), ['case_not_found']],

@@ -56,8 +56,8 @@ describe('in Postgres, under any tree of units', async () => {
         const tree = buildUnitTree(units);
         const stations = units.map(({ code }) => code);
         await owner.client`
-          insert into case_scopes (unit_code, case_no, status, accepted_at)
-          select scope.unit, scope.case_no, 'accepted', now()
+          insert into case_scopes (unit_code, case_no, status, accepted_at, accepting_station, home_station)
+          select scope.unit, scope.case_no, 'accepted', now(), scope.unit, scope.unit
           from jsonb_to_recordset(${JSON.stringify(scopesOf(tree, stations))}::text::jsonb) as scope(unit text, case_no text)`;
         await owner.client`
           insert into rejections (id, no, accepting_station, decision, decided_at, officer_id, codes)

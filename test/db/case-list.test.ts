@@ -44,8 +44,8 @@ beforeAll(async () => {
       case when n % 9 = 0 then null else '2026-01-06T00:00:00Z'::timestamptz + (n / 2) * interval '1 hour' end as due_at
     from generate_series(1, 6000) n) c`;
   await owner`
-    insert into case_scopes (unit_code, case_no, status, accepted_at, due_at)
-    select unit, case_no, status, accepted_at, due_at from cases,
+    insert into case_scopes (unit_code, case_no, status, accepted_at, due_at, accepting_station, home_station)
+    select unit, case_no, status, accepted_at, due_at, accepting_station, home_station from cases,
       lateral (values (home_station), (accepting_station),
         (case when right(case_no, 1) in ('3', '8') then 'Q00000000000' else 'P00000000000' end)) units(unit)`;
   await owner`

@@ -112,9 +112,12 @@ async function begin(units: readonly Unit[]): Promise<Model> {
   return { day: 0, units, mergers: new Map(), cases: [] };
 }
 
+/** Who sees which case, with a word where it says other stations than the case. */
 async function storedScopes(): Promise<string[]> {
   const rows = await owner.execute<{ row: string }>(
-    sql`select case_no || ' ' || unit_code as row from case_scopes`,
+    sql`select s.case_no || ' ' || s.unit_code ||
+        case when (s.accepting_station, s.home_station) = (c.accepting_station, c.home_station) then '' else ' wrongly' end
+      as row from case_scopes s join cases c using (case_no)`,
   );
   return rows.map(({ row }) => row).sort();
 }

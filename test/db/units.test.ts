@@ -77,8 +77,8 @@ describe('the row of a unit', () => {
 
 describe('whether units have had cases', () => {
   beforeAll(() =>
-    owner.execute(sql`insert into case_scopes (unit_code, case_no, status, accepted_at)
-      values (${code}, 'x', 'closed', now())`),
+    owner.execute(sql`insert into case_scopes (unit_code, case_no, status, accepted_at, accepting_station, home_station)
+      values (${code}, 'x', 'closed', now(), ${code}, ${code})`),
   );
 
   it('is told beyond the caller’s scope', async () => {
@@ -97,7 +97,7 @@ describe('the open cases of a merged station', () => {
   const since = parsePlainDate('2999-12-01');
 
   it('are seen by its successor and whoever stands above it from that day on, closed ones are not', async () => {
-    await owner.execute(sql`truncate case_scopes`);
+    await owner.execute(sql`truncate case_scopes, escalation_scopes`);
     for (const [no, closedAt] of [
       ['open', null],
       ['done', '2999-11-30T09:00:00+08:00'],
@@ -107,8 +107,8 @@ describe('the open cases of a merged station', () => {
           accepted_at, closed_at, state)
         values (${no}, 1, ${closedAt === null ? 'verifying' : 'closed'}, ${closedAt && 'withdrawn'}, 'system', ${code},
           ${code}, array[${code}::text], now(), ${closedAt}, '{}')`);
-      await owner.execute(sql`insert into case_scopes (unit_code, case_no, status, accepted_at)
-        select ${code}, case_no, status, accepted_at from cases where case_no = ${no}`);
+      await owner.execute(sql`insert into case_scopes (unit_code, case_no, status, accepted_at, accepting_station, home_station)
+        select ${code}, case_no, status, accepted_at, accepting_station, home_station from cases where case_no = ${no}`);
     }
     const succession = { successor, since };
     const [contacts] = sampleContacts(since).filter(({ unitCode }) => unitCode === code);

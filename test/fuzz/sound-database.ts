@@ -40,6 +40,9 @@ export const invariants = {
     select c.case_no as found from cases c left join case_scopes s using (case_no)
     where c.case_no not in (select case_no from case_scopes where unit_code = c.accepting_station)
       or c.case_no not in (select case_no from case_scopes where unit_code = c.home_station)`,
+  'whose lists a case is in says its stations as the case does': `
+    select s.case_no || '/' || s.unit_code as found from case_scopes s join cases c using (case_no)
+    where (s.accepting_station, s.home_station) is distinct from (c.accepting_station, c.home_station)`,
   'nobody sees a case that is not there': `
     select s.case_no as found from case_scopes s left join cases c using (case_no) where c.case_no is null`,
   'an escalation is in the lists of all who see its case, and in no other': `

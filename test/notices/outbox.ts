@@ -96,7 +96,8 @@ export async function addCase(owner: Database, at: Instant): Promise<CaseNo> {
   });
   for (const unit of [acceptingStation, homeStation]) {
     await owner.execute(sql`
-      insert into case_scopes (unit_code, case_no, status, accepted_at) values (${unit}, ${caseNo}, 'verifying', ${at})`);
+      insert into case_scopes (unit_code, case_no, status, accepted_at, accepting_station, home_station)
+      values (${unit}, ${caseNo}, 'verifying', ${at}, ${acceptingStation}, ${homeStation})`);
   }
   return caseNo;
 }

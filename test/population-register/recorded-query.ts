@@ -46,7 +46,8 @@ export async function recordQueryOf(
   });
   await owner.insert(applications).values(application);
   for (const unitCode of [acceptingStation, homeStation]) {
-    await owner.insert(caseScopes).values({ unitCode, caseNo, status: 'verifying', acceptedAt: now });
+    const scope = { unitCode, caseNo, status: 'verifying', acceptedAt: now } as const;
+    await owner.insert(caseScopes).values({ ...scope, acceptingStation, homeStation });
   }
   return addRegisterQueryOnce(owner, {
     commandId: randomUUID() as CommandId,
