@@ -2,7 +2,9 @@ import type { Static } from '@fastify/type-provider-typebox';
 import type { Executor } from '../db/database.ts';
 import { listDeliveriesOf } from '../db/repositories/deliveries.ts';
 import type { listEscalations } from '../db/repositories/escalations.ts';
-import { listGapsOfRungs, listNoticesOfRungs } from '../db/repositories/escalations.ts';
+import type { Firing } from '../db/repositories/escalations.ts';
+import { listFirings } from '../db/repositories/escalations.ts';
+import { listNoticesOfEvents } from '../db/repositories/notices.ts';
 import type { ActContent } from '../domain/case/act-content.ts';
 import type { CommandId } from '../domain/case/command-id.ts';
 import { statusTitles } from '../domain/case/status.ts';
@@ -46,25 +48,28 @@ export async function tellingsOfRungs(
   rows: readonly EscalationRow[],
 ): Promise<Telling[]> {
   const rungs = rows.map(({ escalation }) => escalation);
-  const notices = await listNoticesOfRungs(executor, rungs);
+  const firings = await listFirings(executor, rungs);
+  const firingOf = new Map(firings.map((firing) => [placeOf(firing), firing]));
+  const notices = await listNoticesOfEvents(executor, 'escalation', firings);
+  const noticesOf = Map.groupBy(notices, ({ caseNo, seq }) => `${caseNo ?? ''} ${seq ?? ''}`);
   const deliveries = await listDeliveriesOf(
     executor,
-    notices.map(({ notice }) => notice.id),
+    notices.map(({ id }) => id),
   );
-  const events = rungs.map(({ caseNo, rungKey, told }) => ({
+  const fired = rungs.map((rung) => ({ told: rung.told, firing: firingOf.get(placeOf(rung)) }));
+  const events = fired.map(({ told, firing }) => ({
     told,
-    notices: notices
-      .filter((each) => each.notice.caseNo === caseNo && each.rungKey === rungKey)
-      .map(({ notice }) => notice),
+    notices: (firing && noticesOf.get(`${firing.caseNo} ${firing.seq}`)) ?? [],
   }));
   const told = await toldViews(executor, tree, { events, deliveries });
-  const gaps = await listGapsOfRungs(executor, rungs);
-  return rungs.map(({ caseNo, rungKey }, index) => ({
+  return fired.map(({ firing }, index) => ({
     told: told[index] ?? [],
-    gaps: gaps
-      .filter((each) => each.caseNo === caseNo && each.rungKey === rungKey)
-      .flatMap((each) => each.gaps.map((gap) => gapView(gap, tree))),
+    gaps: (firing?.gaps ?? []).map((gap) => gapView(gap, tree)),
   }));
+}
+
+function placeOf({ caseNo, rungKey }: Pick<Firing, 'caseNo' | 'rungKey'>): string {
+  return `${caseNo} ${rungKey}`;
 }
 
 /** A fired rung as a supervisor's list shows it. */

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import type { FurtherVerification } from '../../domain/case/further-verification.ts';
 import type { Escalation } from '../../domain/case/state.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
@@ -9,8 +9,7 @@ import type { EscalationStanding } from '../../domain/escalation/standing.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 import type { Executor } from '../database.ts';
-import { cases, escalations, escalationScopes, ledgerEvents, notices } from '../schema/index.ts';
-import type { NoticeRow } from './notices.ts';
+import { cases, escalations, escalationScopes, ledgerEvents } from '../schema/index.ts';
 
 /** Where a page of a list ended. */
 export interface EscalationPosition {
@@ -103,47 +102,32 @@ interface RungOfCase {
   readonly rungKey: RungKey;
 }
 
-/** The event that fired an escalation. */
-const ofItsFiring = and(
-  eq(ledgerEvents.caseNo, caseNo),
-  eq(ledgerEvents.occurredAt, firedAt),
-  // A rung that fires again after it was taken back has a key of its own, `…+1`, and another instant.
-  sql`${ledgerEvents.event} ->> 'type' = 'rung_fired'
-    and (${ledgerEvents.event} ->> 'clockKey') || '/' || (${ledgerEvents.event} ->> 'rung') = split_part(${rungKey}, '+', 1)`,
-);
+/** The event that fired an escalation: its place in the ledger, and the posts in which nobody could be told. */
+export interface Firing extends RungOfCase {
+  readonly seq: number;
+  readonly gaps: readonly Gap[];
+}
 
-function isAmong(rungs: readonly RungOfCase[]) {
+/** The events that fired some rungs. */
+export async function listFirings(executor: Executor, rungs: readonly RungOfCase[]): Promise<Firing[]> {
+  if (rungs.length === 0) return [];
   const caseNos = sql.param(rungs.map((each) => each.caseNo));
   const rungKeys = sql.param(rungs.map((each) => each.rungKey));
-  return sql`(${caseNo}, ${rungKey}) in (select * from unnest(${caseNos}::text[], ${rungKeys}::text[]))`;
-}
-
-/** The notices with which some rungs told staff, by the events that fired them. */
-export async function listNoticesOfRungs(
-  executor: Executor,
-  rungs: readonly RungOfCase[],
-): Promise<{ rungKey: RungKey; notice: NoticeRow }[]> {
-  if (rungs.length === 0) return [];
+  const { event, seq, occurredAt } = ledgerEvents;
   return executor
-    .select({ rungKey, notice: notices })
+    .select({ caseNo, rungKey, seq, gaps: sql<readonly Gap[]>`${event} -> 'gaps'` })
     .from(escalations)
-    .innerJoin(ledgerEvents, ofItsFiring)
-    .innerJoin(notices, and(eq(notices.caseNo, caseNo), eq(notices.seq, ledgerEvents.seq)))
-    .where(and(isAmong(rungs), eq(notices.kind, 'escalation')))
-    .orderBy(asc(notices.id));
-}
-
-/** The posts in which nobody could be told when some rungs fired. */
-export async function listGapsOfRungs(
-  executor: Executor,
-  rungs: readonly RungOfCase[],
-): Promise<(RungOfCase & { gaps: readonly Gap[] })[]> {
-  if (rungs.length === 0) return [];
-  return executor
-    .select({ caseNo, rungKey, gaps: sql<readonly Gap[]>`${ledgerEvents.event} -> 'gaps'` })
-    .from(escalations)
-    .innerJoin(ledgerEvents, ofItsFiring)
-    .where(isAmong(rungs));
+    .innerJoin(
+      ledgerEvents,
+      and(
+        eq(ledgerEvents.caseNo, caseNo),
+        eq(occurredAt, firedAt),
+        // A rung that fires again after it was taken back has a key of its own, `…+1`, and another instant.
+        sql`${event} ->> 'type' = 'rung_fired'
+          and (${event} ->> 'clockKey') || '/' || (${event} ->> 'rung') = split_part(${rungKey}, '+', 1)`,
+      ),
+    )
+    .where(sql`(${caseNo}, ${rungKey}) in (select * from unnest(${caseNos}::text[], ${rungKeys}::text[]))`);
 }
 
 /** How many escalations of a colour stand how, for the head of the list; `since` bounds what is settled. */

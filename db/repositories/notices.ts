@@ -1,4 +1,4 @@
-import { asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { PersonId } from '../../domain/directory/person.ts';
 import type { NoticeKind, NoticeUrgency } from '../../domain/notices/kind.ts';
@@ -75,6 +75,27 @@ export async function listNotices(
 /** All notices of a case, the applicant's among them, oldest first. */
 export async function listNoticesOfCase(executor: Executor, caseNo: CaseNo): Promise<NoticeRow[]> {
   return executor.select().from(notices).where(eq(notices.caseNo, caseNo)).orderBy(asc(notices.id));
+}
+
+/** The notices of a kind that some events of ledgers gave rise to, oldest first. */
+export async function listNoticesOfEvents(
+  executor: Executor,
+  kind: NoticeRow['kind'],
+  events: readonly { readonly caseNo: CaseNo; readonly seq: number }[],
+): Promise<NoticeRow[]> {
+  if (events.length === 0) return [];
+  const caseNos = sql.param(events.map(({ caseNo }) => caseNo));
+  const seqs = sql.param(events.map(({ seq }) => seq));
+  return executor
+    .select()
+    .from(notices)
+    .where(
+      and(
+        eq(notices.kind, kind),
+        sql`(${notices.caseNo}, ${notices.seq}) in (select * from unnest(${caseNos}::text[], ${seqs}::int[]))`,
+      ),
+    )
+    .orderBy(asc(notices.id));
 }
 
 /** Notices whose ways out nobody has decided on yet, oldest first. */
