@@ -159,7 +159,7 @@ describe('an import', () => {
     expect(await faultsOf('county', '\n\n')).toEqual([' empty_file']);
     expect(await faultsOf('county', `"单位代码\n`)).toEqual(['/1 broken_line']);
     expect(await faultsOf('county', '单位代码,职务,姓名,手机,姓名\n')).toEqual([
-      '/1/手机 unknown_column',
+      '/1/第4列 unknown_column',
       '/1/姓名 repeated',
       '/1/电话 missing',
     ]);
@@ -168,6 +168,12 @@ describe('an import', () => {
     expect(tooLarge.json()).toMatchObject({ status: 413 });
     const json = await call('county', 'POST', '/imports', { payload: {} });
     expect(json.json()).toMatchObject({ status: 415 });
+  });
+
+  it('repeats nothing of a file without its header, whose first line is a person', async () => {
+    const response = await upload('county', `${station},迁移信息核验专管员,测试专管员丁,0851-00000073\n`);
+    expect(response.statusCode).toBe(422);
+    expect(response.body).not.toMatch(/测试专管员丁|0851-00000073/);
   });
 
   it('is for maintainers', async () => {

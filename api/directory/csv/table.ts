@@ -66,13 +66,21 @@ export async function readTable<Row>(
 function placeColumns<Row>(line: number, titles: readonly string[], columns: readonly Column<Row>[]) {
   const known = columns.map(({ title }) => title);
   const errors = [
-    ...titles
-      .filter((title) => !known.includes(title))
-      .map((title) =>
-        cellFault(line, title, 'unknown_column', `没有这一列；可用的列：${known.join('、')}。`),
-      ),
-    ...titles
-      .filter((title, index) => titles.indexOf(title) !== index)
+    // By its number, never by what it says: in a file without its header that is the first person.
+    ...titles.flatMap((title, index) =>
+      known.includes(title)
+        ? []
+        : [
+            cellFault(
+              line,
+              `第${index + 1}列`,
+              'unknown_column',
+              `没有这一列；可用的列：${known.join('、')}。`,
+            ),
+          ],
+    ),
+    ...known
+      .filter((title) => titles.indexOf(title) !== titles.lastIndexOf(title))
       .map((title) => cellFault(line, title, 'repeated', '这一列重复出现。')),
     ...columns
       .filter(({ title, presence }) => presence === 'required' && !titles.includes(title))
