@@ -94,9 +94,14 @@ async function listThroughScope(executor: Executor, filter: CaseFilter): Promise
   return rows.map(({ row }) => row);
 }
 
-/** One parameter: a province has thousands of stations. */
+/**
+ * One parameter: a province has thousands of stations. `is true` keeps the subquery what it is, and so Postgres looks a
+ * station up by its hash; an array it would compare one by one as soon as it has kept the plan, in 15 ms for 700 cases.
+ */
 function isAtOneOf(column: AnyPgColumn, stations: readonly UnitCode[] | undefined) {
-  return stations === undefined ? undefined : sql`${column} = any(${sql.param([...stations])}::text[])`;
+  return stations === undefined
+    ? undefined
+    : sql`(${column} in (select unnest(${sql.param([...stations])}::text[]))) is true`;
 }
 
 /**

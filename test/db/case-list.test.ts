@@ -134,7 +134,11 @@ describe('the plan of a list', () => {
     ],
     'of an accepting station': [list({ acceptingStations: [station(501)] }), 'cases_of_accepting_station'],
     'of a home station': [list({ homeStations: [station(3)] }), 'cases_of_home_station'],
-    'of another province': [list({ homeStations: stations(250, 250) }), 'case_scopes_by_acceptance'],
+    'of another province': [
+      list({ homeStations: stations(250, 250) }),
+      'case_scopes_by_acceptance',
+      'hashed',
+    ],
     'of the escalations of a province': [
       (executor: Executor) => listEscalations(executor, { unitCode: province, now, limit: 51 }),
       'escalation_scopes_by_firing',
@@ -149,12 +153,13 @@ describe('the plan of a list', () => {
   it.each(Object.keys(lists) as (keyof typeof lists)[])(
     '%s has its index, for its values and for any',
     async (name) => {
-      const [ask, index] = lists[name];
+      const [ask, index, ...looksUp] = lists[name];
       for (const kind of ['custom', 'generic'] as const) {
         const plans = await plansOf(ask, kind);
         expect(plans.flatMap((plan) => scannedTables(plan, large))).toEqual([]);
         // Where a page begins is looked up: whoever turns to the last page of a province does not read the others.
         expect(plans.join('\n')).not.toContain('Filter: (ROW(');
+        for (const way of looksUp) expect(plans.join('\n')).toContain(way);
         if (kind === 'custom') expect(plans.join('\n')).toContain(index);
       }
     },
