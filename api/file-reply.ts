@@ -2,12 +2,34 @@ import { Readable } from 'node:stream';
 import { Type } from '@fastify/type-provider-typebox';
 import type { FastifyReply } from 'fastify';
 
-/** A file as it goes out, with its digest beside it. */
-export interface FileReply {
-  readonly mediaType: string;
+interface NamedFile {
+  readonly fileName: string;
   readonly sha256: string;
-  readonly disposition: string;
   readonly content: Uint8Array | StreamedContent;
+}
+
+/** A file as it goes out, with its digest beside it. Shown in the window, to be printed, is nothing but a PDF of our own making. */
+export type FileReply = NamedFile &
+  (
+    | { readonly disposition: 'inline'; readonly mediaType: 'application/pdf' }
+    | { readonly disposition: 'attachment'; readonly mediaType: string }
+  );
+
+/**
+ * What may happen in a file that is opened: in one that was uploaded, nothing. A PDF in a sandbox, or where no object and
+ * no style may be, Chromium does not show at all, and Safari shows an empty window: their viewers are pages of their own.
+ */
+const policies = {
+  attachment: "default-src 'none'; sandbox",
+  inline: "frame-ancestors 'none'",
+} as const satisfies Record<FileReply['disposition'], string>;
+
+/** A PDF of our own making, as it goes out. */
+export function ownPdf(
+  fileName: string,
+  { sha256, pdf }: { readonly sha256: string; readonly pdf: Uint8Array },
+): FileReply {
+  return { disposition: 'inline', mediaType: 'application/pdf', fileName, sha256, content: pdf };
 }
 
 /** Bytes that are read while they are sent, and only if they are. */
@@ -27,20 +49,20 @@ export function fileResponses(types: readonly string[]) {
 }
 
 /**
- * Sends a file. Nothing in it is run by whoever opens it, and no browser or proxy keeps it: that is why it has no ETag, which is
- * for whoever does, but a digest to check it by (RFC 9530).
+ * Sends a file. No browser or proxy keeps it: that is why it has no ETag, which is for whoever does, but a digest to check
+ * it by (RFC 9530).
  */
 export async function sendFile(
   reply: FastifyReply,
-  { mediaType, sha256, disposition, content }: FileReply,
+  { disposition, fileName, mediaType, sha256, content }: FileReply,
 ): Promise<FastifyReply> {
   const body = content instanceof Uint8Array ? Buffer.from(content) : await begun(content.read());
   return reply
     .headers({
       'cache-control': 'no-store',
-      'content-disposition': disposition,
+      'content-disposition': dispositionOf(disposition, fileName),
       'repr-digest': `sha-256=:${Buffer.from(sha256, 'hex').toString('base64')}:`,
-      'content-security-policy': "default-src 'none'; sandbox",
+      'content-security-policy': policies[disposition],
       'content-length': content instanceof Uint8Array ? content.byteLength : content.sizeBytes,
     })
     .type(mediaType)

@@ -14,7 +14,7 @@ import { requireHandling, requireKeptFiles } from '../access.ts';
 import { callerOf } from '../authentication.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { FileReply } from '../file-reply.ts';
-import { dispositionOf, fileResponses, sendFile } from '../file-reply.ts';
+import { fileResponses, ownPdf, sendFile } from '../file-reply.ts';
 import { Problem } from '../problems.ts';
 import { CaseParams, caseNoOf } from '../schemas/case-params.ts';
 
@@ -72,8 +72,7 @@ export function caseFileRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
         // Each piece in a transaction of its own: whoever reads slowly holds none.
         const read = () =>
           deps.attachmentFiles.read(paper, (query) => withScope(deps.database, unitCode, query));
-        const disposition = dispositionOf('attachment', fileName);
-        return { mediaType, sha256, content: { sizeBytes, read }, disposition };
+        return { disposition: 'attachment', fileName, mediaType, sha256, content: { sizeBytes, read } };
       });
       return sendFile(reply, file);
     });
@@ -92,12 +91,7 @@ async function certificateFile(
   if (certificate === undefined) throw new Problem('certificate_not_issued');
   const { sha256, pdf } = certificate;
   if (pdf === null) throw new Problem('personal_data_removed');
-  return {
-    mediaType: 'application/pdf',
-    sha256,
-    content: pdf,
-    disposition: `inline; filename="${certificate.certificateNo}.pdf"`,
-  };
+  return ownPdf(`${certificate.certificateNo}.pdf`, { sha256, pdf });
 }
 
 function readFile(

@@ -19,7 +19,7 @@ import {
 } from '../case-papers.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { FileReply } from '../file-reply.ts';
-import { dispositionOf, fileResponses, sendFile } from '../file-reply.ts';
+import { fileResponses, ownPdf, sendFile } from '../file-reply.ts';
 import { acceptedLater, caseAddress } from '../later.ts';
 import type { MadeFile } from '../made-file.ts';
 import { findOrMake, makingProblems } from '../made-file.ts';
@@ -119,10 +119,6 @@ function findFile(deps: ApiDeps, caller: Caller, { caseNo, paper, seq }: WantedP
   });
 }
 
-function fileOf(
-  { caseNo, paper }: PaperInput,
-  { sha256, pdf }: { sha256: string; pdf: Uint8Array },
-): FileReply {
-  const disposition = dispositionOf('inline', `${papers[paper].title}-${caseNo}.pdf`);
-  return { mediaType: 'application/pdf', sha256, disposition, content: pdf };
+function fileOf({ caseNo, paper }: PaperInput, made: { sha256: string; pdf: Uint8Array }): FileReply {
+  return ownPdf(`${papers[paper].title}-${caseNo}.pdf`, made);
 }

@@ -11,7 +11,7 @@ import { findingsOf } from '../audit/findings.ts';
 import { callerOf } from '../authentication.ts';
 import { decodeCursor, findInstant, pageOf } from '../cursor.ts';
 import type { ApiDeps } from '../deps.ts';
-import { dispositionOf, fileResponses, sendFile } from '../file-reply.ts';
+import { fileResponses, ownPdf, sendFile } from '../file-reply.ts';
 import { claimRequest, IdempotencyHeaders, keepDone } from '../idempotency.ts';
 import type { MadeFile } from '../made-file.ts';
 import { findOrMake, makingProblems } from '../made-file.ts';
@@ -109,12 +109,8 @@ export function rejectionRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
 function noticeOf({ no, decision, personal, sha256, pdf }: Rejection): MadeFile {
   if (personal === null) throw new Problem('personal_data_removed');
   const { title } = papers[decision === 'rejected' ? 'rejection_notice' : 'completion_notice'];
-  const disposition = dispositionOf('inline', `${title}-${no}.pdf`);
   return {
-    file:
-      sha256 === null || pdf === null
-        ? undefined
-        : { mediaType: 'application/pdf', sha256, disposition, content: pdf },
+    file: sha256 === null || pdf === null ? undefined : ownPdf(`${title}-${no}.pdf`, { sha256, pdf }),
     question: {
       workflowType: rejectionNoticeWorkflowName,
       workflowId: `rejection-notice/${no}`,

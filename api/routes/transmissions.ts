@@ -14,7 +14,7 @@ import type { Caller } from '../authentication.ts';
 import { callerOf } from '../authentication.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { FileReply } from '../file-reply.ts';
-import { dispositionOf, fileResponses, sendFile } from '../file-reply.ts';
+import { fileResponses, ownPdf, sendFile } from '../file-reply.ts';
 import { acceptedLater, caseAddress } from '../later.ts';
 import type { MadeFile } from '../made-file.ts';
 import { findOrMake, makingProblems } from '../made-file.ts';
@@ -117,8 +117,7 @@ function findDossier(
 
 function fileOf(
   { caseNo, n }: DossierInput,
-  { sha256, pdf }: { readonly sha256: string; readonly pdf: Uint8Array },
+  made: { readonly sha256: string; readonly pdf: Uint8Array },
 ): FileReply {
-  const disposition = dispositionOf('inline', `流转材料-${caseNo}-${String(n)}.pdf`);
-  return { mediaType: 'application/pdf', sha256, disposition, content: pdf };
+  return ownPdf(`流转材料-${caseNo}-${String(n)}.pdf`, made);
 }

@@ -82,11 +82,12 @@ describe('every file with personal data', () => {
     expect(headers).not.toHaveProperty('etag');
     const disposition = String(headers['content-disposition']);
     const policy = String(headers['content-security-policy']);
-    expect(policy).toMatch(/^default-src 'none'/);
-    // Shown in the window, to be printed, is nothing but a PDF of our own making, and that in a sandbox.
-    if (!disposition.startsWith('attachment;')) {
+    if (disposition.startsWith('attachment;')) {
+      expect(policy).toMatch(/^default-src 'none'/);
+    } else {
+      // Shown in the window, to be printed, is nothing but a PDF of our own making, and there a viewer may show it.
       expect([disposition.split(';')[0], headers['content-type']]).toEqual(['inline', 'application/pdf']);
-      expect(policy).toContain('sandbox');
+      expect(policy).toBe("frame-ancestors 'none'");
       expect(operation).not.toBe('getAttachment');
     }
     const names = fileNamesOf(disposition);
