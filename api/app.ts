@@ -15,6 +15,7 @@ import { registerErrorHandler, sendProblem } from './error-handler.ts';
 import { endConnectionsAtStop } from './graceful-stop.ts';
 import { registerOpenapi } from './openapi.ts';
 import { connectionLimits, defaultShedding, registerHardening } from './hardening.ts';
+import { refuseNesting } from './nesting.ts';
 import { Problem } from './problems.ts';
 import { limitRates, noLimits } from './rate-limits.ts';
 import { registerRequestLog } from './request-log.ts';
@@ -95,6 +96,7 @@ export async function buildApp(deps: ApiDeps) {
   });
   registerRequestLog(app);
   endConnectionsAtStop(app);
+  refuseNesting(app);
   app.addHook('preValidation', (request, _reply, next) => {
     // A query string knows texts only.
     const schema = request.routeOptions.schema?.querystring as TSchema | undefined;

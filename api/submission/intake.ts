@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { isNestedTooDeeply } from '../nesting.ts';
 import { Problem } from '../problems.ts';
 import type { Upload, UploadTerms } from './upload.ts';
 import { readUpload } from './upload.ts';
@@ -21,9 +22,17 @@ export async function readIntake(request: FastifyRequest, terms: Omit<UploadTerm
 function parseApplication([text = '{}', ...others]: readonly string[]): unknown {
   if (others.length > 0)
     throw new Problem('malformed_request', { detail: '表单只能有一个 application 部分。' });
+  const application = parseJson(text);
+  if (application === undefined || isNestedTooDeeply(application)) {
+    throw new Problem('malformed_request', { detail: 'application 部分不是有效的 JSON。' });
+  }
+  return application;
+}
+
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new Problem('malformed_request', { detail: 'application 部分不是有效的 JSON。' });
+    return undefined;
   }
 }

@@ -19,6 +19,29 @@ async function dribble(port: number, ...pieces: readonly string[]): Promise<stri
   return promise;
 }
 
+describe('JSON of a few kilobytes and thousands of levels', () => {
+  const nested = `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`;
+
+  it.each(['/v1/drafts', '/v1/cases', '/v1/cases/bulk'])(
+    'is malformed before anything looks into it: %s',
+    async (url) => {
+      const headers = { 'content-type': 'application/json' };
+      const response = await door.call('window', 'POST', url, { payload: nested, headers });
+      expect([response.statusCode, response.json()]).toMatchObject([400, { code: 'malformed_request' }]);
+    },
+  );
+
+  it('is malformed as a part of a form', async () => {
+    const form = new FormData();
+    form.set('application', nested);
+    const sent = new Response(form);
+    const headers = { 'content-type': sent.headers.get('content-type') ?? '' };
+    const payload = Buffer.from(await sent.arrayBuffer());
+    const response = await door.call('window', 'POST', '/v1/cases', { payload, headers });
+    expect([response.statusCode, response.json()]).toMatchObject([400, { code: 'malformed_request' }]);
+  });
+});
+
 describe('what browsers are told of an answer', () => {
   it.each(['/v1/health', '/v1/cases', '/v1/nothing'])('%s: it is data, never a page', async (address) => {
     const { headers } = await door.app.inject({ url: address });
