@@ -44,6 +44,8 @@ export function requireCaller(scope: FastifyInstance, deps: ApiDeps, refusals: A
       ...{ subject, roles, unitCode, mergers, authentication, sessionId, tokenEndsAt },
       ...(clientId === undefined ? {} : { clientId }),
     };
+    // Once it is known whose session was ridden: his audit says so.
+    if (sessionId !== null) requireSameOrigin(request, deps.publicUrl);
   });
 }
 
@@ -69,7 +71,6 @@ async function identify(deps: Deps, request: FastifyRequest, reply: FastifyReply
     clearSessionCookie(reply);
     throw new Problem('unauthenticated');
   }
-  requireSameOrigin(request, deps.publicUrl);
   return { identity: identityOf(session), sessionId: session.id };
 }
 

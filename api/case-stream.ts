@@ -14,22 +14,23 @@ const windowSize = 2000;
 
 /** The last position given, asked for once in a while however many follow. */
 export interface Head {
-  /** @throws whatever the database does. */
+  /** As it was half a second ago at most. @throws whatever the database does. */
   read(): Promise<number>;
+  /** As it is now. */
+  readAnew(): Promise<number>;
 }
 
 export function createHead(database: Database): Head {
   let askedAt = -Infinity;
   let last = Promise.resolve(0);
+  const readAnew = () => {
+    askedAt = performance.now();
+    last = numberCaseEvents(database);
+    return last;
+  };
   return {
-    read() {
-      const now = performance.now();
-      if (now - askedAt >= pollMs / 2) {
-        askedAt = now;
-        last = numberCaseEvents(database);
-      }
-      return last;
-    },
+    read: () => (performance.now() - askedAt >= pollMs / 2 ? readAnew() : last),
+    readAnew,
   };
 }
 

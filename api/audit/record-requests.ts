@@ -67,6 +67,6 @@ function actsOf(request: FastifyRequest, reply: FastifyReply): AuditedAct[] {
 /** Undefined where nothing was given and nothing refused to somebody: the request as such was wrong, or we were. */
 function outcomeOf({ problemCode }: FastifyRequest, { statusCode }: FastifyReply): AuditOutcome | undefined {
   if (statusCode < 400) return 'allowed';
-  if (statusCode === 403) return 'denied';
+  if (statusCode === 403 || problemCode === 'insufficient_user_authentication') return 'denied';
   return statusCode === 404 && notFound.includes(problemCode) ? 'not_found' : undefined;
 }

@@ -104,7 +104,8 @@ export function caseEventRoutes({ database }: ApiDeps): FastifyPluginCallbackTyp
 async function startOf(head: ReturnType<typeof createHead>, named: string | undefined): Promise<number> {
   const last = await head.read();
   const after = named === undefined ? last : Number(named);
-  if (after <= last) return after;
+  // Another process may have given it since this one looked.
+  if (after <= last || after <= (await head.readAnew())) return after;
   const message = '该编号不是本事件流给出的，请不带编号重新打开，并重新查询申请件。';
   throw new Problem('validation_failed', {
     errors: [{ pointer: '/query/after', code: 'wrong_cursor', message }],

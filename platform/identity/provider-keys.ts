@@ -3,7 +3,7 @@ import { createRemoteJWKSet, customFetch } from 'jose';
 import { askedOnceAtATime, ProviderUnavailableError } from './provider-unavailable.ts';
 
 export interface KeyTimes {
-  /** Keys are fetched again in the background after this: a key that was withdrawn is trusted no longer. */
+  /** Older keys are fetched again before one of them is trusted: a key that was withdrawn is so no longer. */
   readonly refreshAfterMs: number;
   /** How long the keys hold while the provider does not answer. */
   readonly keptForMs: number;
@@ -23,8 +23,8 @@ export const keyTimes: KeyTimes = {
 const timeoutMs = 5_000;
 
 /**
- * The keys of a provider: fetched when first needed, again when it signs with a new one, and from time to time. While it
- * does not answer, those that are known go on.
+ * The keys of a provider: fetched when first needed, again when it signs with a new one, and when they have grown old.
+ * While it does not answer, those that are known go on.
  * @throws {ProviderUnavailableError} from the function returned, when a key is needed that is not known.
  */
 export function createProviderKeys(
@@ -33,12 +33,14 @@ export function createProviderKeys(
 ): JWTVerifyGetKey {
   let keys: ReturnType<typeof createRemoteJWKSet> | undefined;
   let refreshAtMs = 0;
+  let refreshed = Promise.resolve();
   return async (header, token) => {
     const known = (keys ??= keysAt(await jwksUrl()));
     if (known.jwks() !== undefined && Date.now() >= refreshAtMs) {
       refreshAtMs = Date.now() + refreshAfterMs;
-      void known.reload().catch(() => undefined);
+      refreshed = known.reload().catch(() => undefined);
     }
+    await refreshed;
     return known(header, token);
   };
 

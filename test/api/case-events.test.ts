@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Database, Executor } from '../../db/database.ts';
+import { numberCaseEvents } from '../../db/repositories/case-events.ts';
 import { accountLocks, ledgerEvents } from '../../db/schema/index.ts';
 import { sealRow } from '../../db/sealed-rows.ts';
 import type { AccountLockId } from '../../domain/account-lock.ts';
@@ -44,7 +45,12 @@ async function follow(
     headers = {},
     lifetimeS = 600,
     officerId = `follower-${(followers += 1)}`,
-  }: { query?: string; headers?: Record<string, string>; lifetimeS?: number; officerId?: string } = {},
+  }: {
+    query?: string;
+    headers?: Record<string, string>;
+    lifetimeS?: number;
+    officerId?: string;
+  } = {},
 ): Promise<Follower> {
   const token = await door.issuer.sign({
     ...{ officerId, lifetimeS },
@@ -189,6 +195,15 @@ describe('whoever follows cases', () => {
     await locked.ended;
     await until(other, 2);
     expect(namesOf(locked)).toEqual([`${caseNo}/1`]);
+  });
+
+  it('takes a number that another process gave since this one looked', async () => {
+    const caseNo = await addCase(owner, at);
+    await follow(homeStation);
+    await happen(owner, caseNo, 1);
+    // What another process would have told its reader at this moment.
+    const headers = { 'last-event-id': String(await numberCaseEvents(owner)) };
+    expect((await follow(homeStation, { headers })).status).toBe(200);
   });
 
   it('names a place that there is', async () => {

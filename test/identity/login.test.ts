@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sessionCookie } from '../../api/session-token.ts';
-import { sessions } from '../../db/schema/index.ts';
+import { auditEntries, sessions } from '../../db/schema/index.ts';
 import { openBrowser } from './browser.ts';
 import { openStage } from './stage.ts';
 
@@ -143,6 +143,12 @@ describe('a change under a session', () => {
       const response = await lock(headers);
       expect([headers, await response.json()]).toMatchObject([headers, { code: 'cross_site_request' }]);
     }
+    // The audit has each, under the name of him whose session was ridden.
+    const ridden = (await owner.select().from(auditEntries)).filter(
+      ({ code }) => code === 'cross_site_request',
+    );
+    const row = { operation: 'lockAccount', outcome: 'denied', officerId: 'officer-2' };
+    expect(ridden).toMatchObject(wrong.map(() => row));
     expect((await lock({ origin: apiUrl })).status).toBe(201);
     expect((await lock(sameOrigin)).status).toBe(201);
   });

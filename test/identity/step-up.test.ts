@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { parseUnitCode } from '../../domain/units/unit.ts';
-import { sessions } from '../../db/schema/index.ts';
+import { auditEntries, sessions } from '../../db/schema/index.ts';
 import { openDoor } from '../api/door.ts';
-import { createHouseDatabase } from '../house/house.ts';
+import { connectOwner, createHouseDatabase } from '../house/house.ts';
 import { openBrowser } from './browser.ts';
 import { strongAcr } from './provider.ts';
 import { openStage } from './stage.ts';
@@ -66,7 +66,21 @@ describe('a role that asks for more', () => {
 
 describe('a token', async () => {
   const requiredAuthentication = { auditor: { acr: [strongAcr] } };
-  const door = await openDoor(await createHouseDatabase(), undefined as never, { requiredAuthentication });
+  const url = await createHouseDatabase();
+  const door = await openDoor(url, undefined as never, { requiredAuthentication });
+  const tokens = connectOwner(url);
+  afterAll(() => tokens.close());
+
+  it('that proves too little is in the audit as what was asked with it', async () => {
+    const unitCode = parseUnitCode('440000000000');
+    const token = await door.issuer.sign({ officerId: 'officer-4', roles: ['auditor'], unitCode });
+    const headers = { authorization: `Bearer ${token}` };
+    expect((await door.app.inject({ url: '/v1/audit', headers })).statusCode).toBe(401);
+    const code = 'insufficient_user_authentication';
+    expect(await tokens.select().from(auditEntries)).toMatchObject([
+      { operation: 'listAudit', outcome: 'denied', officerId: 'officer-4', code },
+    ]);
+  });
 
   it('is asked for more in the same way', async () => {
     const unitCode = parseUnitCode('440000000000');
