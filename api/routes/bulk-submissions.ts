@@ -9,6 +9,7 @@ import { noteUndeclared } from '../error-handler.ts';
 import { fieldFaultsOf } from '../field-faults.ts';
 import { idempotencyKeyPattern } from '../idempotency.ts';
 import { problemBody } from '../problems.ts';
+import { findRetryAfterSeconds } from '../retry-after.ts';
 import { AdviceSchema } from '../schemas/case.ts';
 import { problemWith } from '../schemas/problem.ts';
 import { nullable, ref } from '../schemas/reference.ts';
@@ -23,7 +24,6 @@ import { applicationExample, ApplicationSchema } from '../submission/schema.ts';
 const bodyLimit = 1024 * 1024;
 const maxItems = 100;
 const closed = { additionalProperties: false };
-const awayForSeconds = 5;
 
 const BulkSchema = Type.Object(
   {
@@ -94,8 +94,7 @@ export function bulkSubmissionRoutes(deps: ApiDeps): FastifyPluginCallbackTypebo
 
 function retryAfterSecondsOf(outcome: ItemOutcome): number[] {
   if (outcome.kind === 'accepted') return [];
-  const { status, details } = outcome.problem;
-  return status === 503 ? [awayForSeconds] : [details.retryAfterSeconds ?? []].flat();
+  return [findRetryAfterSeconds(outcome.problem) ?? []].flat();
 }
 
 function resultView(
