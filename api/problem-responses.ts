@@ -18,6 +18,7 @@ const titles = {
   412: 'Changed by somebody else meanwhile',
   413: 'Too large',
   415: 'Type not supported',
+  417: 'Expects what is not done',
   422: 'Everything that is wrong with it, each with a pointer',
   428: 'If-Match is missing',
   431: 'The head is too large',

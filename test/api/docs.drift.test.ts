@@ -115,7 +115,7 @@ describe('what is written about the API', () => {
     // An application is accepted once for each key: whoever sends it again is told its number.
     const ofWorkflows: ErrorCode[] = ['case_already_accepted'];
     // What is no request yet, or none that arrives, is of no operation.
-    const ofConnections: ErrorCode[] = ['headers_too_large', 'request_timeout'];
+    const ofConnections: ErrorCode[] = ['headers_too_large', 'request_timeout', 'expectation_failed'];
     const codes = new Set([...known, ...itemProblems, ...ofSteps, ...ofWorkflows, ...ofConnections]);
     expect([...codes].sort()).toEqual(Object.keys(problemStatus).sort());
   });
