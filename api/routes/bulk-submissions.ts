@@ -62,6 +62,7 @@ const schema = {
     'again under its key, here or as a submission of its own, is done once. Each counts as a request for the limits.',
   tags: ['cases'],
   body: BulkSchema,
+  sends: { 200: ['retry-after'] as const },
   response: { 200: Type.Object({ items: Type.Array(ItemResultSchema) }) },
 };
 
