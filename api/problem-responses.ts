@@ -97,7 +97,7 @@ function addHeaders(operation: DescribedOperation & { [sentHeaders]?: SentHeader
       Object.assign(response, { headers: headerReferences(headers) });
     }
   }
-  delete operation[sentHeaders];
+  Reflect.deleteProperty(operation, sentHeaders);
 }
 
 type SentHeaders = Readonly<Record<string, readonly AnswerHeader[]>>;
