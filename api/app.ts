@@ -10,6 +10,7 @@ import { createAuditWriter } from './audit/writer.ts';
 import { admitCallers } from './admission.ts';
 import { requireCaller } from './authentication.ts';
 import { enforceAuthority } from './authority.ts';
+import { dataHeaders } from './data-headers.ts';
 import type { ApiDeps } from './deps.ts';
 import { registerErrorHandler, sendProblem } from './error-handler.ts';
 import { endConnectionsAtStop } from './graceful-stop.ts';
@@ -65,7 +66,7 @@ import { AcceptedSchema, CaseListItemSchema, CaseSchema } from './schemas/case.t
 import { directorySchemas } from './schemas/directory.ts';
 import { ProblemSchema } from './schemas/problem.ts';
 import { ApplicationSchema } from './submission/schema.ts';
-import { answerUnread } from './unread-requests.ts';
+import { answerUnread, refuseInsteadOfNode } from './unread-requests.ts';
 import { validation } from './validation.ts';
 
 /** The whole API, ready to listen or to be injected into. Every option of the server stands here. */
@@ -84,6 +85,8 @@ export async function buildApp(deps: ApiDeps) {
     schemaController: { compilersFactory: sharedCompilers },
     clientErrorHandler: answerUnread(deps.publicUrl),
     frameworkErrors: (_error, request, reply) => {
+      // No hook has seen it, and none will.
+      void reply.headers(dataHeaders);
       void sendProblem(new Problem('malformed_request'), request, reply, deps.publicUrl);
     },
   });
@@ -95,6 +98,7 @@ export async function buildApp(deps: ApiDeps) {
     next();
   });
   registerRequestLog(app);
+  refuseInsteadOfNode(app, deps.publicUrl);
   endConnectionsAtStop(app);
   refuseNesting(app);
   app.addHook('preValidation', (request, _reply, next) => {

@@ -70,7 +70,8 @@ export function problemCodesOf(route: DescribedRoute): ReadonlySet<ErrorCode> {
   ]);
 }
 
-function hasCaller({ schema }: DescribedRoute): boolean {
+/** Whether nobody is answered without a token or a session. */
+export function hasCaller({ schema }: DescribedRoute): boolean {
   const line = findAuthority(schema?.operationId);
   return line !== undefined && line.over !== 'public';
 }
@@ -101,7 +102,8 @@ function isConstrained(text: object): boolean {
   return Object.keys(text).some((key) => key !== 'type' && key !== 'description');
 }
 
-function headerOf({ schema }: DescribedRoute, name: string): object | undefined {
+/** The schema of a header that a route takes; undefined for one that it does not. */
+export function headerOf({ schema }: DescribedRoute, name: string): object | undefined {
   return (schema?.headers as Properties | undefined)?.properties?.[name];
 }
 

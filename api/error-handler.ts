@@ -6,6 +6,7 @@ import { problemCodesOf } from './declared-problems.ts';
 import { fieldFaultsOf } from './field-faults.ts';
 import { findChallenge } from './challenge.ts';
 import { Problem, problemBody } from './problems.ts';
+import { findRetryAfterSeconds } from './retry-after.ts';
 
 /** What Fastify and its plugins throw, where their own status would not be the right code. */
 const codeOf: Readonly<Record<string, ErrorCode>> = {
@@ -53,7 +54,7 @@ export function sendProblem(
   // Whoever sends too much is not listened to further, and a connection half read would keep the process from closing.
   const isLeftUnread = problem.code === 'body_too_large' || problem.details.body === 'left_unread';
   if (isLeftUnread) void reply.header('connection', 'close');
-  const { retryAfterSeconds = problem.code === 'service_unavailable' ? 5 : undefined } = problem.details;
+  const retryAfterSeconds = findRetryAfterSeconds(problem);
   if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(retryAfterSeconds));
   const { method, url = '', schema } = request.routeOptions;
   noteUndeclared(request, problem, problemCodesOf({ method, url, schema }));

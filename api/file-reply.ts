@@ -40,6 +40,12 @@ export interface StreamedContent {
 
 const bytes = Type.Unsafe<Uint8Array>({ type: 'string', contentMediaType: 'application/octet-stream' });
 
+/** Whether an answer is a file as {@link sendFile} sends it. */
+export function isFile(response: object): boolean {
+  const { content = {} } = response as { readonly content?: Readonly<Record<string, { schema?: unknown }>> };
+  return Object.values(content).some(({ schema }) => schema === bytes);
+}
+
 /** The answers of an operation that sends a file of one of these types. */
 export function fileResponses(types: readonly string[]) {
   const content = Object.fromEntries(types.map((type) => [type, { schema: bytes }]));

@@ -13,7 +13,8 @@ export const connectionLimits = {
   requestTimeout: 300_000,
   // A balancer in front keeps its idle connections for 60 s: whoever closes first, it is not us.
   keepAliveTimeout: 72_000,
-  http: { headersTimeout: 20_000, connectionsCheckingInterval: 5000 },
+  // A host that is not named is refused with a problem (`refuseInsteadOfNode`).
+  http: { headersTimeout: 20_000, connectionsCheckingInterval: 5000, requireHostHeader: false },
   // At a stop, what is being answered is finished; connections without a request are not waited for.
   forceCloseConnections: 'idle',
 } as const satisfies FastifyHttpOptions<Server>;

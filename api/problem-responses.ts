@@ -1,5 +1,8 @@
 import type { SwaggerTransform, SwaggerTransformObject } from '@fastify/swagger';
 import type { ErrorCode } from '../domain/errors.ts';
+import type { AnswerHeader } from './answer-headers.ts';
+import { headerComponents, headerReferences } from './answer-headers.ts';
+import { headersOf } from './declared-headers.ts';
 import type { DescribedRoute } from './declared-problems.ts';
 import { problemCodesOf } from './declared-problems.ts';
 import type { DescribedOperation } from './examples/in-document.ts';
@@ -18,6 +21,7 @@ const titles = {
   412: 'Changed by somebody else meanwhile',
   413: 'Too large',
   415: 'Type not supported',
+  417: 'Expects what is not done',
   422: 'Everything that is wrong with it, each with a pointer',
   428: 'If-Match is missing',
   431: 'The head is too large',
@@ -26,6 +30,9 @@ const titles = {
   503: 'Temporarily unavailable',
 } as const satisfies Record<ProblemStatus, string>;
 
+/** Where an operation of the document says the headers of its answers until it is complete. */
+const sentHeaders = 'x-sends';
+
 /**
  * Describes a route with what it may answer instead of what it was asked, each status with its codes. For the document
  * alone: what is sent is a problem, whatever its code.
@@ -33,8 +40,15 @@ const titles = {
 export const describeProblems: SwaggerTransform = ({ schema, url, route }) => {
   if (schema.hide === true) return { schema, url };
   const described: DescribedRoute = { method: route.method, url: route.url, schema };
-  const response = { ...(schema.response as object | undefined), ...problemResponsesOf(described) };
-  return { schema: { ...schema, response }, url };
+  const response: Readonly<Record<string, object>> = {
+    ...(schema.response as object | undefined),
+    ...problemResponsesOf(described),
+  };
+  const headers = Object.entries(response).map(([status, answer]) => [
+    status,
+    headersOf(described, { status: Number(status), response: answer }),
+  ]);
+  return { schema: { ...schema, response, [sentHeaders]: Object.fromEntries(headers) as unknown }, url };
 };
 
 /**
@@ -48,6 +62,7 @@ export const completeDocument: SwaggerTransformObject = (document) => {
   const exemplified = new Set<ErrorCode>();
   for (const operation of Object.values(openapiObject.paths ?? {}).flatMap(operationsOf)) {
     addExamples(operation);
+    addHeaders(operation);
     const responses: Record<string, object> = operation.responses;
     for (const [status, response] of Object.entries(operation.responses)) {
       const codes = codesOf(response);
@@ -66,6 +81,7 @@ export const completeDocument: SwaggerTransformObject = (document) => {
     ...openapiObject.components,
     responses: shared,
     examples: problemComponents(exemplified),
+    headers: headerComponents(),
   };
   return { ...openapiObject, components } as typeof openapiObject;
 };
@@ -73,6 +89,18 @@ export const completeDocument: SwaggerTransformObject = (document) => {
 function operationsOf(path: object | undefined) {
   return Object.values(path ?? {}) as DescribedOperation[];
 }
+
+function addHeaders(operation: DescribedOperation & { [sentHeaders]?: SentHeaders }): void {
+  for (const [status, headers] of Object.entries(operation[sentHeaders] ?? {})) {
+    const response = operation.responses[status];
+    if (response !== undefined && headers.length > 0) {
+      Object.assign(response, { headers: headerReferences(headers) });
+    }
+  }
+  Reflect.deleteProperty(operation, sentHeaders);
+}
+
+type SentHeaders = Readonly<Record<string, readonly AnswerHeader[]>>;
 
 function codesOf(response: object): readonly ErrorCode[] {
   const { content } = response as {

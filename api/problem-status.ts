@@ -62,6 +62,7 @@ export const problemStatus = {
   precondition_failed: 412,
   body_too_large: 413,
   unsupported_media_type: 415,
+  expectation_failed: 417,
   validation_failed: 422,
   application_not_eligible: 422,
   unprintable_text: 422,

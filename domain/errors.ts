@@ -70,6 +70,7 @@ export const errorSentences = {
   headers_too_large: '请求头超过大小限制，请精简后重新提交。',
   request_timeout: '请求未在规定时间内发送完毕，请检查网络后重新提交。',
   unsupported_media_type: '不支持的内容类型。',
+  expectation_failed: '请求头 Expect 的要求不能满足，请去掉后重新提交。',
   validation_failed: '提交的内容有误，请按所列各项一次改正。',
   application_not_eligible: '申请不符合受理条件，请按所列各项一次告知申请人。',
   unprintable_text: '文书中有不能打印的字符，请核对原文，或由管理员补充字体。',

@@ -4,6 +4,7 @@ import { errorSentences } from '../../domain/errors.ts';
 import { traceOf } from '../../platform/error-trace.ts';
 import { problemOf } from '../error-handler.ts';
 import type { Problem } from '../problems.ts';
+import { findRetryAfterSeconds } from '../retry-after.ts';
 
 /** What a form of ours was sent with: texts by their names. */
 export type Form = Readonly<Record<string, string | undefined>>;
@@ -63,7 +64,7 @@ export function showFaults(
   scope.setErrorHandler((error: FastifyError, request, reply) => {
     const problem = problemOf(error);
     if (problem.status >= 500) request.log.error(traceOf(error), 'request failed');
-    const { retryAfterSeconds } = problem.details;
+    const retryAfterSeconds = findRetryAfterSeconds(problem);
     if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(retryAfterSeconds));
     return sendPage(reply, page(sentenceOf(problem), request), { status: problem.status });
   });

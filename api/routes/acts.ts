@@ -27,6 +27,7 @@ function schemaOf(act: Act) {
     params: CaseParams,
     headers: ActHeaders,
     body,
+    sends: { 202: ['location'] as const },
     response: {
       200: ref(CaseSchema),
       202: ref(AcceptedSchema),

@@ -9,6 +9,7 @@ import { noteUndeclared } from '../error-handler.ts';
 import { fieldFaultsOf } from '../field-faults.ts';
 import { idempotencyKeyPattern } from '../idempotency.ts';
 import { problemBody } from '../problems.ts';
+import { findRetryAfterSeconds } from '../retry-after.ts';
 import { AdviceSchema } from '../schemas/case.ts';
 import { problemWith } from '../schemas/problem.ts';
 import { nullable, ref } from '../schemas/reference.ts';
@@ -23,7 +24,6 @@ import { applicationExample, ApplicationSchema } from '../submission/schema.ts';
 const bodyLimit = 1024 * 1024;
 const maxItems = 100;
 const closed = { additionalProperties: false };
-const awayForSeconds = 5;
 
 const BulkSchema = Type.Object(
   {
@@ -62,6 +62,7 @@ const schema = {
     'again under its key, here or as a submission of its own, is done once. Each counts as a request for the limits.',
   tags: ['cases'],
   body: BulkSchema,
+  sends: { 200: ['retry-after'] as const },
   response: { 200: Type.Object({ items: Type.Array(ItemResultSchema) }) },
 };
 
@@ -94,8 +95,7 @@ export function bulkSubmissionRoutes(deps: ApiDeps): FastifyPluginCallbackTypebo
 
 function retryAfterSecondsOf(outcome: ItemOutcome): number[] {
   if (outcome.kind === 'accepted') return [];
-  const { status, details } = outcome.problem;
-  return status === 503 ? [awayForSeconds] : [details.retryAfterSeconds ?? []].flat();
+  return [findRetryAfterSeconds(outcome.problem) ?? []].flat();
 }
 
 function resultView(

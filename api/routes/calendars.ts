@@ -64,6 +64,7 @@ const handInSchema = {
   headers: IdempotencyHeaders,
   body: CalendarFileSchema,
   problems: ['not_found'] as const,
+  sends: { 200: ['location'] as const, 201: ['location'] as const, 202: ['location'] as const },
   response: {
     200: Type.Union([ref(CalendarVersionSchema), ref(CalendarDryRunSchema)]),
     201: ref(CalendarVersionSchema),
@@ -81,6 +82,7 @@ const publishSchema = {
   headers: IdempotencyHeaders,
   body: PublicationSchema,
   problems: ['not_found', 'dry_run_needed'] as const,
+  sends: { 202: ['location'] as const },
   response: {
     200: ref(CalendarVersionSchema),
     202: ref(CalendarRolloutSchema),

@@ -54,6 +54,7 @@ export function caseRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       tags: ['cases'],
       params: CaseParams,
       querystring: Type.Object({ fields: FieldsQuery }, { additionalProperties: false }),
+      sends: { 202: ['retry-after'] as const },
       response: {
         200: sparsely('The case', ref(CaseSchema), partial(CaseSchema)),
         202: ref(AcceptedSchema),

@@ -24,6 +24,7 @@ const getSchema = {
   tags,
   params,
   problems: ['not_found'] as const,
+  sends: { 200: ['etag'] as const },
   response: { 200: ref(ContactsSchema) },
 };
 

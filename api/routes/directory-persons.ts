@@ -42,6 +42,7 @@ const getSchema = {
   tags,
   params: Type.Object({ id: Type.String() }),
   problems: ['not_found'] as const,
+  sends: { 200: ['etag'] as const },
   response: { 200: ref(PersonSchema) },
 };
 
@@ -51,6 +52,7 @@ const addSchema = {
   tags,
   headers: IdempotencyHeaders,
   body: NewPersonSchema,
+  sends: { 201: ['location', 'etag'] as const },
   response: { 201: ref(PersonSchema) },
 };
 

@@ -55,6 +55,7 @@ const unitSchema = {
   tags,
   params,
   problems: ['not_found'] as const,
+  sends: { 200: ['etag'] as const },
   response: {
     200: Type.Object({
       unitCode: Type.String(),

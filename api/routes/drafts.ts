@@ -28,6 +28,7 @@ export function draftRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       headers: IdempotencyHeaders,
       body: DraftBody,
       problems: ['not_found'] as const,
+      sends: { 201: ['location', 'etag'] as const },
       response: { 201: DraftSchema },
     };
     app.post('/v1/drafts', { schema: keepSchema }, async (request, reply) => {
@@ -65,6 +66,7 @@ export function draftRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       tags,
       params,
       problems: ['not_found'] as const,
+      sends: { 200: ['etag'] as const },
       response: { 200: DraftSchema },
     };
     app.get('/v1/drafts/:id', { schema: getSchema }, async (request, reply) => {

@@ -11,6 +11,7 @@ import { askWorker } from '../ask-worker.ts';
 import { callerOf } from '../authentication.ts';
 import { archiveOf } from '../case-archive.ts';
 import { askForPapers, withPapersOfCase } from '../case-papers.ts';
+import { madeLater } from '../declared-headers.ts';
 import type { ApiDeps } from '../deps.ts';
 import { dispositionOf } from '../file-reply.ts';
 import { acceptedLater, caseAddress } from '../later.ts';
@@ -29,6 +30,7 @@ export function exportRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       tags: ['cases'],
       params: CaseParams,
       problems: ['personal_data_removed'] as const,
+      sends: madeLater,
       response: {
         200: {
           description: 'The file of the case',

@@ -17,6 +17,7 @@ import {
   requireReadingPaper,
   withPapersOfCase,
 } from '../case-papers.ts';
+import { madeLater } from '../declared-headers.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { FileReply } from '../file-reply.ts';
 import { fileResponses, ownPdf, sendFile } from '../file-reply.ts';
@@ -55,6 +56,7 @@ export function paperRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       params: PaperParams,
       querystring: PaperQuery,
       problems: ['paper_not_available', 'personal_data_removed', ...makingProblems] as const,
+      sends: madeLater,
       response: { ...fileResponses(['application/pdf']), 202: ref(AcceptedSchema) },
     };
     app.get('/v1/cases/:caseNo/papers/:paperId', { schema: paperSchema }, async (request, reply) => {

@@ -38,6 +38,7 @@ export function registerQueryRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox
       headers: IdempotencyHeaders,
       body: RegisterQueryBody,
       problems: ['act_not_allowed', ...refusals] as const,
+      sends: { 201: ['location'] as const, 202: ['location', 'retry-after'] as const },
       response: {
         201: RegisterQuerySchema,
         202: RegisterQuerySchema,
@@ -76,6 +77,7 @@ export function registerQueryRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox
       tags: ['register'],
       params: QueryParams,
       problems: ['not_found'] as const,
+      sends: { 202: ['retry-after'] as const },
       response: { 200: RegisterQuerySchema, 202: RegisterQuerySchema },
     };
     app.get(

@@ -10,6 +10,7 @@ import { rejectionNoticeWorkflowName } from '../../workflows/contract.ts';
 import { findingsOf } from '../audit/findings.ts';
 import { callerOf } from '../authentication.ts';
 import { decodeCursor, findInstant, pageOf } from '../cursor.ts';
+import { madeLater } from '../declared-headers.ts';
 import type { ApiDeps } from '../deps.ts';
 import { fileResponses, ownPdf, sendFile } from '../file-reply.ts';
 import { claimRequest, IdempotencyHeaders, keepDone } from '../idempotency.ts';
@@ -35,6 +36,7 @@ export function rejectionRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       headers: IdempotencyHeaders,
       body: RejectionBody,
       problems: ['application_is_eligible'] as const,
+      sends: { 201: ['location'] as const },
       response: { 201: RejectionSchema },
     };
     app.post('/v1/rejections', { schema: submitSchema }, async (request, reply) => {
@@ -88,6 +90,7 @@ export function rejectionRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
       tags: ['cases'],
       params,
       problems: ['not_found', 'personal_data_removed', ...makingProblems] as const,
+      sends: madeLater,
       response: {
         ...fileResponses(['application/pdf']),
         202: Type.Object({ detail: Type.String() }),

@@ -43,6 +43,7 @@ const schema = {
     },
   },
   problems: ['application_not_eligible'] as const,
+  sends: { 201: ['location'], 202: ['location'] },
   response: { 201: ref(CaseSchema), 202: ref(AcceptedSchema) },
 } as const;
 

@@ -12,6 +12,7 @@ import { requireHandling, requireKeptFiles } from '../access.ts';
 import type { Question } from '../ask-worker.ts';
 import type { Caller } from '../authentication.ts';
 import { callerOf } from '../authentication.ts';
+import { madeLater } from '../declared-headers.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { FileReply } from '../file-reply.ts';
 import { fileResponses, ownPdf, sendFile } from '../file-reply.ts';
@@ -61,6 +62,7 @@ export function transmissionRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox 
       params: CaseParams,
       querystring: DossierQuery,
       problems: ['paper_not_available', 'personal_data_removed', ...makingProblems] as const,
+      sends: madeLater,
       response: { ...fileResponses(['application/pdf']), 202: ref(AcceptedSchema) },
     };
     app.get('/v1/cases/:caseNo/dossier', { schema: dossierSchema }, async (request, reply) => {

@@ -33,6 +33,7 @@ async function happen(executor: Executor, caseNo: CaseNo, seq: number): Promise<
 
 interface Follower extends EventStream {
   readonly status: number;
+  readonly retryAfter: string | null;
   leave(): void;
 }
 
@@ -71,6 +72,7 @@ async function follow(
   return {
     ...stream,
     status: response.status,
+    retryAfter: response.headers.get('retry-after'),
     leave: () => {
       leaving.abort();
     },
@@ -160,7 +162,8 @@ describe('whoever follows cases', () => {
   it('has no more than four streams at once', async () => {
     const officerId = 'follower-of-many';
     const streams = await Promise.all([1, 2, 3, 4].map(() => follow(homeStation, { officerId })));
-    expect((await follow(homeStation, { officerId })).status).toBe(429);
+    const refused = await follow(homeStation, { officerId });
+    expect([refused.status, refused.retryAfter]).toEqual([429, '5']);
     expect((await follow(homeStation)).status).toBe(200);
     streams[0]?.leave();
     await waitFor(async () => (await follow(homeStation, { officerId })).status === 200, {

@@ -20,6 +20,7 @@ function objectSchemas(node: unknown, at = ''): { at: string; schema: Record<str
 
 interface Response {
   readonly $ref?: string;
+  readonly headers?: object;
   readonly content?: Readonly<
     Record<
       string,
@@ -105,6 +106,24 @@ describe('what is written about the API', () => {
     }
   });
 
+  it('declares Retry-After of every answer that says to come again later', async () => {
+    const document = JSON.parse(await openapiJson()) as Document;
+    const answers = Object.values(document.paths)
+      .flatMap((path) => Object.values(path))
+      .flatMap(({ operationId = '', responses }) =>
+        ['429', '503'].flatMap((status) => {
+          const found = responses[status];
+          return found === undefined ? [] : [{ operationId, status, ...found }];
+        }),
+      );
+    expect(answers.length).toBeGreaterThan(100);
+    const silent = answers.filter(({ $ref, headers }) => {
+      const shared = document.components.responses[$ref?.split('/').at(-1) ?? ''];
+      return !Object.hasOwn(($ref === undefined ? headers : shared?.headers) ?? {}, 'Retry-After');
+    });
+    expect(silent).toEqual([]);
+  });
+
   it('knows each code from an operation that may answer with it', async () => {
     const document = JSON.parse(await openapiJson()) as Document;
     const known = Object.values(document.paths)
@@ -115,7 +134,7 @@ describe('what is written about the API', () => {
     // An application is accepted once for each key: whoever sends it again is told its number.
     const ofWorkflows: ErrorCode[] = ['case_already_accepted'];
     // What is no request yet, or none that arrives, is of no operation.
-    const ofConnections: ErrorCode[] = ['headers_too_large', 'request_timeout'];
+    const ofConnections: ErrorCode[] = ['headers_too_large', 'request_timeout', 'expectation_failed'];
     const codes = new Set([...known, ...itemProblems, ...ofSteps, ...ofWorkflows, ...ofConnections]);
     expect([...codes].sort()).toEqual(Object.keys(problemStatus).sort());
   });

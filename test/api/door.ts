@@ -31,6 +31,7 @@ import type { House, TemporalOfHouse } from '../house/house.ts';
 import { createHouseDatabase, openHouse } from '../house/house.ts';
 import { connectOwnNamespace } from '../house/temporal.ts';
 import { testKeyRing } from '../services/test-key-ring.ts';
+import { expectDeclaredHeaders } from './undeclared-headers.ts';
 import type { UndeclaredProblems } from './undeclared-problems.ts';
 import { watchUndeclaredProblems } from './undeclared-problems.ts';
 
@@ -150,6 +151,7 @@ export async function createDoor(
       ...(payload === undefined ? {} : { payload }),
     });
     undeclared.expectNone();
+    expectDeclaredHeaders(method, address, response);
     return response;
   };
   return {

@@ -99,5 +99,9 @@ describe('a process that is asked too much', () => {
     for (const address of ['/v1/health', '/v1/ready']) {
       expect((await busy.app.inject({ url: address })).statusCode).toBe(200);
     }
+    for (const address of ['/', '/status', '/verify']) {
+      const { statusCode, headers } = await busy.app.inject({ url: address });
+      expect([address, statusCode, headers['retry-after']]).toEqual([address, 503, '5']);
+    }
   });
 });
