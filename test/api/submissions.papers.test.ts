@@ -63,7 +63,9 @@ describe('papers of a dossier', () => {
       'content-security-policy': "default-src 'none'; sandbox",
       'repr-digest': digestFieldOf(paper.rawPayload),
     });
-    expect(paper.headers['content-disposition']).toMatch(/^attachment; filename="_\.png"; filename\*=UTF-8''%E8%BA%AB/);
+    expect(paper.headers['content-disposition']).toMatch(
+      /^attachment; filename="_\.png"; filename\*=UTF-8''%E8%BA%AB/,
+    );
     expect((await door.call('acceptingCounty', 'GET', address)).statusCode).toBe(403);
     expect((await door.call('stranger', 'GET', address)).statusCode).toBe(404);
     expect((await door.call('window', 'GET', `/v1/cases/${caseNo}/attachments/1`)).statusCode).toBe(404);
