@@ -38,14 +38,18 @@ export function legalHoldRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
     const putSchema = {
       ...schemaOf('holdCase', '保全申请件材料'),
       body: LegalHoldBody,
+      problems: ['personal_data_removed'] as const,
       response: { 200: LegalHoldSchema },
     };
     app.put('/v1/cases/:caseNo/legal-hold', { schema: putSchema }, (request) => {
       const caller = callerOf(request);
       const { reason } = request.body;
-      return deciding(deps, caller, request.params.caseNo, (executor, caseNo) =>
-        holdCase(executor, { caseNo, reason, heldBy: caller.subject, heldAt: deps.clock.now() }),
-      );
+      return deciding(deps, caller, request.params.caseNo, async (executor, caseNo) => {
+        const wanted = { caseNo, reason, heldBy: caller.subject, heldAt: deps.clock.now() };
+        const hold = await holdCase(executor, wanted);
+        if (hold === undefined) throw new Problem('personal_data_removed');
+        return hold;
+      });
     });
     const deleteSchema = {
       ...schemaOf('releaseCase', '解除保全'),

@@ -38,14 +38,18 @@ export function rejectionHoldRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox
     const putSchema = {
       ...schemaOf('holdRejection', '保全未受理申请的材料'),
       body: LegalHoldBody,
+      problems: ['not_found', 'personal_data_removed'] as const,
       response: { 200: RejectionHoldSchema },
     };
     app.put(address, { schema: putSchema }, (request) => {
       const caller = callerOf(request);
       const { reason } = request.body;
-      return inRejection(deps, caller, request.params.no, (executor, no) =>
-        holdRejection(executor, { no, reason, heldBy: caller.subject, heldAt: deps.clock.now() }),
-      );
+      return inRejection(deps, caller, request.params.no, async (executor, no) => {
+        const wanted = { no, reason, heldBy: caller.subject, heldAt: deps.clock.now() };
+        const hold = await holdRejection(executor, wanted);
+        if (hold === undefined) throw new Problem('personal_data_removed');
+        return hold;
+      });
     });
     const deleteSchema = {
       ...schemaOf('releaseRejection', '解除未受理申请的保全'),

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { Executor } from '../database.ts';
 import { legalHolds } from '../schema/index.ts';
@@ -7,15 +7,24 @@ import { openRow, sealRow } from '../sealed-rows.ts';
 
 export type LegalHold = Opened<typeof legalHolds.$inferSelect>;
 
-/** Holds a case; one that is held already keeps its first reason. */
-export async function holdCase(executor: Executor, hold: LegalHold): Promise<LegalHold> {
-  await executor
-    .insert(legalHolds)
-    .values(sealRow(executor, legalHolds, hold))
-    .onConflictDoNothing();
-  const held = await findHold(executor, hold.caseNo);
-  // Released between the two statements: it is held anew.
-  return held ?? holdCase(executor, hold);
+/**
+ * Holds a case; one that is held already keeps its first reason. Undefined when retention has taken its personal data
+ * out: there is nothing left to hold.
+ */
+export function holdCase(executor: Executor, hold: LegalHold): Promise<LegalHold | undefined> {
+  return executor.transaction(async (transaction) => {
+    const [locked] = await transaction.execute<{ is_kept: true | null }>(
+      sql`select lock_case_for_hold(${hold.caseNo}) as is_kept`,
+    );
+    if (locked?.is_kept !== true) return undefined;
+    await transaction
+      .insert(legalHolds)
+      .values(sealRow(transaction, legalHolds, hold))
+      .onConflictDoNothing();
+    const held = await findHold(transaction, hold.caseNo);
+    // Released between the two statements: it is held anew.
+    return held ?? holdCase(transaction, hold);
+  });
 }
 
 export async function findHold(executor: Executor, caseNo: CaseNo): Promise<LegalHold | undefined> {

@@ -226,6 +226,11 @@ describe('the papers of a case', () => {
       body: { text: '投诉' },
     });
     expect(late.json()).toMatchObject({ status: 404, code: 'personal_data_removed' });
+    // And nobody is told that what is gone is kept.
+    const hold = `/v1/cases/${caseNo}/legal-hold`;
+    const held = await door.call('auditor', 'PUT', hold, { body: { reason: '复议中' } });
+    expect(held.json()).toMatchObject({ status: 404, code: 'personal_data_removed' });
+    expect((await door.call('auditor', 'GET', hold)).statusCode).toBe(404);
   });
 
   it('are for the two stations; a supervisor sees those that are made for supervisors', async () => {

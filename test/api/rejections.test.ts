@@ -201,6 +201,7 @@ describe('an application that is not accepted', () => {
     expect((await door.call('auditor', 'GET', address)).statusCode).toBe(404);
     expect(await clear()).toBe(1);
     expect(await noticeStatus()).toBe(404);
+    expect((await hold('auditor')).json()).toMatchObject({ status: 404, code: 'personal_data_removed' });
   });
 
   it('is for the station and the units above it', async () => {
