@@ -13,12 +13,13 @@ interface KindRow {
 export const auditKinds = {
   read: {
     title: '查阅',
-    meaning: '查阅一件申请、草稿或记录的内容；办理单位可见完整的个人信息，其他单位所见已遮蔽。',
+    meaning:
+      '查阅一件申请、草稿或记录的内容，或通讯录的一项；申请人的个人信息，办理单位可见完整内容，其他单位所见已遮蔽。',
     recorded: 'always',
   },
   list: {
     title: '列表查询',
-    meaning: '查询多件的列表，个人信息已遮蔽。',
+    meaning: '查询多件的列表，申请人的个人信息已遮蔽；或查询通讯录。',
     recorded: 'always',
   },
   search: {

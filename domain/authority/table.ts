@@ -69,12 +69,12 @@ export const authority = {
   listPolicies:           line('list',   'own_province',  'none',            'consult',        staff),
   enactPolicy:            line('change', 'own_province',  'none',            'administer',     administrators, atProvince),
 
-  // Official and open to all staff [四(二)]: only to change it or to take it away is worth a row of the audit.
-  listDirectoryPersons:   line('search', 'nation',        'staff',           'consult',        staff),
-  getDirectoryPerson:     line('get',    'nation',        'staff',           'consult',        staff),
-  getDirectoryUnit:       line('get',    'nation',        'staff',           'consult',        staff),
-  getStationContacts:     line('get',    'nation',        'staff',           'consult',        staff),
-  listDirectoryGaps:      line('list',   'own_and_below', 'staff',           'consult',        maintainerRoles),
+  // Open to all staff [四(二)], who are people too: whoever looks a telephone up leaves a row of the audit.
+  listDirectoryPersons:   line('search', 'nation',        'staff',           'list',           staff),
+  getDirectoryPerson:     line('get',    'nation',        'staff',           'read',           staff),
+  getDirectoryUnit:       line('get',    'nation',        'staff',           'read',           staff),
+  getStationContacts:     line('get',    'nation',        'staff',           'read',           staff),
+  listDirectoryGaps:      line('list',   'own_and_below', 'staff',           'list',           maintainerRoles),
   exportDirectory:        line('export', 'own_and_below', 'staff',           'export',         directoryKeepers),
   importDirectory:        line('change', 'kept_units',    'staff',           'administer',     directoryKeepers),
   addDirectoryPerson:     line('change', 'kept_units',    'staff',           'administer',     maintainerRoles),

@@ -63,8 +63,8 @@ describe('every operation', () => {
     },
   );
 
-  it.each(lines.filter(([, { over, shows }]) => over !== 'public' && !['none', 'staff'].includes(shows)))(
-    '%s, which shows an applicant, leaves a row whenever it is allowed',
+  it.each(lines.filter(([, { over, shows }]) => over !== 'public' && shows !== 'none'))(
+    '%s, which shows somebody, leaves a row whenever it is allowed',
     (_id, { auditedAs }) => {
       expect(kindsOf(auditedAs).filter((kind) => !isRecorded(kind, 'allowed'))).toEqual([]);
     },
@@ -150,6 +150,12 @@ describe('the audit', () => {
       { kind: 'read', operation: 'getCase', outcome: 'not_found', caseNo, ...stranger },
       { kind: 'read', operation: 'getCase', outcome: 'not_found', caseNo: unheard, ...stranger },
     ]);
+  });
+
+  it('has whoever looked people up in the directory', async () => {
+    expect(await status('window', 'GET', '/v1/directory/persons')).toBe(200);
+    const row = { kind: 'list', operation: 'listDirectoryPersons', outcome: 'allowed' };
+    expect(await rows()).toEqual([{ ...row, ...window, ...nothing }]);
   });
 
   it('has none of what shows nothing personal, and of what nobody was refused', async () => {
