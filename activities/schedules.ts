@@ -11,6 +11,7 @@ import {
   dispatchNoticesWorkflowName,
   filingReconciliationWorkflowName,
   forgetInquiriesWorkflowName,
+  incidentDetectorWorkflowName,
   retentionWorkflowName,
   sweepWorkflowName,
   taskQueues,
@@ -24,7 +25,7 @@ interface PeriodicWork {
   readonly catchupWindow: '1m' | '12h';
 }
 
-const every = (interval: '10s' | '5m' | '1h'): ScheduleSpec => ({ intervals: [{ every: interval }] });
+const every = (interval: '10s' | '30s' | '5m' | '1h'): ScheduleSpec => ({ intervals: [{ every: interval }] });
 
 /** Before the office opens, by the Beijing clock. */
 const dailyAt = (hour: number, minute: number): ScheduleSpec => ({
@@ -44,6 +45,13 @@ export const periodicWork = {
     workflowType: dispatchNoticesWorkflowName,
     taskQueue: taskQueues.notices,
     spec: every('10s'),
+    catchupWindow: '1m',
+  },
+  // What stands still is in the list within a minute.
+  'incident-detector': {
+    workflowType: incidentDetectorWorkflowName,
+    taskQueue: taskQueues.operations,
+    spec: every('30s'),
     catchupWindow: '1m',
   },
   'calendar-sweep': {

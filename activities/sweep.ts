@@ -16,6 +16,7 @@ import {
   caseWorkflowName,
   commandSignal,
 } from '../workflows/contract.ts';
+import { listCarried } from './carried-cases.ts';
 import { withClassifiedFailures } from './failures.ts';
 
 // Younger ones are being started by the request that stored them.
@@ -96,16 +97,6 @@ export function createSweepActivities({ database, client, clock, log }: SweepDep
     /** Starts a workflow from its ledger for every open case that none carries; answers how many. */
     takeUpLost: (): Promise<number> => takeUpLost(undefined),
   };
-}
-
-/** Ids of the workflows that carry a case at this time, of which there are some 20,000 at most [§8]. */
-async function listCarried(client: Client): Promise<Set<string>> {
-  const running = client.workflow.list({
-    query: `WorkflowType = '${caseWorkflowName}' AND ExecutionStatus = 'Running'`,
-  });
-  const ids = new Set<string>();
-  for await (const { workflowId } of running) ids.add(workflowId);
-  return ids;
 }
 
 function ignoreStarted(error: unknown): void {

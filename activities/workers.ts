@@ -26,6 +26,7 @@ import { createLedgerActivities } from './ledger.ts';
 import type { NoticeChannels } from './notices/channels/open-channels.ts';
 import { escalationChannelsOf } from './notices/channels/open-channels.ts';
 import { createNoticeActivities } from './notices/notice-activities.ts';
+import { createIncidentActivities } from './operations/incidents.ts';
 import { createPaperActivities } from './papers.ts';
 import { noRegister } from './population-register/no-register.ts';
 import type { PopulationRegister } from './population-register/port.ts';
@@ -80,6 +81,8 @@ export const stickyQueueScheduleToStartTimeout = '2s';
 const nonStickyToStickyPollRatio = 0.5;
 // More than two pages at a time on two cores gained nothing.
 const maxConcurrentDocuments = 2;
+// Whoever repairs is no load: what it asks of the house is little at a time.
+const maxConcurrentOperations = 4;
 // They wait for other people's servers; one that hangs must not hold up the rest.
 const maxConcurrentDeliveries = 20;
 
@@ -144,6 +147,13 @@ export async function createWorker(queue: TaskQueue, deps: WorkerDeps): Promise<
         maxConcurrentActivityTaskExecutions: maxConcurrentDocuments,
       });
     }
+    case taskQueues.operations:
+      return Worker.create({
+        ...common,
+        ...workflowCode(deps),
+        activities: createIncidentActivities(deps),
+        maxConcurrentActivityTaskExecutions: maxConcurrentOperations,
+      });
     case taskQueues.notices:
       if (deps.channels === undefined) throw new Error('the notices queue is served with channels');
       return Worker.create({

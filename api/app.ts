@@ -41,6 +41,7 @@ import { deliveryRoutes } from './routes/deliveries.ts';
 import { directoryRoutes } from './routes/directory.ts';
 import { healthRoutes } from './routes/health.ts';
 import { homeRoutes } from './routes/home.ts';
+import { incidentRoutes } from './routes/incidents.ts';
 import { inquiryRoutes } from './routes/inquiries.ts';
 import { intakeRecordRoutes } from './routes/intake-records.ts';
 import { localLoginRoutes } from './routes/local-login.ts';
@@ -168,6 +169,7 @@ export async function buildApp(deps: ApiDeps) {
     await scope.register(directoryRoutes(deps));
     await scope.register(calendarRoutes(deps));
     await scope.register(calendarWorkRoutes(deps));
+    await scope.register(incidentRoutes(deps));
     await scope.register(auditRoutes(deps));
     await scope.register(sessionRoutes(deps));
     await scope.register(accountLockRoutes(deps));

@@ -12,6 +12,10 @@ export class Alarm {
   #scope: CancellationScope | undefined;
   #hasRung = false;
 
+  get at(): Instant | undefined {
+    return this.#at;
+  }
+
   get hasRung(): boolean {
     return this.#hasRung;
   }

@@ -1,4 +1,10 @@
-import { allHandlersFinished, condition, continueAsNew, workflowInfo } from '@temporalio/workflow';
+import {
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
 import type { AgendaItem } from '../domain/case/agenda-item.ts';
 import { agenda } from '../domain/case/agenda.ts';
 import { audienceOf } from '../domain/case/rung-audience.ts';
@@ -7,6 +13,7 @@ import type { CaseOutcome } from '../domain/case/status.ts';
 import { Alarm } from './alarm.ts';
 import { CaseBook } from './case-book.ts';
 import type { CaseInput } from './contract.ts';
+import { standingQuery } from './contract.ts';
 import { EffectsUnderWay } from './effects-under-way.ts';
 import type { Message } from './inbox.ts';
 import { openInbox, unattended } from './inbox.ts';
@@ -24,6 +31,13 @@ export async function caseWorkflow(input: CaseInput): Promise<CaseOutcome> {
   const alarm = new Alarm();
   const book = new CaseBook(input.caseNo);
   const effects = new EffectsUnderWay(input.caseNo, inbox);
+  setHandler(standingQuery, () => ({
+    seq: book.state?.seq ?? 0,
+    status: book.state?.status ?? null,
+    wakesAt: alarm.at ?? null,
+    awaited: effects.awaited,
+    unread: inbox.size,
+  }));
   if (input.begin === 'from_ledger') await book.catchUp();
 
   while (book.state?.status !== 'closed' || !inbox.isEmpty()) {

@@ -1,8 +1,9 @@
-import { defineSignal, defineUpdate } from '@temporalio/workflow';
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { ActCommand, AdministrativeCommand } from '../domain/case/command.ts';
-import type { EffectOf, EffectType } from '../domain/case/effect.ts';
+import type { EffectKey, EffectOf, EffectType } from '../domain/case/effect.ts';
 import type { CaseStatus } from '../domain/case/status.ts';
 import type { CaseNo } from '../domain/certificate/numbers.ts';
+import { isCaseNo } from '../domain/certificate/numbers.ts';
 import type { BundleId } from '../domain/notices/delivery.ts';
 import type { MadePaperId } from '../domain/papers/occasions.ts';
 import type { PolicyVersion } from '../domain/policy.ts';
@@ -12,9 +13,15 @@ import type { RegisterReference } from '../domain/register/reference.ts';
 
 /**
  * Queues of work. `documents` holds the browser and may have a machine of its own; `notices` waits for other people's
- * mail servers and gateways, which holds up no case, and may stand where they can be reached.
+ * mail servers and gateways, which holds up no case, and may stand where they can be reached; `operations` looks after
+ * the others, and so is itself held up by none of them.
  */
-export const taskQueues = { cases: 'cases', documents: 'documents', notices: 'notices' } as const;
+export const taskQueues = {
+  cases: 'cases',
+  documents: 'documents',
+  notices: 'notices',
+  operations: 'operations',
+} as const;
 
 export type TaskQueue = (typeof taskQueues)[keyof typeof taskQueues];
 
@@ -34,6 +41,12 @@ export interface FactsQuestion {
   readonly homePolicy: PolicyVersion | null;
   /** The home station that the home policy was kept for: in another province it is the one in force there. */
   readonly keptFor?: UnitCode;
+}
+
+/** The case that a workflow carries, by the workflow's id; undefined for a workflow that carries none. */
+export function findCaseNo(workflowId: string): CaseNo | undefined {
+  const [kind, caseNo = ''] = workflowId.split('/');
+  return kind === 'case' && isCaseNo(caseNo) ? caseNo : undefined;
 }
 
 export interface CaseInput {
@@ -97,6 +110,21 @@ export const commandUpdate = defineUpdate<CommandOutcome, [SentCommand]>('comman
  * came both ways once.
  */
 export const commandSignal = defineSignal<[SentCommand]>('commandLater');
+
+/** What a case's workflow says of itself: what it knows of the ledger, and what it waits for. */
+export interface CaseStanding {
+  /** Of the last entry that it knows; 0 before the first. */
+  readonly seq: number;
+  readonly status: CaseStatus | null;
+  /** When it will wake by itself. */
+  readonly wakesAt: Instant | null;
+  /** Effects of which it awaits the report. */
+  readonly awaited: readonly EffectKey[];
+  /** Messages that it has not taken yet. */
+  readonly unread: number;
+}
+
+export const standingQuery = defineQuery<CaseStanding>('standing');
 
 export interface EffectInput<Type extends EffectType = EffectType> {
   readonly caseNo: CaseNo;
@@ -189,10 +217,14 @@ export interface DeliveryInput {
   readonly slotAt: Instant;
 }
 
+export function deliveryWorkflowId(id: BundleId): string {
+  return `delivery/${id}`;
+}
+
 /** How a message's workflow is started: one at a time; again when Temporal has lost it, for a finished one does nothing. */
 export function deliveryStart(input: DeliveryInput) {
   return {
-    workflowId: `delivery/${input.id}`,
+    workflowId: deliveryWorkflowId(input.id),
     taskQueue: taskQueues.notices,
     args: [input] as [DeliveryInput],
     workflowIdConflictPolicy: 'USE_EXISTING',
@@ -216,3 +248,20 @@ export const forgetInquiriesWorkflowName = 'forgetInquiriesWorkflow';
 
 /** Makes the notice of a rejection, which is no case. */
 export const rejectionNoticeWorkflowName = 'rejectionNoticeWorkflow';
+
+/** Looks for what does not move. Run by a Temporal Schedule. */
+export const incidentDetectorWorkflowName = 'incidentDetectorWorkflow';
+
+/** Applies a remedy and sees whether it helped. */
+export const remedyWorkflowName = 'remedyWorkflow';
+
+/** How the applying of a remedy is started: once, however often it is asked for. */
+export function remedyStart(id: string) {
+  return {
+    workflowId: `remedy/${id}`,
+    taskQueue: taskQueues.operations,
+    args: [id] as [string],
+    workflowIdConflictPolicy: 'USE_EXISTING',
+    workflowIdReusePolicy: 'REJECT_DUPLICATE',
+  } as const;
+}

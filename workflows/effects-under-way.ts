@@ -51,6 +51,10 @@ export class EffectsUnderWay {
     else this.#waiting.set(begun, message);
   }
 
+  get awaited(): EffectKey[] {
+    return [...this.#running];
+  }
+
   nobodyWaits(): boolean {
     return this.#waiting.size === 0;
   }

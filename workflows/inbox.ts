@@ -16,6 +16,8 @@ export interface Inbox {
   take(): Message | undefined;
   push(report: EffectReport): void;
   isEmpty(): boolean;
+  /** Messages that were not taken yet. */
+  readonly size: number;
 }
 
 /**
@@ -47,6 +49,9 @@ export function openInbox(): Inbox {
       queue.push(unattended(report));
     },
     isEmpty: () => queue.length === 0,
+    get size() {
+      return queue.length;
+    },
   };
 }
 

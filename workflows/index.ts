@@ -16,3 +16,4 @@ export {
 } from './periodic/morning.ts';
 export { registerQueryWorkflow } from './register-query.ts';
 export { sweepWorkflow } from './sweep.ts';
+export { incidentDetectorWorkflow } from './operations/incident-detector.ts';

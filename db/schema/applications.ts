@@ -27,6 +27,8 @@ export const applications = pgTable(
     personal: personalJson<Application>()().notNull(),
   },
   (table) => [
+    // Which of the last day's have no workflow yet.
+    index('applications_submitted_at').on(table.submittedAt),
     index('applications_id_hash').on(table.applicantIdHash),
     scopePolicy('applications'),
     pgPolicy('applications_submit', {

@@ -15,6 +15,11 @@ export function hasOpenComplaint({ state }: { readonly state: AnyPgColumn | SQL 
   return sql`jsonb_path_exists(${state}, '$.complaints[*] ? (@.answeredAt == null)')`;
 }
 
+/** Whether an effect was asked for and has not happened; as the index says it. */
+export function hasPendingEffect({ state }: { readonly state: AnyPgColumn | SQL }): SQL {
+  return sql`(${state} -> 'pending') <> '{}'::jsonb`;
+}
+
 /** The projection: what the ledger of a case adds up to, written in the ledger's transaction. */
 export const cases = pgTable(
   'cases',
@@ -35,6 +40,8 @@ export const cases = pgTable(
     dueAt: instant('due_at'),
     answeredAt: instant('answered_at'),
     closedAt: instant('closed_at'),
+    /** When something happens to it by itself: the head of its agenda; null when nothing will. */
+    nextAt: instant('next_at'),
     /** When its personal data were taken out; what it was stays in ledger and figures. */
     anonymisedAt: instant('anonymised_at'),
     /** The whole state, for reading one case: clock with explanation, pending effects, answer. */
@@ -45,6 +52,12 @@ export const cases = pgTable(
     index('cases_open')
       .on(table.caseNo, table.calendarVersion)
       .where(sql`${table.status} <> 'closed'`),
+    // What should have happened and has not.
+    index('cases_next_at')
+      .on(table.nextAt)
+      .where(sql`${table.status} <> 'closed'`),
+    // What was asked for and has not been reported.
+    index('cases_with_pending_effects').on(table.caseNo).where(hasPendingEffect(table)),
     // What the morning's digest looks for, also in cases that have ended.
     index('cases_open_complaints').on(table.caseNo).where(hasOpenComplaint(table)),
     // A supervisor who asks for one station: among a province's cases those of a station are one in ten thousand.

@@ -34,6 +34,9 @@ export const deliveryBundles = pgTable(
     index('delivery_bundles_unfinished')
       .on(table.slotAt)
       .where(sql`${table.status} in ('planned', 'sending')`),
+    index('delivery_bundles_given_up')
+      .on(table.givenUpAt)
+      .where(sql`${table.status} = 'given_up'`),
     check(
       'delivery_bundles_handed_over',
       sql`(${table.status} = 'delivered') = (${table.handedOverAt} is not null)`,

@@ -136,6 +136,9 @@ export const authority = {
   releaseRejection:       line('change', 'own_and_below', 'none',            'administer',     recordKeepers),
   migrateCasePolicy:      line('change', 'decided_cases', 'none',            'administer',     administrators, atProvince),
 
+  // What stands still, in codes and instants: whoever runs the house sees it, and repairs it.
+  listIncidents:          line('list',   'cases',         'none',            'consult',        administrators),
+
   getCaller:              line('get',    'nation',        'none',            'consult',        roles),
   // Who may come in is the security administrators' business; who they looked at is the auditors'.
   listSessions:           line('list',   'own_and_below', 'staff',           'administer',     security),

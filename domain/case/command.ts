@@ -9,7 +9,7 @@ import type { Instant } from '../time/instant.ts';
 import type { UnitCode } from '../units/unit.ts';
 import type { Act } from './acts.ts';
 import type { AgendaItem } from './agenda-item.ts';
-import type { Effect, EffectFailure } from './effect.ts';
+import type { Effect, EffectFailure, EffectKey } from './effect.ts';
 import type { FurtherResult } from './status.ts';
 import type { Addressee, AnswerResult, Channel } from './status.ts';
 
@@ -95,7 +95,27 @@ export type ActCommand = AcceptCommand | CaseAct;
 /** What the system or an administrator tells every case: a calendar was revised, a policy is to hold from now on. */
 export type AdministrativeCommand =
   | { readonly type: 'calendar_revised'; readonly commandId: CommandId; readonly version: string }
-  | { readonly type: 'migrate_policy'; readonly commandId: CommandId; readonly by: Actor };
+  | { readonly type: 'migrate_policy'; readonly commandId: CommandId; readonly by: Actor }
+  | EffectRemedy;
+
+/** What an administrator has done about an effect that failed; its words stand with the remedy. */
+export type EffectRemedy =
+  | {
+      readonly type: 'retry_effect';
+      readonly commandId: CommandId;
+      readonly by: Actor;
+      readonly effectKey: EffectKey;
+    }
+  | {
+      readonly type: 'substitute_effect';
+      readonly commandId: CommandId;
+      readonly by: Actor;
+      readonly effectKey: EffectKey;
+      /** When a person did what the effect would have done. */
+      readonly doneAt: Instant;
+      /** Of a dossier: how many papers were handed over. */
+      readonly pages: number;
+    };
 
 /** What an effect brought about. */
 export type EffectResult =

@@ -4,11 +4,18 @@ import { agendaStepKey } from './agenda-item.ts';
 import { agenda } from './agenda.ts';
 import { findObstacle, rejectionOf } from './allowed-acts.ts';
 import type { Act } from './acts.ts';
-import type { AcceptCommand, AdministrativeCommand, CaseAct, CaseCommand, ComeDue } from './command.ts';
+import type {
+  AcceptCommand,
+  AdministrativeCommand,
+  CaseAct,
+  CaseCommand,
+  ComeDue,
+  EffectRemedy,
+} from './command.ts';
 import { actDecisions } from './decisions/acts.ts';
 import { migrateClock, reviseClocks, startClock } from './decisions/clocks.ts';
 import type { Decision, DecisionContext } from './decisions/context.ts';
-import { effectReported } from './decisions/effects.ts';
+import { effectRemedied, effectReported } from './decisions/effects.ts';
 import { effectKeyOf } from './effect.ts';
 import type { CaseEvent } from './event.ts';
 import type { Rejection } from './rejection.ts';
@@ -50,6 +57,9 @@ export function decide(state: CaseState | null, command: CaseCommand, context: D
     case 'effect_succeeded':
     case 'effect_failed':
       return happened(effectReported(state, command, context));
+    case 'retry_effect':
+    case 'substitute_effect':
+      return happened(state.status === 'closed' ? [] : effectRemedied(state, command, context));
     case 'calendar_revised':
     case 'migrate_policy':
       return happened(state.status === 'closed' ? [] : administered(state, command, context));
@@ -129,7 +139,7 @@ function comeDue(
 
 function administered(
   state: CaseState,
-  command: AdministrativeCommand,
+  command: Exclude<AdministrativeCommand, EffectRemedy>,
   context: DecisionContext,
 ): CaseEvent[] {
   const { facts, now } = context;

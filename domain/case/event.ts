@@ -117,6 +117,10 @@ interface PersonEvents {
   complaint_made: { readonly n: number; readonly about: UnitCode; readonly addressee: Seat };
   complaint_answered: { readonly n: number };
   policy_migrated: { readonly policyVersions: PolicyVersions; readonly terms: CaseTerms };
+  /** An administrator has a failed effect tried now. */
+  effect_retry_ordered: { readonly effect: Effect };
+  /** What a system did not do, a person has done: what follows from the effect follows from that. */
+  effect_substituted: { readonly effect: Effect; readonly doneAt: Instant };
 }
 
 export interface AnswerFacts {

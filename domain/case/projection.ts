@@ -4,6 +4,7 @@ import type { Deadline } from '../calendar/deadline.ts';
 import { localDateOf } from '../time/plain-date.ts';
 import type { Instant } from '../time/instant.ts';
 import type { UnitCode } from '../units/unit.ts';
+import { agenda } from './agenda.ts';
 import type { Holder } from './holder.ts';
 import type { CaseState } from './state.ts';
 import { findClock, findRunningClock } from './state.ts';
@@ -27,6 +28,8 @@ export interface CaseProjection {
   readonly dueAt: Instant | null;
   readonly answeredAt: Instant | null;
   readonly closedAt: Instant | null;
+  /** When something happens to it by itself; null when nothing will. */
+  readonly nextAt: Instant | null;
 }
 
 export function projectCase(state: CaseState): CaseProjection {
@@ -46,6 +49,7 @@ export function projectCase(state: CaseState): CaseProjection {
     dueAt: deadline?.dueAt ?? null,
     answeredAt: state.answer?.answeredAt ?? null,
     closedAt: state.closedAt,
+    nextAt: state.closedAt === null ? (agenda(state)[0]?.at ?? null) : null,
   };
 }
 

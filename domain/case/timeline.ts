@@ -92,6 +92,9 @@ const sentenceOf = {
   rung_fired: ({ rung, colour }) => `${colourTitles[colour]}督办：${rungTitles[rung]}`,
   effect_failed: ({ effect, failure }) => `${effectTitles[effect.type]}受阻：${failure.message}`,
   effect_retried: ({ effect }) => `重新尝试${effectTitles[effect.type]}`,
+  effect_retry_ordered: ({ effect }) => `管理员安排立即重试${effectTitles[effect.type]}`,
+  effect_substituted: ({ effect, doneAt }) =>
+    `管理员登记${effectTitles[effect.type]}已于${localDateOf(doneAt)}人工办理`,
 } as const satisfies SentenceOf;
 
 /** 「（逾期3个工作日）」; nothing for what was in time. */

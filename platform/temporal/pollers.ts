@@ -34,3 +34,38 @@ export async function isPolled(
         identity?.endsWith(`@${worker.hostname}`) === true && Date.now() - tsToMs(lastAccessTime) < freshMs,
     );
 }
+
+export type QueueWork = 'workflow' | 'activity';
+
+const queueTypeOf = { workflow: queueTypes[0], activity: queueTypes[1] } as const satisfies Record<
+  QueueWork,
+  QueueType | undefined
+>;
+
+/** How a queue is served. */
+export interface QueueLook {
+  /** Workers that have asked for work in the last two minutes. */
+  readonly pollers: number;
+  /** Tasks that wait for one. */
+  readonly backlog: number;
+  /** How long the oldest of them has waited; 0 where none does. */
+  readonly oldestTaskAgeMs: number;
+}
+
+/** Looks at one queue: one request. */
+export async function lookAtQueue(
+  client: Client,
+  { queue, work }: { readonly queue: string; readonly work: QueueWork },
+): Promise<QueueLook> {
+  const { pollers, stats } = await client.workflowService.describeTaskQueue({
+    namespace: client.options.namespace,
+    taskQueue: { name: queue },
+    taskQueueType: queueTypeOf[work] ?? null,
+    reportStats: true,
+  });
+  return {
+    pollers: pollers.filter(({ lastAccessTime }) => Date.now() - tsToMs(lastAccessTime) < freshMs).length,
+    backlog: Number(stats?.approximateBacklogCount ?? 0),
+    oldestTaskAgeMs: stats?.approximateBacklogAge ? tsToMs(stats.approximateBacklogAge) : 0,
+  };
+}

@@ -37,6 +37,8 @@ export interface HouseOptions {
   /** Where notices leave the house; they stay in it if left out. */
   readonly channels?: NoticeChannels;
   readonly interceptors?: WorkerInterceptors;
+  /** Whether somebody looks after the house; nobody if left out. */
+  readonly operations?: 'served';
   /** Silent if left out. */
   readonly log?: Logger;
 }
@@ -89,6 +91,7 @@ export async function openHouse(url: string, options: HouseOptions): Promise<Hou
     taskQueues.cases,
     taskQueues.documents,
     ...(channels === undefined ? [] : [taskQueues.notices]),
+    ...(options.operations === undefined ? [] : [taskQueues.operations]),
   ];
   const workers = await startWorkers(queues, {
     ...temporal,

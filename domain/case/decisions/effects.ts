@@ -1,6 +1,6 @@
 import { policyOf } from '../../clocks/facts.ts';
 import type { Instant } from '../../time/instant.ts';
-import type { EffectReport, EffectResult } from '../command.ts';
+import type { EffectRemedy, EffectReport, EffectResult } from '../command.ts';
 import type { CommandId } from '../command-id.ts';
 import type { Effect, EffectOf, EffectType } from '../effect.ts';
 import { effectKeyOf } from '../effect.ts';
@@ -118,6 +118,48 @@ function issued(
     startClock(state, 'collection', now, facts),
     ...(kind === 'annex_2' ? [startClock(state, 'filing_dispatch', now, facts)] : []),
   ];
+}
+
+/** What an administrator's remedy brings about; nothing when the effect has happened or is being tried. */
+export function effectRemedied(
+  state: CaseState,
+  command: EffectRemedy,
+  context: DecisionContext,
+): CaseEvent[] {
+  const pending = state.pending[command.effectKey];
+  if (pending?.progress.kind !== 'failed') return [];
+  const { by } = command;
+  const { effect } = pending;
+  if (command.type === 'retry_effect') return [{ type: 'effect_retry_ordered', by, effect }];
+  const result = substituteFor(effect, command);
+  if (result === null) return [];
+  // Who did it carried it, by whatever way it should have gone.
+  const done = effect.type === 'transmit_dossier' ? { ...effect, channel: 'manual' as const } : effect;
+  return [
+    { type: 'effect_substituted', by, effect, doneAt: command.doneAt },
+    ...effectReported(state, { type: 'effect_succeeded', effect: done, result }, context),
+  ];
+}
+
+/** What a person can have done in its place; a certificate is made here and nowhere else. */
+function substituteFor(
+  { type }: Effect,
+  { doneAt, pages }: Extract<EffectRemedy, { type: 'substitute_effect' }>,
+): EffectResult | null {
+  switch (type) {
+    case 'transmit_dossier':
+      // When it arrives the home station's receipt says, as of every dossier that went by hand.
+      return { type, handedOverAt: doneAt, deliveredAt: null, pages, told: [], gaps: [] };
+    case 'send_filing':
+      return { type, sentAt: doneAt };
+    case 'issue_certificate':
+      return null;
+  }
+}
+
+/** Effects that a person can do in the system's place. */
+export function isSubstitutable({ type }: Pick<Effect, 'type'>): boolean {
+  return type !== 'issue_certificate';
 }
 
 /** A failed effect that is tried again, for the request that now stands behind it. */

@@ -11,9 +11,17 @@ export const effectEvolution = {
       failures,
       progress: { kind: 'failed', failure, nextTryAt },
     })),
-  effect_retried: (state, { effect }) =>
-    changePending(state, effect, (pending) => ({ ...pending, effect, progress: { kind: 'running' } })),
-} as const satisfies Evolution<'effect_failed' | 'effect_retried'>;
+  effect_retried: runAgain,
+  effect_retry_ordered: runAgain,
+  // The events that come with it say what came of it.
+  effect_substituted: (state) => state,
+} as const satisfies Evolution<
+  'effect_failed' | 'effect_retried' | 'effect_retry_ordered' | 'effect_substituted'
+>;
+
+function runAgain(state: CaseState, { effect }: { readonly effect: Effect }): CaseState {
+  return changePending(state, effect, (pending) => ({ ...pending, effect, progress: { kind: 'running' } }));
+}
 
 function changePending(
   state: CaseState,

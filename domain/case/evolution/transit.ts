@@ -73,14 +73,14 @@ export const transitEvolution = {
     unconfirmedMending: null,
     proposedAnswer: null,
   }),
-  dossier_handed_over: (state, { n, handedOverAt, deliveredAt, pages }) => ({
+  dossier_handed_over: (state, { n, channel, handedOverAt, deliveredAt, pages }) => ({
     ...state,
     // What was sent for a defect mends it, though only the home station can say that it now reads well.
     defect: null,
     unconfirmedMending: unconfirmedAfter(state, n, deliveredAt),
     completion: sentWith(n, state.completion),
     transmissions: state.transmissions.map((transmission) =>
-      transmission.n === n ? { ...transmission, handedOverAt, deliveredAt, pages } : transmission,
+      transmission.n === n ? { ...transmission, channel, handedOverAt, deliveredAt, pages } : transmission,
     ),
     pending: withoutType(state, 'transmit_dossier'),
   }),

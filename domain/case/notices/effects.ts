@@ -1,4 +1,5 @@
 import { effectTitles, failureRemedies } from '../effect.ts';
+import { localDateOf } from '../../time/plain-date.ts';
 import type { PartOfNotices } from './notice.ts';
 import { none, toOfficer } from './notice.ts';
 
@@ -12,4 +13,11 @@ export const effectNotices = {
     return [toOfficer(text, 'incident')];
   },
   effect_retried: none,
+  effect_retry_ordered: none,
+  effect_substituted: ({ effect, doneAt }) => [
+    toOfficer(
+      `${effectTitles[effect.type]}未能由系统完成，管理员已登记人工办理（${localDateOf(doneAt)}），请核对。`,
+      'incident',
+    ),
+  ],
 } as const satisfies PartOfNotices;

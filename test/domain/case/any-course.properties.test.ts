@@ -71,6 +71,8 @@ const eventTypes: Record<CaseEventType, true> = {
   rung_fired: true,
   effect_failed: true,
   effect_retried: true,
+  effect_retry_ordered: true,
+  effect_substituted: true,
 };
 
 /** What may be waited for in each status. */

@@ -245,6 +245,22 @@ const migration = fc.constantFrom(...policies).map((policy): Step => (diary) => 
   diary.migrate({ policy });
 });
 
+/** An administrator does something about an effect, failed or not. */
+const effectRemedy = choices.map(([a = 0, b = 0]): Step => (diary) => {
+  const [pending] = Object.values(diary.state.pending);
+  const effect = a % 4 === 0 || pending === undefined ? { type: pick(effectTypes, a), n: 1 } : pending.effect;
+  const common = {
+    ...{ commandId: nextCommandId(), by: actor('system_administrator', 'officer-9') },
+    effectKey: effectKeyOf(effect),
+  };
+  const doneAt = addMs(diary.now, -60_000);
+  diary.settle(
+    b % 2 === 0
+      ? { type: 'retry_effect', ...common }
+      : { type: 'substitute_effect', ...common, doneAt, pages: 3 },
+  );
+});
+
 const steps = fc.array(
   fc.oneof(
     { weight: 7, arbitrary: allowedAct },
@@ -256,6 +272,7 @@ const steps = fc.array(
     { weight: 1, arbitrary: timePasses },
     { weight: 1, arbitrary: revision },
     { weight: 1, arbitrary: migration },
+    { weight: 1, arbitrary: effectRemedy },
   ),
   { maxLength: 60, size: 'max' },
 );

@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { agenda } from '../../../domain/case/agenda.ts';
 import { effectsUnderWay } from '../../../domain/case/state.ts';
 import { addMs, epochMsOf } from '../../../domain/time/instant.ts';
+import type { EffectType } from '../../../domain/case/effect.ts';
+import { effectKeyOf } from '../../../domain/case/effect.ts';
+import { actor, nextCommandId } from './commands.ts';
 import type { Ledger } from './ledger.ts';
 import { accepted, answered, inTransit, issued, issuedOnTheSpot } from './roads.ts';
 
@@ -83,6 +86,64 @@ describe('an effect that fails', () => {
   it('of a second asking has a number of its own', () => {
     const ledger = issued().do('reissue');
     expect(ledger.pending('issue_certificate').n).toBe(2);
+  });
+});
+
+describe('an administrator’s remedy for a failed effect', () => {
+  const by = actor('system_administrator', 'officer-9');
+  const remedy = (ledger: Ledger, type: EffectType) => ({
+    ...{ commandId: nextCommandId(), by },
+    effectKey: effectKeyOf(Object.values(ledger.state.pending)[0]?.effect ?? { type, n: 1 }),
+  });
+
+  it('has it tried now, also after it was given up: one certificate', () => {
+    const ledger = answered().do('issue').failForGood('issue_certificate');
+    const command = { type: 'retry_effect', ...remedy(ledger, 'issue_certificate') } as const;
+    ledger.settle(command);
+    expect(ledger.eventsOf('effect_retry_ordered')).toMatchObject([{ by, effect: { n: 1 } }]);
+    expect(effectsUnderWay(ledger.state)).toHaveLength(1);
+    ledger.makeCertificate();
+    expect(ledger.settle(command)).toEqual(nothing);
+    expect(ledger.state.certificates).toHaveLength(1);
+  });
+
+  it('leaves alone what runs or has happened', () => {
+    const ledger = answered().do('issue');
+    const running = { type: 'retry_effect', ...remedy(ledger, 'issue_certificate') } as const;
+    expect(ledger.settle(running)).toEqual(nothing);
+    ledger.makeCertificate();
+    expect(ledger.settle({ ...running, commandId: nextCommandId() })).toEqual(nothing);
+  });
+
+  it('puts a dossier that a person carried in its place: by hand, and its receipt is waited for', () => {
+    const ledger = accepted().do('transmit', { channel: 'fax' }).failForGood('transmit_dossier');
+    const doneAt = addMs(ledger.now, -3_600_000);
+    ledger.settle({
+      ...{ type: 'substitute_effect', ...remedy(ledger, 'transmit_dossier'), doneAt, pages: 3 },
+    });
+    expect(ledger.eventsOf('effect_substituted')).toHaveLength(1);
+    const handed = { channel: 'manual', handedOverAt: doneAt, deliveredAt: null, pages: 3 };
+    expect(ledger.eventsOf('dossier_handed_over')).toMatchObject([handed]);
+    expect(ledger.state.transmissions).toMatchObject([handed]);
+    expect(ledger.state.pending).toEqual({});
+    expect(ledger.running('receipt')).toHaveLength(1);
+  });
+
+  it('puts a filing that a person sent in its place', () => {
+    const ledger = issuedOnTheSpot().do('send_filing').failForGood('send_filing');
+    const doneAt = addMs(ledger.now, -3_600_000);
+    ledger.settle({
+      ...{ type: 'substitute_effect', ...remedy(ledger, 'send_filing'), doneAt, pages: 0 },
+    });
+    expect(ledger.state).toMatchObject({ filing: 'sent', pending: {} });
+  });
+
+  it('never puts anything in the place of a certificate', () => {
+    const ledger = answered().do('issue').failForGood('issue_certificate');
+    const command = remedy(ledger, 'issue_certificate');
+    expect(ledger.settle({ type: 'substitute_effect', ...command, doneAt: ledger.now, pages: 1 })).toEqual(
+      nothing,
+    );
   });
 });
 

@@ -1,0 +1,89 @@
+import type { EffectKey } from '../case/effect.ts';
+import type { Instant } from '../time/instant.ts';
+
+interface RemedyRule {
+  readonly title: string;
+  /** What it does, for whoever chooses it. */
+  readonly effect: string;
+  /** By what it is known to have helped; until that has been seen nothing is reported as done. */
+  readonly postCondition: string;
+  /** Whether somebody else has to agree: what cannot be taken back, or stands in for what a system did not do. */
+  readonly approval: 'none' | 'second_person';
+}
+
+/** What an administrator can have done to a case that does not move. Each is tried, applied, and then looked after. */
+export const remedies = {
+  retry_effect: {
+    title: '立即重试',
+    effect: '立即再次执行未成功的外部操作，不等待下一次自动重试。',
+    postCondition: '该操作已有新的结果，且为成功。',
+    approval: 'none',
+  },
+  substitute_effect: {
+    title: '以人工结果代替',
+    effect: '不再执行该外部操作，以人工已办理的结果（如已人工送达、已发函）代替。',
+    postCondition: '该操作不再挂起，办理经过中已有替代的结果。',
+    approval: 'second_person',
+  },
+  retry_activity: {
+    title: '立即重试 Temporal 活动',
+    effect: '清零该活动的重试次数并立即执行；已写入的结果由幂等键识别，不会重复。',
+    postCondition: '该活动已结束，不再挂起。',
+    approval: 'none',
+  },
+  take_up: {
+    title: '按台账接续',
+    effect: '为没有工作流的案件启动工作流，从台账记录的最后一步接续办理。',
+    postCondition: '案件有运行中的工作流，且其状态与台账一致。',
+    approval: 'none',
+  },
+  reset: {
+    title: '重置工作流',
+    effect: '将工作流退回选定的时点重新执行；台账已有的步骤不会重复写入。',
+    postCondition: '新的运行已完成至少一个工作流任务，且其状态与台账一致。',
+    approval: 'second_person',
+  },
+  reproject: {
+    title: '重建读取模型',
+    effect: '按台账重新计算案件的读取模型（列表、期限、督办、统计），台账不变。',
+    postCondition: '读取模型与台账一致。',
+    approval: 'none',
+  },
+} as const satisfies Record<string, RemedyRule>;
+
+export type Remedy = keyof typeof remedies;
+
+export const remedyNames = Object.keys(remedies) as Remedy[];
+
+/** A remedy with what has to be chosen for it. */
+export type RemedyChoice =
+  | { readonly remedy: 'retry_effect'; readonly effectKey: EffectKey }
+  | { readonly remedy: 'substitute_effect'; readonly effectKey: EffectKey; readonly doneAt: Instant }
+  | { readonly remedy: 'retry_activity'; readonly activityId: string }
+  | { readonly remedy: 'reset'; readonly to: ResetPoint }
+  | { readonly remedy: 'take_up' | 'reproject' };
+
+/** Where a workflow can be put back to. */
+export const resetPoints = {
+  first_task: '第一个工作流任务',
+  before_failing_step: '失败步骤之前',
+  last_good_task: '最后一个成功的工作流任务',
+} as const;
+
+export type ResetPoint = keyof typeof resetPoints;
+
+/** How far the applying of a remedy has come. `moved` is only said of a case that was seen to have moved. */
+export const remedyStandings = {
+  awaiting_approval: '待第二人同意',
+  requested: '待执行',
+  applied: '已执行，待确认效果',
+  moved: '已见效',
+  not_moved: '未见效',
+  not_applicable: '无法执行',
+  declined: '第二人不同意',
+} as const;
+
+export type RemedyStanding = keyof typeof remedyStandings;
+
+/** Standings that do not change any more. */
+export const endedStandings = ['moved', 'not_moved', 'not_applicable', 'declined'] as const;

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll } from 'vitest';
+import type { IncidentClass } from '../../domain/operations/incident.ts';
+import { systemClock } from '../../platform/clock.ts';
+import { waitFor } from '../../platform/wait-for.ts';
+import { incidentDetectorWorkflowName, taskQueues } from '../../workflows/contract.ts';
+import type { Door } from '../api/door.ts';
+import { openDoor } from '../api/door.ts';
+import type { House, HouseOptions, TemporalOfHouse } from '../house/house.ts';
+import { createHouseDatabase, openHouse } from '../house/house.ts';
+import { connectOwnNamespace } from '../house/temporal.ts';
+
+/** An incident as an administrator reads it. */
+export interface IncidentView {
+  readonly id: number;
+  readonly class: IncidentClass;
+  readonly caseNo: string | null;
+  readonly workflowId: string | null;
+  readonly queue: string | null;
+  readonly part: string | null;
+  readonly attempts: number;
+  readonly reason: string | null;
+  readonly message: string;
+  readonly endedAt: string | null;
+  readonly remedies: readonly { readonly remedy: string }[];
+}
+
+interface IncidentList {
+  readonly groups: readonly { readonly class: IncidentClass; readonly count: number }[];
+  readonly items: readonly IncidentView[];
+}
+
+/** A house that somebody looks after, and what its administrator sees. */
+export interface OperationsHouse {
+  readonly url: string;
+  readonly temporal: TemporalOfHouse;
+  readonly house: House;
+  readonly door: Door;
+  /** Has everything looked at once, as the Schedule does. */
+  look(): Promise<void>;
+  list(query?: string): Promise<IncidentList>;
+  /** Looks until an incident of the class is in the list. */
+  untilSeen(wanted: IncidentClass, workflowId?: string): Promise<IncidentView>;
+  /** Looks until none of the class is left. */
+  untilEnded(ended: IncidentClass, workflowId?: string): Promise<void>;
+}
+
+export async function openOperationsHouse(
+  options: Omit<HouseOptions, 'temporal' | 'clock' | 'operations'> = {},
+): Promise<OperationsHouse> {
+  const url = await createHouseDatabase();
+  const temporal = await connectOwnNamespace();
+  const house = await openHouse(url, { temporal, clock: systemClock, operations: 'served', ...options });
+  afterAll(() => house.close());
+  const door = await openDoor(url, temporal.client);
+
+  async function look(): Promise<void> {
+    await temporal.client.workflow.execute(incidentDetectorWorkflowName, {
+      workflowId: `incident-detector-${randomUUID()}`,
+      taskQueue: taskQueues.operations,
+      args: [],
+    });
+  }
+
+  async function list(query = ''): Promise<IncidentList> {
+    const response = await door.call('administrator', 'GET', `/v1/operations/incidents${query}`);
+    if (response.statusCode !== 200) throw new Error(response.body);
+    return response.json();
+  }
+
+  async function find(wanted: IncidentClass, workflowId?: string): Promise<IncidentView | undefined> {
+    await look();
+    const { items } = await list(`?class=${wanted}`);
+    return items.find((item) => workflowId === undefined || item.workflowId === workflowId);
+  }
+
+  return {
+    ...{ url, temporal, house, door, look, list },
+    untilSeen: (wanted, workflowId) =>
+      waitFor(() => find(wanted, workflowId), { timeoutMs: 120_000, what: `an incident ${wanted}` }),
+    async untilEnded(ended, workflowId) {
+      const isOver = async () => (await find(ended, workflowId)) === undefined;
+      await waitFor(isOver, { timeoutMs: 120_000, what: `the end of ${ended}` });
+    },
+  };
+}
