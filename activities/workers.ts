@@ -27,6 +27,7 @@ import type { NoticeChannels } from './notices/channels/open-channels.ts';
 import { escalationChannelsOf } from './notices/channels/open-channels.ts';
 import { createNoticeActivities } from './notices/notice-activities.ts';
 import { createIncidentActivities } from './operations/incidents.ts';
+import { createRemedyActivities } from './operations/remedies.ts';
 import { createPaperActivities } from './papers.ts';
 import { noRegister } from './population-register/no-register.ts';
 import type { PopulationRegister } from './population-register/port.ts';
@@ -151,7 +152,10 @@ export async function createWorker(queue: TaskQueue, deps: WorkerDeps): Promise<
       return Worker.create({
         ...common,
         ...workflowCode(deps),
-        activities: createIncidentActivities(deps),
+        activities: {
+          ...createIncidentActivities(deps),
+          ...createRemedyActivities({ ...deps, units }),
+        },
         maxConcurrentActivityTaskExecutions: maxConcurrentOperations,
       });
     case taskQueues.notices:

@@ -60,6 +60,8 @@ export interface ApiDeps {
   readonly log: Logger;
   /** How people reach the API from outside; begins the `type` of every problem. */
   readonly publicUrl?: string;
+  /** Temporal's pages of our namespace, for administrators; left out: nowhere. */
+  readonly temporalPagesUrl?: string;
   /** The proxies before the API, by address or network: what they say of whom they serve is believed. None if left out. */
   readonly trustedProxies?: readonly string[];
   /** How long a caller waits for a worker before he is told that his act will be carried out later; 2 s if left out. */

@@ -12,6 +12,7 @@ import { parseNetworks } from '../platform/outgoing/networks.ts';
 import { createLogger } from '../platform/logger.ts';
 import { loadDivisions } from '../platform/reference-data.ts';
 import { connectTemporalClient } from '../platform/temporal/client-connection.ts';
+import { temporalPagesOf } from '../platform/temporal/pages.ts';
 import { buildApp } from './app.ts';
 import { closeWithin } from './graceful-stop.ts';
 import { defaultShedding } from './hardening.ts';
@@ -59,6 +60,7 @@ async function serve(): Promise<void> {
     rateLimits: config.rateLimits,
     shedding: { ...defaultShedding, maxRssBytes: maxRssMegabytes * 1024 * 1024 },
     ...(publicUrl === undefined ? {} : { publicUrl }),
+    ...temporalPagesOf(config.temporal),
   });
   const stop = () =>
     void closeWithin(app, config.api.stopLimitSeconds).then(() =>

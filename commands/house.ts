@@ -1,3 +1,4 @@
+import { temporalPagesOf } from '../platform/temporal/pages.ts';
 import { buildApp } from '../api/app.ts';
 import { closeWithin } from '../api/graceful-stop.ts';
 import { startDocuments } from '../activities/documents/start-documents.ts';
@@ -125,6 +126,7 @@ export async function openHouse({
       log,
       trustedProxies: config.api.trustedProxies,
       ...(config.api.publicUrl === undefined ? {} : { publicUrl: config.api.publicUrl }),
+      ...temporalPagesOf({ ...config.temporal, ...stack.temporal }),
       rateLimits: config.rateLimits,
     });
     stack.beforeStop(() => closeWithin(app, config.api.stopLimitSeconds));

@@ -21,6 +21,9 @@ export const errorSentences = {
     '没有查到：申请件编号与查询码不符，请对照最近一次的受理回执核对；仍查不到的，请与受理地派出所联系。',
   certificate_not_confirmed:
     '未能核实：没有与所提供的编号、校验码或二维码相符的证明，请对照纸质证明核对；仍查不到的，请与出具单位联系，不要据此判断证明真伪。',
+  remedy_not_possible: '该处置现在不能执行，请先查看案件的运行情况和可用的处置。',
+  remedy_already_decided: '该处置已有决定，无需再次表态。',
+  second_administrator_needed: '须由另一名系统管理员同意，提出处置的管理员本人不能同意。',
   case_already_accepted: '该申请件已经受理。',
   act_not_allowed: '申请件当前状态不允许此项操作。',
   dossier_not_delivered: '申请材料尚未送达，请稍后再签收。',

@@ -38,6 +38,7 @@ export const ConfigSchema = Type.Object({
     apiKey: Type.Optional(text('TEMPORAL_API_KEY', 'Temporal Cloud 的密钥', { secret: true })),
     port: Type.Optional(port('TEMPORAL_PORT')),
     uiPort: Type.Optional(port('TEMPORAL_UI_PORT')),
+    uiUrl: Type.Optional(url('TEMPORAL_UI_URL')),
     cliPath: Type.Optional(text('TEMPORAL_CLI_PATH', 'temporal 命令（1.9.x）的路径')),
     testServerPath: Type.Optional(text('TEMPORAL_TEST_SERVER_PATH', 'temporal-test-server 命令的路径')),
   }),

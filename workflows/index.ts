@@ -16,4 +16,5 @@ export {
 } from './periodic/morning.ts';
 export { registerQueryWorkflow } from './register-query.ts';
 export { sweepWorkflow } from './sweep.ts';
+export { remedyWorkflow } from './operations/remedy.ts';
 export { incidentDetectorWorkflow } from './operations/incident-detector.ts';

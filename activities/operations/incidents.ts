@@ -1,10 +1,14 @@
 import type { Client } from '@temporalio/client';
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import type { Database } from '../../db/database.ts';
 import { keepLook, removeOldIncidents } from '../../db/repositories/incidents.ts';
+import { listUnbegunRemedies } from '../../db/repositories/remedy-applications.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import { addMs, epochMsOf } from '../../domain/time/instant.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { traceOf } from '../../platform/error-trace.ts';
 import type { Logger } from '../../platform/logger.ts';
+import { remedyStart, remedyWorkflowName } from '../../workflows/contract.ts';
 import { withClassifiedFailures } from '../failures.ts';
 import type { Detector } from './detector.ts';
 import { detectDeliveriesGivenUp } from './detectors/deliveries.ts';
@@ -55,9 +59,19 @@ export function createIncidentActivities({ database, client, clock, log }: Incid
         log.error({ detector: name, ...traceOf(error) }, 'could not look for incidents');
       }
     }
+    await beginLeftRemedies(now);
     await removeOldIncidents(database, addMs(now, -keptForMs));
     return open;
   });
+  /** What was asked for while Temporal was away, or by an API that died before it could say so. */
+  async function beginLeftRemedies(now: Instant): Promise<void> {
+    for (const id of await listUnbegunRemedies(database, addMs(now, -detectionIntervalMs))) {
+      await client.workflow.start(remedyWorkflowName, remedyStart(id)).catch((error: unknown) => {
+        if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+      });
+    }
+  }
+
   return {
     /** Looks at everything once, and brings the list of incidents in line with it; answers how many are open. */
     detectIncidents: (): Promise<number> => detect(undefined),

@@ -62,6 +62,12 @@ GRANT USAGE ON SEQUENCE incidents_id_seq TO tongban_worker;
 -- What was wanted and why stays as it was asked for; the second person decides, the worker says what came of it.
 GRANT SELECT, INSERT ON remedy_applications TO tongban_api;
 --> statement-breakpoint
+GRANT DELETE ON escalations TO tongban_worker;
+--> statement-breakpoint
+GRANT INSERT ON redeliveries TO tongban_worker;
+--> statement-breakpoint
+GRANT USAGE ON SEQUENCE redeliveries_id_seq TO tongban_worker;
+--> statement-breakpoint
 GRANT UPDATE (standing, decided_by, decided_at, ended_at) ON remedy_applications TO tongban_api;
 --> statement-breakpoint
 GRANT SELECT, UPDATE (standing, seq_before, applied_at, finding, ended_at) ON remedy_applications TO tongban_worker;
@@ -100,8 +106,13 @@ BEGIN
   PERFORM pg_advisory_xact_lock(hashtextextended(p_case_no, 0));
   SELECT e.seq, e.hash INTO head_seq, head_hash
   FROM ledger_events e WHERE e.case_no = p_case_no ORDER BY e.seq DESC LIMIT 1;
-  IF coalesce(head_seq, 0) <> (p_events -> 0 ->> 'seq')::integer - 1 THEN
+  -- A step without events projects anew what the ledger says, if it still ends where the state was folded to.
+  IF coalesce(head_seq, 0) <> coalesce((p_events -> 0 ->> 'seq')::integer - 1, (p_case ->> 'seq')::integer) THEN
     RETURN false;
+  END IF;
+  IF jsonb_array_length(p_events) = 0 THEN
+    DELETE FROM escalations WHERE case_no = p_case_no;
+    DELETE FROM station_figures WHERE case_no = p_case_no;
   END IF;
 
   FOR entry IN
@@ -121,7 +132,8 @@ BEGIN
   SELECT (jsonb_populate_record(NULL::cases, p_case)).*
   ON CONFLICT (case_no) DO UPDATE SET
     seq = excluded.seq, status = excluded.status, outcome = excluded.outcome, filing = excluded.filing,
-    holder = excluded.holder, home_station = excluded.home_station, taking_part = excluded.taking_part,
+    holder = excluded.holder, accepting_station = excluded.accepting_station, accepted_at = excluded.accepted_at,
+    home_station = excluded.home_station, taking_part = excluded.taking_part,
     calendar_version = excluded.calendar_version,
     delivered_at = excluded.delivered_at, due_at = excluded.due_at, answered_at = excluded.answered_at,
     closed_at = excluded.closed_at, next_at = excluded.next_at, state = excluded.state
@@ -132,7 +144,8 @@ BEGIN
   IF took_part IS DISTINCT FROM takes_part OR EXISTS (
     SELECT FROM station_contacts m WHERE m.unit_code = ANY (takes_part) AND m.successor IS NOT NULL
   ) THEN
-    SELECT max(e."occurredAt") INTO happened_at FROM jsonb_to_recordset(p_events) AS e("occurredAt" timestamptz);
+    SELECT max(e.occurred_at) INTO happened_at FROM ledger_events e
+    WHERE e.case_no = p_case_no AND e.seq = (p_case ->> 'seq')::integer;
     PERFORM rescope_cases(ARRAY[p_case_no], scope_day(happened_at));
   END IF;
 

@@ -146,3 +146,12 @@ export async function listUnstarted(
     .orderBy(asc(submittedAt), asc(caseNo))
     .limit(limit);
 }
+
+/** The command that begins a case, which stands with its application. */
+export async function findAcceptance(executor: Executor, caseNo: CaseNo): Promise<AcceptCommand | undefined> {
+  const [row] = await executor
+    .select({ acceptance: applications.acceptance })
+    .from(applications)
+    .where(eq(applications.caseNo, caseNo));
+  return row?.acceptance;
+}

@@ -50,13 +50,18 @@ export async function listRedeliveries(executor: Executor, ids: readonly BundleI
  */
 export async function requestRedelivery(
   executor: Executor,
-  { destination, id }: { readonly destination: DestinationKey; readonly id: BundleId },
+  { destination, id }: { readonly destination?: DestinationKey; readonly id: BundleId },
   { by, at }: { readonly by: string; readonly at: Instant },
 ): Promise<'requested' | 'underway' | undefined> {
   const [message] = await executor
     .select()
     .from(deliveryBundles)
-    .where(and(eq(deliveryBundles.id, id), eq(deliveryBundles.destination, destination)));
+    .where(
+      and(
+        eq(deliveryBundles.id, id),
+        destination === undefined ? undefined : eq(deliveryBundles.destination, destination),
+      ),
+    );
   if (message === undefined) return undefined;
   const { status } = message;
   const earlierAt = message.handedOverAt ?? message.givenUpAt;
@@ -79,4 +84,10 @@ export async function takeUpRedeliveries(executor: Executor, at: Instant): Promi
     set status = 'planned', started_at = null, handed_over_at = null, given_up_at = null,
       failure_kind = null, failure_code = null, failure_message = null
     from taken where b.id = taken.bundle_id and b.status in ('delivered', 'given_up')`);
+}
+
+/** A message, whatever has become of it. */
+export async function findMessage(executor: Executor, id: BundleId): Promise<MessageRow | undefined> {
+  const [message] = await executor.select().from(deliveryBundles).where(eq(deliveryBundles.id, id));
+  return message;
 }

@@ -138,6 +138,12 @@ export const authority = {
 
   // What stands still, in codes and instants: whoever runs the house sees it, and repairs it.
   listIncidents:          line('list',   'cases',         'none',            'consult',        administrators),
+  explainCase:            line('get',    'cases',         'none',            'consult',        administrators),
+  previewRemedies:        line('list',   'cases',         'none',            'consult',        administrators),
+  applyRemedy:            line('change', 'cases',         'none',            'administer',     administrators),
+  listRemedies:           line('list',   'cases',         'none',            'administer',     administrators),
+  getRemedy:              line('get',    'cases',         'none',            'administer',     administrators),
+  decideRemedy:           line('change', 'cases',         'none',            'administer',     administrators),
 
   getCaller:              line('get',    'nation',        'none',            'consult',        roles),
   // Who may come in is the security administrators' business; who they looked at is the auditors'.

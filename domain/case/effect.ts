@@ -33,6 +33,11 @@ export function effectKeyOf(effect: Pick<Effect, 'type' | 'n'>): EffectKey {
   return `${effect.type}/${effect.n}` as EffectKey;
 }
 
+/** Effects that a person can do in the system's place: a certificate is made here and nowhere else. */
+export function isSubstitutable({ type }: Pick<Effect, 'type'>): boolean {
+  return type !== 'issue_certificate';
+}
+
 export const effectTitles = {
   transmit_dossier: '流转申请材料',
   issue_certificate: '出具证明',

@@ -58,13 +58,13 @@ export const incidentClasses = {
     title: '案件没有工作流',
     meaning: '已受理未办结的案件没有运行中的工作流。',
     advice: '系统每 5 分钟自动接续一次；也可立即按台账接续。',
-    remedies: ['take_up'],
+    remedies: ['take_up', 'start'],
   },
   delivery_given_up: {
     title: '通知发送失败，已停止',
     meaning: '一条通知在规定的期限内始终未能送出。',
     advice: '核对收件地址与渠道设置后重新发送，或电话告知。',
-    remedies: [],
+    remedies: ['redeliver'],
   },
   rung_without_recipients: {
     title: '督办无人可告知',

@@ -1,4 +1,6 @@
 import type { EffectKey } from '../case/effect.ts';
+import type { CaseNo } from '../certificate/numbers.ts';
+import type { BundleId } from '../notices/delivery.ts';
 import type { Instant } from '../time/instant.ts';
 
 interface RemedyRule {
@@ -31,6 +33,12 @@ export const remedies = {
     postCondition: '该活动已结束，不再挂起。',
     approval: 'none',
   },
+  start: {
+    title: '启动工作流',
+    effect: '为已受理保存而尚未启动的申请启动工作流。',
+    postCondition: '案件已有台账和运行中的工作流，两者一致。',
+    approval: 'none',
+  },
   take_up: {
     title: '按台账接续',
     effect: '为没有工作流的案件启动工作流，从台账记录的最后一步接续办理。',
@@ -42,6 +50,12 @@ export const remedies = {
     effect: '将工作流退回选定的时点重新执行；台账已有的步骤不会重复写入。',
     postCondition: '新的运行已完成至少一个工作流任务，且其状态与台账一致。',
     approval: 'second_person',
+  },
+  redeliver: {
+    title: '重新发送通知',
+    effect: '以原编号重新发送未送出的通知，接收方据此识别重复。',
+    postCondition: '该通知已送出。',
+    approval: 'none',
   },
   reproject: {
     title: '重建读取模型',
@@ -58,10 +72,19 @@ export const remedyNames = Object.keys(remedies) as Remedy[];
 /** A remedy with what has to be chosen for it. */
 export type RemedyChoice =
   | { readonly remedy: 'retry_effect'; readonly effectKey: EffectKey }
-  | { readonly remedy: 'substitute_effect'; readonly effectKey: EffectKey; readonly doneAt: Instant }
-  | { readonly remedy: 'retry_activity'; readonly activityId: string }
+  | {
+      readonly remedy: 'substitute_effect';
+      readonly effectKey: EffectKey;
+      readonly doneAt: Instant;
+      /** Of a dossier: how many papers were handed over; of anything else 0. */
+      readonly pages: number;
+    }
+  | { readonly remedy: 'retry_activity'; readonly workflowId: string; readonly activityId: string }
   | { readonly remedy: 'reset'; readonly to: ResetPoint }
-  | { readonly remedy: 'take_up' | 'reproject' };
+  | { readonly remedy: 'redeliver'; readonly delivery: BundleId }
+  | { readonly remedy: 'start'; readonly caseNo: CaseNo }
+  | { readonly remedy: 'take_up' }
+  | { readonly remedy: 'reproject' };
 
 /** Where a workflow can be put back to. */
 export const resetPoints = {
@@ -86,4 +109,15 @@ export const remedyStandings = {
 export type RemedyStanding = keyof typeof remedyStandings;
 
 /** Standings that do not change any more. */
-export const endedStandings = ['moved', 'not_moved', 'not_applicable', 'declined'] as const;
+export const endedStandings = [
+  'moved',
+  'not_moved',
+  'not_applicable',
+  'declined',
+] as const satisfies readonly RemedyStanding[];
+
+export type EndedStanding = (typeof endedStandings)[number];
+
+/** What a look at a case after a remedy has found. */
+export type Finding =
+  { readonly standing: 'not_yet' } | { readonly standing: 'moved' | 'not_moved'; readonly finding: string };

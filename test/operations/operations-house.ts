@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll } from 'vitest';
+import type { RemedyStanding } from '../../domain/operations/remedy.ts';
+import { endedStandings } from '../../domain/operations/remedy.ts';
 import type { IncidentClass } from '../../domain/operations/incident.ts';
+import { openNoticeChannels } from '../../activities/notices/channels/open-channels.ts';
+import { loadConfig } from '../../platform/config.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { waitFor } from '../../platform/wait-for.ts';
 import { incidentDetectorWorkflowName, taskQueues } from '../../workflows/contract.ts';
@@ -25,6 +29,13 @@ export interface IncidentView {
   readonly remedies: readonly { readonly remedy: string }[];
 }
 
+/** What came of a remedy. */
+export interface RemedyView {
+  readonly id: string;
+  readonly standing: RemedyStanding;
+  readonly finding: string | null;
+}
+
 interface IncidentList {
   readonly groups: readonly { readonly class: IncidentClass; readonly count: number }[];
   readonly items: readonly IncidentView[];
@@ -41,6 +52,8 @@ export interface OperationsHouse {
   list(query?: string): Promise<IncidentList>;
   /** Looks until an incident of the class is in the list. */
   untilSeen(wanted: IncidentClass, workflowId?: string): Promise<IncidentView>;
+  /** Has the administrator apply a remedy, and waits for what comes of it. */
+  remedy(choice: object, caseNo?: string): Promise<RemedyView>;
   /** Looks until none of the class is left. */
   untilEnded(ended: IncidentClass, workflowId?: string): Promise<void>;
 }
@@ -50,7 +63,13 @@ export async function openOperationsHouse(
 ): Promise<OperationsHouse> {
   const url = await createHouseDatabase();
   const temporal = await connectOwnNamespace();
-  const house = await openHouse(url, { temporal, clock: systemClock, operations: 'served', ...options });
+  // Every queue is served, so that nothing is an incident that no test has brought about.
+  const channels = options.channels ?? openNoticeChannels(loadConfig({}).notices, 'development');
+  const house = await openHouse(url, {
+    ...{ temporal, clock: systemClock, operations: 'served' },
+    ...options,
+    channels,
+  });
   afterAll(() => house.close());
   const door = await openDoor(url, temporal.client);
 
@@ -74,8 +93,27 @@ export async function openOperationsHouse(
     return items.find((item) => workflowId === undefined || item.workflowId === workflowId);
   }
 
+  async function remedy(choice: object, caseNo?: string): Promise<RemedyView> {
+    const body = { ...(caseNo === undefined ? {} : { caseNo }), choice, reason: '测试' };
+    const response = await door.call('administrator', 'POST', '/v1/operations/remedies', { body });
+    if (response.statusCode !== 202) throw new Error(response.body);
+    const asked = response.json<RemedyView>();
+    const address = `/v1/operations/remedies/${asked.id}`;
+    if (asked.standing === 'awaiting_approval') {
+      const decision = { body: { decision: 'agreed' } };
+      await door.call('countyAdministrator', 'POST', `${address}/decision`, decision);
+    }
+    return waitFor(
+      async () => {
+        const now = (await door.call('administrator', 'GET', address)).json<RemedyView>();
+        return endedStandings.some((ended) => ended === now.standing) && now;
+      },
+      { timeoutMs: 120_000, what: 'the end of a remedy' },
+    );
+  }
+
   return {
-    ...{ url, temporal, house, door, look, list },
+    ...{ url, temporal, house, door, look, list, remedy },
     untilSeen: (wanted, workflowId) =>
       waitFor(() => find(wanted, workflowId), { timeoutMs: 120_000, what: `an incident ${wanted}` }),
     async untilEnded(ended, workflowId) {

@@ -1,15 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import type { Client } from '@temporalio/client';
 import { findCase, listOpenCaseNos } from '../../../db/repositories/cases.ts';
 import { listEvents } from '../../../db/repositories/ledger.ts';
 import { evolve } from '../../../domain/case/evolve.ts';
 import type { CaseState } from '../../../domain/case/state.ts';
 import type { CaseNo } from '../../../domain/certificate/numbers.ts';
 import type { Sighting } from '../../../domain/operations/incident.ts';
-import { isGrpcServiceError } from '@temporalio/client';
 import type { CaseStanding } from '../../../workflows/contract.ts';
 import { caseWorkflowId, standingQuery } from '../../../workflows/contract.ts';
+import { queryIfAnswered } from '../../../platform/temporal/answered-query.ts';
 import type { Detector, Watch } from '../detector.ts';
 import { aboutCase, takeTurn } from '../detector.ts';
 
@@ -60,7 +59,7 @@ async function differences({ database, client }: Watch, caseNo: CaseNo): Promise
   const projected = await findCase(database, caseNo);
   const events = await listEvents(database, caseNo);
   const folded = events.reduce<CaseState | null>(evolve, null);
-  const standing = await askStanding(client, caseNo);
+  const standing = await queryIfAnswered(client, caseWorkflowId(caseNo), standingQuery);
   const ledgerSeq = events.at(-1)?.seq ?? 0;
   return [
     ...(projected === undefined || isDeepStrictEqual(projected.state, folded)
@@ -79,22 +78,4 @@ function differenceOfWorkflow(ledgerSeq: number, standing: CaseStanding | null):
   if (standing === null || standing.seq === ledgerSeq) return [];
   const part = standing.seq < ledgerSeq ? 'workflow_behind' : 'workflow_ahead';
   return [{ part, message: `台账到第 ${ledgerSeq} 步，工作流所知到第 ${standing.seq} 步。` }];
-}
-
-/** Null when it does not answer: that no workflow or no worker is there, or that its code fails, are other incidents. */
-async function askStanding(client: Client, caseNo: CaseNo): Promise<CaseStanding | null> {
-  try {
-    return await client.workflow.getHandle(caseWorkflowId(caseNo)).query(standingQuery);
-  } catch (error) {
-    if (error instanceof Error && isUnanswered(error)) return null;
-    throw error;
-  }
-}
-
-function isUnanswered(error: Error): boolean {
-  return (
-    ['WorkflowNotFoundError', 'QueryNotRegisteredError', 'QueryRejectedError'].includes(error.name) ||
-    isGrpcServiceError(error) ||
-    isGrpcServiceError(error.cause)
-  );
 }

@@ -157,11 +157,6 @@ function substituteFor(
   }
 }
 
-/** Effects that a person can do in the system's place. */
-export function isSubstitutable({ type }: Pick<Effect, 'type'>): boolean {
-  return type !== 'issue_certificate';
-}
-
 /** A failed effect that is tried again, for the request that now stands behind it. */
 export function retried(effect: Effect, requestId: CommandId): CaseEventOf<'effect_retried'> {
   return { type: 'effect_retried', effect: { ...effect, requestId } };
