@@ -50,18 +50,20 @@ export function createIncidentActivities({ database, client, clock, log }: Incid
   const detect = withClassifiedFailures(log, async (): Promise<number> => {
     const now = clock.now();
     const watch = { database, client, now, turn: Math.floor(epochMsOf(now) / detectionIntervalMs) };
-    let open = 0;
-    for (const [name, detector] of Object.entries(detectors)) {
-      // One that cannot look, as Temporal is away, leaves its incidents as they are and keeps no other from looking.
-      try {
-        open += await keepLook(database, await detector(watch), now);
-      } catch (error) {
-        log.error({ detector: name, ...traceOf(error) }, 'could not look for incidents');
-      }
-    }
+    const looks = await Promise.all(
+      Object.entries(detectors).map(async ([name, detector]) => {
+        // One that cannot look, as Temporal is away, leaves its incidents as they are and keeps no other from looking.
+        try {
+          return await keepLook(database, await detector(watch), now);
+        } catch (error) {
+          log.error({ detector: name, ...traceOf(error) }, 'could not look for incidents');
+          return 0;
+        }
+      }),
+    );
     await beginLeftRemedies(now);
     await removeOldIncidents(database, addMs(now, -keptForMs));
-    return open;
+    return looks.reduce((sum, open) => sum + open, 0);
   });
   /** What was asked for while Temporal was away, or by an API that died before it could say so. */
   async function beginLeftRemedies(now: Instant): Promise<void> {

@@ -45,6 +45,7 @@ function workflowView({ caseNo }: CaseRow, look: WorkflowLook) {
 function agreementOf({ seq, status }: CaseRow, look: WorkflowLook): 'agrees' | 'differs' | 'unknown' {
   if (look.kind !== 'known') return 'unknown';
   if (status === 'closed') return look.work.status === 'RUNNING' ? 'differs' : 'agrees';
+  if (look.work.status !== 'RUNNING') return 'differs';
   if (look.standing === null) return 'unknown';
   return look.standing.seq === seq ? 'agrees' : 'differs';
 }

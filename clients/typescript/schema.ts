@@ -1564,6 +1564,121 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/operations/cases/{caseNo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 案件运行情况
+         * @description How a case stands by its ledger and by its workflow, and what it waits for. Asks Temporal; where that does not answer the ledger is told alone.
+         */
+        get: operations["explainCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/cases/{caseNo}/remedies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 可用的处置及其预览
+         * @description What could be done about a case as it is now, and what would come of it. Nothing is done by asking.
+         */
+        get: operations["previewRemedies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 运行异常
+         * @description Everything that does not move in the cases of the caller’s scope, and in the house itself, latest first; the groups count all that match. The list is brought up to date every 30 seconds.
+         */
+        get: operations["listIncidents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/remedies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 处置记录 */
+        get: operations["listRemedies"];
+        put?: never;
+        /**
+         * 处置
+         * @description Asks for a remedy to be applied. It is said to have `moved` the case only when that was seen: ask for it again until its standing has ended.
+         */
+        post: operations["applyRemedy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/remedies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一次处置及其效果 */
+        get: operations["getRemedy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/remedies/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 第二人同意或不同意处置 */
+        post: operations["decideRemedy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/policies": {
         parameters: {
             query?: never;
@@ -2737,6 +2852,30 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code: "precondition_required";
+                };
+            };
+        };
+        /** @description The status of the case does not allow it; says what is allowed */
+        remedy_already_decided: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code: "remedy_already_decided";
+                };
+            };
+        };
+        /** @description The status of the case does not allow it; says what is allowed */
+        remedy_not_possible: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code: "remedy_not_possible";
                 };
             };
         };
@@ -12662,6 +12801,714 @@ export interface operations {
                 };
             };
             422: components["responses"]["validation_failed"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    explainCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        agreement: "agrees" | "differs" | "unknown";
+                        caseNo: string;
+                        /** @description The last of what Temporal remembers, without what only Temporal needs */
+                        history: {
+                            /** Format: date-time */
+                            at: string;
+                            eventId: number;
+                            sentence: string;
+                            /** @description Temporal’s name */
+                            type: string;
+                        }[];
+                        ledger: {
+                            holderTitle: string;
+                            nextAt: string | null;
+                            seq: number;
+                            /** @enum {unknown} */
+                            status: "accepted" | "in_transit" | "verifying" | "answered" | "issued" | "closed";
+                            statusTitle: string;
+                        };
+                        temporalUrl: string | null;
+                        waitsFor: string[];
+                        workflow: {
+                            activities?: {
+                                activityId: string;
+                                activityType: string;
+                                attempt: number;
+                                lastFailure: {
+                                    message: string | null;
+                                    type: string;
+                                } | null;
+                                maximumAttempts: number | null;
+                                nextAttemptAt: string | null;
+                                scheduledAt: string | null;
+                            }[];
+                            build?: string | null;
+                            detail: string | null;
+                            historyLength?: number;
+                            /** @description Whether Temporal was reached and has it; otherwise `detail` says why not */
+                            known: boolean;
+                            runId?: string;
+                            standing?: {
+                                /** @description Effects of which it awaits the report */
+                                awaited: string[];
+                                seq: number;
+                                status: ("accepted" | "in_transit" | "verifying" | "answered" | "issued" | "closed") | null;
+                                /** @description Messages that it has not taken yet */
+                                unread: number;
+                                wakesAt: string | null;
+                            } | null;
+                            /** Format: date-time */
+                            startedAt?: string;
+                            /** @description Temporal’s word */
+                            status?: string;
+                            workflowId: string;
+                            workflowTask?: {
+                                attempt: number;
+                                since: string | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["malformed_request"];
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "insufficient_user_authentication" | "unauthenticated";
+                    };
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "account_locked" | "role_not_allowed" | "roles_not_separated" | "unit_not_allowed";
+                    };
+                };
+            };
+            404: components["responses"]["case_not_found"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    previewRemedies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description What of it is known not to be done twice, and how */
+                            absorbed: string[];
+                            /** @enum {unknown} */
+                            approval: "none" | "second_person";
+                            choice: {
+                                /** @enum {unknown} */
+                                remedy: "retry_effect" | "substitute_effect" | "retry_activity" | "start" | "take_up" | "reset" | "redeliver" | "reproject";
+                            } & {
+                                [key: string]: unknown;
+                            };
+                            effect: string;
+                            /** @description What has to be seen before it is said to have helped */
+                            postCondition: string;
+                            /** @enum {unknown} */
+                            remedy: "retry_effect" | "substitute_effect" | "retry_activity" | "start" | "take_up" | "reset" | "redeliver" | "reproject";
+                            /** @description What would be done again */
+                            runsAgain: string[];
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["malformed_request"];
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "insufficient_user_authentication" | "unauthenticated";
+                    };
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "account_locked" | "role_not_allowed" | "roles_not_separated" | "unit_not_allowed";
+                    };
+                };
+            };
+            404: components["responses"]["case_not_found"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    listIncidents: {
+        parameters: {
+            query: {
+                caseNo?: string;
+                class?: ("effect_retrying" | "effect_given_up" | "workflow_task_failing" | "activity_retrying" | "queue_without_pollers" | "timer_overdue" | "state_disagreement" | "workflow_missing" | "delivery_given_up" | "rung_without_recipients")[];
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit: number;
+                queue?: string;
+                reason?: string;
+                standing: "open" | "ended";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description All that match, by class and reason */
+                        groups: {
+                            /** @enum {unknown} */
+                            class: "effect_retrying" | "effect_given_up" | "workflow_task_failing" | "activity_retrying" | "queue_without_pollers" | "timer_overdue" | "state_disagreement" | "workflow_missing" | "delivery_given_up" | "rung_without_recipients";
+                            classTitle: string;
+                            count: number;
+                            firstSeenAt: string | null;
+                            lastSeenAt: string | null;
+                            meaning: string;
+                            reason: string | null;
+                        }[];
+                        items: {
+                            advice: string;
+                            attempts: number;
+                            build: string | null;
+                            caseNo: string | null;
+                            /** @enum {unknown} */
+                            class: "effect_retrying" | "effect_given_up" | "workflow_task_failing" | "activity_retrying" | "queue_without_pollers" | "timer_overdue" | "state_disagreement" | "workflow_missing" | "delivery_given_up" | "rung_without_recipients";
+                            classTitle: string;
+                            endedAt: string | null;
+                            /** Format: date-time */
+                            firstSeenAt: string;
+                            id: number;
+                            /** Format: date-time */
+                            lastSeenAt: string;
+                            message: string;
+                            part: string | null;
+                            queue: string | null;
+                            reason: string | null;
+                            remedies: {
+                                /** @enum {unknown} */
+                                approval: "none" | "second_person";
+                                /** @enum {unknown} */
+                                remedy: "retry_effect" | "substitute_effect" | "retry_activity" | "start" | "take_up" | "reset" | "redeliver" | "reproject";
+                                title: string;
+                            }[];
+                            /** Format: date-time */
+                            since: string;
+                            workflowId: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "insufficient_user_authentication" | "unauthenticated";
+                    };
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "account_locked" | "role_not_allowed" | "roles_not_separated" | "unit_not_allowed";
+                    };
+                };
+            };
+            422: components["responses"]["validation_failed"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    listRemedies: {
+        parameters: {
+            query: {
+                caseNo?: string;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            appliedAt: string | null;
+                            caseNo: string | null;
+                            choice: {
+                                /** @enum {unknown} */
+                                remedy: "retry_effect" | "substitute_effect" | "retry_activity" | "start" | "take_up" | "reset" | "redeliver" | "reproject";
+                            } & {
+                                [key: string]: unknown;
+                            };
+                            decidedAt: string | null;
+                            decidedBy: string | null;
+                            endedAt: string | null;
+                            finding: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @description What has to be seen before it is said to have helped */
+                            postCondition: string;
+                            reason: string;
+                            /** @enum {unknown} */
+                            remedy: "retry_effect" | "substitute_effect" | "retry_activity" | "start" | "take_up" | "reset" | "redeliver" | "reproject";
+                            /** Format: date-time */
+                            requestedAt: string;
+                            requestedBy: string;
+                            /** @enum {unknown} */
+                            standing: "awaiting_approval" | "requested" | "applied" | "moved" | "not_moved" | "not_applicable" | "declined";
+                            standingTitle: string;
+                            title: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "insufficient_user_authentication" | "unauthenticated";
+                    };
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "account_locked" | "role_not_allowed" | "roles_not_separated" | "unit_not_allowed";
+                    };
+                };
+            };
+            422: components["responses"]["validation_failed"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    applyRemedy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Left out for what is of no one case */
+                    caseNo?: string;
+                    choice: {
+                        /** @description Which effect of the case: `<effect>/<n>` */
+                        effectKey: string;
+                        /** @enum {string} */
+                        remedy: "retry_effect";
+                    } | {
+                        /** Format: date-time */
+                        doneAt: string;
+                        /** @description Which effect of the case: `<effect>/<n>` */
+                        effectKey: string;
+                        /** @description Papers that were handed over */
+                        pages: number;
+                        /** @enum {string} */
+                        remedy: "substitute_effect";
+                    } | {
+                        activityId: string;
+                        /** @enum {string} */
+                        remedy: "retry_activity";
+                        workflowId: string;
+                    } | {
+                        /** @enum {string} */
+                        remedy: "reset";
+                        /** @enum {unknown} */
+                        to: "first_task" | "before_failing_step" | "last_good_task";
+                    } | {
+                        /** Format: uuid */
+                        delivery: string;
+                        /** @enum {string} */
+                        remedy: "redeliver";
+                    } | {
+                        caseNo: string;
+                        /** @enum {string} */
+                        remedy: "start";
+                    } | {
+                        /** @enum {string} */
+                        remedy: "take_up";
+                    } | {
+                        /** @enum {string} */
+                        remedy: "reproject";
+                    };
+                    /** @description 处置的理由 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        appliedAt: string | null;
+                        caseNo: string | null;
+                        choice: {
+                            /** @enum {unknown} */
+                            remedy: "retry_effect" | "substitute_effect" | "retry_activity" | "start" | "take_up" | "reset" | "redeliver" | "reproject";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                        decidedAt: string | null;
+                        decidedBy: string | null;
+                        endedAt: string | null;
+                        finding: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        /** @description What has to be seen before it is said to have helped */
+                        postCondition: string;
+                        reason: string;
+                        /** @enum {unknown} */
+                        remedy: "retry_effect" | "substitute_effect" | "retry_activity" | "start" | "take_up" | "reset" | "redeliver" | "reproject";
+                        /** Format: date-time */
+                        requestedAt: string;
+                        requestedBy: string;
+                        /** @enum {unknown} */
+                        standing: "awaiting_approval" | "requested" | "applied" | "moved" | "not_moved" | "not_applicable" | "declined";
+                        standingTitle: string;
+                        title: string;
+                    };
+                };
+            };
+            400: components["responses"]["malformed_request"];
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "insufficient_user_authentication" | "unauthenticated";
+                    };
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "account_locked" | "cross_site_request" | "role_not_allowed" | "roles_not_separated" | "unit_not_allowed";
+                    };
+                };
+            };
+            404: components["responses"]["case_not_found"];
+            409: components["responses"]["remedy_not_possible"];
+            413: components["responses"]["body_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_reused" | "validation_failed";
+                    };
+                };
+            };
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    getRemedy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        appliedAt: string | null;
+                        caseNo: string | null;
+                        choice: {
+                            /** @enum {unknown} */
+                            remedy: "retry_effect" | "substitute_effect" | "retry_activity" | "start" | "take_up" | "reset" | "redeliver" | "reproject";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                        decidedAt: string | null;
+                        decidedBy: string | null;
+                        endedAt: string | null;
+                        finding: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        /** @description What has to be seen before it is said to have helped */
+                        postCondition: string;
+                        reason: string;
+                        /** @enum {unknown} */
+                        remedy: "retry_effect" | "substitute_effect" | "retry_activity" | "start" | "take_up" | "reset" | "redeliver" | "reproject";
+                        /** Format: date-time */
+                        requestedAt: string;
+                        requestedBy: string;
+                        /** @enum {unknown} */
+                        standing: "awaiting_approval" | "requested" | "applied" | "moved" | "not_moved" | "not_applicable" | "declined";
+                        standingTitle: string;
+                        title: string;
+                    };
+                };
+            };
+            400: components["responses"]["malformed_request"];
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "insufficient_user_authentication" | "unauthenticated";
+                    };
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "account_locked" | "role_not_allowed" | "roles_not_separated" | "unit_not_allowed";
+                    };
+                };
+            };
+            404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    decideRemedy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    decision: "agreed" | "declined";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        appliedAt: string | null;
+                        caseNo: string | null;
+                        choice: {
+                            /** @enum {unknown} */
+                            remedy: "retry_effect" | "substitute_effect" | "retry_activity" | "start" | "take_up" | "reset" | "redeliver" | "reproject";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                        decidedAt: string | null;
+                        decidedBy: string | null;
+                        endedAt: string | null;
+                        finding: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        /** @description What has to be seen before it is said to have helped */
+                        postCondition: string;
+                        reason: string;
+                        /** @enum {unknown} */
+                        remedy: "retry_effect" | "substitute_effect" | "retry_activity" | "start" | "take_up" | "reset" | "redeliver" | "reproject";
+                        /** Format: date-time */
+                        requestedAt: string;
+                        requestedBy: string;
+                        /** @enum {unknown} */
+                        standing: "awaiting_approval" | "requested" | "applied" | "moved" | "not_moved" | "not_applicable" | "declined";
+                        standingTitle: string;
+                        title: string;
+                    };
+                };
+            };
+            400: components["responses"]["malformed_request"];
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "insufficient_user_authentication" | "unauthenticated";
+                    };
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "account_locked" | "cross_site_request" | "role_not_allowed" | "roles_not_separated" | "second_administrator_needed" | "unit_not_allowed";
+                    };
+                };
+            };
+            404: components["responses"]["not_found"];
+            409: components["responses"]["remedy_already_decided"];
+            413: components["responses"]["body_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_reused" | "validation_failed";
+                    };
+                };
+            };
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["service_unavailable"];

@@ -2,6 +2,9 @@ import type { Client } from '@temporalio/client';
 import { isGrpcServiceError, WorkflowNotFoundError } from '@temporalio/client';
 import type { QueryDefinition } from '@temporalio/common';
 
+// Who answers does so at once; a case without a worker must not hold up the look at the others.
+const answerTimeoutMs = 3_000;
+
 /** What a workflow answers to a query; null when it does not: it is gone, no worker is there, or its code cannot follow. */
 export async function queryIfAnswered<Answer>(
   client: Client,
@@ -9,7 +12,9 @@ export async function queryIfAnswered<Answer>(
   query: QueryDefinition<Answer>,
 ): Promise<Answer | null> {
   try {
-    return await client.workflow.getHandle(workflowId).query(query);
+    return await client.withDeadline(Date.now() + answerTimeoutMs, () =>
+      client.workflow.getHandle(workflowId).query(query),
+    );
   } catch (error) {
     if (error instanceof WorkflowNotFoundError || isUnanswered(error)) return null;
     throw error;

@@ -1,14 +1,11 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { createLedgerActivities } from '../../activities/ledger.ts';
 import { createUnitDirectory } from '../../db/unit-directory.ts';
-import { excerptOf } from '../../domain/calendar/working-calendar.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
-import { parsePlainDate } from '../../domain/time/plain-date.ts';
 import { systemClock } from '../../platform/clock.ts';
-import { loadPublishedCalendar } from '../../platform/reference-data.ts';
 import { waitFor } from '../../platform/wait-for.ts';
 import { caseStart, caseWorkflowId, caseWorkflowName } from '../../workflows/contract.ts';
-import { Ledger } from '../domain/case/ledger.ts';
+import { longUnanswered } from '../house/long-unanswered.ts';
 import { CaseDriver } from '../house/case-driver.ts';
 import { createHouseDatabase, openHouse } from '../house/house.ts';
 import { storeApplication } from '../house/stored-application.ts';
@@ -50,16 +47,6 @@ async function sweepUntilTakenUp(): Promise<void> {
     timeoutMs: 30_000,
     what: 'a case to be taken up',
   });
-}
-
-/** A dossier that lay unanswered at its home station since Monday 2025-03-03, and whose every rung is overdue today. */
-function longUnanswered(): Ledger {
-  const calendar = excerptOf(loadPublishedCalendar(), {
-    from: parsePlainDate('2025-01-01'),
-    to: parsePlainDate('2025-12-31'),
-    regions: [],
-  });
-  return new Ledger({ calendar }).goTo('2025-03-03T09:00:00+08:00').accept().do('transmit').handOver();
 }
 
 describe('an open case that Temporal has lost', () => {

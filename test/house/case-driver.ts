@@ -18,6 +18,7 @@ import type { CommandId } from '../../domain/case/command-id.ts';
 import type { CaseEventOf, CaseEventType, RecordedEvent } from '../../domain/case/event.ts';
 import type { Deadline } from '../../domain/calendar/deadline.ts';
 import { findVerificationDeadline } from '../../domain/case/projection.ts';
+import type { EffectKey } from '../../domain/case/effect.ts';
 import type { CaseState } from '../../domain/case/state.ts';
 import type { AnswerResult, Channel } from '../../domain/case/status.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
@@ -32,6 +33,7 @@ import {
   caseStart,
   caseWorkflowId,
   caseWorkflowName,
+  commandSignal,
   commandUpdate,
   taskQueues,
 } from '../../workflows/contract.ts';
@@ -141,6 +143,16 @@ export class CaseDriver {
 
   send(command: SentCommand): Promise<CommandOutcome> {
     return this.handle.executeUpdate(commandUpdate, { updateId: command.commandId, args: [command] });
+  }
+
+  /** Gives the workflow a task that brings nothing about, and waits for nobody to do it. */
+  async knock(): Promise<void> {
+    const effectKey = 'send_filing/1' as EffectKey;
+    const by = windowOfficer;
+    await this.handle.signal(commandSignal, {
+      ...({ type: 'retry_effect', effectKey } as const),
+      ...{ commandId: newCommandId(), by },
+    });
   }
 
   /** Takes a closed case up again, as the API does it for an act on its certificate. */

@@ -14,6 +14,7 @@ import { connectDatabase } from '../../db/database.ts';
 import type { PublishedCalendar } from '../../domain/calendar/working-calendar.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/logger.ts';
+import type { TaskQueue } from '../../workflows/contract.ts';
 import { taskQueues } from '../../workflows/contract.ts';
 import './quiet-temporal.ts';
 import { copyTestDatabase } from '../services/test-database.ts';
@@ -37,8 +38,10 @@ export interface HouseOptions {
   /** Where notices leave the house; they stay in it if left out. */
   readonly channels?: NoticeChannels;
   readonly interceptors?: WorkerInterceptors;
-  /** Whether somebody looks after the house; nobody if left out. */
-  readonly operations?: 'served';
+  /** `cases`, `documents` and, with channels, `notices` if left out. */
+  readonly queues?: readonly TaskQueue[];
+  /** Another build of the workflow code than this one. */
+  readonly workflowBundlePath?: string;
   /** Silent if left out. */
   readonly log?: Logger;
 }
@@ -87,12 +90,14 @@ export async function openHouse(url: string, options: HouseOptions): Promise<Hou
   const { channels, fax, interceptors, log = pino({ level: 'silent' }) } = options;
   const database = connectDatabase({ url, role: 'tongban_worker', maxConnections: 4, keyRing: testKeyRing });
   const owner = connectOwner(url);
-  const queues = [
-    taskQueues.cases,
-    taskQueues.documents,
-    ...(channels === undefined ? [] : [taskQueues.notices]),
-    ...(options.operations === undefined ? [] : [taskQueues.operations]),
-  ];
+  const {
+    queues = [
+      taskQueues.cases,
+      taskQueues.documents,
+      ...(channels === undefined ? [] : [taskQueues.notices]),
+    ],
+    workflowBundlePath = inject('workflowBundlePath'),
+  } = options;
   const workers = await startWorkers(queues, {
     ...temporal,
     database,
@@ -106,7 +111,7 @@ export async function openHouse(url: string, options: HouseOptions): Promise<Hou
     clock,
     log,
     publicUrl,
-    workflowBundle: { codePath: inject('workflowBundlePath') },
+    workflowBundle: { codePath: workflowBundlePath },
     // A house opens with 90 ms of processor time so, and took 275 ms with a thread; processes of the product have one.
     workflowThread: 'main',
   });

@@ -26,6 +26,7 @@ export interface IncidentView {
   readonly reason: string | null;
   readonly message: string;
   readonly endedAt: string | null;
+  readonly build: string | null;
   readonly remedies: readonly { readonly remedy: string }[];
 }
 
@@ -59,14 +60,14 @@ export interface OperationsHouse {
 }
 
 export async function openOperationsHouse(
-  options: Omit<HouseOptions, 'temporal' | 'clock' | 'operations'> = {},
+  options: Omit<HouseOptions, 'temporal' | 'clock'> = {},
 ): Promise<OperationsHouse> {
   const url = await createHouseDatabase();
   const temporal = await connectOwnNamespace();
   // Every queue is served, so that nothing is an incident that no test has brought about.
   const channels = options.channels ?? openNoticeChannels(loadConfig({}).notices, 'development');
   const house = await openHouse(url, {
-    ...{ temporal, clock: systemClock, operations: 'served' },
+    ...{ temporal, clock: systemClock, queues: Object.values(taskQueues) },
     ...options,
     channels,
   });
