@@ -1,4 +1,10 @@
-import { allHandlersFinished, condition, continueAsNew, workflowInfo } from '@temporalio/workflow';
+import {
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
 import type { AgendaItem } from '../domain/case/agenda-item.ts';
 import { agenda } from '../domain/case/agenda.ts';
 import { audienceOf } from '../domain/case/rung-audience.ts';
@@ -7,6 +13,7 @@ import type { CaseOutcome } from '../domain/case/status.ts';
 import { Alarm } from './alarm.ts';
 import { CaseBook } from './case-book.ts';
 import type { CaseInput } from './contract.ts';
+import { catchUpSignal } from './contract.ts';
 import { EffectsUnderWay } from './effects-under-way.ts';
 import type { Message } from './inbox.ts';
 import { openInbox, unattended } from './inbox.ts';
@@ -24,6 +31,9 @@ export async function caseWorkflow(input: CaseInput): Promise<CaseOutcome> {
   const alarm = new Alarm();
   const book = new CaseBook(input.caseNo);
   const effects = new EffectsUnderWay(input.caseNo, inbox);
+  setHandler(catchUpSignal, () => {
+    book.askToCatchUp();
+  });
   if (input.begin === 'from_ledger') await book.catchUp();
 
   while (book.state?.status !== 'closed' || !inbox.isEmpty()) {
@@ -34,7 +44,11 @@ export async function caseWorkflow(input: CaseInput): Promise<CaseOutcome> {
     const item = book.state === null ? undefined : agenda(book.state)[0];
     if (book.state !== null) effects.start(book.state);
     alarm.set(item?.at);
-    if (inbox.isEmpty()) await condition(() => !inbox.isEmpty() || alarm.hasRung);
+    if (inbox.isEmpty()) await condition(() => !inbox.isEmpty() || alarm.hasRung || book.isAskedToCatchUp);
+    if (book.isAskedToCatchUp) {
+      await book.catchUp();
+      continue;
+    }
     await settle(inbox.take() ?? (await comeDue(item, book.state)));
     if (workflowInfo().continueAsNewSuggested && inbox.isEmpty() && effects.nobodyWaits()) {
       await condition(allHandlersFinished);

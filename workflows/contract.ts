@@ -98,6 +98,12 @@ export const commandUpdate = defineUpdate<CommandOutcome, [SentCommand]>('comman
  */
 export const commandSignal = defineSignal<[SentCommand]>('commandLater');
 
+/**
+ * Says that a ledger is not what its workflow believes: one of the two was restored from a backup. The case looks, and
+ * catches up. Sent by `npm run reconcile`.
+ */
+export const catchUpSignal = defineSignal('catchUp');
+
 export interface EffectInput<Type extends EffectType = EffectType> {
   readonly caseNo: CaseNo;
   readonly effect: EffectOf<Type>;
