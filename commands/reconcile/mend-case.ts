@@ -58,12 +58,12 @@ async function putBack(
   ledger: readonly RecordedEvent[],
   lost: readonly RecordedEvent[],
 ): Promise<'done' | 'left'> {
-  const { record } = createLedgerActivities({ database, units });
+  const activities = createLedgerActivities({ database, units });
   let state = ledger.reduce<CaseState | null>(evolve, null);
   for (const events of stepsOf(lost)) {
     const next = events.reduce<CaseState | null>(evolve, state);
     if (next === null) throw new Error('a step has an event');
-    const reply = await record({ caseNo, events, next });
+    const reply = await activities.record({ caseNo, events, next });
     if (reply.kind !== 'recorded') return 'left';
     state = next;
   }

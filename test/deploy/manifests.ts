@@ -26,7 +26,7 @@ export interface Manifest {
   readonly kind: string;
   readonly metadata: { readonly name: string };
   readonly data?: Readonly<Record<string, string>>;
-  readonly spec: {
+  readonly spec?: {
     readonly selector?: { readonly matchLabels?: object };
     readonly terminationGracePeriodSeconds?: number;
     readonly template?: {

@@ -22,14 +22,16 @@ export const m${String(index)}: K${String(index)} = ${value};`;
     moduleResolution: ts.ModuleResolutionKind.NodeNext,
     target: ts.ScriptTarget.ES2022,
   };
-  const host = ts.createCompilerHost(options);
-  const { getSourceFile, fileExists, readFile } = host;
-  host.fileExists = (file) => file === source || fileExists(file);
-  host.readFile = (file) => (file === source ? code : readFile(file));
-  host.getSourceFile = (file, ...more) =>
-    file === source
-      ? ts.createSourceFile(file, code, options.target ?? ts.ScriptTarget.ES2022)
-      : getSourceFile.call(host, file, ...more);
+  const files = ts.createCompilerHost(options);
+  const host: ts.CompilerHost = {
+    ...files,
+    fileExists: (file) => file === source || files.fileExists(file),
+    readFile: (file) => (file === source ? code : files.readFile(file)),
+    getSourceFile: (file, ...more) =>
+      file === source
+        ? ts.createSourceFile(file, code, ts.ScriptTarget.ES2022)
+        : files.getSourceFile(file, ...more),
+  };
   const program = ts.createProgram([source], options, host);
   return ts
     .getPreEmitDiagnostics(program)

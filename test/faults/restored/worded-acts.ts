@@ -1,4 +1,4 @@
-import { CaseDriver } from '../../house/case-driver.ts';
+import type { CaseDriver } from '../../house/case-driver.ts';
 
 /** Hands a dossier over and has it signed for, with the words that the API keeps of either. */
 export async function toVerifying(driver: CaseDriver): Promise<void> {
