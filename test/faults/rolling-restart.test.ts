@@ -127,19 +127,19 @@ it(
     };
     await goesOn();
 
-    for (const api of [first, second]) {
-      const next = await startApi();
+    for (const [api, worker] of [
+      [first, one],
+      [second, other],
+    ] as const) {
+      const nextWorker = startWorker();
+      const [next] = await Promise.all([startApi(), isAtWork(nextWorker)]);
       api.child.kill('SIGTERM');
+      process.kill(worker.pid, 'SIGTERM');
       expect(await api.exit).toEqual([0, null]);
       balancer.remove(api.port);
-      expect(balancer.isReady(next.port)).toBe(true);
-      await goesOn();
-    }
-    for (const worker of [one, other]) {
-      process.kill(worker.pid, 'SIGTERM');
       // 143: on a busy machine the stop may take longer than it is given.
       expect([0, 143]).toContain((await worker.ended).exitCode);
-      await isAtWork(startWorker());
+      expect(balancer.isReady(next.port)).toBe(true);
       await goesOn();
     }
 
