@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** Tests that need no service at all: they start at once. Everything else gets Postgres and Temporal. */
 const withoutServices = [
   'test/*.test.ts',
-  'test/{bench,commands,data,domain,files,templates}/**/*.test.ts',
+  'test/{bench,commands,data,deploy,domain,files,templates}/**/*.test.ts',
   'test/platform/{config,identity,key-ring,logger,wait-for}.*.test.ts',
 ];
 

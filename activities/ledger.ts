@@ -25,7 +25,9 @@ export interface RecordInput {
 export type RecordReply =
   | { readonly kind: 'recorded' }
   /** The ledger holds more than the workflow knew; nothing was written. */
-  | { readonly kind: 'behind'; readonly ahead: readonly RecordedEvent[] };
+  | { readonly kind: 'behind'; readonly ahead: readonly RecordedEvent[] }
+  /** The ledger ends before the step begins, as it was restored to an earlier instant; nothing was written. */
+  | { readonly kind: 'short' };
 
 /** The ledger's two activities: everything that is remembered of a case goes through `record`. */
 export function createLedgerActivities({ database, units }: { database: Database; units: UnitDirectory }) {
@@ -45,7 +47,8 @@ export function createLedgerActivities({ database, units }: { database: Database
         notices: events.flatMap((recorded) => addressNotices(workplaces, recorded, next)),
       });
       if (outcome === 'recorded') return { kind: 'recorded' };
-      return { kind: 'behind', ahead: await listEvents(database, caseNo, next.seq - events.length) };
+      const ahead = await listEvents(database, caseNo, next.seq - events.length);
+      return ahead.length === 0 ? { kind: 'short' } : { kind: 'behind', ahead };
     },
 
     /** What the ledger holds beyond `seq`. */

@@ -102,7 +102,7 @@ export async function buildApp(deps: ApiDeps) {
   });
   registerRequestLog(app);
   refuseInsteadOfNode(app, deps.publicUrl);
-  endConnectionsAtStop(app);
+  endConnectionsAtStop(app, deps.leaving);
   refuseNesting(app);
   app.addHook('preValidation', (request, _reply, next) => {
     // A query string knows texts only.

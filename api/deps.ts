@@ -15,6 +15,7 @@ import type { TokenVerifier } from '../platform/identity/token-verifier.ts';
 import type { OutgoingGuard } from '../platform/outgoing/guard.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { ClientCertificates } from './client-certificate.ts';
+import type { Leaving } from './graceful-stop.ts';
 import type { Shedding } from './hardening.ts';
 
 /** Requests a minute; 0 is no limit. */
@@ -68,6 +69,8 @@ export interface ApiDeps {
   readonly commandTimeoutMs?: number;
   /** How much each client and each person may ask; as much as they like if left out. */
   readonly rateLimits?: RateLimits;
+  /** Whether the process is about to stop; it is not if left out. */
+  readonly leaving?: Leaving;
   /** From when on it says that it is too busy. */
   readonly shedding?: Shedding;
 }

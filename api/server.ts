@@ -14,7 +14,7 @@ import { loadDivisions } from '../platform/reference-data.ts';
 import { connectTemporalClient } from '../platform/temporal/client-connection.ts';
 import { temporalPagesOf } from '../platform/temporal/pages.ts';
 import { buildApp } from './app.ts';
-import { closeWithin } from './graceful-stop.ts';
+import { closeWithin, Leaving } from './graceful-stop.ts';
 import { defaultShedding } from './hardening.ts';
 import { openIdentity } from './open-identity.ts';
 
@@ -41,7 +41,9 @@ async function serve(): Promise<void> {
     clock: systemClock,
   });
   const uploads = openUploads(config, log);
+  const leaving = new Leaving();
   const app = await buildApp({
+    leaving,
     database,
     attachmentFiles,
     uploads,
@@ -62,11 +64,12 @@ async function serve(): Promise<void> {
     ...(publicUrl === undefined ? {} : { publicUrl }),
     ...temporalPagesOf(config.temporal),
   });
-  const stop = () =>
-    void closeWithin(app, config.api.stopLimitSeconds).then(() =>
-      Promise.all([uploads.close(), database.close(), close()]),
-    );
-  process.once('SIGTERM', stop).once('SIGINT', stop);
+  const stop = async () => {
+    await leaving.begin(config.api.leaveSeconds);
+    await closeWithin(app, config.api.stopLimitSeconds);
+    await Promise.all([uploads.close(), database.close(), close()]);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => void stop());
   await app.listen({ host: config.api.host, port: config.api.port });
 }
 

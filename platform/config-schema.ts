@@ -16,6 +16,8 @@ export const ConfigSchema = Type.Object({
     port: port('PORT', { default: 8080 }),
     publicUrl: Type.Optional(url('PUBLIC_URL')),
     maxRssMegabytes: whole('MAX_RSS_MB', [0, 1_000_000], 2048),
+    // How long a balancer may take to hear from /v1/ready that it is to send requests elsewhere.
+    leaveSeconds: whole('LEAVE_S', [0, 120], 0),
     // Whoever supervises a process kills it after 30 s, most of them: what has not ended before is cut off, and cleanly.
     stopLimitSeconds: whole('STOP_LIMIT_S', [1, 600], 20),
     trustedProxies: Type.Array(Type.String({ pattern: '^[0-9a-fA-F:.]+(/\\d{1,3})?$' }), {

@@ -1,4 +1,4 @@
-import { proxyLocalActivities } from '@temporalio/workflow';
+import { condition, log, proxyLocalActivities } from '@temporalio/workflow';
 import type { createLedgerActivities } from '../activities/ledger.ts';
 import type { CaseCommand } from '../domain/case/command.ts';
 import { decide, stepKeyOf } from '../domain/case/decide.ts';
@@ -15,6 +15,9 @@ import { patientSql } from './patient-sql.ts';
 
 const { record, readAhead } = proxyLocalActivities<ReturnType<typeof createLedgerActivities>>(patientSql);
 
+// Whoever has mended the ledger says so; this is for the case that nobody did.
+const lookAgainAfter = '1 hour';
+
 export type Settlement =
   { readonly ok: true; readonly state: CaseState } | { readonly ok: false; readonly rejection: Rejection };
 
@@ -25,6 +28,7 @@ export type Settlement =
  */
 export class CaseBook {
   #state: CaseState | null = null;
+  #isAsked = false;
   readonly #caseNo: CaseNo;
   readonly #facts = new CaseFactsReader();
 
@@ -36,7 +40,17 @@ export class CaseBook {
     return this.#state;
   }
 
+  /** Whether somebody has said that the ledger is not what it was, and nobody has looked since. */
+  get isAskedToCatchUp(): boolean {
+    return this.#isAsked;
+  }
+
+  askToCatchUp(): void {
+    this.#isAsked = true;
+  }
+
   async catchUp(): Promise<{ found: number }> {
+    this.#isAsked = false;
     const ahead = await readAhead(this.#caseNo, this.#state?.seq ?? 0);
     this.#take(ahead);
     return { found: ahead.length };
@@ -68,10 +82,24 @@ export class CaseBook {
           this.#take(reply.ahead);
           continue;
         }
+        if (reply.kind === 'short') {
+          await this.#ledgerMended();
+          continue;
+        }
       }
       this.#state = next;
       return { ok: true, state: next };
     }
+  }
+
+  /**
+   * The ledger ends before what this run has written to it: Postgres was restored to an earlier instant. Written now, the
+   * step would stand over a hole; so the case waits, whoever acts on it, until what is lacking was put back.
+   */
+  async #ledgerMended(): Promise<void> {
+    log.error('the ledger has lost entries: run npm run reconcile', { caseNo: this.#caseNo });
+    await condition(() => this.#isAsked, lookAgainAfter);
+    await this.catchUp();
   }
 
   async #decide(command: CaseCommand, now: Instant): Promise<Verdict> {

@@ -13,7 +13,7 @@ import type { CaseOutcome } from '../domain/case/status.ts';
 import { Alarm } from './alarm.ts';
 import { CaseBook } from './case-book.ts';
 import type { CaseInput } from './contract.ts';
-import { standingQuery } from './contract.ts';
+import { catchUpSignal, standingQuery } from './contract.ts';
 import { EffectsUnderWay } from './effects-under-way.ts';
 import type { Message } from './inbox.ts';
 import { openInbox, unattended } from './inbox.ts';
@@ -38,6 +38,9 @@ export async function caseWorkflow(input: CaseInput): Promise<CaseOutcome> {
     awaited: effects.awaited,
     unread: inbox.size,
   }));
+  setHandler(catchUpSignal, () => {
+    book.askToCatchUp();
+  });
   if (input.begin === 'from_ledger') await book.catchUp();
 
   while (book.state?.status !== 'closed' || !inbox.isEmpty()) {
@@ -48,7 +51,11 @@ export async function caseWorkflow(input: CaseInput): Promise<CaseOutcome> {
     const item = book.state === null ? undefined : agenda(book.state)[0];
     if (book.state !== null) effects.start(book.state);
     alarm.set(item?.at);
-    if (inbox.isEmpty()) await condition(() => !inbox.isEmpty() || alarm.hasRung);
+    if (inbox.isEmpty()) await condition(() => !inbox.isEmpty() || alarm.hasRung || book.isAskedToCatchUp);
+    if (book.isAskedToCatchUp) {
+      await book.catchUp();
+      continue;
+    }
     await settle(inbox.take() ?? (await comeDue(item, book.state)));
     if (workflowInfo().continueAsNewSuggested && inbox.isEmpty() && effects.nobodyWaits()) {
       await condition(allHandlersFinished);

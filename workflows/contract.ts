@@ -125,6 +125,11 @@ export interface CaseStanding {
 }
 
 export const standingQuery = defineQuery<CaseStanding>('standing');
+/**
+ * Says that a ledger is not what its workflow believes: one of the two was restored from a backup. The case looks, and
+ * catches up. Sent by `npm run reconcile`.
+ */
+export const catchUpSignal = defineSignal('catchUp');
 
 export interface EffectInput<Type extends EffectType = EffectType> {
   readonly caseNo: CaseNo;

@@ -23,13 +23,15 @@ export function healthRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
     const ready = {
       operationId: 'getReadiness',
       summary: '可以接受请求',
-      description: 'Postgres and Temporal answer.',
+      description: 'Postgres and Temporal answer, and the process is not about to stop.',
       ...common,
       problems: ['service_unavailable'] as const,
       response: { 200: StatusSchema },
     };
     app.get('/v1/ready', { schema: ready }, async () => {
-      const { temporal } = deps;
+      const { temporal, leaving } = deps;
+      if (leaving?.hasBegun === true)
+        throw new Problem('service_unavailable', { detail: '本进程正在停止。' });
       const parts = {
         Postgres: deps.database.ping(),
         Temporal: withinTimeout(deps, () =>

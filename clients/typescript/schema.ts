@@ -1712,7 +1712,7 @@ export interface paths {
         };
         /**
          * 可以接受请求
-         * @description Postgres and Temporal answer.
+         * @description Postgres and Temporal answer, and the process is not about to stop.
          */
         get: operations["getReadiness"];
         put?: never;

@@ -2,7 +2,7 @@ import type { AuditedAct } from './entry.ts';
 
 /** The operator's commands that change what is kept, as their rows of the audit name them. */
 export type AuditedCommand =
-  'audit:prune' | 'directory:import' | 'keys:rotate' | 'keys:rotate --drop' | 'migrate';
+  'audit:prune' | 'directory:import' | 'keys:rotate' | 'keys:rotate --drop' | 'migrate' | 'reconcile';
 
 /**
  * The row of an operator's command. Nobody has logged in for it, so it is of no officer and no unit, and every auditor sees
