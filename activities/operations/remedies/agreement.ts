@@ -25,6 +25,8 @@ export async function lookAtAgreement(treatment: Treatment): Promise<Finding> {
       ? { standing: 'moved', finding: '案件已办结，工作流已结束。' }
       : notYet;
   }
+  // One that was terminated answers what it knew at its end.
+  if (work.status !== 'RUNNING') return notYet;
   if (work.workflowTask !== null && work.workflowTask.attempt >= failingFrom) {
     const problem = await findTaskProblem(client, { workflowId, runId: work.runId });
     return {
