@@ -10,6 +10,7 @@ import type { PersonalChannel } from '../domain/notices/channel.ts';
 import type { BlobStore } from '../platform/blobs/store.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
+import type { DeploymentVersion } from '../platform/temporal/deployment.ts';
 import { publicAddressesOf } from '../platform/public-addresses.ts';
 import type { TaskQueue } from '../workflows/contract.ts';
 import { taskQueues } from '../workflows/contract.ts';
@@ -66,6 +67,8 @@ export interface WorkerDeps {
   readonly log: Logger;
   /** Bundled beforehand; without it the worker bundles the source when it starts. */
   readonly workflowBundle?: WorkflowBundleOption;
+  /** The build that these workers are of, where Worker Versioning is on (docs/versioning.md); left out: it is off. */
+  readonly version?: DeploymentVersion | undefined;
   /** What a simulation puts around activities. */
   readonly interceptors?: WorkerInterceptors;
   /** `main`: without a thread, and without Temporal's watch over workflow code that does not yield; left out: in one. */
@@ -107,7 +110,7 @@ export async function createWorker(queue: TaskQueue, deps: WorkerDeps): Promise<
     case taskQueues.cases:
       return Worker.create({
         ...common,
-        ...workflowCode(deps),
+        ...{ ...workflowCode(deps), ...versioning(deps) },
         activities: {
           ...createLedgerActivities({ database, units }),
           ...createCaseFactsActivities({ database, units, calendars }),
@@ -148,7 +151,7 @@ export async function createWorker(queue: TaskQueue, deps: WorkerDeps): Promise<
       if (deps.channels === undefined) throw new Error('the notices queue is served with channels');
       return Worker.create({
         ...common,
-        ...workflowCode(deps),
+        ...{ ...workflowCode(deps), ...versioning(deps) },
         activities: createNoticeActivities({
           ...deps,
           channels: deps.channels,
@@ -170,6 +173,22 @@ function openForEscalations({ channels }: WorkerDeps): ReadonlySet<PersonalChann
 function workflowCode({ workflowBundle }: WorkerDeps) {
   if (workflowBundle !== undefined) return { workflowBundle };
   return { workflowsPath: new URL('../workflows/index.ts', import.meta.url).pathname };
+}
+
+/**
+ * For queues with workflow code. A case says itself that it stays on its build (`workflows/case.ts`); periodic work and
+ * deliveries go on on the current one. `documents` has activities alone, which any build's cases ask with ids: its
+ * workers, each with a browser, need not be kept twice.
+ */
+function versioning({ version }: WorkerDeps) {
+  if (version === undefined) return {};
+  return {
+    workerDeploymentOptions: {
+      version,
+      useWorkerVersioning: true,
+      defaultVersioningBehavior: 'AUTO_UPGRADE',
+    },
+  } as const;
 }
 
 /** Workers that take work. */

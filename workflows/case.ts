@@ -1,4 +1,10 @@
-import { allHandlersFinished, condition, continueAsNew, workflowInfo } from '@temporalio/workflow';
+import {
+  allHandlersFinished,
+  condition,
+  makeContinueAsNewFunc,
+  setWorkflowOptions,
+  workflowInfo,
+} from '@temporalio/workflow';
 import type { AgendaItem } from '../domain/case/agenda-item.ts';
 import { agenda } from '../domain/case/agenda.ts';
 import { audienceOf } from '../domain/case/rung-audience.ts';
@@ -38,7 +44,7 @@ export async function caseWorkflow(input: CaseInput): Promise<CaseOutcome> {
     await settle(inbox.take() ?? (await comeDue(item, book.state)));
     if (workflowInfo().continueAsNewSuggested && inbox.isEmpty() && effects.nobodyWaits()) {
       await condition(allHandlersFinished);
-      if (inbox.isEmpty()) await continueAsNew<typeof caseWorkflow>({ ...input, begin: 'from_ledger' });
+      if (inbox.isEmpty()) await continueOnCurrentBuild({ ...input, begin: 'from_ledger' });
     }
   }
   alarm.set(undefined);
@@ -52,6 +58,13 @@ export async function caseWorkflow(input: CaseInput): Promise<CaseOutcome> {
     else message.reject(settlement.rejection);
   }
 }
+
+// With Worker Versioning a case stays on the build that began it; a new run begins from the ledger, and may begin on the
+// current one. Without it both say nothing.
+setWorkflowOptions({ versioningBehavior: 'PINNED' }, caseWorkflow);
+const continueOnCurrentBuild = makeContinueAsNewFunc<typeof caseWorkflow>({
+  initialVersioningBehavior: 'AUTO_UPGRADE',
+});
 
 /** An instant of the agenda as the command that it is; a rung with the people whom the directory names just now. */
 async function comeDue(item: AgendaItem | undefined, state: CaseState | null): Promise<Message> {

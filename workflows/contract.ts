@@ -16,6 +16,9 @@ import type { RegisterReference } from '../domain/register/reference.ts';
  */
 export const taskQueues = { cases: 'cases', documents: 'documents', notices: 'notices' } as const;
 
+/** Those with workflow code, which Worker Versioning is about. */
+export const workflowQueues = [taskQueues.cases, taskQueues.notices] as const;
+
 export type TaskQueue = (typeof taskQueues)[keyof typeof taskQueues];
 
 /** Name under which a case's workflow is started; the API never imports its code. */

@@ -1,10 +1,15 @@
 import type { WorkflowBundleOption } from '@temporalio/worker';
-import { Worker } from '@temporalio/worker';
+import { bundleWorkflowCode as bundle, DefaultLogger, Worker } from '@temporalio/worker';
 import type { Divergence, History } from './divergence.ts';
 import { divergenceOf, namesEvent } from './divergence.ts';
 
 /** Whether a build follows a history, and if not, where it first leaves it. */
 export type ReplayVerdict = { readonly ok: true } | ({ readonly ok: false } & Divergence);
+
+/** The workflow code of a build, to replay with; takes some seconds. */
+export async function bundleWorkflowCode(workflowsPath: string): Promise<WorkflowBundleOption> {
+  return bundle({ workflowsPath, logger: new DefaultLogger('ERROR') });
+}
 
 /** A history with the name by which it is told of: the workflow id. */
 export interface NamedHistory {

@@ -14,6 +14,7 @@ import { connectDatabase } from '../../db/database.ts';
 import type { PublishedCalendar } from '../../domain/calendar/working-calendar.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/logger.ts';
+import type { DeploymentVersion } from '../../platform/temporal/deployment.ts';
 import { taskQueues } from '../../workflows/contract.ts';
 import './quiet-temporal.ts';
 import { copyTestDatabase } from '../services/test-database.ts';
@@ -37,6 +38,8 @@ export interface HouseOptions {
   /** Where notices leave the house; they stay in it if left out. */
   readonly channels?: NoticeChannels;
   readonly interceptors?: WorkerInterceptors;
+  /** Off if left out. */
+  readonly version?: DeploymentVersion;
   /** Silent if left out. */
   readonly log?: Logger;
 }
@@ -82,7 +85,7 @@ export function connectOwner(url: string): Database {
 
 export async function openHouse(url: string, options: HouseOptions): Promise<House> {
   const { temporal, clock, renderer = blankRenderer, register = createSampleRegister(), calendar } = options;
-  const { channels, fax, interceptors, log = pino({ level: 'silent' }) } = options;
+  const { channels, fax, interceptors, version, log = pino({ level: 'silent' }) } = options;
   const database = connectDatabase({ url, role: 'tongban_worker', maxConnections: 4, keyRing: testKeyRing });
   const owner = connectOwner(url);
   const queues = [
@@ -93,6 +96,7 @@ export async function openHouse(url: string, options: HouseOptions): Promise<Hou
   const workers = await startWorkers(queues, {
     ...temporal,
     database,
+    version,
     ...(calendar === undefined ? {} : { calendars: { published: () => Promise.resolve(calendar) } }),
     renderer,
     binder: blankBinder,

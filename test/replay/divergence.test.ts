@@ -1,16 +1,12 @@
-import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
 import { describe, expect, it } from 'vitest';
 import '../house/quiet-temporal.ts';
 import type { History } from '../../platform/temporal/divergence.ts';
 import { replayAll } from '../../platform/temporal/replay.ts';
 import { bundleWorkflows } from '../house/bundle-workflows.ts';
-import { readHistories } from './histories.ts';
+import { collectedCase } from './divergent/history.ts';
 
 const divergent = new URL('divergent/index.ts', import.meta.url);
 const bundle = await bundleWorkflows(divergent, [divergent.pathname]);
-
-/** From the acceptance to the collection: 15 hands the dossier over, 57 is the last timer. */
-const history = historyFromJSON(readHistories().find(({ name }) => name === 'collected')?.history);
 
 async function verdictsOn(history: History, ...changes: readonly string[]) {
   const verdicts = [];
@@ -21,7 +17,7 @@ async function verdictsOn(history: History, ...changes: readonly string[]) {
 
 describe('where a build leaves a history', () => {
   it('is nowhere without a change', async () => {
-    expect(await verdictsOn(history, 'none')).toEqual([{ ok: true }]);
+    expect(await verdictsOn(collectedCase, 'none')).toEqual([{ ok: true }]);
   });
 
   it.each([
@@ -64,12 +60,17 @@ describe('where a build leaves a history', () => {
     },
     { change: 'code that throws', eventId: 4, expected: 'WorkflowTaskCompleted', actual: null },
   ])('is told: $change', async ({ change, ...told }) => {
-    const [verdict] = await verdictsOn(history, change);
+    const [verdict] = await verdictsOn(collectedCase, change);
     expect(verdict).toMatchObject({ ok: false, ...told, eventType: told.expected.split(' ')[0] });
   });
 
   it('is told without stacks and payloads', async () => {
-    const verdicts = await verdictsOn(history, 'code that throws', 'local activity removed', 'timer removed');
+    const verdicts = await verdictsOn(
+      collectedCase,
+      'code that throws',
+      'local activity removed',
+      'timer removed',
+    );
     const messages = verdicts.map((verdict) => (verdict.ok ? 'ok' : verdict.message));
     expect(messages[0]).toBe('policy is undefined');
     for (const message of messages) expect(message).not.toMatch(/stack|\bat |payload|\n|TMPRL/);

@@ -1,12 +1,12 @@
-import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
 import { inject, expect, it } from 'vitest';
 import '../house/quiet-temporal.ts';
 import { replayAll } from '../../platform/temporal/replay.ts';
 import { bundleWorkflows } from '../house/bundle-workflows.ts';
-import { readHistories } from './histories.ts';
+import { collectedCase } from './divergent/history.ts';
 
 const divergent = new URL('divergent/index.ts', import.meta.url);
-const { events } = historyFromJSON(readHistories().find(({ name }) => name === 'collected')?.history);
+const incompatiblePath = new URL('incompatible/index.ts', import.meta.url);
+const { events } = collectedCase;
 /** The first event that a command of the workflow left behind. */
 const firstCommandEvent = 5;
 /** Before it the case waits after its last timer, as an open one does; with it the next act has been answered. */
@@ -37,7 +37,7 @@ it('an open history of every length is followed by the build that wrote it', asy
 });
 
 it('an open history is refused by an incompatible build as soon as it holds the event of one command', async () => {
-  const incompatible = await bundleWorkflows(new URL('incompatible/index.ts', import.meta.url));
+  const incompatible = await bundleWorkflows(incompatiblePath, [incompatiblePath.pathname]);
   expect(await refusedLengths(incompatible)).toEqual(from(firstCommandEvent));
 });
 
