@@ -1,6 +1,7 @@
 import {
   allHandlersFinished,
   condition,
+  continueAsNew,
   makeContinueAsNewFunc,
   setWorkflowOptions,
   workflowInfo,
@@ -44,7 +45,7 @@ export async function caseWorkflow(input: CaseInput): Promise<CaseOutcome> {
     await settle(inbox.take() ?? (await comeDue(item, book.state)));
     if (workflowInfo().continueAsNewSuggested && inbox.isEmpty() && effects.nobodyWaits()) {
       await condition(allHandlersFinished);
-      if (inbox.isEmpty()) await continueOnCurrentBuild({ ...input, begin: 'from_ledger' });
+      if (inbox.isEmpty()) await beginNewRun(input);
     }
   }
   alarm.set(undefined);
@@ -59,12 +60,20 @@ export async function caseWorkflow(input: CaseInput): Promise<CaseOutcome> {
   }
 }
 
-// With Worker Versioning a case stays on the build that began it; a new run begins from the ledger, and may begin on the
-// current one. Without it both say nothing.
+// With Worker Versioning a case stays on the build that began it; without it this says nothing.
 setWorkflowOptions({ versioningBehavior: 'PINNED' }, caseWorkflow);
-const continueOnCurrentBuild = makeContinueAsNewFunc<typeof caseWorkflow>({
-  initialVersioningBehavior: 'AUTO_UPGRADE',
-});
+
+/**
+ * Begins a new run from the ledger, on the current build. Where Worker Versioning is off that must not be asked for:
+ * the new run would never get a task (server 1.32.0).
+ */
+function beginNewRun(input: CaseInput): Promise<never> {
+  const next: CaseInput = { ...input, begin: 'from_ledger' };
+  if (!workflowInfo().currentDeploymentVersion?.deploymentName) {
+    return continueAsNew<typeof caseWorkflow>(next);
+  }
+  return makeContinueAsNewFunc<typeof caseWorkflow>({ initialVersioningBehavior: 'AUTO_UPGRADE' })(next);
+}
 
 /** An instant of the agenda as the command that it is; a rung with the people whom the directory names just now. */
 async function comeDue(item: AgendaItem | undefined, state: CaseState | null): Promise<Message> {

@@ -15,6 +15,7 @@ import type { PublishedCalendar } from '../../domain/calendar/working-calendar.t
 import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/logger.ts';
 import type { DeploymentVersion } from '../../platform/temporal/deployment.ts';
+import type { TaskQueue } from '../../workflows/contract.ts';
 import { taskQueues } from '../../workflows/contract.ts';
 import './quiet-temporal.ts';
 import { copyTestDatabase } from '../services/test-database.ts';
@@ -38,7 +39,9 @@ export interface HouseOptions {
   /** Where notices leave the house; they stay in it if left out. */
   readonly channels?: NoticeChannels;
   readonly interceptors?: WorkerInterceptors;
-  /** Off if left out. */
+  /** All that it can serve if left out. */
+  readonly queues?: readonly TaskQueue[];
+  /** Worker Versioning; off if left out. */
   readonly version?: DeploymentVersion;
   /** Silent if left out. */
   readonly log?: Logger;
@@ -85,15 +88,15 @@ export function connectOwner(url: string): Database {
 
 export async function openHouse(url: string, options: HouseOptions): Promise<House> {
   const { temporal, clock, renderer = blankRenderer, register = createSampleRegister(), calendar } = options;
-  const { channels, fax, interceptors, version, log = pino({ level: 'silent' }) } = options;
+  const { channels, fax, interceptors, queues, version, log = pino({ level: 'silent' }) } = options;
   const database = connectDatabase({ url, role: 'tongban_worker', maxConnections: 4, keyRing: testKeyRing });
   const owner = connectOwner(url);
-  const queues = [
+  const served = [
     taskQueues.cases,
     taskQueues.documents,
     ...(channels === undefined ? [] : [taskQueues.notices]),
   ];
-  const workers = await startWorkers(queues, {
+  const workers = await startWorkers(queues ?? served, {
     ...temporal,
     database,
     version,
