@@ -64,14 +64,12 @@ export async function caseWorkflow(input: CaseInput): Promise<CaseOutcome> {
 setWorkflowOptions({ versioningBehavior: 'PINNED' }, caseWorkflow);
 
 /**
- * Begins a new run from the ledger, on the current build. Where Worker Versioning is off that must not be asked for:
- * the new run would never get a task (server 1.32.0).
+ * Begins a new run from the ledger: on the current build, where that is another. Asked for without need, as without
+ * Worker Versioning, Temporal refuses it and the case stands still.
  */
 function beginNewRun(input: CaseInput): Promise<never> {
   const next: CaseInput = { ...input, begin: 'from_ledger' };
-  if (!workflowInfo().currentDeploymentVersion?.deploymentName) {
-    return continueAsNew<typeof caseWorkflow>(next);
-  }
+  if (!workflowInfo().targetWorkerDeploymentVersionChanged) return continueAsNew<typeof caseWorkflow>(next);
   return makeContinueAsNewFunc<typeof caseWorkflow>({ initialVersioningBehavior: 'AUTO_UPGRADE' })(next);
 }
 

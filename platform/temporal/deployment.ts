@@ -23,6 +23,8 @@ const freshMs = 2 * 60_000;
 /** By Temporal's numbers: the enum is of a package that is not ours to import. */
 const statuses = ['unknown', 'inactive', 'current', 'ramping', 'draining', 'drained'] as const;
 const pinnedBehavior = 1;
+type QueueType = NonNullable<Parameters<Client['workflowService']['describeTaskQueue']>[0]['taskQueueType']>;
+const workflowTasks = 1 as unknown as QueueType;
 
 /** Temporal's query for what runs pinned to a build, and what is moved with it. */
 export function runningOn({ deploymentName, buildId }: DeploymentVersion): string {
@@ -39,7 +41,7 @@ export async function listVersions(client: Client, deploymentName: string): Prom
     (info?.versionSummaries ?? []).map(async ({ deploymentVersion, status }) => {
       const buildId = deploymentVersion?.buildId ?? '';
       const { count } = await client.workflow.count(runningOn({ deploymentName, buildId }));
-      return { buildId, status: statuses[Number(status ?? 0)] ?? 'unknown', pinned: count };
+      return { buildId, status: statuses[status ?? 0] ?? 'unknown', pinned: count };
     }),
   );
 }
@@ -135,7 +137,7 @@ async function isPolledBy(
   const { pollers } = await client.workflowService.describeTaskQueue({
     namespace,
     taskQueue: { name: queue },
-    taskQueueType: 1,
+    taskQueueType: workflowTasks,
   });
   return pollers.some(
     ({ deploymentOptions, lastAccessTime }) =>

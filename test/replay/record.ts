@@ -7,14 +7,10 @@ import { currentVersion, writeKept } from './kept-histories.ts';
 /** `npm run replay:record`: plays every scenario and the simulator's cases, and keeps the histories of this version. */
 const recordingDir = mkdtempSync(path.join(tmpdir(), 'tongban-recording-'));
 try {
-  const played = await startVitest(
-    'test',
-    ['test/scenarios/', 'test/simulation/'],
-    {
-      watch: false,
-      provide: { recordingDir },
-    },
-  );
+  const played = await startVitest('test', ['test/scenarios/', 'test/simulation/'], {
+    watch: false,
+    provide: { recordingDir },
+  });
   await played.close();
   if (played.state.getCountOfFailedTests() > 0 || process.exitCode) {
     throw new Error('有场景未通过，历史未改动。');

@@ -21,12 +21,14 @@ const deploymentName = 'tongban';
 const temporal = await connectOwnNamespace();
 const { client } = temporal;
 const url = await createHouseDatabase();
+const houses = new AsyncDisposableStack();
+afterAll(() => houses.disposeAsync());
 const open = async (buildId: string, ...only: readonly TaskQueue[]) => {
   const house = await openHouse(url, {
     ...{ temporal, clock: systemClock, version: { deploymentName, buildId } },
     ...(only.length === 0 ? {} : { queues: only }),
   });
-  afterAll(() => house.close());
+  houses.defer(() => house.close());
   return house;
 };
 // Houses of tests serve no notices.
