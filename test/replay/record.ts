@@ -7,7 +7,7 @@ import { currentVersion, writeKept } from './kept-histories.ts';
 /** `npm run replay:record`: plays every scenario and the simulator's cases, and keeps the histories of this version. */
 const recordingDir = mkdtempSync(path.join(tmpdir(), 'tongban-recording-'));
 try {
-  const played = await startVitest('test', ['test/scenarios/', 'test/simulation/'], {
+  const played = await startVitest(['test/scenarios/', 'test/simulation/'], {
     watch: false,
     provide: { recordingDir },
   });
