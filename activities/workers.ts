@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client';
+import type { VersioningBehavior } from '@temporalio/common';
 import type { NativeConnection, WorkerInterceptors, WorkflowBundleOption } from '@temporalio/worker';
 import { Worker } from '@temporalio/worker';
 import { createAttachmentFiles } from '../db/attachment-files.ts';
@@ -110,7 +111,7 @@ export async function createWorker(queue: TaskQueue, deps: WorkerDeps): Promise<
     case taskQueues.cases:
       return Worker.create({
         ...common,
-        ...{ ...workflowCode(deps), ...versioning(deps) },
+        ...{ ...workflowCode(deps), ...versioning(deps, 'PINNED') },
         activities: {
           ...createLedgerActivities({ database, units }),
           ...createCaseFactsActivities({ database, units, calendars }),
@@ -151,7 +152,7 @@ export async function createWorker(queue: TaskQueue, deps: WorkerDeps): Promise<
       if (deps.channels === undefined) throw new Error('the notices queue is served with channels');
       return Worker.create({
         ...common,
-        ...{ ...workflowCode(deps), ...versioning(deps) },
+        ...{ ...workflowCode(deps), ...versioning(deps, 'AUTO_UPGRADE') },
         activities: createNoticeActivities({
           ...deps,
           channels: deps.channels,
@@ -176,18 +177,15 @@ function workflowCode({ workflowBundle }: WorkerDeps) {
 }
 
 /**
- * For queues with workflow code. A case says itself that it stays on its build (`workflows/case.ts`); periodic work and
- * deliveries go on on the current one. `documents` has activities alone, which any build's cases ask with ids: its
- * workers, each with a browser, need not be kept twice.
+ * For queues with workflow code: what runs on `cases` stays on its build, deliveries go on on the current one. It is said
+ * here and not by the workflows (`setWorkflowOptions`): said without Worker Versioning, a case's new run failed (server
+ * 1.32.0). `documents` has activities alone, which any build's cases ask with ids: its workers, each with a browser, need
+ * not be kept twice.
  */
-function versioning({ version }: WorkerDeps) {
+function versioning({ version }: WorkerDeps, defaultVersioningBehavior: VersioningBehavior) {
   if (version === undefined) return {};
   return {
-    workerDeploymentOptions: {
-      version,
-      useWorkerVersioning: true,
-      defaultVersioningBehavior: 'AUTO_UPGRADE',
-    },
+    workerDeploymentOptions: { version, useWorkerVersioning: true, defaultVersioningBehavior },
   } as const;
 }
 

@@ -3,7 +3,6 @@ import {
   condition,
   continueAsNew,
   makeContinueAsNewFunc,
-  setWorkflowOptions,
   workflowInfo,
 } from '@temporalio/workflow';
 import type { AgendaItem } from '../domain/case/agenda-item.ts';
@@ -60,13 +59,7 @@ export async function caseWorkflow(input: CaseInput): Promise<CaseOutcome> {
   }
 }
 
-// With Worker Versioning a case stays on the build that began it; without it this says nothing.
-setWorkflowOptions({ versioningBehavior: 'PINNED' }, caseWorkflow);
-
-/**
- * Begins a new run from the ledger: on the current build, where that is another. Asked for without need, as without
- * Worker Versioning, Temporal refuses it and the case stands still.
- */
+/** Begins a new run from the ledger: with pinned builds on the current one, where that is another. */
 function beginNewRun(input: CaseInput): Promise<never> {
   const next: CaseInput = { ...input, begin: 'from_ledger' };
   if (!workflowInfo().targetWorkerDeploymentVersionChanged) return continueAsNew<typeof caseWorkflow>(next);
