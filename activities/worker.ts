@@ -15,6 +15,7 @@ import { openDocumentsOnDemand } from './documents/documents-on-demand.ts';
 import { openNoticeChannels } from './notices/channels/open-channels.ts';
 import { openRegister } from './population-register/open-register.ts';
 import { openFax } from './transmission-channels/hylafax-client.ts';
+import { deploymentVersionOf, tellCurrentVersion } from './worker-version.ts';
 import type { RunningWorkers } from './workers.ts';
 import { startWorkers } from './workers.ts';
 
@@ -67,7 +68,9 @@ async function main(): Promise<void> {
   if (opened.disposed) return;
   const channels = openNoticeChannels(config.notices, config.environment);
   opened.defer(() => channels.close());
+  const version = deploymentVersionOf(temporal);
   workers = await startWorkers(queues, {
+    version,
     connection,
     client,
     database,
@@ -82,6 +85,7 @@ async function main(): Promise<void> {
     clock: systemClock,
     log,
   });
+  await tellCurrentVersion(client, version, queues, log);
   await ensureSchedules(client);
   log.info({ queues }, 'worker is ready');
   await workers.ended;

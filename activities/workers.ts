@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client';
+import type { VersioningBehavior } from '@temporalio/common';
 import type { NativeConnection, WorkerInterceptors, WorkflowBundleOption } from '@temporalio/worker';
 import { Worker } from '@temporalio/worker';
 import { createAttachmentFiles } from '../db/attachment-files.ts';
@@ -10,6 +11,7 @@ import type { PersonalChannel } from '../domain/notices/channel.ts';
 import type { BlobStore } from '../platform/blobs/store.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
+import type { DeploymentVersion } from '../platform/temporal/deployment.ts';
 import { publicAddressesOf } from '../platform/public-addresses.ts';
 import type { TaskQueue } from '../workflows/contract.ts';
 import { taskQueues } from '../workflows/contract.ts';
@@ -68,6 +70,8 @@ export interface WorkerDeps {
   readonly log: Logger;
   /** Bundled beforehand; without it the worker bundles the source when it starts. */
   readonly workflowBundle?: WorkflowBundleOption;
+  /** The build that these workers are of, where Worker Versioning is on (docs/versioning.md); left out: it is off. */
+  readonly version?: DeploymentVersion | undefined;
   /** What a simulation puts around activities. */
   readonly interceptors?: WorkerInterceptors;
   /** `main`: without a thread, and without Temporal's watch over workflow code that does not yield; left out: in one. */
@@ -111,7 +115,7 @@ export async function createWorker(queue: TaskQueue, deps: WorkerDeps): Promise<
     case taskQueues.cases:
       return Worker.create({
         ...common,
-        ...workflowCode(deps),
+        ...{ ...workflowCode(deps), ...versioning(deps, 'PINNED') },
         activities: {
           ...createLedgerActivities({ database, units }),
           ...createCaseFactsActivities({ database, units, calendars }),
@@ -162,7 +166,7 @@ export async function createWorker(queue: TaskQueue, deps: WorkerDeps): Promise<
       if (deps.channels === undefined) throw new Error('the notices queue is served with channels');
       return Worker.create({
         ...common,
-        ...workflowCode(deps),
+        ...{ ...workflowCode(deps), ...versioning(deps, 'AUTO_UPGRADE') },
         activities: createNoticeActivities({
           ...deps,
           channels: deps.channels,
@@ -184,6 +188,19 @@ function openForEscalations({ channels }: WorkerDeps): ReadonlySet<PersonalChann
 function workflowCode({ workflowBundle }: WorkerDeps) {
   if (workflowBundle !== undefined) return { workflowBundle };
   return { workflowsPath: new URL('../workflows/index.ts', import.meta.url).pathname };
+}
+
+/**
+ * For queues with workflow code: what runs on `cases` stays on its build, deliveries go on on the current one. It is said
+ * here and not by the workflows (`setWorkflowOptions`): said without Worker Versioning, a case's new run failed (server
+ * 1.32.0). `documents` has activities alone, which any build's cases ask with ids: its workers, each with a browser, need
+ * not be kept twice.
+ */
+function versioning({ version }: WorkerDeps, defaultVersioningBehavior: VersioningBehavior) {
+  if (version === undefined) return {};
+  return {
+    workerDeploymentOptions: { version, useWorkerVersioning: true, defaultVersioningBehavior },
+  } as const;
 }
 
 /** Workers that take work. */

@@ -11,6 +11,7 @@ export function refuseInconsistent(settings: Settings): void {
   refuseNoNetworks(settings.notices);
   refuseNoRoom(settings.uploads);
   refuseNoSender(settings.notices);
+  refuseNoBuild(settings.temporal);
 }
 
 function refuseNoNetworks({ webhookNetworks = '' }: Settings['notices']): void {
@@ -64,5 +65,14 @@ function refuseUnsafeStore({ url, bucket, accessKey, secretKey }: Settings['s3']
 function refuseNoSender({ smtpUrl, mailFrom }: Settings['notices']): void {
   if (smtpUrl !== undefined && mailFrom === undefined) {
     throw new ConfigError('设置了 TONGBAN_SMTP_URL 就必须同时设置 TONGBAN_MAIL_FROM。');
+  }
+}
+
+/** A case that is pinned is pinned to a build that has a name. */
+function refuseNoBuild({ workerVersioning, buildId, address }: Settings['temporal']): void {
+  if (workerVersioning === 'pinned' && (buildId === undefined || address === undefined)) {
+    throw new ConfigError(
+      'TONGBAN_WORKER_VERSIONING=pinned 时必须同时设置 TONGBAN_BUILD_ID 与 TONGBAN_TEMPORAL_ADDRESS。',
+    );
   }
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import Type, { type Static } from 'typebox';
-import { oneOf, port, text, url, whole } from './config-variables.ts';
+import { deploymentPart, oneOf, port, text, url, whole } from './config-variables.ts';
 import { identityVariables } from './identity/config.ts';
 
 /**
@@ -43,6 +43,9 @@ export const ConfigSchema = Type.Object({
     uiUrl: Type.Optional(url('TEMPORAL_UI_URL')),
     cliPath: Type.Optional(text('TEMPORAL_CLI_PATH', 'temporal 命令（1.9.x）的路径')),
     testServerPath: Type.Optional(text('TEMPORAL_TEST_SERVER_PATH', 'temporal-test-server 命令的路径')),
+    workerVersioning: oneOf('WORKER_VERSIONING', ['off', 'pinned'], 'off'),
+    deploymentName: deploymentPart('DEPLOYMENT_NAME', '部署名称', { default: 'tongban' }),
+    buildId: Type.Optional(deploymentPart('BUILD_ID', '本构建的编号，每次发布各不相同')),
   }),
   chromium: Type.Object({
     path: Type.Optional(text('CHROMIUM_PATH', 'Chromium（宜用 headless shell）可执行文件的路径')),

@@ -17,6 +17,14 @@ export const port = (env: string, options: { default?: number } = {}) =>
 /** A text that is not empty. */
 export const text = (env: string, valid: string, options: { default?: string; secret?: true } = {}) =>
   Type.String({ minLength: 1, env, valid, ...options });
+/** A name that Temporal's queries can hold: it separates the two of a version by a colon. */
+export const deploymentPart = (env: string, valid: string, options: { default?: string } = {}) =>
+  Type.String({
+    pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$',
+    env,
+    valid: `${valid}（字母、数字、点、下划线、连字符，至多100个）`,
+    ...options,
+  });
 /** An address of the schemes given. */
 export const url = (env: string, options: { secret?: true; schemes?: string } = {}) =>
   Type.String({

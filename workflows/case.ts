@@ -3,6 +3,7 @@ import {
   condition,
   continueAsNew,
   setHandler,
+  makeContinueAsNewFunc,
   workflowInfo,
 } from '@temporalio/workflow';
 import type { AgendaItem } from '../domain/case/agenda-item.ts';
@@ -59,7 +60,7 @@ export async function caseWorkflow(input: CaseInput): Promise<CaseOutcome> {
     await settle(inbox.take() ?? (await comeDue(item, book.state)));
     if (workflowInfo().continueAsNewSuggested && inbox.isEmpty() && effects.nobodyWaits()) {
       await condition(allHandlersFinished);
-      if (inbox.isEmpty()) await continueAsNew<typeof caseWorkflow>({ ...input, begin: 'from_ledger' });
+      if (inbox.isEmpty()) await beginNewRun(input);
     }
   }
   alarm.set(undefined);
@@ -72,6 +73,13 @@ export async function caseWorkflow(input: CaseInput): Promise<CaseOutcome> {
     if (settlement.ok) effects.settle(message, settlement.state);
     else message.reject(settlement.rejection);
   }
+}
+
+/** Begins a new run from the ledger: with pinned builds on the current one, where that is another. */
+function beginNewRun(input: CaseInput): Promise<never> {
+  const next: CaseInput = { ...input, begin: 'from_ledger' };
+  if (!workflowInfo().targetWorkerDeploymentVersionChanged) return continueAsNew<typeof caseWorkflow>(next);
+  return makeContinueAsNewFunc<typeof caseWorkflow>({ initialVersioningBehavior: 'AUTO_UPGRADE' })(next);
 }
 
 /** An instant of the agenda as the command that it is; a rung with the people whom the directory names just now. */

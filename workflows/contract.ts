@@ -23,6 +23,9 @@ export const taskQueues = {
   operations: 'operations',
 } as const;
 
+/** Those with workflow code, which Worker Versioning is about. */
+export const workflowQueues = [taskQueues.cases, taskQueues.notices] as const;
+
 export type TaskQueue = (typeof taskQueues)[keyof typeof taskQueues];
 
 /** Name under which a case's workflow is started; the API never imports its code. */

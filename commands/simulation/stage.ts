@@ -41,6 +41,7 @@ import { countDueMessages } from './message-figures.ts';
 export interface Stage {
   readonly clock: VirtualClock;
   readonly database: ReturnType<typeof connectDatabase>;
+  readonly client: Client;
   caller(person: { officerId: string; roles: readonly Role[]; unit: string }): Promise<TongbanClient>;
   /** Lets virtual time pass until an instant; everything that comes due on the way happens. */
   sleepUntil(at: Instant): Promise<void>;
@@ -138,6 +139,7 @@ export async function openStage(config: Config, progress: (line: string) => void
     return {
       clock,
       database,
+      client,
       caller: async ({ officerId, roles, unit }) =>
         createTongbanClient({
           baseUrl: apiUrl,

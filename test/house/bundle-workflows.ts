@@ -4,7 +4,10 @@ import { bundleWorkflowCode } from '@temporalio/worker';
 const bundles = new Map<string, Promise<WorkflowBundleWithSourceMap>>();
 
 /** Workflow code, bundled once per test process: every scenario has a worker of its own. */
-export function bundleWorkflows(source: URL): Promise<WorkflowBundleWithSourceMap> {
+export function bundleWorkflows(
+  source: URL,
+  workflowInterceptorModules: string[] = [],
+): Promise<WorkflowBundleWithSourceMap> {
   const known = bundles.get(source.pathname);
   if (known !== undefined) return known;
   const nothing = () => undefined;
@@ -16,7 +19,7 @@ export function bundleWorkflows(source: URL): Promise<WorkflowBundleWithSourceMa
     warn: nothing,
     error: console.error,
   };
-  const bundle = bundleWorkflowCode({ workflowsPath: source.pathname, logger });
+  const bundle = bundleWorkflowCode({ workflowsPath: source.pathname, workflowInterceptorModules, logger });
   bundles.set(source.pathname, bundle);
   return bundle;
 }

@@ -14,6 +14,7 @@ import { connectDatabase } from '../../db/database.ts';
 import type { PublishedCalendar } from '../../domain/calendar/working-calendar.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/logger.ts';
+import type { DeploymentVersion } from '../../platform/temporal/deployment.ts';
 import type { TaskQueue } from '../../workflows/contract.ts';
 import { taskQueues } from '../../workflows/contract.ts';
 import './quiet-temporal.ts';
@@ -42,6 +43,8 @@ export interface HouseOptions {
   readonly queues?: readonly TaskQueue[];
   /** Another build of the workflow code than this one. */
   readonly workflowBundlePath?: string;
+  /** Worker Versioning; off if left out. */
+  readonly version?: DeploymentVersion;
   /** Silent if left out. */
   readonly log?: Logger;
 }
@@ -87,7 +90,7 @@ export function connectOwner(url: string): Database {
 
 export async function openHouse(url: string, options: HouseOptions): Promise<House> {
   const { temporal, clock, renderer = blankRenderer, register = createSampleRegister(), calendar } = options;
-  const { channels, fax, interceptors, log = pino({ level: 'silent' }) } = options;
+  const { channels, fax, interceptors, version, log = pino({ level: 'silent' }) } = options;
   const database = connectDatabase({ url, role: 'tongban_worker', maxConnections: 4, keyRing: testKeyRing });
   const owner = connectOwner(url);
   const {
@@ -101,6 +104,7 @@ export async function openHouse(url: string, options: HouseOptions): Promise<Hou
   const workers = await startWorkers(queues, {
     ...temporal,
     database,
+    version,
     ...(calendar === undefined ? {} : { calendars: { published: () => Promise.resolve(calendar) } }),
     renderer,
     binder: blankBinder,

@@ -100,6 +100,12 @@ describe('the settings', () => {
       [{ TONGBAN_OIDC_REQUIRED_AUTHENTICATION: '{"auditor":{}}' }, 'REQUIRED_AUTHENTICATION'],
       [{ TONGBAN_TLS_CERTIFICATE: 'hush' }, 'TONGBAN_TLS_KEY'],
       [{ TONGBAN_CLIENT_CERTIFICATE_HEADER: 'Client-Cert' }, 'TONGBAN_TRUSTED_PROXIES'],
+      [
+        { TONGBAN_WORKER_VERSIONING: 'pinned', TONGBAN_TEMPORAL_ADDRESS: 'temporal:7233' },
+        'TONGBAN_BUILD_ID',
+      ],
+      [{ TONGBAN_WORKER_VERSIONING: 'pinned', TONGBAN_BUILD_ID: '0.2.0' }, 'TONGBAN_TEMPORAL_ADDRESS'],
+      [{ TONGBAN_BUILD_ID: "it's" }, 'TONGBAN_BUILD_ID'],
     ];
     for (const [environment, named] of wrong) {
       expect([environment, messageOf(environment)]).toEqual([environment, expect.stringContaining(named)]);

@@ -15,7 +15,7 @@ import { registerQueryWorkflowId, registerQueryWorkflowName, taskQueues } from '
 import '../house/quiet-temporal.ts';
 import { connectOwnNamespace } from '../house/temporal.ts';
 import { bundleWorkflows } from '../house/bundle-workflows.ts';
-import { textsOf } from '../replay/histories.ts';
+import { textsOf } from '../replay/history-texts.ts';
 import { createTestDatabase } from '../services/test-database.ts';
 import { officersReason, recordQueryOf, sample } from './recorded-query.ts';
 import { testKeyRing } from '../services/test-key-ring.ts';

@@ -11,7 +11,7 @@ import { scan } from '../api/people.ts';
 import { pdfWith, stream } from '../files/pdf-with.ts';
 import { createHouseDatabase, openHouse } from '../house/house.ts';
 import { connectOwnNamespace } from '../house/temporal.ts';
-import { textsOf } from '../replay/histories.ts';
+import { textsOf } from '../replay/history-texts.ts';
 import { foundIn, planted, plantedApplication } from './planted.ts';
 
 const url = await createHouseDatabase();

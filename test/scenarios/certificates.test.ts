@@ -1,7 +1,7 @@
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { describe, expect, it } from 'vitest';
 import { CaseDriver, sampleApplication } from '../house/case-driver.ts';
-import { textsOf } from '../replay/histories.ts';
+import { textsOf } from '../replay/history-texts.ts';
 import { playScenario } from './scenario.ts';
 
 const from = '2026-11-02T09:30:00+08:00';

@@ -26,6 +26,7 @@ import { VirtualClock } from '../../platform/virtual-clock.ts';
 import { waitFor } from '../../platform/wait-for.ts';
 import type { Door } from '../api/door.ts';
 import { createDoor } from '../api/door.ts';
+import { recordRuns } from '../replay/recorder.ts';
 import { chronicleFileOf, writeChronicle } from './chronicle.ts';
 import { copyTestDatabase } from '../services/test-database.ts';
 import { startTimeSkippingEnvironment } from '../services/time-skipping.ts';
@@ -63,7 +64,8 @@ export interface ScenarioOptions {
 
 /**
  * Plays a scenario from the instant at which it begins, on a Temporal and a database of its own, and clears the stage
- * whatever comes of it. What came of one of `scenarios.json` is compared with its chronicle.
+ * whatever comes of it. What came of one of `scenarios.json` is compared with its chronicle, and the histories of
+ * all that ran are those of the replay gate (`test/replay/`).
  */
 export async function playScenario(
   options: ScenarioOptions,
@@ -74,6 +76,9 @@ export async function playScenario(
     const scenario = await openScenario(options, stage);
     await play(scenario);
     await expectChronicle(scenario);
+    const { currentTestName = '', testPath = '' } = expect.getState();
+    // Some tests of faults are played as scenarios are.
+    if (testPath.includes('/scenarios/')) await recordRuns(currentTestName, scenario.house.client);
   } finally {
     await stage.disposeAsync();
   }

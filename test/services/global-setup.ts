@@ -55,6 +55,9 @@ export default async function setUpServices(project: TestProject): Promise<() =>
     dynamicConfig: {
       'frontend.WorkflowTimeSkippingEnabled': true,
       'system.workflowTimeSkippingEnabled': true,
+      // How long a build without cases is looked at before it is called drained: minutes, otherwise.
+      'matching.wv.VersionDrainageStatusVisibilityGracePeriod': '1s',
+      'matching.wv.VersionDrainageStatusRefreshInterval': '1s',
     },
   });
   const testServerFetch = getTestServer({

@@ -12,6 +12,7 @@ import { cases, deliveryBundles, escalations, ledgerEvents, notices } from '../.
 import { rungTitles } from '../../domain/escalation/rung.ts';
 import { parseUnitCode } from '../../domain/units/unit.ts';
 import { loadConfig } from '../../platform/config.ts';
+import { recordRuns } from '../replay/recorder.ts';
 
 const stage = await openStage(loadConfig(), () => undefined);
 afterAll(() => stage.close());
@@ -33,6 +34,10 @@ const manifold = await play({
 const all = await play({ cases: 2, days: 1, shares: readShares('forgets=100') });
 
 const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
+
+it('histories of them all are kept for the replay gate', async () => {
+  await recordRuns('the simulator, every manner of a home station', stage.client);
+}, 300_000);
 
 describe('where every home station answers in time', () => {
   it('every case is answered in time and its certificate collected', () => {
