@@ -15,6 +15,8 @@ export interface CourseEnd {
 interface Course {
   readonly title: string;
   readonly end: CourseEnd;
+  /** Who has the case at its home station in the end; its liaison officer if left out. */
+  readonly homeOfficer?: 'otherLiaison';
   play(counter: Counter): Promise<Player>;
 }
 
@@ -129,6 +131,7 @@ export const courses = {
   },
   rerouted: {
     title: '非本所户籍，改送',
+    homeOfficer: 'otherLiaison',
     end: collected,
     async play(counter) {
       const player = await received(await begin(counter));
@@ -223,3 +226,9 @@ export const courses = {
 export type CourseName = keyof typeof courses;
 
 export const courseNames = Object.keys(courses) as CourseName[];
+
+/** Who keeps the files of such a case at its home station. */
+export function homeOfficerOf(name: CourseName): 'liaison' | 'otherLiaison' {
+  const course: Course = courses[name];
+  return course.homeOfficer ?? 'liaison';
+}

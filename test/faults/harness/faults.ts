@@ -42,6 +42,9 @@ export async function runFaults(
   tell: (line: string) => void,
 ): Promise<FaultResult> {
   const startedAtMs = performance.now();
+  const tellTime = (what: string) => {
+    tell(`${what}（${Math.round((performance.now() - startedAtMs) / 1000)} 秒）`);
+  };
   const plan = planFaults({ seed, faults, kinds });
   const stage = await openStage(cacheDir);
   let ending: 'removed' | 'kept' = 'kept';
@@ -55,6 +58,7 @@ export async function runFaults(
         onServerError: (status, where) => serverErrors.push(`${status} ${where} ${new Date().toISOString()}`),
       },
     });
+    tellTime('就绪');
     const traffic = startTraffic(counter, counters);
     const inflicted: InflictedFault[] = [];
     for (const planned of plan) {
@@ -71,6 +75,7 @@ export async function runFaults(
       await untilAnswered(counter);
     }
     await heal(stage);
+    tellTime('故障已全部恢复');
     const stuck = pause(finishTimeoutMs, undefined, { signal: over.signal, ref: false }).then(
       () => {
         over.abort(new Error('it was not finished when everything was healed'));
@@ -78,22 +83,25 @@ export async function runFaults(
       () => undefined,
     );
     await traffic.finish();
+    tellTime('在办件已办完');
     if (!over.signal.aborted) await comeToRest(stage);
+    tellTime('已静止，开始核对');
     const observed: Observed = {
       ...{ owner: stage.owner, client: stage.client, serverErrors },
       ...{ sent: counter.sent, played: traffic.played, messageIds: stage.mail.messageIds },
       exportOf: (person, caseNo) => counter.download(person, `/v1/cases/${caseNo}/export`),
     };
     const violations = await findViolations(observed);
+    tellTime('核对完毕');
     await inspect?.(observed);
     over.abort();
     await stuck;
     if (violations.length === 0) ending = 'removed';
-    else tell(`日志：${stage.folder}`);
     const elapsedMs = Math.round(performance.now() - startedAtMs);
     return resultOf({ seed, inflicted, played: traffic.played, violations, elapsedMs });
   } finally {
     over.abort();
+    if (ending === 'kept') tell(`日志：${stage.folder}`);
     await stage.close(ending);
   }
 }

@@ -37,10 +37,12 @@ export const tamperings = {
   statisticsEqualLedger: { statement: `update station_figures set blue_rungs = blue_rungs + 1` },
   nothingKeptHalf: { statement: `delete from case_events` },
   sameFiles: {
-    seen: ({ exportOf }) => ({
-      exportOf: async (station, caseNo) => {
-        const file = await exportOf(station, caseNo);
-        return station === 'window' ? file : Buffer.concat([file, Buffer.from([0])]);
+    // One case is enough: an export takes its time.
+    seen: ({ exportOf, played }) => ({
+      played: played.slice(0, 1),
+      exportOf: async (person, caseNo) => {
+        const file = await exportOf(person, caseNo);
+        return person === 'window' ? file : Buffer.concat([file, Buffer.from([0])]);
       },
     }),
   },

@@ -58,7 +58,9 @@ export async function startTcpProxy(targetPort: number): Promise<TcpProxy> {
     });
     from.on('end', () => void last.then(() => to.end()));
     // Whoever leaves without a word takes the other with him.
-    from.on('error', () => to.resetAndDestroy());
+    from.on('error', () => {
+      to.resetAndDestroy();
+    });
     from.on('close', () => {
       sockets.delete(from);
       void last.then(() => to.destroySoon());

@@ -15,7 +15,7 @@ export interface Observed {
   /** Answers 500, by path: there should never be one. */
   readonly serverErrors: readonly string[];
   /** Reads the files of a case as a station keeps them. */
-  readonly exportOf: (station: 'window' | 'liaison', caseNo: string) => Promise<Buffer>;
+  readonly exportOf: (person: 'window' | 'liaison' | 'otherLiaison', caseNo: string) => Promise<Buffer>;
 }
 
 /** Looks for whatever breaks it; answers what does, each in a word. */
