@@ -14,8 +14,8 @@ export interface BlobServer {
   setDisk(state: 'free' | 'full'): void;
   /** How often it had to refuse bytes. */
   refused(): number;
-  /** Resolves when it has stored the next object. */
-  nextStored(): Promise<undefined>;
+  /** Hears when it has stored the next object. */
+  onceStored(stored: () => void): void;
   close(): Promise<void>;
 }
 
@@ -33,7 +33,7 @@ export async function startBlobServer(folder: string): Promise<BlobServer> {
   const answer = store.callback();
   let disk: 'free' | 'full' = 'free';
   let refused = 0;
-  let stored = Promise.withResolvers<undefined>();
+  let stored: (() => void) | undefined;
   const server = createServer((request, response) => {
     if (request.method === 'PUT' && disk === 'full') {
       refused += 1;
@@ -45,8 +45,8 @@ export async function startBlobServer(folder: string): Promise<BlobServer> {
     }
     if (request.method === 'PUT') {
       response.once('finish', () => {
-        stored.resolve(undefined);
-        stored = Promise.withResolvers();
+        stored?.();
+        stored = undefined;
       });
     }
     answer(request, response);
@@ -64,7 +64,9 @@ export async function startBlobServer(folder: string): Promise<BlobServer> {
       disk = state;
     },
     refused: () => refused,
-    nextStored: () => stored.promise,
+    onceStored(heard) {
+      stored = heard;
+    },
     async close() {
       server.closeAllConnections();
       server.close();

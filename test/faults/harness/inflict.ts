@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import type { Fault } from './fault.ts';
 import type { PointName, Victim } from './points.ts';
 import { points } from './points.ts';
@@ -6,15 +6,14 @@ import type { LinkName } from './links.ts';
 import { linkNames } from './links.ts';
 import type { Stage } from './stage.ts';
 import { programs } from './stage.ts';
+import type { LinkState } from './tcp-proxy.ts';
 import { open } from './tcp-proxy.ts';
 
 /** `exactly`: a kill came at its point; `missed`: the code did not come there in time, and it was killed all the same. */
 export type Hit = 'done' | 'exactly' | 'missed';
 
 // A point is one of everyday: cases come by within seconds.
-const pointTimeoutMs = 15_000;
-// Longer than Postgres takes to tell of a commit and we to kill; shorter than any time-out of the product.
-const heldMs = 500;
+const pointTimeoutMs = 20_000;
 /** Postgres' word that no transaction is open any more, which ends the answer to every commit (`ReadyForQuery`, idle). */
 const committed = Buffer.from([0x5a, 0, 0, 0, 5, 0x49]);
 
@@ -108,31 +107,54 @@ async function revive(
  */
 async function killAt(stage: Stage, name: PointName): Promise<Hit> {
   const { sign, victim } = points[name];
-  const giveUp = new AbortController();
-  const late = pause(pointTimeoutMs, 'late' as const, { signal: giveUp.signal }).catch(() => 'late' as const);
-  const reached = async (coming: Promise<undefined>) => {
-    const outcome = await Promise.race([coming, late]);
-    giveUp.abort();
-    return outcome !== 'late';
-  };
+  const { links, mail } = stage;
+  const reached = Promise.withResolvers<'exactly'>();
+  const late = pause(pointTimeoutMs, 'missed' as const, { ref: false });
 
   if (sign.by === 'mail') {
-    const held = stage.mail.holdNext();
-    const isThere = await reached(held.taken);
+    const release = mail.holdNext(() => {
+      reached.resolve('exactly');
+    });
+    const hit = await Promise.race([reached.promise, late]);
     await kill(stage, victim);
-    held.release();
-    return isThere ? 'exactly' : 'missed';
+    release();
+    return hit;
   }
   const link: LinkName = sign.by === 'object' ? 'api_blobs' : `${sign.writer}_postgres`;
-  const having = sign.by === 'object' ? Buffer.from('HTTP/1.1 200') : committed;
-  stage.links.set(link, { kind: 'holds_answers', having, delayMs: heldMs });
-  const isThere = await reached(sign.by === 'object' ? stage.blobs.nextStored() : stage.points.next(name));
-  const isHeld = stage.links.heldAnswers(link) > 0;
+  links.set(
+    link,
+    answersHeldAt(stage, name, () => {
+      reached.resolve('exactly');
+    }),
+  );
+  const hit = await Promise.race([reached.promise, late]);
   await kill(stage, victim);
   // Nobody hears what a database said that is dead.
-  if (victim === 'postgres') stage.links.set(link, { kind: 'cut' });
-  stage.links.set(link, open);
-  return isThere && isHeld ? 'exactly' : 'missed';
+  if (victim === 'postgres') links.set(link, { kind: 'cut' });
+  links.set(link, open);
+  return hit;
+}
+
+/** Lets every answer pass until the point is reached, and none from then on. */
+function answersHeldAt({ points: watch, blobs }: Stage, name: PointName, reached: () => void): LinkState {
+  let isReached = false;
+  const note = () => {
+    isReached = true;
+    reached();
+  };
+  if (points[name].sign.by === 'object') {
+    blobs.onceStored(note);
+    const having = Buffer.from('HTTP/1.1 200');
+    return { kind: 'holds_answers', having, mayPass: () => nextTurn(undefined).then(() => !isReached) };
+  }
+  watch.once(name, note);
+  // A database that is away commits nothing.
+  const mayPass = () =>
+    watch
+      .catchUp()
+      .catch(() => undefined)
+      .then(() => !isReached);
+  return { kind: 'holds_answers', having: committed, mayPass };
 }
 
 /** Opens every connection, frees the disk, sets the clocks right and has every process up. */

@@ -23,7 +23,6 @@ export const linkNames = Object.keys(linkTargets) as LinkName[];
 export interface Links {
   portOf(link: LinkName): number;
   set(link: LinkName, state: LinkState): void;
-  heldAnswers(link: LinkName): number;
   close(): Promise<void>;
 }
 
@@ -40,7 +39,6 @@ export async function startLinks(ports: Readonly<Record<Target, number>>): Promi
     set(link, state) {
       proxyOf(link).set(state);
     },
-    heldAnswers: (link) => proxyOf(link).heldAnswers(),
     async close() {
       for (const proxy of proxies.values()) await proxy.close();
     },

@@ -8,8 +8,8 @@ export interface MailServer {
   readonly port: number;
   /** Of every message that it has taken, in their order; one that came twice stands there twice. */
   readonly messageIds: readonly string[];
-  /** Takes the next message without saying so; resolves when it has it. */
-  holdNext(): { readonly taken: Promise<undefined>; readonly release: () => void };
+  /** Takes messages without saying so, from the next one on; answers what lets it say so again. */
+  holdNext(taken: () => void): () => void;
   close(): Promise<void>;
 }
 
@@ -42,21 +42,12 @@ export async function startMailServer(): Promise<MailServer> {
   return {
     port: (server.server.address() as AddressInfo).port,
     messageIds,
-    holdNext() {
-      const taken = Promise.withResolvers<undefined>();
-      const released = Promise.withResolvers<undefined>();
-      held = {
-        taken: () => {
-          taken.resolve(undefined);
-        },
-        released: released.promise,
-      };
-      return {
-        taken: taken.promise,
-        release() {
-          held = undefined;
-          released.resolve(undefined);
-        },
+    holdNext(taken) {
+      const { promise, resolve } = Promise.withResolvers<undefined>();
+      held = { taken, released: promise };
+      return () => {
+        held = undefined;
+        resolve(undefined);
       };
     },
     close: () =>

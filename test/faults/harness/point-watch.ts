@@ -6,27 +6,33 @@ const channel = 'fault_points';
 
 /** Hears from Postgres itself when a row of a point is committed. */
 export interface PointWatch {
-  /** Resolves when the code comes to the point the next time. */
-  next(point: PointName): Promise<undefined>;
+  /** Hears when the code comes to the point the next time, before {@link catchUp} returns. */
+  once(point: PointName, reached: () => void): void;
+  /** Resolves when everything has been heard that was committed before it was asked. */
+  catchUp(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Has the tables of the points say when they are written; listens on a connection that no proxy stands in. */
 export async function watchPoints(url: string): Promise<PointWatch> {
-  const sql = postgres(url, { max: 1, onnotice: () => undefined });
-  await sql.unsafe(triggers());
-  const waiting = new Map<string, PromiseWithResolvers<undefined>>();
-  // It subscribes anew by itself when Postgres was away.
-  await sql.listen(channel, (point) => {
-    waiting.get(point)?.resolve(undefined);
+  const waiting = new Map<string, () => void>();
+  const onnotify = (_channel: string, point: string) => {
+    waiting.get(point)?.();
     waiting.delete(point);
-  });
+  };
+  // Not `sql.listen`: on its connection nothing can be asked, and Postgres tells of what was committed before it answers.
+  const options: postgres.Options<Record<string, never>> = Object.assign({ max: 1 }, { onnotify });
+  const sql = postgres(url, options);
+  await sql.unsafe(triggers());
+  const catchUp = async () => {
+    // Each time: the connection may be another one since.
+    await sql.unsafe(`listen ${channel}`);
+  };
   return {
-    next(point) {
-      const next = waiting.get(point) ?? Promise.withResolvers<undefined>();
-      waiting.set(point, next);
-      return next.promise;
+    once(point, reached) {
+      waiting.set(point, reached);
     },
+    catchUp,
     close: () => sql.end({ timeout: 5 }),
   };
 }

@@ -12,15 +12,13 @@ export type LinkState =
   | { readonly kind: 'silent' }
   /** What is connected is reset, and so is whoever connects. */
   | { readonly kind: 'cut' }
-  /** Answers with these bytes are held back for so long; all else passes. */
-  | { readonly kind: 'holds_answers'; readonly having: Buffer; readonly delayMs: number };
+  /** Whoever waits for an answer with these bytes waits until somebody has looked whether it may pass; one that may not stays. */
+  | { readonly kind: 'holds_answers'; readonly having: Buffer; readonly mayPass: () => Promise<boolean> };
 
 /** A TCP proxy on a port of its own, which it keeps. */
 export interface TcpProxy {
   readonly port: number;
   set(state: LinkState): void;
-  /** How many answers it is holding back. */
-  heldAnswers(): number;
   close(): Promise<void>;
 }
 
@@ -32,16 +30,14 @@ type Way = 'asking' | 'answering';
 export async function startTcpProxy(targetPort: number): Promise<TcpProxy> {
   let state = open;
   let changed = Promise.withResolvers<undefined>();
-  let held = 0;
   const sockets = new Set<Socket>();
 
   const hold = async (way: Way, chunk: Buffer): Promise<void> => {
     while (state.kind === 'silent') await changed.promise;
     if (state.kind === 'slow') await pause(state.delayMs);
     if (state.kind === 'holds_answers' && way === 'answering' && chunk.includes(state.having)) {
-      held += 1;
-      await Promise.race([changed.promise, pause(state.delayMs)]);
-      held -= 1;
+      const { promise } = changed;
+      if (!(await state.mayPass())) await promise;
     }
   };
 
@@ -82,7 +78,6 @@ export async function startTcpProxy(targetPort: number): Promise<TcpProxy> {
   await once(server, 'listening');
   return {
     port: (server.address() as AddressInfo).port,
-    heldAnswers: () => held,
     set(next) {
       // A connection over which nothing went is not trusted again by whoever noticed: it is reset, as routers do.
       const resets = next.kind === 'cut' || state.kind === 'silent';
