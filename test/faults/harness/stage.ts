@@ -12,6 +12,7 @@ import { defaultPolicy } from '../../../domain/policy.ts';
 import { parseUnitCode } from '../../../domain/units/unit.ts';
 import { systemClock } from '../../../platform/clock.ts';
 import { findFreePort } from '../../../platform/embedded/free-port.ts';
+import { onStopSignal } from '../../../platform/embedded/stop-signals.ts';
 import { startEmbeddedPostgres } from '../../../platform/embedded/postgres.ts';
 import { startEmbeddedTemporal } from '../../../platform/embedded/temporal.ts';
 import type { LocalIssuer } from '../../../platform/identity/local-issuer.ts';
@@ -61,9 +62,11 @@ export async function openStage(cacheDir: string): Promise<Stage> {
   await chmod(folder, 0o711);
   const opened: (() => Promise<unknown>)[] = [];
   const close = async (kept: 'removed' | 'kept') => {
+    forgetSignals();
     for (let end = opened.pop(); end !== undefined; end = opened.pop()) await end();
     if (kept === 'removed') await rm(folder, { recursive: true, force: true });
   };
+  const forgetSignals = onStopSignal(() => close('kept'));
   try {
     await mkdir(path.join(folder, 'logs'));
     await mkdir(path.join(folder, 'blobs'));
