@@ -10,7 +10,7 @@ const foundWhenTampered = new Map<InvariantName, readonly string[]>();
 
 const result = await runFaults(
   {
-    ...{ seed: 20_261_201, faults, kinds: faultKindNames, counters: 3 },
+    ...{ seed: 20_261_201, faults, kinds: faultKindNames, counters: 3, limitMs: 600_000 },
     cacheDir: inject('cacheDir'),
     async inspect(observed) {
       for (const name of invariantNames) {

@@ -4,6 +4,16 @@ import { systemClock } from '../../../platform/clock.ts';
 import type { Counter } from './counter.ts';
 import type { Player } from './player.ts';
 import { begin } from './player.ts';
+import {
+  answered,
+  consistent,
+  handedOut,
+  isDelivered,
+  isIssued,
+  onTheSpot,
+  received,
+  transmitted,
+} from './steps.ts';
 
 /** How a case stands when its course has been played to the end. */
 export interface CourseEnd {
@@ -23,41 +33,6 @@ interface Course {
 const dayMs = 24 * 3_600_000;
 const collected = { status: 'closed', outcome: 'collected', certificates: 1 } as const;
 const referred = { status: 'closed', outcome: 'referred', certificates: 0 } as const;
-const consistent = {
-  result: 'consistent',
-  source: 'population_system',
-  certificateText: '申请人曾用名李例，于2008年5月12日变更。',
-} as const;
-const onTheSpot = {
-  registeredAddress: '贵州省遵义市红花岗区桃溪路100号',
-  registerReference: '演练查询0001',
-} as const;
-
-const isDelivered = ({ deadline, status }: Case) => status === 'in_transit' && deadline !== null;
-const isIssued = ({ status }: Case) => status === 'issued';
-
-async function transmitted(player: Player): Promise<Player> {
-  await player.brings('transmit', {}, isDelivered);
-  return player;
-}
-
-async function received(player: Player): Promise<Player> {
-  await transmitted(player);
-  await player.does('liaison', 'receive', {});
-  return player;
-}
-
-async function handedOut(player: Player, issuing: { consent?: 'given' } = {}): Promise<Player> {
-  await player.brings('issue', issuing, isIssued);
-  await player.does('window', 'notify', { method: 'telephone' });
-  await player.does('window', 'collect', { collectedBy: 'applicant' });
-  return player;
-}
-
-async function answered(player: Player): Promise<Player> {
-  await player.does('liaison', 'answer', consistent);
-  return handedOut(player);
-}
 
 const now = () => systemClock.now();
 
@@ -118,12 +93,9 @@ export const courses = {
     end: referred,
     async play(counter) {
       const player = await received(await begin(counter));
-      const finding = { differingItems: ['birth_date'], finding: '出生日期' } as const;
       await player.does('liaison', 'answer', {
-        result: 'inconsistent',
-        source: 'paper_register',
-        ...finding,
-        differingItems: [...finding.differingItems],
+        ...{ result: 'inconsistent', source: 'paper_register', finding: '出生日期' },
+        differingItems: ['birth_date'],
       });
       await player.does('window', 'notify', { method: 'telephone' });
       return player;

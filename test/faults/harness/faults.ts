@@ -24,12 +24,14 @@ export interface FaultOptions {
   /** How many cases are under way at any time. */
   readonly counters: number;
   readonly cacheDir: string;
+  /** For how long faults are inflicted at most; what is left of the plan then is left out. */
+  readonly limitMs: number;
   /** Looks at the house once more before it is closed: the test of the invariants does. */
   readonly inspect?: (observed: Observed) => Promise<void>;
 }
 
 /** After a fault somebody has to be answered before the next one comes, or nothing would happen between them. */
-const progressTimeoutMs = 60_000;
+const progressTimeoutMs = 180_000;
 /** How long the cases under way may take to their end once everything is healed. */
 const finishTimeoutMs = 420_000;
 
@@ -38,7 +40,7 @@ const finishTimeoutMs = 420_000;
  * hold. The folder with the logs is kept, and named, when something does not.
  */
 export async function runFaults(
-  { seed, faults, kinds, counters, cacheDir, inspect }: FaultOptions,
+  { seed, faults, kinds, counters, cacheDir, limitMs, inspect }: FaultOptions,
   tell: (line: string) => void,
 ): Promise<FaultResult> {
   const startedAtMs = performance.now();
@@ -61,7 +63,9 @@ export async function runFaults(
     tellTime('就绪');
     const traffic = startTraffic(counter, counters);
     const inflicted: InflictedFault[] = [];
+    const endsAtMs = performance.now() + limitMs;
     for (const planned of plan) {
+      if (performance.now() > endsAtMs) break;
       await pause(planned.afterMs);
       await untilFit(stage, planned.fault);
       const at = new Date().toISOString();
@@ -84,7 +88,11 @@ export async function runFaults(
     );
     await traffic.finish();
     tellTime('在办件已办完');
-    if (!over.signal.aborted) await comeToRest(stage);
+    // What has not come to rest is found by the checks.
+    if (!over.signal.aborted)
+      await comeToRest(stage).catch((error: unknown) => {
+        tell(String(error));
+      });
     tellTime('已静止，开始核对');
     const observed: Observed = {
       ...{ owner: stage.owner, client: stage.client, serverErrors },
@@ -98,7 +106,9 @@ export async function runFaults(
     await stuck;
     if (violations.length === 0) ending = 'removed';
     const elapsedMs = Math.round(performance.now() - startedAtMs);
-    return resultOf({ seed, inflicted, played: traffic.played, violations, elapsedMs });
+    const { worker, api } = stage.programs;
+    const endedByThemselves = { worker: worker.endedByItself(), api: api.endedByItself() };
+    return resultOf({ seed, inflicted, played: traffic.played, violations, endedByThemselves, elapsedMs });
   } finally {
     over.abort();
     if (ending === 'kept') tell(`日志：${stage.folder}`);

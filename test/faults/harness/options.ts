@@ -12,6 +12,7 @@ export const usage = `用法：npm run test:faults -- [选项]
   --kinds …       只制造这些故障，以逗号分隔：
 ${faultKindNames.map((kind) => `                  ${kind.padEnd(14)}${faultKinds[kind].title}`).join('\n')}
   --counters 4    同时办理的申请件数
+  --minutes 600   最多制造多少分钟，其余的不再制造
   --json          最后一行输出 JSON
   --help          显示本说明`;
 
@@ -20,6 +21,7 @@ export interface Invocation {
   readonly faults: number;
   readonly kinds: readonly FaultKind[];
   readonly counters: number;
+  readonly limitMs: number;
   readonly output: 'table' | 'table_and_json';
 }
 
@@ -32,6 +34,7 @@ export function readInvocation(args: readonly string[], anySeed: number): Invoca
       seed: { type: 'string', default: String(anySeed) },
       kinds: { type: 'string', default: faultKindNames.join(',') },
       counters: { type: 'string', default: '4' },
+      minutes: { type: 'string', default: '600' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -41,6 +44,7 @@ export function readInvocation(args: readonly string[], anySeed: number): Invoca
     faults: wholeNumberOption('--faults', values.faults, { max: 1_000_000 }),
     seed: wholeNumberOption('--seed', values.seed, { max: 2 ** 31 }),
     counters: wholeNumberOption('--counters', values.counters, { max: 100 }),
+    limitMs: wholeNumberOption('--minutes', values.minutes, { max: 100_000 }) * 60_000,
     kinds: readKinds(values.kinds),
     output: values.json ? 'table_and_json' : 'table',
   };

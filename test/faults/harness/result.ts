@@ -30,6 +30,8 @@ export interface FaultResult {
   readonly doubled: number;
   readonly invariants: Readonly<Record<InvariantName, number>>;
   readonly violations: readonly Violation[];
+  /** How often a program ended that nobody had killed; it was started anew. */
+  readonly endedByThemselves: Readonly<Record<'worker' | 'api', number>>;
   readonly elapsedMs: number;
   readonly machine: Machine;
 }
@@ -39,15 +41,23 @@ interface Run {
   readonly inflicted: readonly InflictedFault[];
   readonly played: readonly PlayedCase[];
   readonly violations: readonly Violation[];
+  readonly endedByThemselves: FaultResult['endedByThemselves'];
   readonly elapsedMs: number;
 }
 
-export function resultOf({ seed, inflicted, played, violations, elapsedMs }: Run): FaultResult {
+export function resultOf({
+  seed,
+  inflicted,
+  played,
+  violations,
+  endedByThemselves,
+  elapsedMs,
+}: Run): FaultResult {
   const counted = (counts: 'lost' | 'doubled') =>
     violations.filter(({ invariant }) => invariants[invariant].counts === counts).length;
   const exact = inflicted.filter(({ hit }) => hit === 'exactly');
   return {
-    ...{ seed, faults: inflicted.length, elapsedMs, violations },
+    ...{ seed, faults: inflicted.length, elapsedMs, endedByThemselves, violations },
     byKind: countBy(inflicted, ({ fault }) => kindKeyOf(fault)),
     atPoint: countBy(exact, ({ fault }) => targetOf(fault)),
     cases: played.length,

@@ -23,7 +23,7 @@ export interface ProgramOptions {
 /** A program of the product in a process of its own, which is started anew whenever it has ended, as a supervisor does. */
 export interface Supervised {
   /** How often it ended although nobody had killed it. */
-  readonly endedByItself: () => number;
+  endedByItself(): number;
   ready(): Promise<void>;
   /** With -9; its children with it a moment later. It stays down until it is started. */
   kill(): Promise<void>;
