@@ -46,13 +46,16 @@ it(
       const isAnswered = () => asking.every((_, index) => (answered[index] ?? 0) > (before[index] ?? 0));
       return waitFor(isAnswered, { timeoutMs, what: 'everybody to be answered' });
     };
-    await everybodyIsAnswered();
-    for (let reset = 1; reset <= resets; reset += 1) {
-      proxy.set({ kind: reset % 2 === 0 ? 'cut' : 'silent' });
-      proxy.set(open);
+    try {
       await everybodyIsAnswered();
+      for (let reset = 1; reset <= resets; reset += 1) {
+        proxy.set({ kind: reset % 2 === 0 ? 'cut' : 'silent' });
+        proxy.set(open);
+        await everybodyIsAnswered();
+      }
+    } finally {
+      isOver = true;
     }
-    isOver = true;
     await Promise.all(asking);
     expect(answered).toHaveLength(asking.length);
   },
