@@ -59,7 +59,9 @@ export async function startTcpProxy(targetPort: number): Promise<TcpProxy> {
     });
     from.on('close', () => {
       sockets.delete(from);
-      void last.then(() => to.destroySoon());
+      void last.then(() => {
+        to.destroySoon();
+      });
     });
   };
 
