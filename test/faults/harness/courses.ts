@@ -109,8 +109,9 @@ export const courses = {
       const player = await received(await begin(counter));
       await player.does('liaison', 'return_dossier', { kind: 'not_our_register', reason: '非本所户籍' });
       const reroute = { homeStation: '520302980000', reason: '户籍地派出所选择有误' };
+      // It is sent on with that.
       await player.does('window', 'reroute', reroute);
-      await player.brings('transmit', {}, isDelivered);
+      await player.comes('transmit', {}, isDelivered);
       await player.does('otherLiaison', 'receive', {});
       await player.does('otherLiaison', 'answer', consistent);
       return handedOut(player);

@@ -14,6 +14,8 @@ export interface Player {
   does<A extends Act>(person: Person, act: A, body: ActBody<A>): Promise<Case>;
   /** Asks for something that takes a moment, and again where it has failed, as an officer does who sees the incident. */
   brings<A extends Act>(act: A, body: ActBody<A>, isThere: (shown: Case) => boolean): Promise<Case>;
+  /** The same for what has been asked for already. */
+  comes<A extends Act>(act: A, body: ActBody<A>, isThere: (shown: Case) => boolean): Promise<Case>;
   /** Until every rung that is due has fired. */
   untilNothingIsDue(): Promise<void>;
 }
@@ -32,24 +34,29 @@ export async function begin(counter: Counter, change: Partial<Application> = {})
     }
   }
 
+  const comes: Player['comes'] = async (act, body, isThere) => {
+    let askAgainAt = Date.now() + askAgainMs;
+    for (;;) {
+      const shown = await counter.read(caseNo);
+      if (isThere(shown)) return shown;
+      const hasFailed = shown.pending.some(({ incident }) => incident !== null);
+      if (hasFailed && Date.now() > askAgainAt) {
+        // It may just have come by itself, and the act be too late.
+        await does('window', act, body).catch(ignoreRefusal);
+        askAgainAt = Date.now() + askAgainMs;
+      }
+      await pause(lookMs);
+    }
+  };
+
   return {
     caseNo,
     does,
     async brings(act, body, isThere) {
-      let shown = await does('window', act, body);
-      let lookAgainUntil = Date.now() + askAgainMs;
-      while (!isThere(shown)) {
-        const hasFailed = shown.pending.some(({ incident }) => incident !== null);
-        if (hasFailed && Date.now() > lookAgainUntil) {
-          // It may just have come by itself, and the act be too late.
-          await does('window', act, body).catch(ignoreRefusal);
-          lookAgainUntil = Date.now() + askAgainMs;
-        }
-        await pause(lookMs);
-        shown = await counter.read(caseNo);
-      }
-      return shown;
+      await does('window', act, body);
+      return comes(act, body, isThere);
     },
+    comes,
     async untilNothingIsDue() {
       const path = { caseNo };
       for (;;) {
