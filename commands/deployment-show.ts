@@ -11,6 +11,7 @@ const titles = {
   ramping: '试用（ramping）',
   draining: '排空中（draining）',
   drained: '已排空（drained），可以停止',
+  created: '已登记（created），尚无工作进程',
   unknown: '未知',
 } as const satisfies Record<VersionStanding['status'], string>;
 

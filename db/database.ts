@@ -2,6 +2,7 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import type { KeyRing } from '../platform/key-ring.ts';
 import { noKeyRing } from '../platform/key-ring.ts';
+import { openSocket } from './late-closing-socket.ts';
 import * as schema from './schema/index.ts';
 
 /**
@@ -91,6 +92,7 @@ export function connectDatabase({
     backoff: () => 0.2,
     connection: { TimeZone: 'UTC', application_name: role, ...(role === 'owner' ? {} : { role }) },
     onnotice: () => undefined,
+    ...{ socket: openSocket },
   });
   return Object.assign(holdingKeys(openDrizzle(keepingPlans(sql)) as Transactional, keyRing), {
     client: sql,
