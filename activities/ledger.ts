@@ -1,5 +1,7 @@
 import type { RecordedEvent } from '../domain/case/event.ts';
 import type { CaseState } from '../domain/case/state.ts';
+import { firedRungs } from '../domain/escalation/lateness.ts';
+import { histogram } from '../platform/metrics/metrics.ts';
 import type { CaseNo } from '../domain/certificate/numbers.ts';
 import type { StationPath } from '../domain/statistics/counted-units.ts';
 import { leadingOf } from '../domain/statistics/counted-units.ts';
@@ -14,6 +16,8 @@ import type { CountedFigures } from '../db/repositories/ledger.ts';
 import { listEvents, recordStep } from '../db/repositories/ledger.ts';
 import type { UnitDirectory } from '../db/unit-directory.ts';
 import { addressNotices } from './notice-addresses.ts';
+
+const lateness = histogram('tongban_escalation_lateness_seconds');
 
 export interface RecordInput {
   readonly caseNo: CaseNo;
@@ -44,7 +48,10 @@ export function createLedgerActivities({ database, units }: { database: Database
         figures: countedFigures(tree, figuresOf(next)),
         notices: events.flatMap((recorded) => addressNotices(workplaces, recorded, next)),
       });
-      if (outcome === 'recorded') return { kind: 'recorded' };
+      if (outcome === 'recorded') {
+        for (const { rung, lateMs } of firedRungs(events, next)) lateness.observe({ rung }, lateMs / 1000);
+        return { kind: 'recorded' };
+      }
       return { kind: 'behind', ahead: await listEvents(database, caseNo, next.seq - events.length) };
     },
 

@@ -20,6 +20,7 @@ import { refuseNesting } from './nesting.ts';
 import { Problem } from './problems.ts';
 import { limitRates, noLimits } from './rate-limits.ts';
 import { registerRequestLog } from './request-log.ts';
+import { registerRequestMetrics } from './request-metrics.ts';
 import { accountLockRoutes } from './routes/account-locks.ts';
 import { actRoutes } from './routes/acts.ts';
 import { bulkSubmissionRoutes } from './routes/bulk-submissions.ts';
@@ -98,6 +99,7 @@ export async function buildApp(deps: ApiDeps) {
     next();
   });
   registerRequestLog(app);
+  registerRequestMetrics(app);
   refuseInsteadOfNode(app, deps.publicUrl);
   endConnectionsAtStop(app);
   refuseNesting(app);

@@ -10,6 +10,7 @@ import { openKeyRing } from '../platform/key-ring-file.ts';
 import { createOutgoingGuard } from '../platform/outgoing/guard.ts';
 import { parseNetworks } from '../platform/outgoing/networks.ts';
 import { createLogger } from '../platform/logger.ts';
+import { serveMetrics } from '../platform/metrics/serve.ts';
 import { loadDivisions } from '../platform/reference-data.ts';
 import { connectTemporalClient } from '../platform/temporal/client-connection.ts';
 import { buildApp } from './app.ts';
@@ -60,9 +61,10 @@ async function serve(): Promise<void> {
     shedding: { ...defaultShedding, maxRssBytes: maxRssMegabytes * 1024 * 1024 },
     ...(publicUrl === undefined ? {} : { publicUrl }),
   });
+  const metrics = await serveMetrics({ address: config.metricsAddress, log });
   const stop = () =>
     void closeWithin(app, config.api.stopLimitSeconds).then(() =>
-      Promise.all([uploads.close(), database.close(), close()]),
+      Promise.all([uploads.close(), database.close(), close(), metrics.close()]),
     );
   process.once('SIGTERM', stop).once('SIGINT', stop);
   await app.listen({ host: config.api.host, port: config.api.port });

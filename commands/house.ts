@@ -3,6 +3,7 @@ import { closeWithin } from '../api/graceful-stop.ts';
 import { startDocuments } from '../activities/documents/start-documents.ts';
 import { escalationChannelsOf, openNoticeChannels } from '../activities/notices/channels/open-channels.ts';
 import { openRegister } from '../activities/population-register/open-register.ts';
+import { createLedgerGauges } from '../activities/ledger-gauges.ts';
 import { ensureSchedules } from '../activities/schedules.ts';
 import { openFax } from '../activities/transmission-channels/hylafax-client.ts';
 import { startWorkers } from '../activities/workers.ts';
@@ -13,6 +14,7 @@ import { openAttachmentStore } from '../platform/blobs/open-store.ts';
 import { systemClock } from '../platform/clock.ts';
 import type { Config } from '../platform/config.ts';
 import { ConfigError } from '../platform/config.ts';
+import { findFreePort } from '../platform/embedded/free-port.ts';
 import { startEmbeddedStack } from '../platform/embedded/stack.ts';
 import { openUploads } from '../platform/files/uploads.ts';
 import type { LocalIssuer } from '../platform/identity/local-issuer.ts';
@@ -20,6 +22,7 @@ import { openKeyRing } from '../platform/key-ring-file.ts';
 import { createOutgoingGuard } from '../platform/outgoing/guard.ts';
 import { parseNetworks } from '../platform/outgoing/networks.ts';
 import { createLogger } from '../platform/logger.ts';
+import { serveMetrics } from '../platform/metrics/serve.ts';
 import { loadDivisions } from '../platform/reference-data.ts';
 import { installTemporalRuntime } from '../platform/temporal/runtime.ts';
 import type { SharedTemporalConnection } from '../platform/temporal/shared-connection.ts';
@@ -60,7 +63,8 @@ export async function openHouse({
   // Before anything starts: in production nothing does.
   const identity = await openHouseIdentity(config, people, log);
   refuseOwnerAlone(config);
-  installTemporalRuntime(log);
+  const sdkMetricsPort = config.metricsAddress === undefined ? undefined : await findFreePort();
+  installTemporalRuntime(log, sdkMetricsPort);
   const stack = await startEmbeddedStack({ config, progress, temporalUi });
   try {
     const { url } = stack.postgres;
@@ -84,6 +88,13 @@ export async function openHouse({
     stack.beforeStop(async () => {
       await Promise.all([workerDatabase.close(), apiDatabase.close()]);
     });
+    const metrics = await serveMetrics({
+      address: config.metricsAddress,
+      log,
+      sdkPort: sdkMetricsPort,
+      refresh: createLedgerGauges({ database: workerDatabase, clock: systemClock, log }),
+    });
+    stack.beforeStop(() => metrics.close());
 
     const store = openAttachmentStore(config.s3, keyRing);
     const uploads = openUploads(config, log);

@@ -21,11 +21,14 @@ import {
   recordFailure,
   recordHandOver,
 } from '../../db/repositories/delivery-bundles.ts';
+import { counter } from '../../platform/metrics/metrics.ts';
 import { findAddress, findUnitAt } from './addresses.ts';
 import type { Address, NoticeMessage } from './channels/channel.ts';
 import { DeliveryError } from './channels/channel.ts';
 import type { NoticeChannels } from './channels/open-channels.ts';
 import { officesOf } from './offices.ts';
+
+const attempts = counter('tongban_delivery_attempts_total');
 
 export interface DeliveryInput {
   readonly id: BundleId;
@@ -57,9 +60,11 @@ export async function attemptDelivery(database: Executor, input: DeliveryInput):
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error;
     const { failure, retryAfterMs } = error;
+    attempts.inc({ channel: bundle.channel, outcome: failure.kind });
     await recordFailure(database, bundle.id, failure);
     return { kind: 'failed', failure, retryAfterMs };
   }
+  attempts.inc({ channel: bundle.channel, outcome: 'delivered' });
   await recordHandOver(database, bundle.id, input.now());
   return { kind: 'finished' };
 }

@@ -28,6 +28,8 @@ export const applications = pgTable(
   },
   (table) => [
     index('applications_id_hash').on(table.applicantIdHash),
+    // Who looks for what was stored and never began looks among the newest.
+    index('applications_submitted_at').on(table.submittedAt),
     scopePolicy('applications'),
     pgPolicy('applications_submit', {
       for: 'insert',

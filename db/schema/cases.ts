@@ -15,6 +15,11 @@ export function hasOpenComplaint({ state }: { readonly state: AnyPgColumn | SQL 
   return sql`jsonb_path_exists(${state}, '$.complaints[*] ? (@.answeredAt == null)')`;
 }
 
+/** Whether an effect of the case has failed and has not happened since; likewise as the index says it. */
+export function hasIncident({ state }: { readonly state: AnyPgColumn | SQL }): SQL {
+  return sql`jsonb_path_exists(${state}, '$.pending.*.progress.failure')`;
+}
+
 /** The projection: what the ledger of a case adds up to, written in the ledger's transaction. */
 export const cases = pgTable(
   'cases',
@@ -45,6 +50,11 @@ export const cases = pgTable(
     index('cases_open')
       .on(table.caseNo, table.calendarVersion)
       .where(sql`${table.status} <> 'closed'`),
+    // What the gauges of the ledger count (`ledger-gauges.ts`).
+    index('cases_open_by_status')
+      .on(table.status, table.dueAt, table.acceptedAt)
+      .where(sql`${table.status} <> 'closed'`),
+    index('cases_with_incidents').on(table.caseNo).where(hasIncident(table)),
     // What the morning's digest looks for, also in cases that have ended.
     index('cases_open_complaints').on(table.caseNo).where(hasOpenComplaint(table)),
     // A supervisor who asks for one station: among a province's cases those of a station are one in ten thousand.

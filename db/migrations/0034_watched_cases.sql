@@ -1,0 +1,3 @@
+CREATE INDEX "applications_submitted_at" ON "applications" USING btree ("submitted_at");--> statement-breakpoint
+CREATE INDEX "cases_open_by_status" ON "cases" USING btree ("status","due_at","accepted_at") WHERE "cases"."status" <> 'closed';--> statement-breakpoint
+CREATE INDEX "cases_with_incidents" ON "cases" USING btree ("case_no") WHERE jsonb_path_exists("cases"."state", '$.pending.*.progress.failure');
