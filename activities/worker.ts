@@ -9,6 +9,7 @@ import { findFreePort } from '../platform/embedded/free-port.ts';
 import { onStopSignal } from '../platform/embedded/stop-signals.ts';
 import { serveMetrics } from '../platform/metrics/serve.ts';
 import { installTemporalRuntime } from '../platform/temporal/runtime.ts';
+import { startTracing } from '../platform/tracing/start-tracing.ts';
 import { connectTemporal } from '../platform/temporal/shared-connection.ts';
 import type { TaskQueue } from '../workflows/contract.ts';
 import { taskQueues } from '../workflows/contract.ts';
@@ -45,6 +46,8 @@ async function main(): Promise<void> {
     await workers?.stop();
     await opened.disposeAsync();
   }, 'zero');
+  const tracing = await startTracing(config.tracing, 'worker');
+  opened.defer(() => tracing.close());
   const keyRing = openKeyRing(config);
   const database = connectDatabase({
     url: postgres.url,

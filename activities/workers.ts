@@ -39,6 +39,7 @@ import { createRegisterQueryActivities } from './register-queries.ts';
 import { createSweepActivities } from './sweep.ts';
 import type { HylafaxClient } from './transmission-channels/hylafax-client.ts';
 import { createTransmissionActivities } from './transmissions.ts';
+import { watchActivity } from './watched-activities.ts';
 
 export interface WorkerDeps {
   readonly connection: NativeConnection;
@@ -87,7 +88,11 @@ const maxConcurrentDeliveries = 20;
 export async function createWorker(queue: TaskQueue, deps: WorkerDeps): Promise<Worker> {
   const { connection, client, database } = deps;
   const { namespace } = client.options;
-  const { interceptors = {} } = deps;
+  const interceptors = {
+    ...deps.interceptors,
+    workflowModules: [new URL('../workflows/trace-context.ts', import.meta.url).pathname],
+    activity: [watchActivity, ...(deps.interceptors?.activity ?? [])],
+  };
   const common = {
     ...{ connection, namespace, taskQueue: queue, interceptors },
     shutdownGraceTime: '10s',

@@ -12,6 +12,7 @@ import { parseNetworks } from '../platform/outgoing/networks.ts';
 import { createLogger } from '../platform/logger.ts';
 import { serveMetrics } from '../platform/metrics/serve.ts';
 import { loadDivisions } from '../platform/reference-data.ts';
+import { startTracing } from '../platform/tracing/start-tracing.ts';
 import { connectTemporalClient } from '../platform/temporal/client-connection.ts';
 import { buildApp } from './app.ts';
 import { closeWithin } from './graceful-stop.ts';
@@ -28,6 +29,7 @@ function required(value: string | undefined, name: string): string {
 async function serve(): Promise<void> {
   const config = loadConfig();
   const log = createLogger({ name: 'api', level: config.logLevel });
+  const tracing = await startTracing(config.tracing, 'api');
   const url = required(config.postgres.url, 'TONGBAN_POSTGRES_URL');
   const address = required(config.temporal.address, 'TONGBAN_TEMPORAL_ADDRESS');
   const identity = await openIdentity(config, log);
@@ -64,7 +66,7 @@ async function serve(): Promise<void> {
   const metrics = await serveMetrics({ address: config.metricsAddress, log });
   const stop = () =>
     void closeWithin(app, config.api.stopLimitSeconds).then(() =>
-      Promise.all([uploads.close(), database.close(), close(), metrics.close()]),
+      Promise.all([uploads.close(), database.close(), close(), metrics.close(), tracing.close()]),
     );
   process.once('SIGTERM', stop).once('SIGINT', stop);
   await app.listen({ host: config.api.host, port: config.api.port });

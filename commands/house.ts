@@ -24,6 +24,7 @@ import { parseNetworks } from '../platform/outgoing/networks.ts';
 import { createLogger } from '../platform/logger.ts';
 import { serveMetrics } from '../platform/metrics/serve.ts';
 import { loadDivisions } from '../platform/reference-data.ts';
+import { startTracing } from '../platform/tracing/start-tracing.ts';
 import { installTemporalRuntime } from '../platform/temporal/runtime.ts';
 import type { SharedTemporalConnection } from '../platform/temporal/shared-connection.ts';
 import { connectTemporal } from '../platform/temporal/shared-connection.ts';
@@ -63,6 +64,7 @@ export async function openHouse({
   // Before anything starts: in production nothing does.
   const identity = await openHouseIdentity(config, people, log);
   refuseOwnerAlone(config);
+  const tracing = await startTracing(config.tracing, 'tongban');
   const sdkMetricsPort = config.metricsAddress === undefined ? undefined : await findFreePort();
   installTemporalRuntime(log, sdkMetricsPort);
   const stack = await startEmbeddedStack({ config, progress, temporalUi });
@@ -95,6 +97,7 @@ export async function openHouse({
       refresh: createLedgerGauges({ database: workerDatabase, clock: systemClock, log }),
     });
     stack.beforeStop(() => metrics.close());
+    stack.beforeStop(() => tracing.close());
 
     const store = openAttachmentStore(config.s3, keyRing);
     const uploads = openUploads(config, log);

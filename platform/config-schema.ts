@@ -17,6 +17,10 @@ export const ConfigSchema = Type.Object({
       valid: '监控指标的“IP 地址:端口”，如 127.0.0.1:9464',
     }),
   ),
+  tracing: Type.Object({
+    otlpUrl: Type.Optional(url('OTLP_URL')),
+    percent: whole('TRACE_PERCENT', [1, 100], 100),
+  }),
   logLevel: oneOf('LOG_LEVEL', ['trace', 'debug', 'info', 'warn', 'error', 'silent'], 'info'),
   api: Type.Object({
     host: text('HOST', '监听的 IP 地址或主机名', { default: '127.0.0.1' }),

@@ -1,5 +1,6 @@
 import type { Logger } from '../../platform/logger.ts';
 import { counter } from '../../platform/metrics/metrics.ts';
+import { inSpan } from '../../platform/tracing/spans.ts';
 import { watchDocument } from './document-metrics.ts';
 import { RenderError } from './errors.ts';
 import { createLanes } from './lanes.ts';
@@ -90,7 +91,7 @@ export function createPdfRenderer(options: PdfRendererOptions): PdfRenderer {
       try {
         const pdf = await lanes.run(() => {
           watched.begun();
-          return print(html);
+          return inSpan('chromium print', {}, () => print(html));
         });
         watched.ended('printed');
         return pdf;

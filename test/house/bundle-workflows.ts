@@ -16,7 +16,11 @@ export function bundleWorkflows(source: URL): Promise<WorkflowBundleWithSourceMa
     warn: nothing,
     error: console.error,
   };
-  const bundle = bundleWorkflowCode({ workflowsPath: source.pathname, logger });
+  const bundle = bundleWorkflowCode({
+    workflowsPath: source.pathname,
+    workflowInterceptorModules: [new URL('../../workflows/trace-context.ts', import.meta.url).pathname],
+    logger,
+  });
   bundles.set(source.pathname, bundle);
   return bundle;
 }

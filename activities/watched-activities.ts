@@ -1,0 +1,34 @@
+import type { ActivityInterceptorsFactory } from '@temporalio/worker';
+import { caseNoOf } from '../workflows/contract.ts';
+import { withLogContext } from '../platform/log-context.ts';
+import { parentInHeaders } from '../platform/tracing/carrier.ts';
+import { inSpan, SpanKind } from '../platform/tracing/spans.ts';
+
+/** Whatever an activity logs says of which case and workflow; what it does is a span of the trace that asked for it. */
+export const watchActivity: ActivityInterceptorsFactory = ({ info }) => ({
+  inbound: {
+    execute(input, next) {
+      const { activityType, attempt, workflowExecution } = info;
+      const ids = workflowExecution === undefined ? {} : idsOf(workflowExecution);
+      const attributes = {
+        'temporal.activity_type': activityType,
+        'temporal.attempt': attempt,
+        ...(ids.workflowId === undefined ? {} : { 'temporal.workflow_id': ids.workflowId }),
+        ...(ids.runId === undefined ? {} : { 'temporal.run_id': ids.runId }),
+      };
+      const parent = parentInHeaders(input.headers);
+      return withLogContext({ ...ids, activityType, attempt }, () =>
+        inSpan(`activity ${activityType}`, { kind: SpanKind.SERVER, parent, attributes }, () => next(input)),
+      );
+    },
+  },
+});
+
+function idsOf({ workflowId, runId }: { readonly workflowId: string; readonly runId: string }): {
+  workflowId?: string;
+  runId?: string;
+  caseNo?: string;
+} {
+  const caseNo = caseNoOf(workflowId);
+  return { workflowId, runId, ...(caseNo === undefined ? {} : { caseNo }) };
+}
