@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '../domain/case/event.ts';
 import type { CaseState } from '../domain/case/state.ts';
 import { firedRungs } from '../domain/escalation/lateness.ts';
+import { rungTitles } from '../domain/escalation/rung.ts';
 import { histogram } from '../platform/metrics/metrics.ts';
 import type { CaseNo } from '../domain/certificate/numbers.ts';
 import type { StationPath } from '../domain/statistics/counted-units.ts';
@@ -18,6 +19,8 @@ import type { UnitDirectory } from '../db/unit-directory.ts';
 import { addressNotices } from './notice-addresses.ts';
 
 const lateness = histogram('tongban_escalation_lateness_seconds');
+// Of a series that begins with its first rung, Prometheus would see no increase.
+for (const rung of Object.keys(rungTitles)) lateness.zero({ rung });
 
 export interface RecordInput {
   readonly caseNo: CaseNo;

@@ -1,15 +1,21 @@
+import type { Info } from '@temporalio/activity';
 import type { ActivityInterceptorsFactory } from '@temporalio/worker';
 import { caseNoOf } from '../workflows/contract.ts';
+import type { LogContext } from '../platform/log-context.ts';
 import { withLogContext } from '../platform/log-context.ts';
 import { parentInHeaders } from '../platform/tracing/carrier.ts';
 import { inSpan, SpanKind } from '../platform/tracing/spans.ts';
 
 /** Whatever an activity logs says of which case and workflow; what it does is a span of the trace that asked for it. */
 export const watchActivity: ActivityInterceptorsFactory = ({ info }) => ({
+  outbound: {
+    // The SDK's own lines name the run otherwise, and no case.
+    getLogAttributes: (attributes, next) => next({ ...attributes, ...idsOf(info) }),
+  },
   inbound: {
     execute(input, next) {
-      const { activityType, attempt, workflowExecution } = info;
-      const ids = workflowExecution === undefined ? {} : idsOf(workflowExecution);
+      const { activityType, attempt } = info;
+      const ids = idsOf(info);
       const attributes = {
         'temporal.activity_type': activityType,
         'temporal.attempt': attempt,
@@ -24,11 +30,9 @@ export const watchActivity: ActivityInterceptorsFactory = ({ info }) => ({
   },
 });
 
-function idsOf({ workflowId, runId }: { readonly workflowId: string; readonly runId: string }): {
-  workflowId?: string;
-  runId?: string;
-  caseNo?: string;
-} {
+function idsOf({ workflowExecution }: Info): Pick<LogContext, 'workflowId' | 'runId' | 'caseNo'> {
+  if (workflowExecution === undefined) return {};
+  const { workflowId, runId } = workflowExecution;
   const caseNo = caseNoOf(workflowId);
   return { workflowId, runId, ...(caseNo === undefined ? {} : { caseNo }) };
 }

@@ -1,7 +1,7 @@
 import { dueDateText } from '../../domain/case/projection.ts';
 import { stationAtWork } from '../../domain/directory/workplace.ts';
 import type { Channel } from '../../domain/notices/channel.ts';
-import { channelRules } from '../../domain/notices/channel.ts';
+import { channelRules, channels as allChannels } from '../../domain/notices/channel.ts';
 import type { BundleId, DeliveryFailure } from '../../domain/notices/delivery.ts';
 import { admittedAt } from '../../domain/notices/slot.ts';
 import type { Instant } from '../../domain/time/instant.ts';
@@ -29,6 +29,10 @@ import type { NoticeChannels } from './channels/open-channels.ts';
 import { officesOf } from './offices.ts';
 
 const attempts = counter('tongban_delivery_attempts_total');
+// Of a series that begins with its first try, Prometheus would see no increase.
+for (const channel of allChannels) {
+  for (const outcome of ['delivered', 'temporary', 'permanent']) attempts.inc({ channel, outcome }, 0);
+}
 
 export interface DeliveryInput {
   readonly id: BundleId;

@@ -1,5 +1,6 @@
 import { postRules } from '../../domain/directory/post.ts';
 import { inboxOn } from '../../domain/directory/workplace.ts';
+import { channels } from '../../domain/notices/channel.ts';
 import type { BundleId } from '../../domain/notices/delivery.ts';
 import type { LostNotice } from '../../domain/notices/giving-up.ts';
 import { noticesOfGivingUp } from '../../domain/notices/giving-up.ts';
@@ -15,6 +16,8 @@ import { addNotices, listCasesOfNotices } from '../../db/repositories/notices.ts
 import { counter } from '../../platform/metrics/metrics.ts';
 
 const givenUp = counter('tongban_deliveries_given_up_total');
+// Of a series that begins with its first message, Prometheus would see no increase.
+for (const channel of channels) givenUp.inc({ channel }, 0);
 
 /** Marks a message as given up and tells those who have to know, together; nothing when it got through after all. */
 export async function giveUp(

@@ -24,15 +24,15 @@ function register(name: MetricName, { type, help, labels, buckets = [] }: Metric
 }
 
 export function counter<Name extends MetricOfType<'counter'>>(name: Name): Counter<LabelOf<Name>> {
-  return registry.getSingleMetric(name) as Counter<LabelOf<Name>>;
+  return registry.getSingleMetric(name) as unknown as Counter<LabelOf<Name>>;
 }
 
 export function gauge<Name extends MetricOfType<'gauge'>>(name: Name): Gauge<LabelOf<Name>> {
-  return registry.getSingleMetric(name) as Gauge<LabelOf<Name>>;
+  return registry.getSingleMetric(name) as unknown as Gauge<LabelOf<Name>>;
 }
 
 export function histogram<Name extends MetricOfType<'histogram'>>(name: Name): Histogram<LabelOf<Name>> {
-  return registry.getSingleMetric(name) as Histogram<LabelOf<Name>>;
+  return registry.getSingleMetric(name) as unknown as Histogram<LabelOf<Name>>;
 }
 
 /** All metrics of this process as they are now, in Prometheus' text format. */

@@ -8,7 +8,6 @@ import {
   TraceIdRatioBasedSampler,
   TracerProvider,
 } from '@opentelemetry/sdk-trace';
-import type { Tracing } from './start-tracing.ts';
 
 interface TracingOptions {
   /** The collector's OTLP over HTTP. */
@@ -19,7 +18,7 @@ interface TracingOptions {
 }
 
 /** Loads OpenTelemetry's SDK and sends what is traced to a collector. */
-export function openTracing({ otlpUrl, percent, service }: TracingOptions): Tracing {
+export function openTracing({ otlpUrl, percent, service }: TracingOptions) {
   const exporter = new OTLPTraceExporter({ url: `${otlpUrl.replace(/\/$/, '')}/v1/traces` });
   const provider = new TracerProvider({
     resource: resourceFromAttributes({ 'service.name': `tongban-${service}`, 'process.pid': process.pid }),

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import pino from 'pino';
 import { afterAll, describe, expect, it } from 'vitest';
 import { findFreePort } from '../../platform/embedded/free-port.ts';
@@ -28,6 +29,15 @@ describe('the table of metrics', () => {
       'rung',
       'status',
     ]);
+  });
+
+  it('stands in docs/observability.md as it is in the code', () => {
+    const text = readFileSync(new URL('../../docs/observability.md', import.meta.url), 'utf8');
+    const written = [...text.matchAll(/^\| `tongban_.*$/gm)].map(([line]) => line.replaceAll(/ +/g, ' '));
+    const inCode = rows.map(
+      ([name, { type, labels, help }]) => `| \`${name}\` | ${type} | ${labels.join(', ')} | ${help} |`,
+    );
+    expect(written).toEqual(inCode.map((line) => line.replaceAll(/ +/g, ' ')));
   });
 
   it('is shown whole', async () => {
