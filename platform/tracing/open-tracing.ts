@@ -8,6 +8,9 @@ import {
   TraceIdRatioBasedSampler,
   TracerProvider,
 } from '@opentelemetry/sdk-trace';
+import { within } from '../within.ts';
+
+const closeLimitMs = 3000;
 
 interface TracingOptions {
   /** The collector's OTLP over HTTP. */
@@ -27,5 +30,8 @@ export function openTracing({ otlpUrl, percent, service }: TracingOptions) {
   });
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
   trace.setGlobalTracerProvider(provider);
-  return { close: () => provider.shutdown() };
+  return {
+    // A collector that is away does not keep a process: what it has not taken by then is lost.
+    close: () => within(closeLimitMs, provider.shutdown(), () => new Error()).catch(() => undefined),
+  };
 }

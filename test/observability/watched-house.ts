@@ -37,7 +37,7 @@ export async function openWatchedHouse() {
     TONGBAN_OTLP_URL: collector.url,
     TONGBAN_LOG_LEVEL: 'debug',
   });
-  const worker = startWorkerProcess(url, namespace, settings('worker'));
+  const worker = startWorkerProcess(url, namespace, settings('worker'), 'cases', 'documents');
   const [api, prometheus] = await Promise.all([
     startApiProcess(url, dir, settings('api')),
     startPrometheus(dir, addressOf),
