@@ -73,6 +73,7 @@ export interface WorkerDeps {
   readonly workflowThread?: 'main';
 }
 
+const traceContextPath = new URL('../workflows/trace-context.ts', import.meta.url).pathname;
 // Waiting cases may be evicted freely: 500 kept a worker under 400 MB with 4,500 cases open.
 const maxCachedWorkflows = 500;
 // A killed worker's cached cases are taken over after this time; the default left a gap of 10.6 s, this one 2.4–3.9 s.
@@ -90,7 +91,8 @@ export async function createWorker(queue: TaskQueue, deps: WorkerDeps): Promise<
   const { namespace } = client.options;
   const interceptors = {
     ...deps.interceptors,
-    workflowModules: [new URL('../workflows/trace-context.ts', import.meta.url).pathname],
+    // A bundle holds it already.
+    workflowModules: deps.workflowBundle === undefined ? [traceContextPath] : [],
     activity: [watchActivity, ...(deps.interceptors?.activity ?? [])],
   };
   const common = {
