@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 const withoutServices = [
   'test/*.test.ts',
   'test/{bench,commands,data,deploy,domain,files,templates}/**/*.test.ts',
+  'test/observability/{metrics,promql,tracing}.*.test.ts',
   'test/platform/{config,identity,key-ring,logger,wait-for}.*.test.ts',
 ];
 

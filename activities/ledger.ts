@@ -1,5 +1,8 @@
 import type { RecordedEvent } from '../domain/case/event.ts';
 import type { CaseState } from '../domain/case/state.ts';
+import { firedRungs } from '../domain/escalation/lateness.ts';
+import { rungTitles } from '../domain/escalation/rung.ts';
+import { histogram } from '../platform/metrics/metrics.ts';
 import type { CaseNo } from '../domain/certificate/numbers.ts';
 import type { StationPath } from '../domain/statistics/counted-units.ts';
 import { leadingOf } from '../domain/statistics/counted-units.ts';
@@ -14,6 +17,10 @@ import type { CountedFigures } from '../db/repositories/ledger.ts';
 import { listEvents, recordStep } from '../db/repositories/ledger.ts';
 import type { UnitDirectory } from '../db/unit-directory.ts';
 import { addressNotices } from './notice-addresses.ts';
+
+const lateness = histogram('tongban_escalation_lateness_seconds');
+// Of a series that begins with its first rung, Prometheus would see no increase.
+for (const rung of Object.keys(rungTitles)) lateness.zero({ rung });
 
 export interface RecordInput {
   readonly caseNo: CaseNo;
@@ -46,7 +53,10 @@ export function createLedgerActivities({ database, units }: { database: Database
         figures: countedFigures(tree, figuresOf(next)),
         notices: events.flatMap((recorded) => addressNotices(workplaces, recorded, next)),
       });
-      if (outcome === 'recorded') return { kind: 'recorded' };
+      if (outcome === 'recorded') {
+        for (const { rung, lateMs } of firedRungs(events, next)) lateness.observe({ rung }, lateMs / 1000);
+        return { kind: 'recorded' };
+      }
       const ahead = await listEvents(database, caseNo, next.seq - events.length);
       return ahead.length === 0 ? { kind: 'short' } : { kind: 'behind', ahead };
     },

@@ -5,11 +5,15 @@ import { systemClock } from '../platform/clock.ts';
 import { loadConfig } from '../platform/config.ts';
 import { openKeyRing } from '../platform/key-ring-file.ts';
 import { createLogger } from '../platform/logger.ts';
+import { findFreePort } from '../platform/embedded/free-port.ts';
 import { onStopSignal } from '../platform/embedded/stop-signals.ts';
+import { serveMetrics } from '../platform/metrics/serve.ts';
 import { installTemporalRuntime } from '../platform/temporal/runtime.ts';
+import { startTracing } from '../platform/tracing/start-tracing.ts';
 import { connectTemporal } from '../platform/temporal/shared-connection.ts';
 import type { TaskQueue } from '../workflows/contract.ts';
 import { taskQueues } from '../workflows/contract.ts';
+import { createLedgerGauges } from './ledger-gauges.ts';
 import { ensureSchedules } from './schedules.ts';
 import { openDocumentsOnDemand } from './documents/documents-on-demand.ts';
 import { openNoticeChannels } from './notices/channels/open-channels.ts';
@@ -27,7 +31,8 @@ async function main(): Promise<void> {
   const queues = parseQueues(values.queues);
   const config = loadConfig();
   const log = createLogger({ name: 'worker', level: config.logLevel });
-  installTemporalRuntime(log);
+  const sdkMetricsPort = config.metricsAddress === undefined ? undefined : await findFreePort();
+  installTemporalRuntime(log, sdkMetricsPort);
   const { postgres, temporal, chromium, fonts, cacheDir } = config;
   if (postgres.url === undefined || temporal.address === undefined) {
     throw new Error(
@@ -42,6 +47,8 @@ async function main(): Promise<void> {
     await workers?.stop();
     await opened.disposeAsync();
   }, 'zero');
+  const tracing = await startTracing(config.tracing, 'worker');
+  opened.defer(() => tracing.close());
   const keyRing = openKeyRing(config);
   const database = connectDatabase({
     url: postgres.url,
@@ -50,6 +57,15 @@ async function main(): Promise<void> {
     keyRing,
   });
   opened.defer(() => database.close());
+  const metrics = await serveMetrics({
+    address: config.metricsAddress,
+    log,
+    sdkPort: sdkMetricsPort,
+    ...(queues.includes(taskQueues.cases)
+      ? { refresh: createLedgerGauges({ database, clock: systemClock, log }) }
+      : {}),
+  });
+  opened.defer(() => metrics.close());
   const { connection, client, close } = await connectTemporal({ ...temporal, address: temporal.address });
   opened.defer(close);
   const documents = queues.includes(taskQueues.documents)

@@ -43,6 +43,7 @@ import { createRegisterQueryActivities } from './register-queries.ts';
 import { createSweepActivities } from './sweep.ts';
 import type { HylafaxClient } from './transmission-channels/hylafax-client.ts';
 import { createTransmissionActivities } from './transmissions.ts';
+import { watchActivity } from './watched-activities.ts';
 
 export interface WorkerDeps {
   readonly connection: NativeConnection;
@@ -78,6 +79,7 @@ export interface WorkerDeps {
   readonly workflowThread?: 'main';
 }
 
+const traceContextPath = new URL('../workflows/trace-context.ts', import.meta.url).pathname;
 // Waiting cases may be evicted freely: 500 kept a worker under 400 MB with 4,500 cases open.
 const maxCachedWorkflows = 500;
 // A killed worker's cached cases are taken over after this time; the default left a gap of 10.6 s, this one 2.4–3.9 s.
@@ -95,7 +97,12 @@ const maxConcurrentDeliveries = 20;
 export async function createWorker(queue: TaskQueue, deps: WorkerDeps): Promise<Worker> {
   const { connection, client, database } = deps;
   const { namespace } = client.options;
-  const { interceptors = {} } = deps;
+  const interceptors = {
+    ...deps.interceptors,
+    // A bundle holds it already.
+    workflowModules: deps.workflowBundle === undefined ? [traceContextPath] : [],
+    activity: [watchActivity, ...(deps.interceptors?.activity ?? [])],
+  };
   const common = {
     ...{ connection, namespace, taskQueue: queue, interceptors },
     shutdownGraceTime: '10s',

@@ -19,7 +19,9 @@ import { connectionLimits, defaultShedding, registerHardening } from './hardenin
 import { refuseNesting } from './nesting.ts';
 import { Problem } from './problems.ts';
 import { limitRates, noLimits } from './rate-limits.ts';
+import { registerRequestContext } from './request-context.ts';
 import { registerRequestLog } from './request-log.ts';
+import { registerRequestMetrics } from './request-metrics.ts';
 import { accountLockRoutes } from './routes/account-locks.ts';
 import { actRoutes } from './routes/acts.ts';
 import { bulkSubmissionRoutes } from './routes/bulk-submissions.ts';
@@ -77,7 +79,7 @@ export async function buildApp(deps: ApiDeps) {
   const loggerInstance: FastifyBaseLogger = deps.log;
   const app = Fastify({
     loggerInstance,
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => randomUUID(),
     ...connectionLimits,
     trustProxy: deps.trustedProxies === undefined ? false : [...deps.trustedProxies],
@@ -100,7 +102,9 @@ export async function buildApp(deps: ApiDeps) {
     reply.header('cache-control', 'no-store');
     next();
   });
+  registerRequestContext(app);
   registerRequestLog(app);
+  registerRequestMetrics(app);
   refuseInsteadOfNode(app, deps.publicUrl);
   endConnectionsAtStop(app, deps.leaving);
   refuseNesting(app);

@@ -10,7 +10,9 @@ import { openKeyRing } from '../platform/key-ring-file.ts';
 import { createOutgoingGuard } from '../platform/outgoing/guard.ts';
 import { parseNetworks } from '../platform/outgoing/networks.ts';
 import { createLogger } from '../platform/logger.ts';
+import { serveMetrics } from '../platform/metrics/serve.ts';
 import { loadDivisions } from '../platform/reference-data.ts';
+import { startTracing } from '../platform/tracing/start-tracing.ts';
 import { connectTemporalClient } from '../platform/temporal/client-connection.ts';
 import { temporalPagesOf } from '../platform/temporal/pages.ts';
 import { buildApp } from './app.ts';
@@ -28,6 +30,7 @@ function required(value: string | undefined, name: string): string {
 async function serve(): Promise<void> {
   const config = loadConfig();
   const log = createLogger({ name: 'api', level: config.logLevel });
+  const tracing = await startTracing(config.tracing, 'api');
   const url = required(config.postgres.url, 'TONGBAN_POSTGRES_URL');
   const address = required(config.temporal.address, 'TONGBAN_TEMPORAL_ADDRESS');
   const identity = await openIdentity(config, log);
@@ -64,10 +67,11 @@ async function serve(): Promise<void> {
     ...(publicUrl === undefined ? {} : { publicUrl }),
     ...temporalPagesOf(config.temporal),
   });
+  const metrics = await serveMetrics({ address: config.metricsAddress, log });
   const stop = async () => {
     await leaving.begin(config.api.leaveSeconds);
     await closeWithin(app, config.api.stopLimitSeconds);
-    await Promise.all([uploads.close(), database.close(), close()]);
+    await Promise.all([uploads.close(), database.close(), close(), metrics.close(), tracing.close()]);
   };
   for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => void stop());
   await app.listen({ host: config.api.host, port: config.api.port });

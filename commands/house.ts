@@ -4,6 +4,7 @@ import { closeWithin } from '../api/graceful-stop.ts';
 import { startDocuments } from '../activities/documents/start-documents.ts';
 import { escalationChannelsOf, openNoticeChannels } from '../activities/notices/channels/open-channels.ts';
 import { openRegister } from '../activities/population-register/open-register.ts';
+import { createLedgerGauges } from '../activities/ledger-gauges.ts';
 import { ensureSchedules } from '../activities/schedules.ts';
 import { openFax } from '../activities/transmission-channels/hylafax-client.ts';
 import { startWorkers } from '../activities/workers.ts';
@@ -14,6 +15,7 @@ import { openAttachmentStore } from '../platform/blobs/open-store.ts';
 import { systemClock } from '../platform/clock.ts';
 import type { Config } from '../platform/config.ts';
 import { ConfigError } from '../platform/config.ts';
+import { findFreePort } from '../platform/embedded/free-port.ts';
 import { startEmbeddedStack } from '../platform/embedded/stack.ts';
 import { openUploads } from '../platform/files/uploads.ts';
 import type { LocalIssuer } from '../platform/identity/local-issuer.ts';
@@ -21,7 +23,9 @@ import { openKeyRing } from '../platform/key-ring-file.ts';
 import { createOutgoingGuard } from '../platform/outgoing/guard.ts';
 import { parseNetworks } from '../platform/outgoing/networks.ts';
 import { createLogger } from '../platform/logger.ts';
+import { serveMetrics } from '../platform/metrics/serve.ts';
 import { loadDivisions } from '../platform/reference-data.ts';
+import { startTracing } from '../platform/tracing/start-tracing.ts';
 import { installTemporalRuntime } from '../platform/temporal/runtime.ts';
 import type { SharedTemporalConnection } from '../platform/temporal/shared-connection.ts';
 import { connectTemporal } from '../platform/temporal/shared-connection.ts';
@@ -61,7 +65,9 @@ export async function openHouse({
   // Before anything starts: in production nothing does.
   const identity = await openHouseIdentity(config, people, log);
   refuseOwnerAlone(config);
-  installTemporalRuntime(log);
+  const tracing = await startTracing(config.tracing, 'tongban');
+  const sdkMetricsPort = config.metricsAddress === undefined ? undefined : await findFreePort();
+  installTemporalRuntime(log, sdkMetricsPort);
   const stack = await startEmbeddedStack({ config, progress, temporalUi });
   try {
     const { url } = stack.postgres;
@@ -85,6 +91,14 @@ export async function openHouse({
     stack.beforeStop(async () => {
       await Promise.all([workerDatabase.close(), apiDatabase.close()]);
     });
+    const metrics = await serveMetrics({
+      address: config.metricsAddress,
+      log,
+      sdkPort: sdkMetricsPort,
+      refresh: createLedgerGauges({ database: workerDatabase, clock: systemClock, log }),
+    });
+    stack.beforeStop(() => metrics.close());
+    stack.beforeStop(() => tracing.close());
 
     const store = openAttachmentStore(config.s3, keyRing);
     const uploads = openUploads(config, log);

@@ -18,6 +18,8 @@ export async function playCase(
   tell: (line: string) => void,
 ): Promise<Case> {
   const { caseNo } = await acceptingOfficer.submit(application, papers);
+  // A slow machine takes it down and begins it a moment later.
+  await until(acceptingOfficer, caseNo, () => true);
   tell(`受理地派出所受理，编号 ${caseNo}`);
 
   await done(acceptingOfficer, caseNo, 'transmit', ({ dueAt }) => dueAt !== null);

@@ -4,6 +4,7 @@ import type { KeyRing } from '../platform/key-ring.ts';
 import { noKeyRing } from '../platform/key-ring.ts';
 import { openSocket } from './late-closing-socket.ts';
 import * as schema from './schema/index.ts';
+import { tracedQuery } from './traced-query.ts';
 
 /**
  * Which of the two processes is connected: it decides what Postgres lets it see (`db/schema/roles.ts`). The owner
@@ -65,7 +66,7 @@ function keepingPlans<Client extends postgres.Sql | postgres.TransactionSql>(cli
     get(target, key): unknown {
       if (key === 'unsafe') {
         return (query: string, parameters: never[], options: object) =>
-          target.unsafe(query, parameters, { ...options, prepare: true });
+          tracedQuery(query, target.unsafe(query, parameters, { ...options, prepare: true }));
       }
       if (key === 'begin' && 'begin' in target) {
         return (work: (transaction: postgres.TransactionSql) => Promise<unknown>) =>

@@ -10,6 +10,17 @@ import { identityVariables } from './identity/config.ts';
 export const ConfigSchema = Type.Object({
   dataDir: text('DATA_DIR', '目录路径', { default: '.tongban' }),
   cacheDir: Type.Optional(text('CACHE_DIR', '目录路径')),
+  metricsAddress: Type.Optional(
+    Type.String({
+      pattern: '^([\\w.-]+|\\[[0-9a-fA-F:]+\\]):\\d{1,5}$',
+      env: 'METRICS_ADDRESS',
+      valid: '监控指标的“IP 地址:端口”，如 127.0.0.1:9464',
+    }),
+  ),
+  tracing: Type.Object({
+    otlpUrl: Type.Optional(url('OTLP_URL')),
+    percent: whole('TRACE_PERCENT', [1, 100], 100),
+  }),
   logLevel: oneOf('LOG_LEVEL', ['trace', 'debug', 'info', 'warn', 'error', 'silent'], 'info'),
   api: Type.Object({
     host: text('HOST', '监听的 IP 地址或主机名', { default: '127.0.0.1' }),

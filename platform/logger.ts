@@ -1,6 +1,9 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
 import pretty from 'pino-pretty';
 import type { Config } from './config.ts';
+import type { LogContext } from './log-context.ts';
+import { logContext } from './log-context.ts';
+import { traceIds } from './tracing/spans.ts';
 import { traceOf } from './error-trace.ts';
 
 export type { Logger };
@@ -14,6 +17,12 @@ const redactedPaths = [
   ...redactedKeys.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]),
   ...['postgres.url', '*.postgres.url', 'req.headers["idempotency-key"]'],
 ];
+
+/** The context of a line, without the request where its logger names that by itself: no key stands twice. */
+function contextBeside(logger: Logger): LogContext {
+  const { requestId, ...others } = logContext();
+  return requestId === undefined || 'requestId' in logger.bindings() ? others : { requestId, ...others };
+}
 
 interface LoggerOptions {
   /** Which process speaks, e.g. `api` or `worker`. */
@@ -32,6 +41,7 @@ export function createLogger({ name, level, destination }: LoggerOptions): Logge
       level,
       redact: { paths: redactedPaths, censor: '[已隐去]' },
       serializers: { err: traceOf, error: traceOf },
+      mixin: (_entry, _level, logger: Logger) => ({ ...contextBeside(logger), ...traceIds() }),
       timestamp: pino.stdTimeFunctions.isoTime,
     },
     stream,

@@ -19,6 +19,7 @@ import { EffectsUnderWay } from './effects-under-way.ts';
 import type { Message } from './inbox.ts';
 import { openInbox, unattended } from './inbox.ts';
 import { recipientsOf } from './recipients.ts';
+import { forTrace } from './trace-context.ts';
 
 // A new case brings its acceptance with its start. One that hears nothing was reset without its acts: the ledger knows it.
 const firstCommandTimeout = '1 minute';
@@ -42,6 +43,7 @@ export async function caseWorkflow(input: CaseInput): Promise<CaseOutcome> {
   setHandler(catchUpSignal, () => {
     book.askToCatchUp();
   });
+  let asked: Message | undefined;
   if (input.begin === 'from_ledger') await book.catchUp();
 
   while (book.state?.status !== 'closed' || !inbox.isEmpty()) {
@@ -50,14 +52,15 @@ export async function caseWorkflow(input: CaseInput): Promise<CaseOutcome> {
       continue;
     }
     const item = book.state === null ? undefined : agenda(book.state)[0];
-    if (book.state !== null) effects.start(book.state);
+    if (book.state !== null) effects.start(book.state, asked?.trace);
     alarm.set(item?.at);
     if (inbox.isEmpty()) await condition(() => !inbox.isEmpty() || alarm.hasRung || book.isAskedToCatchUp);
     if (book.isAskedToCatchUp) {
       await book.catchUp();
       continue;
     }
-    await settle(inbox.take() ?? (await comeDue(item, book.state)));
+    asked = inbox.take() ?? (await comeDue(item, book.state));
+    await settle(asked);
     if (workflowInfo().continueAsNewSuggested && inbox.isEmpty() && effects.nobodyWaits()) {
       await condition(allHandlersFinished);
       if (inbox.isEmpty()) await beginNewRun(input);
@@ -69,7 +72,7 @@ export async function caseWorkflow(input: CaseInput): Promise<CaseOutcome> {
   return outcomeOf(book.state);
 
   async function settle(message: Message): Promise<void> {
-    const settlement = await book.settle(message.command);
+    const settlement = await forTrace(message.trace, () => book.settle(message.command));
     if (settlement.ok) effects.settle(message, settlement.state);
     else message.reject(settlement.rejection);
   }

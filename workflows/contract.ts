@@ -36,6 +36,11 @@ export function caseWorkflowId(caseNo: CaseNo): string {
   return `case/${caseNo}`;
 }
 
+/** Of which case a workflow is the actor; undefined for other workflows. */
+export function caseNoOf(workflowId: string): CaseNo | undefined {
+  return workflowId.startsWith('case/') ? (workflowId.slice('case/'.length) as CaseNo) : undefined;
+}
+
 /** What is asked of the facts of a case; a policy that is null is the one in force. */
 export interface FactsQuestion {
   readonly acceptingStation: UnitCode;

@@ -5,6 +5,8 @@ import { effectsUnderWay } from '../domain/case/state.ts';
 import type { CaseNo } from '../domain/certificate/numbers.ts';
 import { performEffect } from './effects.ts';
 import type { Inbox, Message } from './inbox.ts';
+import type { TraceContext } from './trace-context.ts';
+import { forTrace } from './trace-context.ts';
 
 /**
  * Sees to it that every effect that a case asks for is under way once, and that whoever asked hears how it went: an
@@ -22,15 +24,17 @@ export class EffectsUnderWay {
     this.#inbox = inbox;
   }
 
-  /** Starts what the state says is under way and is not: after a reset or in a new run, all of it. */
-  start(state: CaseState): void {
+  /** Starts what the state says is under way and is not: after a reset or in a new run, all of it, for the trace of whoever asked. */
+  start(state: CaseState, trace: TraceContext): void {
     for (const effect of effectsUnderWay(state)) {
       const key = effectKeyOf(effect);
       if (this.#running.has(key)) continue;
       this.#running.add(key);
-      void performEffect({ caseNo: this.#caseNo, effect }).then((report) => {
-        this.#running.delete(key);
-        this.#inbox.push(report);
+      forTrace(trace, () => {
+        void performEffect({ caseNo: this.#caseNo, effect }).then((report) => {
+          this.#running.delete(key);
+          this.#inbox.push(report);
+        });
       });
     }
   }

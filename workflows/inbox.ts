@@ -3,10 +3,13 @@ import type { CaseCommand, EffectReport } from '../domain/case/command.ts';
 import type { Rejection } from '../domain/case/rejection.ts';
 import type { CommandOutcome, SentCommand } from './contract.ts';
 import { commandSignal, commandUpdate } from './contract.ts';
+import type { TraceContext } from './trace-context.ts';
+import { traceContext } from './trace-context.ts';
 
 /** A command with whoever waits for its verdict. Only a person's act has somebody waiting. */
 export interface Message {
   readonly command: CaseCommand;
+  readonly trace: TraceContext;
   settle(outcome: CommandOutcome): void;
   reject(rejection: Rejection): void;
 }
@@ -33,6 +36,7 @@ export function openInbox(): Inbox {
       new Promise<CommandOutcome>((settle, fail) => {
         queue.push({
           command,
+          trace: traceContext(),
           settle,
           reject: (rejection) => {
             fail(ApplicationFailure.nonRetryable(rejection.code, rejection.code, rejection));
@@ -58,5 +62,5 @@ export function openInbox(): Inbox {
 /** A message that nobody waits for. */
 export function unattended(command: CaseCommand): Message {
   const nobodyWaits = () => undefined;
-  return { command, settle: nobodyWaits, reject: nobodyWaits };
+  return { command, trace: traceContext(), settle: nobodyWaits, reject: nobodyWaits };
 }

@@ -32,16 +32,18 @@ export class TextTooLongError extends Error {
   }
 }
 
-/** Why a document was not rendered this time. Each may be tried again. */
-export type RenderFailure = 'busy' | 'timeout' | 'browser_failed' | 'document_navigated' | 'closed';
-
 const renderFailureSentences = {
   busy: '等待打印的文书过多，请稍后重试。',
   timeout: '文书未能在限时内生成，请稍后重试。',
   browser_failed: '打印用的浏览器出错或意外退出，将重新启动，请重试。',
   document_navigated: '文书试图转到别处，已中止。',
   closed: '打印服务正在停止，请稍后重试。',
-} as const satisfies Record<RenderFailure, string>;
+} as const satisfies Record<string, string>;
+
+/** Why a document was not rendered this time. Each may be tried again. */
+export type RenderFailure = keyof typeof renderFailureSentences;
+
+export const renderFailures = Object.keys(renderFailureSentences) as RenderFailure[];
 
 /** A document was not rendered, for a reason that lies with the browser. The caller's retry policy decides when to try again. */
 export class RenderError extends Error {

@@ -1,8 +1,13 @@
 import type { Logger } from '../../platform/logger.ts';
+import { counter } from '../../platform/metrics/metrics.ts';
+import { inSpan } from '../../platform/tracing/spans.ts';
+import { watchDocument } from './document-metrics.ts';
 import { RenderError } from './errors.ts';
 import { createLanes } from './lanes.ts';
 import { launchPrintBrowser } from './print-browser.ts';
 import type { PrintBrowser, PrintBrowserOptions } from './print-browser.ts';
+
+const browserStarts = counter('tongban_browser_starts_total');
 
 /** Prints HTML. The port behind which another engine may stand. */
 export interface PdfRenderer {
@@ -46,6 +51,7 @@ export function createPdfRenderer(options: PdfRendererOptions): PdfRenderer {
   let current: Promise<PrintBrowser> | undefined;
 
   function launch(): Promise<PrintBrowser> {
+    browserStarts.inc();
     const launching = launchPrintBrowser(options).catch((error: unknown) => {
       throw new RenderError('browser_failed', { cause: error });
     });
@@ -80,7 +86,20 @@ export function createPdfRenderer(options: PdfRendererOptions): PdfRenderer {
   }
 
   return {
-    render: (html) => lanes.run(() => print(html)),
+    render: async (html) => {
+      const watched = watchDocument();
+      try {
+        const pdf = await lanes.run(() => {
+          watched.begun();
+          return inSpan('chromium print', {}, () => print(html));
+        });
+        watched.ended('printed');
+        return pdf;
+      } catch (error) {
+        watched.ended(error instanceof RenderError ? error.failure : 'browser_failed');
+        throw error;
+      }
+    },
     close: async () => {
       await lanes.close();
       const browser = await current?.catch(() => undefined);

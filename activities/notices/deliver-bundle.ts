@@ -1,7 +1,7 @@
 import { dueDateText } from '../../domain/case/projection.ts';
 import { stationAtWork } from '../../domain/directory/workplace.ts';
 import type { Channel } from '../../domain/notices/channel.ts';
-import { channelRules } from '../../domain/notices/channel.ts';
+import { channelRules, channels as allChannels } from '../../domain/notices/channel.ts';
 import type { BundleId, DeliveryFailure } from '../../domain/notices/delivery.ts';
 import { admittedAt } from '../../domain/notices/slot.ts';
 import type { Instant } from '../../domain/time/instant.ts';
@@ -21,11 +21,18 @@ import {
   recordFailure,
   recordHandOver,
 } from '../../db/repositories/delivery-bundles.ts';
+import { counter } from '../../platform/metrics/metrics.ts';
 import { findAddress, findUnitAt } from './addresses.ts';
 import type { Address, NoticeMessage } from './channels/channel.ts';
 import { DeliveryError } from './channels/channel.ts';
 import type { NoticeChannels } from './channels/open-channels.ts';
 import { officesOf } from './offices.ts';
+
+const attempts = counter('tongban_delivery_attempts_total');
+// Of a series that begins with its first try, Prometheus would see no increase.
+for (const channel of allChannels) {
+  for (const outcome of ['delivered', 'temporary', 'permanent']) attempts.inc({ channel, outcome }, 0);
+}
 
 export interface DeliveryInput {
   readonly id: BundleId;
@@ -57,9 +64,11 @@ export async function attemptDelivery(database: Executor, input: DeliveryInput):
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error;
     const { failure, retryAfterMs } = error;
+    attempts.inc({ channel: bundle.channel, outcome: failure.kind });
     await recordFailure(database, bundle.id, failure);
     return { kind: 'failed', failure, retryAfterMs };
   }
+  attempts.inc({ channel: bundle.channel, outcome: 'delivered' });
   await recordHandOver(database, bundle.id, input.now());
   return { kind: 'finished' };
 }

@@ -1,5 +1,6 @@
 import { postRules } from '../../domain/directory/post.ts';
 import { inboxOn } from '../../domain/directory/workplace.ts';
+import { channels } from '../../domain/notices/channel.ts';
 import type { BundleId } from '../../domain/notices/delivery.ts';
 import type { LostNotice } from '../../domain/notices/giving-up.ts';
 import { noticesOfGivingUp } from '../../domain/notices/giving-up.ts';
@@ -12,15 +13,20 @@ import type { Executor } from '../../db/database.ts';
 import { giveBundleUp, listNoticesOfBundle } from '../../db/repositories/delivery-bundles.ts';
 import { readWorkplaces } from '../../db/directory-part.ts';
 import { addNotices, listCasesOfNotices } from '../../db/repositories/notices.ts';
+import { counter } from '../../platform/metrics/metrics.ts';
+
+const givenUp = counter('tongban_deliveries_given_up_total');
+// Of a series that begins with its first message, Prometheus would see no increase.
+for (const channel of channels) givenUp.inc({ channel }, 0);
 
 /** Marks a message as given up and tells those who have to know, together; nothing when it got through after all. */
 export async function giveUp(
   database: Executor,
   { id, tree, at }: { readonly id: BundleId; readonly tree: UnitTree; readonly at: Instant },
 ): Promise<void> {
-  await database.transaction(async (transaction) => {
+  const channel = await database.transaction(async (transaction) => {
     const bundle = await giveBundleUp(transaction, id, at);
-    if (bundle === undefined) return;
+    if (bundle === undefined) return undefined;
     const notices = await listNoticesOfBundle(transaction, id);
     const cases = await listCasesOfNotices(transaction, notices);
     const workplaces = await readWorkplaces(transaction, tree);
@@ -44,7 +50,9 @@ export async function giveUp(
         createdAt: at,
       })),
     );
+    return bundle.channel;
   });
+  if (channel !== undefined) givenUp.inc({ channel });
 }
 
 function unitOf(tree: UnitTree, code: UnitCode): LostNotice['unit'] {

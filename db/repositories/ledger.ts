@@ -9,6 +9,7 @@ import type { StationFigures } from '../../domain/statistics/station-figures.ts'
 import type { Instant } from '../../domain/time/instant.ts';
 import type { UnitCode } from '../../domain/units/unit.ts';
 import type { Role } from '../../domain/roles.ts';
+import { tracedQuery } from '../traced-query.ts';
 import type { Database, Executor } from '../database.ts';
 import { ledgerEvents } from '../schema/index.ts';
 
@@ -64,11 +65,12 @@ export async function recordStep({ client }: Database, step: Step): Promise<'rec
   const figures = step.figures.map((counted) => figuresRow(caseNo, counted));
   const entries = events.map((recorded, position) => ({ ...recorded, position }));
   // Drizzle takes postgres.js's JSON writing out of its client, so JSON goes as the text that it is on the wire.
-  const [reply] = await client<{ recorded: boolean }[]>`
+  const recording = client<{ recorded: boolean }[]>`
     select record_step(
       ${caseNo}, ${JSON.stringify(entries)}, ${JSON.stringify(row)}, ${JSON.stringify(notices)},
       ${JSON.stringify(Object.values(next.escalations))}, ${JSON.stringify(figures)}
     ) as recorded`;
+  const [reply] = await tracedQuery('select record_step($1, $2, $3, $4, $5, $6)', recording);
   return reply?.recorded === true ? 'recorded' : 'behind';
 }
 

@@ -58,6 +58,10 @@ export const cases = pgTable(
       .where(sql`${table.status} <> 'closed'`),
     // What was asked for and has not been reported.
     index('cases_with_pending_effects').on(table.caseNo).where(hasPendingEffect(table)),
+    // What the gauges of the ledger count (`ledger-gauges.ts`).
+    index('cases_open_by_status')
+      .on(table.status, table.dueAt, table.acceptedAt)
+      .where(sql`${table.status} <> 'closed'`),
     // What the morning's digest looks for, also in cases that have ended.
     index('cases_open_complaints').on(table.caseNo).where(hasOpenComplaint(table)),
     // A supervisor who asks for one station: among a province's cases those of a station are one in ten thousand.

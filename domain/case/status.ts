@@ -3,6 +3,13 @@ export const caseStatuses = ['accepted', 'in_transit', 'verifying', 'answered', 
 
 export type CaseStatus = (typeof caseStatuses)[number];
 
+/** In which the home station has still to answer. */
+export const unansweredStatuses = [
+  'accepted',
+  'in_transit',
+  'verifying',
+] as const satisfies readonly CaseStatus[];
+
 /** How a closed case ended. */
 export const caseOutcomes = ['collected', 'referred', 'refused', 'withdrawn', 'uncollected'] as const;
 

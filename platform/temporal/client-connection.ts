@@ -1,5 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
 import type { Config } from '../config.ts';
+import { traceTemporalCalls } from '../tracing/client-interceptor.ts';
 
 type Target = Pick<Config['temporal'], 'namespace' | 'tls' | 'apiKey'> & { readonly address: string };
 
@@ -18,7 +19,11 @@ export function connectionOptions({ address, tls, apiKey }: Target) {
 export async function connectTemporalClient(target: Target): Promise<TemporalConnection> {
   const connection = await Connection.connect(connectionOptions(target));
   return {
-    client: new Client({ connection, namespace: target.namespace }),
+    client: new Client({
+      connection,
+      namespace: target.namespace,
+      interceptors: { workflow: [traceTemporalCalls] },
+    }),
     close: () => connection.close(),
   };
 }

@@ -9,8 +9,11 @@ const levels = {
   ERROR: 'error',
 } as const satisfies Record<LogLevel, string>;
 
-/** Sends what the Temporal SDK and its native core log to our logger. Once a process, before the first connection. */
-export function installTemporalRuntime(logger: Logger): void {
+/**
+ * Sends what the Temporal SDK and its native core log to our logger, and has the core show its metrics on a port of
+ * the loopback interface, if one is given. Once a process, before the first connection.
+ */
+export function installTemporalRuntime(logger: Logger, metricsPort?: number): void {
   const at = (level: LogLevel) => (message: string, meta?: object) => {
     logger[levels[level]](meta ?? {}, message);
   };
@@ -29,6 +32,18 @@ export function installTemporalRuntime(logger: Logger): void {
     },
     telemetryOptions: {
       logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' }) },
+      ...(metricsPort === undefined
+        ? {}
+        : {
+            metrics: {
+              prometheus: {
+                bindAddress: `127.0.0.1:${metricsPort}`,
+                countersTotalSuffix: true,
+                unitSuffix: true,
+                useSecondsForDurations: true,
+              },
+            },
+          }),
     },
   });
 }

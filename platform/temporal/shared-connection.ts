@@ -5,6 +5,7 @@ import {
   type connectTemporalClient,
   type TemporalConnection,
 } from './client-connection.ts';
+import { traceTemporalCalls } from '../tracing/client-interceptor.ts';
 
 /** A connection that client and worker share. Stop the workers on it before it is closed. */
 export interface SharedTemporalConnection extends TemporalConnection {
@@ -21,7 +22,11 @@ export async function connectTemporal(
   const connection = await NativeConnection.connect(connectionOptions(target));
   return {
     connection,
-    client: new Client({ connection, namespace: target.namespace }),
+    client: new Client({
+      connection,
+      namespace: target.namespace,
+      interceptors: { workflow: [traceTemporalCalls] },
+    }),
     close: () => connection.close(),
   };
 }

@@ -19,7 +19,12 @@ export function bundleWorkflows(
     warn: nothing,
     error: console.error,
   };
-  const bundle = bundleWorkflowCode({ workflowsPath: source.pathname, workflowInterceptorModules, logger });
+  const traceContext = new URL('../../workflows/trace-context.ts', import.meta.url).pathname;
+  const bundle = bundleWorkflowCode({
+    workflowsPath: source.pathname,
+    workflowInterceptorModules: [traceContext, ...workflowInterceptorModules],
+    logger,
+  });
   bundles.set(source.pathname, bundle);
   return bundle;
 }

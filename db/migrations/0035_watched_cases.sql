@@ -1,0 +1,1 @@
+CREATE INDEX "cases_open_by_status" ON "cases" USING btree ("status","due_at","accepted_at") WHERE "cases"."status" <> 'closed';
