@@ -1,7 +1,6 @@
 import { and, asc, eq, gte, lt, ne, sql } from 'drizzle-orm';
 import type { CaseEventOf } from '../../domain/case/event.ts';
 import type { CaseState, PendingEffect } from '../../domain/case/state.ts';
-import type { CaseStatus } from '../../domain/case/status.ts';
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { Gap } from '../../domain/directory/recipients.ts';
 import type { RungKey } from '../../domain/escalation/rung.ts';
@@ -100,22 +99,4 @@ export async function listDeliveriesGivenUp(
     .where(and(eq(status, 'given_up'), gte(givenUpAt, since)))
     .orderBy(asc(givenUpAt))
     .limit(most);
-}
-
-/** What the projection of a case says, to compare with the workflow that carries it. */
-export interface ProjectedCase {
-  readonly caseNo: CaseNo;
-  readonly seq: number;
-  readonly status: CaseStatus;
-}
-
-export async function readProjected(
-  executor: Executor,
-  numbers: readonly CaseNo[],
-): Promise<ProjectedCase[]> {
-  const { caseNo, seq, status } = cases;
-  return executor
-    .select({ caseNo, seq, status })
-    .from(cases)
-    .where(sql`${caseNo} = any(${sql.param([...numbers])}::text[])`);
 }

@@ -41,7 +41,7 @@ export async function listVersions(client: Client, deploymentName: string): Prom
     (info?.versionSummaries ?? []).map(async ({ deploymentVersion, status }) => {
       const buildId = deploymentVersion?.buildId ?? '';
       const { count } = await client.workflow.count(runningOn({ deploymentName, buildId }));
-      return { buildId, status: statuses[status ?? 0] ?? 'unknown', pinned: count };
+      return { buildId, status: statuses[status ?? 0], pinned: count };
     }),
   );
 }

@@ -18,20 +18,11 @@ export interface NamedHistory {
 }
 
 /**
- * Replays a history with the workflow code of a build: nothing is executed, nothing is written. An open history is
- * proof of every command that it holds, to its last event; what the build would do next nothing can contradict, and
- * the case's next task takes it up (`test/replay/open-histories.test.ts`).
+ * Replays histories one after the other with the workflow code of a build: nothing is executed, nothing is written. To
+ * start another replay worker takes longer than a replay. An open history is proof of every command that it holds, to its
+ * last event; what the build would do next nothing can contradict, and the case's next task takes it up
+ * (`test/replay/open-histories.test.ts`).
  */
-export async function replay(
-  history: History,
-  workflowBundle: WorkflowBundleOption,
-  workflowId = 'replay',
-): Promise<ReplayVerdict> {
-  for await (const { verdict } of replayAll([{ workflowId, history }], workflowBundle)) return verdict;
-  throw new Error('a replay has a verdict');
-}
-
-/** Replays histories one after the other with one replay worker: to start another takes longer than a replay. */
 export async function* replayAll<Named extends NamedHistory>(
   histories: AsyncIterable<Named> | Iterable<Named>,
   workflowBundle: WorkflowBundleOption,

@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client';
-import type { FailureCode, RawFailure } from './failure-code.ts';
+import type { FailureCode } from './failure-code.ts';
 import { failureCodeOf } from './failure-code.ts';
 
 /** Why a workflow's tasks fail. */
@@ -25,7 +25,7 @@ export async function findTaskProblem(
   for (const { eventId, workflowTaskFailedEventAttributes: failed } of history?.events ?? []) {
     if (!failed) continue;
     return {
-      ...failureCodeOf((failed.failure ?? {}) as RawFailure),
+      ...failureCodeOf(failed.failure ?? {}),
       eventId: Number(eventId),
       build: failed.workerVersion?.buildId || null,
     };

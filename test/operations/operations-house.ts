@@ -49,14 +49,14 @@ export interface OperationsHouse {
   readonly house: House;
   readonly door: Door;
   /** Has everything looked at once, as the Schedule does. */
-  look(): Promise<void>;
-  list(query?: string): Promise<IncidentList>;
+  readonly look: () => Promise<void>;
+  readonly list: (query?: string) => Promise<IncidentList>;
   /** Looks until an incident of the class is in the list. */
-  untilSeen(wanted: IncidentClass, workflowId?: string): Promise<IncidentView>;
+  readonly untilSeen: (wanted: IncidentClass, workflowId?: string) => Promise<IncidentView>;
   /** Has the administrator apply a remedy, and waits for what comes of it. */
-  remedy(choice: object, caseNo?: string): Promise<RemedyView>;
+  readonly remedy: (choice: object, caseNo?: string) => Promise<RemedyView>;
   /** Looks until none of the class is left. */
-  untilEnded(ended: IncidentClass, workflowId?: string): Promise<void>;
+  readonly untilEnded: (ended: IncidentClass, workflowId?: string) => Promise<void>;
 }
 
 export async function openOperationsHouse(
