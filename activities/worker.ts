@@ -87,6 +87,7 @@ async function main(): Promise<void> {
   const version = deploymentVersionOf(temporal);
   workers = await startWorkers(queues, {
     version,
+    ...(config.workflowBundle === undefined ? {} : { workflowBundle: { codePath: config.workflowBundle } }),
     connection,
     client,
     database,

@@ -1,7 +1,7 @@
 import type { Client } from '@temporalio/client';
 import type { VersioningBehavior } from '@temporalio/common';
 import type { NativeConnection, WorkerInterceptors, WorkflowBundleOption } from '@temporalio/worker';
-import { Worker } from '@temporalio/worker';
+import { bundleWorkflowCode, DefaultLogger, Worker } from '@temporalio/worker';
 import { createAttachmentFiles } from '../db/attachment-files.ts';
 import type { Database } from '../db/database.ts';
 import type { CalendarDirectory } from '../db/calendar-directory.ts';
@@ -79,6 +79,7 @@ export interface WorkerDeps {
   readonly workflowThread?: 'main';
 }
 
+const workflowsPathOfBuild = new URL('../workflows/index.ts', import.meta.url).pathname;
 const traceContextPath = new URL('../workflows/trace-context.ts', import.meta.url).pathname;
 // Waiting cases may be evicted freely: 500 kept a worker under 400 MB with 4,500 cases open.
 const maxCachedWorkflows = 500;
@@ -192,9 +193,19 @@ function openForEscalations({ channels }: WorkerDeps): ReadonlySet<PersonalChann
   return channels === undefined ? new Set() : escalationChannelsOf(channels);
 }
 
+/** The workflow code of this build; undefined for queues that have none. */
+async function bundleFor(queues: readonly TaskQueue[]): Promise<WorkflowBundleOption | undefined> {
+  if (queues.every((queue) => queue === taskQueues.documents)) return undefined;
+  return bundleWorkflowCode({
+    workflowsPath: workflowsPathOfBuild,
+    workflowInterceptorModules: [traceContextPath],
+    logger: new DefaultLogger('ERROR'),
+  });
+}
+
 function workflowCode({ workflowBundle }: WorkerDeps) {
   if (workflowBundle !== undefined) return { workflowBundle };
-  return { workflowsPath: new URL('../workflows/index.ts', import.meta.url).pathname };
+  return { workflowsPath: workflowsPathOfBuild };
 }
 
 /**
@@ -223,7 +234,10 @@ export async function startWorkers(queues: readonly TaskQueue[], deps: WorkerDep
   if (queues.includes(taskQueues.cases) && openForEscalations(deps).size === 0) {
     deps.log.warn('neither e-mail nor SMS takes escalations: supervisors find them in the inbox only');
   }
-  const workers = await Promise.all(queues.map((queue) => createWorker(queue, deps)));
+  // Once for all queues: it takes seconds of processor time.
+  const workflowBundle = deps.workflowBundle ?? (await bundleFor(queues));
+  const bundled = { ...deps, ...(workflowBundle === undefined ? {} : { workflowBundle }) };
+  const workers = await Promise.all(queues.map((queue) => createWorker(queue, bundled)));
   const ended = Promise.all(workers.map((worker) => worker.run())).then(() => undefined);
   return {
     ended,

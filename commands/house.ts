@@ -106,6 +106,7 @@ export async function openHouse({
     const channels = openNoticeChannels(config.notices, config.environment);
     stack.beforeStop(() => channels.close());
     const workers = await startWorkers(Object.values(taskQueues), {
+      ...(config.workflowBundle === undefined ? {} : { workflowBundle: { codePath: config.workflowBundle } }),
       connection: temporal.connection,
       client: temporal.client,
       database: workerDatabase,

@@ -24,6 +24,8 @@ export const parameterExamples: Readonly<Record<string, unknown>> = {
   subject: facts.windowOfficer.officerId,
   dueBefore: facts.times.due,
   acceptedSince: facts.times.accepted,
+  reason: 'unprintable_text',
+  queue: 'documents',
   seq: 4,
   transmission: 1,
 };

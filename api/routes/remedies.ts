@@ -90,9 +90,10 @@ export function remedyRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
           first: async (executor) => {
             if (caseNo !== caseMeantBy(choice as RemedyChoice, caseNo))
               throw new Problem('remedy_not_possible');
-            if (caseNo !== null && (await findCase(executor, caseNo)) === undefined) {
-              throw new Problem('case_not_found');
-            }
+            const row = caseNo === null ? null : await findCase(executor, caseNo);
+            if (row === undefined) throw new Problem('case_not_found');
+            // Nothing personal comes to a case any more whose personal data were taken out.
+            if (row !== null && row.anonymisedAt !== null) throw new Problem('remedy_not_possible');
             const waits = remedies[choice.remedy].approval === 'second_person';
             await addRemedy(executor, {
               ...{ id: claim.commandId, caseNo, choice: choice as RemedyChoice, reason },

@@ -76,7 +76,9 @@ export const RemedySchema = Type.Object({
   caseNo: nullable(Type.String()),
   ...rule,
   choice: Type.Object({ remedy: rule.remedy }, { additionalProperties: true }),
-  reason: Type.String(),
+  reason: nullable(
+    Type.String({ description: 'null when it has been removed with the personal data of the case' }),
+  ),
   standing: Type.Enum(Object.keys(remedyStandings)),
   standingTitle: Type.String(),
   finding: nullable(Type.String({ description: 'What was seen afterwards' })),

@@ -13137,7 +13137,7 @@ export interface operations {
                             id: string;
                             /** @description What has to be seen before it is said to have helped */
                             postCondition: string;
-                            reason: string;
+                            reason: string | null;
                             /** @enum {unknown} */
                             remedy: "retry_effect" | "substitute_effect" | "retry_activity" | "start" | "take_up" | "reset" | "redeliver" | "reproject";
                             /** Format: date-time */
@@ -13269,7 +13269,7 @@ export interface operations {
                         id: string;
                         /** @description What has to be seen before it is said to have helped */
                         postCondition: string;
-                        reason: string;
+                        reason: string | null;
                         /** @enum {unknown} */
                         remedy: "retry_effect" | "substitute_effect" | "retry_activity" | "start" | "take_up" | "reset" | "redeliver" | "reproject";
                         /** Format: date-time */
@@ -13364,7 +13364,7 @@ export interface operations {
                         id: string;
                         /** @description What has to be seen before it is said to have helped */
                         postCondition: string;
-                        reason: string;
+                        reason: string | null;
                         /** @enum {unknown} */
                         remedy: "retry_effect" | "substitute_effect" | "retry_activity" | "start" | "take_up" | "reset" | "redeliver" | "reproject";
                         /** Format: date-time */
@@ -13455,7 +13455,7 @@ export interface operations {
                         id: string;
                         /** @description What has to be seen before it is said to have helped */
                         postCondition: string;
-                        reason: string;
+                        reason: string | null;
                         /** @enum {unknown} */
                         remedy: "retry_effect" | "substitute_effect" | "retry_activity" | "start" | "take_up" | "reset" | "redeliver" | "reproject";
                         /** Format: date-time */

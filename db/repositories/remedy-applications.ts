@@ -22,7 +22,7 @@ export interface RequestedRemedy {
 }
 
 export type RemedyApplication = Omit<typeof remedyApplications.$inferSelect, 'reason'> & {
-  readonly reason: string;
+  readonly reason: string | null;
 };
 
 export async function addRemedy(executor: Executor, remedy: RequestedRemedy): Promise<void> {

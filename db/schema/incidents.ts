@@ -3,7 +3,7 @@ import { bigserial, check, index, integer, pgPolicy, pgTable, text, uniqueIndex 
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { IncidentClass } from '../../domain/operations/incident.ts';
 import { instant } from './columns.ts';
-import { apiRole, isCaseInScope, workerPolicy } from './roles.ts';
+import { apiRole, isInScopeOrOfNoCase, workerPolicy } from './roles.ts';
 
 /** What does not move, or did not: kept by the detector, one row from the first sight of it to its end. */
 export const incidents = pgTable(
@@ -40,7 +40,7 @@ export const incidents = pgTable(
     pgPolicy('incidents_scope', {
       for: 'select',
       to: apiRole,
-      using: sql.raw(`case_no is null or ${isCaseInScope('incidents')}`),
+      using: sql.raw(isInScopeOrOfNoCase('incidents')),
     }),
     workerPolicy('incidents'),
   ],

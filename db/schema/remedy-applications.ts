@@ -3,9 +3,9 @@ import { check, index, integer, jsonb, pgPolicy, pgTable, text, uuid } from 'dri
 import type { CaseNo } from '../../domain/certificate/numbers.ts';
 import type { RemedyChoice, RemedyStanding } from '../../domain/operations/remedy.ts';
 import { instant, personalText } from './columns.ts';
-import { apiRole, isCaseInScope, workerPolicy } from './roles.ts';
+import { apiRole, isInScopeOrOfNoCase, workerPolicy } from './roles.ts';
 
-const inScope = sql.raw(`case_no is null or ${isCaseInScope('remedy_applications')}`);
+const inScope = sql.raw(isInScopeOrOfNoCase('remedy_applications'));
 
 /** What administrators had done to cases that did not move, why, and whether it helped. Never changed but forwards. */
 export const remedyApplications = pgTable(
@@ -15,8 +15,8 @@ export const remedyApplications = pgTable(
     /** Null where it is of no one case: a message. */
     caseNo: text('case_no').$type<CaseNo>(),
     choice: jsonb().$type<RemedyChoice>().notNull(),
-    /** In somebody's words, which may name people. */
-    reason: personalText().notNull(),
+    /** In somebody's words, which may name people; null when retention has taken it out. */
+    reason: personalText(),
     standing: text().$type<RemedyStanding>().notNull(),
     requestedBy: text('requested_by').notNull(),
     requestedUnit: text('requested_unit').notNull(),

@@ -24,6 +24,11 @@ export function isCaseInScope(table: string): string {
   return `(select true from case_scopes s where s.case_no = ${table}.case_no and s.unit_code = current_setting('tongban.unit', true))`;
 }
 
+/** The same for rows that may be of no case: those are whoever's that says for whom he asks. */
+export function isInScopeOrOfNoCase(table: string): string {
+  return `(case_no is null and current_setting('tongban.unit', true) <> '') or ${isCaseInScope(table)}`;
+}
+
 /** The caller sees the rows of cases in his scope. */
 export function scopePolicy(table: string) {
   return pgPolicy(`${table}_scope`, { for: 'select', to: apiRole, using: sql.raw(isCaseInScope(table)) });

@@ -170,6 +170,27 @@ const deeds: Readonly<Record<string, () => Promise<Deed> | Deed>> = {
       count: () => house.owner.$count(schema.accountLocks, eq(schema.accountLocks.subject, subject)),
     };
   },
+  applyRemedy: async () => {
+    const caseNo = await door.submit();
+    const remedies = eq(schema.remedyApplications.caseNo, caseNo as never);
+    return {
+      ...{ person: 'administrator', url: '/v1/operations/remedies', status: 202, named: 'id' },
+      body: { caseNo, choice: { remedy: 'reproject' }, reason: '测试' },
+      other: { body: { caseNo, choice: { remedy: 'reproject' }, reason: '另一理由' } },
+      count: () => house.owner.$count(schema.remedyApplications, remedies),
+    };
+  },
+  decideRemedy: async () => {
+    const caseNo = await door.submit();
+    const body = { caseNo, choice: { remedy: 'reset', to: 'first_task' }, reason: '测试' };
+    const asked = await door.call('administrator', 'POST', '/v1/operations/remedies', { body });
+    const { id } = asked.json<{ id: string }>();
+    return {
+      ...{ person: 'countyAdministrator', url: `/v1/operations/remedies/${id}/decision`, status: 202 },
+      ...{ body: { decision: 'declined' }, other: { body: { decision: 'agreed' } } },
+      count: () => house.owner.$count(schema.remedyApplications, sql`id = ${id} and decided_at is not null`),
+    };
+  },
   liftAccountLock: async () => {
     const id = await lockSomebody();
     return {

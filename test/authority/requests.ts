@@ -23,7 +23,8 @@ export interface MatrixRequest {
 }
 
 /** Where the document’s own example speaks of something else than what was seeded. */
-const bodies: Partial<Record<OperationId, (role: Role) => object>> = {
+const bodies: Partial<Record<OperationId, (role: Role, seeded: Seeded) => object>> = {
+  applyRemedy: (_role, { caseNo }) => ({ caseNo, choice: { remedy: 'reproject' }, reason: '测试' }),
   submitApplication: () => anotherApplication(),
   submitApplications: () => ({ items: [{ key: randomUUID(), application: anotherApplication() }] }),
   rejectApplication: () => ({
@@ -95,7 +96,7 @@ export function requestOf(operation: Operation, role: Role, seeded: Seeded): Mat
     options: {
       method,
       url: `${pathOf(path, id, owner, seeded)}${query === '' ? '' : `?${query}`}`,
-      ...contentOf(operation, id, role),
+      ...contentOf(operation, id, { role, seeded }),
     },
   };
 }
@@ -107,6 +108,7 @@ const namedElsewhere: readonly string[] = [
   'addDirectoryPerson',
   'importDirectory',
   'lockAccount',
+  'applyRemedy',
 ];
 
 function aboutOf({ path, method, operationId }: Operation): MatrixRequest['about'] {
@@ -140,12 +142,17 @@ function idIn(path: string, seeded: Seeded): string {
     versions: seeded.calendarId,
     'calendar-dry-runs': seeded.dryRunId,
     'calendar-rollouts': seeded.rolloutId,
+    remedies: seeded.remedyId,
   };
   const [, folder] = /([\w-]+)\/\{id\}/.exec(path) ?? [];
   return ids[folder as keyof typeof ids];
 }
 
-function contentOf({ requestBody, parameters, method }: Operation, id: OperationId, role: Role) {
+function contentOf(
+  { requestBody, parameters, method }: Operation,
+  id: OperationId,
+  { role, seeded }: { readonly role: Role; readonly seeded: Seeded },
+) {
   // Nobody has seen that version, so that whoever may change a thing does not.
   const version = id === 'changeDirectoryUnit' ? '"1"' : '"999"';
   // Acts may name a version; the matrix asks whether they may be done at all.
@@ -157,7 +164,7 @@ function contentOf({ requestBody, parameters, method }: Operation, id: Operation
   if (type === 'multipart/form-data') return paperForm;
   return {
     headers,
-    payload: (bodies[id]?.(role) ?? content?.example) as object,
+    payload: (bodies[id]?.(role, seeded) ?? content?.example) as object,
   };
 }
 

@@ -27,12 +27,13 @@ interface Removable {
   readonly calendarId: schema.CalendarVersionId;
   readonly sessionId: SessionId;
   readonly lockId: AccountLockId;
+  readonly remedyId: string;
 }
 
 /** Puts back what the cells of the matrix take away, and takes back what they change. */
 export async function restore(
   owner: Database,
-  { caseNo, rejectionNo, draftId, endpointId, calendarId, sessionId, lockId }: Removable,
+  { caseNo, rejectionNo, draftId, endpointId, calendarId, sessionId, lockId, remedyId }: Removable,
 ): Promise<void> {
   const held = { reason: '测试保全', heldBy: officerId, heldAt: at };
   await holdCase(owner, { caseNo, ...held });
@@ -93,5 +94,18 @@ export async function restore(
       ...{ document: {}, createdBy: officerId, createdAt: at },
     })
     .onConflictDoNothing();
+  await owner
+    .insert(schema.remedyApplications)
+    .values(
+      sealRow(owner, schema.remedyApplications, {
+        ...{ id: remedyId, caseNo, choice: { remedy: 'reset', to: 'first_task' }, reason: '测试' },
+        ...{ standing: 'awaiting_approval', requestedBy: 'officer-9', requestedUnit: accepting },
+        requestedAt: at,
+      }),
+    )
+    .onConflictDoUpdate({
+      target: schema.remedyApplications.id,
+      set: { standing: 'awaiting_approval', decidedBy: null, decidedAt: null, endedAt: null },
+    });
   await owner.update(schema.units).set({ version: 1 });
 }

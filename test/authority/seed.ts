@@ -41,10 +41,12 @@ export async function seed(owner: Database, worker: Database, ownerLevel: OwnerL
     ...(await seedDirectory(owner)),
     ...(await seedSettings(owner)),
     ...(await seedNotices(owner, cases.caseNo)),
+    ...(await seedIncidents(owner, cases.caseNo)),
     draftId: randomUUID() as DraftId,
     calendarId: '0123456789abcdef' as schema.CalendarVersionId,
     sessionId: randomUUID() as SessionId,
     lockId: randomUUID() as AccountLockId,
+    remedyId: randomUUID(),
   };
   await restore(owner, seeded);
   return seeded;
@@ -73,6 +75,19 @@ async function seedCounter(owner: Database, caseNo: CaseNo) {
     ...{ principal: `${officerId} ${accepting}`, key, fingerprint: key, commandId, caseNo, createdAt: at },
   });
   return { rejectionNo, intakeId };
+}
+
+/** Something of the case that does not move, and something of none. */
+async function seedIncidents(owner: Database, caseNo: CaseNo) {
+  const seen = { since: at, firstSeenAt: at, lastSeenAt: at, attempts: 1, message: '测试' };
+  const [incident] = await owner
+    .insert(schema.incidents)
+    .values([
+      { ...seen, class: 'timer_overdue', subjectKey: `case/${caseNo}`, caseNo },
+      { ...seen, class: 'queue_without_pollers', subjectKey: 'queue/cases/workflow', queue: 'cases' },
+    ])
+    .returning({ id: schema.incidents.id });
+  return { incidentId: incident?.id };
 }
 
 async function seedNotices(owner: Database, caseNo: CaseNo) {

@@ -40,6 +40,7 @@ export function startWorkerProcess(
       TONGBAN_CACHE_DIR: inject('cacheDir'),
       TONGBAN_DATA_DIR: dataDir,
       TONGBAN_KEY_RING_FILE: writeTestKeyRing(dataDir),
+      TONGBAN_WORKFLOW_BUNDLE: inject('workflowBundlePath'),
       TONGBAN_LOG_LEVEL: 'silent',
       ...settings,
     },

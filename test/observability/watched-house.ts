@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll } from 'vitest';
+import { afterAll, inject } from 'vitest';
 import { createTongbanClient } from '../../clients/typescript/client.ts';
 import { playCase } from '../../commands/play-case.ts';
 import { sampleSubmission } from '../../commands/sample-submission.ts';
@@ -35,6 +35,7 @@ export async function openWatchedHouse() {
     TONGBAN_KEY_RING_FILE: writeTestKeyRing(dir),
     TONGBAN_METRICS_ADDRESS: addressOf[process],
     TONGBAN_OTLP_URL: collector.url,
+    TONGBAN_WORKFLOW_BUNDLE: inject('workflowBundlePath'),
     TONGBAN_LOG_LEVEL: 'debug',
   });
   const worker = startWorkerProcess(url, namespace, settings('worker'), 'cases', 'documents');

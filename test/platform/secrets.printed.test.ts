@@ -40,6 +40,7 @@ const programs = {
   'commands/audit-prune.ts': ['--anchors', anchors],
   'commands/keys-rotate.ts': [],
   'commands/keys-status.ts': [],
+  'commands/reconcile.ts': [],
   'commands/start.ts': [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
@@ -49,6 +50,10 @@ const others = {
   'commands/demo.ts': 'opens the same house as start.ts',
   'commands/contract.ts': 'opens the same house as start.ts',
   'commands/fuzz.ts': 'starts the tests',
+  'commands/replay-open.ts': 'asks Temporal alone, whose key the tests’ server does not take',
+  'commands/deployment-show.ts': 'likewise',
+  'commands/deployment-promote.ts': 'likewise',
+  'commands/deployment-move.ts': 'likewise',
   'commands/openapi.ts': 'takes none',
   'commands/write-authority.ts': 'takes none',
   'commands/check-migrations.ts': 'takes none',
@@ -90,6 +95,7 @@ function start(program: string, options: readonly string[], settings: Settings) 
       TONGBAN_TEMPORAL_ADDRESS: inject('temporalAddress'),
       TONGBAN_TEMPORAL_NAMESPACE: namespace,
       TONGBAN_AUDIT_RETENTION_DAYS: '200',
+      TONGBAN_WORKFLOW_BUNDLE: inject('workflowBundlePath'),
       TONGBAN_LOG_LEVEL: 'trace',
       ...companions,
       ...settings,

@@ -18,6 +18,7 @@ afterAll(async () => {
 const notAsked: Readonly<Record<string, string>> = {
   TONGBAN_AUDIT_RETENTION_DAYS: 'npm run audit:prune alone removes',
   TONGBAN_TEMPORAL_TEST_SERVER_PATH: 'tests and simulations alone have virtual time',
+  TONGBAN_LEAVE_S: 'no balancer stands before it that would have to hear of a stop first',
   TONGBAN_MAX_RSS_MB: 'workers share the process (docs/attachments.md)',
 };
 
