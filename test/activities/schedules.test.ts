@@ -72,7 +72,7 @@ describe('what runs by itself', () => {
       keyRing: testKeyRing,
     });
     const channels = openNoticeChannels({}, 'development');
-    const workers = await startWorkers([taskQueues.cases, taskQueues.notices], {
+    const workers = await startWorkers([taskQueues.cases, taskQueues.notices, taskQueues.operations], {
       ...temporal,
       database,
       renderer: undefined,

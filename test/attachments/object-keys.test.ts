@@ -6,7 +6,7 @@ import path from 'node:path';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { eq, sql } from 'drizzle-orm';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { createAttachmentFiles, readWhole } from '../../db/attachment-files.ts';
 import { connectDatabase } from '../../db/database.ts';
 import { addApplication } from '../../db/repositories/applications.ts';
@@ -30,6 +30,8 @@ import { acceptingStation, sampleApplication } from '../house/case-driver.ts';
 import { createHouseDatabase } from '../house/house.ts';
 import { startS3Server } from './s3-server.ts';
 
+// 250 objects are sealed anew, some of them twice: half a minute where others work too.
+vi.setConfig({ testTimeout: 180_000 });
 const server = await startS3Server();
 const url = await createHouseDatabase();
 const folder = mkdtempSync(path.join(tmpdir(), 'tongban-object-keys-'));

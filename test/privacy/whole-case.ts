@@ -67,6 +67,12 @@ export async function plantWholeCase(owner: Database, caseNo: CaseNo): Promise<v
       },
     }),
   );
+  await owner.insert(schema.remedyApplications).values(
+    sealRow(owner, schema.remedyApplications, {
+      ...{ id: randomUUID(), caseNo, choice: { remedy: 'reproject' }, reason, standing: 'moved' },
+      ...{ requestedBy: 'officer-9', requestedUnit: acceptingStation, requestedAt: at, endedAt: at },
+    }),
+  );
   await owner.insert(schema.unmaskings).values(
     sealRow(owner, schema.unmaskings, {
       ...{ id: commandId, caseNo, officerId, role: 'county_supervisor', unitCode: acceptingStation },

@@ -25,7 +25,9 @@ describe('a ledger and what a workflow remembers of it', () => {
 
   it('differ from the first entry on that was made at another time, whoever knows more', () => {
     const other = upTo(end).map((entry, index) =>
-      index < 1 ? entry : { ...entry, occurredAt: entries[0]?.occurredAt ?? entry.occurredAt, stepKey: 'other' },
+      index < 1
+        ? entry
+        : { ...entry, occurredAt: entries[0]?.occurredAt ?? entry.occurredAt, stepKey: 'other' },
     );
     expect(compareLedgers(upTo(2), other)).toEqual({ kind: 'diverged', seq: 2 });
     expect(compareLedgers(other, upTo(2))).toEqual({ kind: 'diverged', seq: 2 });
