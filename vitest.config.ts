@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { quickly } from './test/services/quickly.ts';
 
 /** Tests that need no service at all: they start at once. Everything else gets Postgres and Temporal. */
 const withoutServices = [
@@ -18,6 +19,7 @@ export default defineConfig({
   test: {
     // Processes, not threads: Temporal's core is native code with threads of its own.
     pool: 'forks',
+    execArgv: [...quickly],
     // Files share what they import, where they can: the API's tests then take 93 s, not 177.
     isolate: false,
     // One more than the cores of a small machine: some tests wait for half a minute until a killed worker is missed.

@@ -10,6 +10,7 @@ import { parseUnitCode } from '../../domain/units/unit.ts';
 import { createLocalIssuer } from '../../platform/identity/local-issuer.ts';
 import { waitFor } from '../../platform/wait-for.ts';
 import { createHouseDatabase } from '../house/house.ts';
+import { quickly } from '../services/quickly.ts';
 
 const url = await createHouseDatabase();
 const dataDir = await mkdtemp(path.join(tmpdir(), 'tongban-api-'));
@@ -25,7 +26,7 @@ async function freePort(): Promise<number> {
 
 function start(environment: Record<string, string>) {
   const file = new URL('../../api/server.ts', import.meta.url).pathname;
-  const child = spawn(process.execPath, [file], {
+  const child = spawn(process.execPath, [...quickly, file], {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: {
       TONGBAN_POSTGRES_URL: url,

@@ -29,6 +29,7 @@ import { accept } from '../domain/case/commands.ts';
 import { acceptingStation, sampleApplication } from '../house/case-driver.ts';
 import { createHouseDatabase } from '../house/house.ts';
 import { startS3Server } from './s3-server.ts';
+import { quickly } from '../services/quickly.ts';
 
 // 250 objects are sealed anew, some of them twice: half a minute where others work too.
 vi.setConfig({ testTimeout: 180_000 });
@@ -75,7 +76,7 @@ const s3 = {
 };
 
 function start(settings: object, command: string, ...args: string[]) {
-  return spawn(process.execPath, [`commands/${command}.ts`, ...args], {
+  return spawn(process.execPath, [...quickly, `commands/${command}.ts`, ...args], {
     cwd: path.join(import.meta.dirname, '..', '..'),
     env: { TONGBAN_POSTGRES_ADMIN_URL: url, TONGBAN_KEY_RING_FILE: file, ...settings },
   });

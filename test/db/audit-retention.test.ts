@@ -15,6 +15,7 @@ import { parseUnitCode } from '../../domain/units/unit.ts';
 import { loadConfig } from '../../platform/config.ts';
 import { connectOwner, createHouseDatabase } from '../house/house.ts';
 import { appendAt, sampleRow } from './audited-acts.ts';
+import { quickly } from '../services/quickly.ts';
 
 const url = await createHouseDatabase();
 const owner = connectOwner(url);
@@ -40,7 +41,7 @@ function run(program: string, settings: object, ...args: string[]) {
   const file = path.join(import.meta.dirname, '..', '..', 'commands', `${program}.ts`);
   const env = { TONGBAN_POSTGRES_ADMIN_URL: url, ...settings };
   return new Promise<{ code: number; out: string; err: string }>((resolve) => {
-    execFile(process.execPath, [file, ...args], { env }, (error, out, err) => {
+    execFile(process.execPath, [...quickly, file, ...args], { env }, (error, out, err) => {
       resolve({ code: error === null ? 0 : Number(error.code), out, err });
     });
   });

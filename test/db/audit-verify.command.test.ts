@@ -6,6 +6,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, describe, expect, it } from 'vitest';
 import { connectOwner, createHouseDatabase } from '../house/house.ts';
 import { appendAt, sampleRow } from './audited-acts.ts';
+import { quickly } from '../services/quickly.ts';
 
 const url = await createHouseDatabase();
 const owner = connectOwner(url);
@@ -21,7 +22,7 @@ function run(...args: string[]): Promise<{ code: number; out: string; err: strin
   const program = path.join(import.meta.dirname, '..', '..', 'commands', 'audit-verify.ts');
   const env = { TONGBAN_POSTGRES_ADMIN_URL: url };
   return new Promise((resolve) => {
-    execFile(process.execPath, [program, ...args], { env }, (error, out, err) => {
+    execFile(process.execPath, [...quickly, program, ...args], { env }, (error, out, err) => {
       resolve({ code: error === null ? 0 : Number(error.code), out, err });
     });
   });

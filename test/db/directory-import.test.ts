@@ -12,6 +12,7 @@ import { connectOwner } from '../house/house.ts';
 import { createTestDatabase } from '../services/test-database.ts';
 import { writeTestKeyRing } from '../services/test-key-ring.ts';
 import { commandRows } from './command-rows.ts';
+import { quickly } from '../services/quickly.ts';
 
 const { url } = await createTestDatabase();
 await migrateDatabase(url);
@@ -26,7 +27,7 @@ afterAll(async () => {
 async function load(contents: string, ...args: string[]) {
   const file = path.join(folder, 'table.csv');
   await writeFile(file, contents);
-  const child = spawn(process.execPath, ['commands/directory-import.ts', file, ...args], {
+  const child = spawn(process.execPath, [...quickly, 'commands/directory-import.ts', file, ...args], {
     cwd: path.join(import.meta.dirname, '..', '..'),
     env: { TONGBAN_POSTGRES_ADMIN_URL: url, TONGBAN_KEY_RING_FILE: keyRingFile },
   });

@@ -28,6 +28,7 @@ import { accept } from '../domain/case/commands.ts';
 import { acceptingStation, sampleApplication } from '../house/case-driver.ts';
 import { createHouseDatabase } from '../house/house.ts';
 import { commandRows } from './command-rows.ts';
+import { quickly } from '../services/quickly.ts';
 
 const url = await createHouseDatabase();
 const folder = mkdtempSync(path.join(tmpdir(), 'tongban-rotation-'));
@@ -71,7 +72,7 @@ await addAttachments(owner, [scan]);
 const files = createAttachmentFiles({ database: owner, clock: systemClock });
 
 function start(command: string, ...args: string[]) {
-  return spawn(process.execPath, [`commands/${command}.ts`, ...args], {
+  return spawn(process.execPath, [...quickly, `commands/${command}.ts`, ...args], {
     cwd: path.join(import.meta.dirname, '..', '..'),
     env: { TONGBAN_POSTGRES_ADMIN_URL: url, TONGBAN_KEY_RING_FILE: file },
   });

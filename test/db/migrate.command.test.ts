@@ -6,13 +6,14 @@ import { expect, it } from 'vitest';
 import { connectOwner } from '../house/house.ts';
 import { createTestDatabase } from '../services/test-database.ts';
 import { commandRows } from './command-rows.ts';
+import { quickly } from '../services/quickly.ts';
 
 const root = path.join(import.meta.dirname, '..', '..');
 
 it('npm run migrate leaves a row for each migration that it applied, and none where there was none', async () => {
   const { url } = await createTestDatabase();
   const run = () =>
-    promisify(execFile)(process.execPath, [path.join(root, 'commands', 'migrate.ts')], {
+    promisify(execFile)(process.execPath, [...quickly, path.join(root, 'commands', 'migrate.ts')], {
       env: { TONGBAN_POSTGRES_ADMIN_URL: url },
     });
   await run();

@@ -7,6 +7,7 @@ import { findFreePort } from '../../platform/embedded/free-port.ts';
 import type { LocalIssuer } from '../../platform/identity/local-issuer.ts';
 import { createLocalIssuer } from '../../platform/identity/local-issuer.ts';
 import { waitFor } from '../../platform/wait-for.ts';
+import { quickly } from '../services/quickly.ts';
 
 const program = path.join(import.meta.dirname, '..', '..', 'api', 'server.ts');
 
@@ -27,7 +28,7 @@ export async function startApiProcess(
   settings: Readonly<Record<string, string>> = {},
 ): Promise<ApiProcess> {
   const port = await findFreePort();
-  const child = spawn(process.execPath, [program], {
+  const child = spawn(process.execPath, [...quickly, program], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       TONGBAN_POSTGRES_URL: url,

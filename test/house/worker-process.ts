@@ -7,6 +7,7 @@ import path from 'node:path';
 import { inject } from 'vitest';
 import { writeTestKeyRing } from '../services/test-key-ring.ts';
 import type { TaskQueue } from '../../workflows/contract.ts';
+import { quickly } from '../services/quickly.ts';
 
 const program = path.join(import.meta.dirname, '..', '..', 'activities', 'worker.ts');
 
@@ -30,7 +31,7 @@ export function startWorkerProcess(
 ): WorkerProcess {
   const options = queues.length === 0 ? [] : ['--queues', queues.join(',')];
   const dataDir = mkdtempSync(path.join(tmpdir(), 'tongban-worker-'));
-  const child = spawn(process.execPath, [program, ...options], {
+  const child = spawn(process.execPath, [...quickly, program, ...options], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: '/usr/bin:/bin',

@@ -12,6 +12,7 @@ import { openDoor } from '../api/door.ts';
 import { connectOwner, createHouseDatabase } from '../house/house.ts';
 import type { Browser } from './browser.ts';
 import { openBrowser } from './browser.ts';
+import { quickly } from '../services/quickly.ts';
 
 const url = await createHouseDatabase();
 const owner = connectOwner(url);
@@ -142,7 +143,7 @@ describe('in production', () => {
   });
 
   it('npm start refuses before it starts anything', async () => {
-    const child = spawn(process.execPath, ['commands/start.ts'], {
+    const child = spawn(process.execPath, [...quickly, 'commands/start.ts'], {
       cwd: path.join(import.meta.dirname, '..', '..'),
       env: { NODE_ENV: 'production', TONGBAN_DATA_DIR: '/nowhere' },
     });

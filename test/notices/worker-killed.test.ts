@@ -12,6 +12,7 @@ import { writeTestKeyRing } from '../services/test-key-ring.ts';
 import { bundlesOf, createNoticeDatabase } from './notice-house.ts';
 import { addPerson, tell } from './outbox.ts';
 import { startMailServer } from './receivers.ts';
+import { quickly } from '../services/quickly.ts';
 
 const { url, owner } = await createNoticeDatabase();
 const { namespace } = await connectOwnNamespace();
@@ -24,7 +25,7 @@ afterAll(async () => {
 
 function startWorker(smtpUrl: string): ChildProcess {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'tongban-worker-'));
-  const worker = spawn(process.execPath, [program, '--queues', 'notices'], {
+  const worker = spawn(process.execPath, [...quickly, program, '--queues', 'notices'], {
     stdio: 'ignore',
     env: {
       PATH: '/usr/bin:/bin',

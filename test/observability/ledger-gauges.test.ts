@@ -1,6 +1,7 @@
 import pino from 'pino';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createLedgerGauges } from '../../activities/ledger-gauges.ts';
+import { createIncidentActivities } from '../../activities/operations/incidents.ts';
 import { readLedgerGauges } from '../../db/repositories/ledger-gauges.ts';
 import { connectDatabase } from '../../db/database.ts';
 import type { Instant } from '../../domain/time/instant.ts';
@@ -21,6 +22,9 @@ const worker = connectDatabase({ url, role: 'tongban_worker', maxConnections: 1 
 afterAll(async () => {
   await Promise.all([house.close(), worker.close()]);
 });
+const { detectIncidents } = createIncidentActivities({
+  ...{ database: house.owner, client: temporal.client, clock: systemClock, log },
+});
 const later = (ms: number) => addMs(systemClock.now(), ms);
 const day = 24 * 60 * 60_000;
 
@@ -34,12 +38,13 @@ describe('the gauges of the ledger', () => {
     await waiting.receive();
     await storeApplication(house.owner, 0);
 
+    await detectIncidents();
     const now = await readLedgerGauges(worker, systemClock.now());
     expect(now.cases.toSorted((one, other) => (one.status < other.status ? -1 : 1))).toEqual([
       { status: 'answered', count: 1, overdue: 0, oldest: expect.any(Number) as number },
       { status: 'verifying', count: 1, overdue: 0, oldest: expect.any(Number) as number },
     ]);
-    expect(now.incidents).toEqual([{ class: 'internal_error', count: 1 }]);
+    expect(now.incidents).toContainEqual({ class: 'effect_retrying', count: 1 });
     expect(now.unstarted).toBe(0);
 
     const monthLater = await readLedgerGauges(worker, later(30 * day));

@@ -41,11 +41,12 @@ async function during<T>(build: 'this' | URL, work: () => Promise<T>): Promise<T
 
 async function bundleOf(source: URL): Promise<string> {
   const file = path.join(folder, `${path.basename(path.dirname(source.pathname))}.js`);
-  await writeFile(file, (await bundleWorkflows(source)).code);
+  await writeFile(file, (await bundleWorkflows(source, [source.pathname])).code);
   return file;
 }
 
 const incompatible = new URL('../replay/incompatible/index.ts', import.meta.url);
+const slower = new URL('slower-build/index.ts', import.meta.url);
 const deaf = new URL('deaf-build/index.ts', import.meta.url);
 
 async function answeredCase(): Promise<CaseDriver> {
@@ -89,7 +90,7 @@ describe('a build that running cases cannot follow', () => {
   it('is followed by a case that is put back to its first task: nothing is written twice, and it ends', async () => {
     const driver = await answeredCase();
     const before = await driver.events();
-    await during(incompatible, async () => {
+    await during(slower, async () => {
       await driver.knock();
       await untilSeen('workflow_task_failing', caseWorkflowId(driver.caseNo));
       const choice = { remedy: 'reset', to: 'first_task' };
@@ -110,7 +111,10 @@ describe('a build that running cases cannot follow', () => {
       const choice = { remedy: 'reset', to: 'last_good_task' };
       expect(await remedy(choice, driver.caseNo)).toMatchObject({ standing: 'not_moved' });
     });
-    await during('this', () => driver.finish());
+    await during('this', async () => {
+      await untilEnded('workflow_task_failing');
+      await driver.finish();
+    });
   });
 });
 

@@ -14,6 +14,7 @@ import { connectOwnNamespace } from '../house/temporal.ts';
 import { addPerson, tell } from '../notices/outbox.ts';
 import { writeTestKeyRing } from '../services/test-key-ring.ts';
 import { companions, markOf, plantedSecrets, secretNames, tracesOf } from './secret-settings.ts';
+import { quickly } from '../services/quickly.ts';
 
 const root = path.join(import.meta.dirname, '..', '..');
 const folder = mkdtempSync(path.join(tmpdir(), 'tongban-secrets-'));
@@ -84,7 +85,7 @@ const without = (secrets: Settings, ...names: readonly string[]): Settings =>
   Object.fromEntries(Object.entries(secrets).filter(([name]) => !names.includes(name)));
 
 function start(program: string, options: readonly string[], settings: Settings) {
-  const child = spawn(process.execPath, [path.join(root, program), ...options], {
+  const child = spawn(process.execPath, [...quickly, path.join(root, program), ...options], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: '/usr/bin:/bin',

@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { waitFor } from '../../platform/wait-for.ts';
 import { isRunning, makeDataDir } from './data-dir.ts';
+import { quickly } from '../services/quickly.ts';
 
 interface Line {
   readonly pids?: readonly [number, number];
@@ -14,7 +15,7 @@ interface Line {
 
 /** Starts the program in a process group of its own: Ctrl-C in a terminal reaches the whole group. */
 function holdStack(dataDir: string) {
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'hold-stack.ts')], {
+  const child = spawn(process.execPath, [...quickly, path.join(import.meta.dirname, 'hold-stack.ts')], {
     env: { PATH: '/usr/bin:/bin', TONGBAN_DATA_DIR: dataDir, TONGBAN_CACHE_DIR: inject('cacheDir') },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,

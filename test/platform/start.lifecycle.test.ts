@@ -5,13 +5,14 @@ import { expect, inject, it, onTestFinished } from 'vitest';
 import { waitFor } from '../../platform/wait-for.ts';
 import { descendantsOf, runningOf } from '../house/descendants.ts';
 import { makeDataDir } from './data-dir.ts';
+import { quickly } from '../services/quickly.ts';
 
 const program = path.join(import.meta.dirname, '..', '..', 'commands', 'start.ts');
 const timeoutMs = 180_000;
 
 /** All of the product, in a process group of its own: Ctrl-C in a terminal reaches the whole group. */
 async function startProduct() {
-  const child = spawn(process.execPath, [program], {
+  const child = spawn(process.execPath, [...quickly, program], {
     env: {
       PATH: '/usr/bin:/bin',
       TONGBAN_DATA_DIR: makeDataDir(),

@@ -34,7 +34,12 @@ declare module 'vitest' {
 const namespace = 'tongban-test';
 
 /** Starts one Postgres and one Temporal for the whole run, on free ports of the loopback interface. */
-export default async function setUpServices(project: TestProject): Promise<() => Promise<void>> {
+export default async function setUpServices(
+  project: TestProject,
+): Promise<(() => Promise<void>) | undefined> {
+  const whole = project.vitest.getRootProject();
+  // Projects are set up one after the other, and share what the first has started.
+  if ('postgresUrl' in whole.getProvidedContext()) return undefined;
   const { cacheDir, postgres, temporal } = loadConfig();
   const dataDir = await mkdtemp(path.join(await fastestTempDir(), 'tongban-test-'));
   await chmod(dataDir, 0o711);
@@ -81,16 +86,16 @@ export default async function setUpServices(project: TestProject): Promise<() =>
     await rm(dataDir, { recursive: true, force: true });
   };
   try {
-    project.provide('postgresUrl', (await postgresStart).url);
+    whole.provide('postgresUrl', (await postgresStart).url);
     const templates = await templating;
-    project.provide('houseTemplateUrl', templates.house);
-    project.provide('scenarioTemplateUrl', templates.scenario);
+    whole.provide('houseTemplateUrl', templates.house);
+    whole.provide('scenarioTemplateUrl', templates.scenario);
     await bundling;
-    project.provide('workflowBundlePath', workflowBundlePath);
-    project.provide('temporalAddress', (await temporalStart).address);
-    project.provide('temporalNamespace', namespace);
-    project.provide('testServerPath', (await testServerFetch).path);
-    project.provide('cacheDir', cacheDir);
+    whole.provide('workflowBundlePath', workflowBundlePath);
+    whole.provide('temporalAddress', (await temporalStart).address);
+    whole.provide('temporalNamespace', namespace);
+    whole.provide('testServerPath', (await testServerFetch).path);
+    whole.provide('cacheDir', cacheDir);
   } catch (error) {
     await tearDown();
     throw error;

@@ -5,6 +5,7 @@ import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { waitFor } from '../../../platform/wait-for.ts';
 import { descendantsOf, runningOf } from '../../house/descendants.ts';
+import { quickly } from '../../services/quickly.ts';
 
 const root = path.join(import.meta.dirname, '..', '..', '..');
 const clockProgram = new URL('turned-clock.ts', import.meta.url);
@@ -47,7 +48,7 @@ export function supervise({ name, program, env, folder, isReady }: ProgramOption
     starts += 1;
     logFile = path.join(folder, 'logs', `${name}-${String(starts).padStart(4, '0')}.log`);
     const log = openSync(logFile, 'w');
-    const started = spawn(process.execPath, ['--import', clock.href, program], {
+    const started = spawn(process.execPath, [...quickly, '--import', clock.href, program], {
       ...{ cwd: root, env, stdio: ['ignore', log, log] },
     });
     closeSync(log);

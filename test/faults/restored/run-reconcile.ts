@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Report } from '../../../commands/reconcile/reconcile.ts';
 import { writeTestKeyRing } from '../../services/test-key-ring.ts';
 import { namespace } from './backed-up-temporal.ts';
+import { quickly } from '../../services/quickly.ts';
 
 const program = path.join(import.meta.dirname, '..', '..', '..', 'commands', 'reconcile.ts');
 
@@ -12,7 +13,7 @@ export async function runReconcile(
   { url, address, dir }: { readonly url: string; readonly address: string; readonly dir: string },
   ...options: readonly string[]
 ): Promise<{ exitCode: unknown; report: Report; text: string }> {
-  const child = spawn(process.execPath, [program, '--json', ...options], {
+  const child = spawn(process.execPath, [...quickly, program, '--json', ...options], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       PATH: '/usr/bin:/bin',
