@@ -23,7 +23,7 @@ interface StoredFile {
   readonly pieces: number;
 }
 
-const batchSize = 100;
+const batchSize = 25;
 const objectsAtOnce = 8;
 const lane = pLimit(objectsAtOnce);
 // Retention waits no longer for one than these take together.
