@@ -25,15 +25,15 @@ export function median(numbers: readonly number[]): number {
   return numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? NaN;
 }
 
-/** This process and all below it, by process id. Linux only: everything is read from /proc. */
-function processTree(): number[] {
+/** A process and all below it, by process id. Linux only: everything is read from /proc. */
+function processTree(root: number): number[] {
   const parents = new Map<number, number>();
   for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
     const fields = statOf(Number(name));
     if (fields !== undefined) parents.set(Number(name), Number(fields[1]));
   }
   const isOurs = (pid: number | undefined): boolean =>
-    pid !== undefined && pid !== 0 && (pid === process.pid || isOurs(parents.get(pid)));
+    pid !== undefined && pid !== 0 && (pid === root || isOurs(parents.get(pid)));
   return [...parents.keys()].filter(isOurs);
 }
 
@@ -51,9 +51,9 @@ function readProc(pid: number, file: string): string | undefined {
   }
 }
 
-/** Proportional set size of the process tree in MB: shared pages are counted once. */
-export function treePssMb(): number {
-  const kilobytes = processTree().map((pid) =>
+/** Proportional set size of a process tree in MB: shared pages are counted once. */
+export function treePssMb(root = process.pid): number {
+  const kilobytes = processTree(root).map((pid) =>
     Number(/^Pss:\s+(\d+)/m.exec(readProc(pid, 'smaps_rollup') ?? '')?.[1] ?? 0),
   );
   return kilobytes.reduce((sum, each) => sum + each, 0) / 1024;
@@ -63,8 +63,8 @@ export function treePssMb(): number {
 const msPerTick = 10;
 
 /** Processor time that the living processes of the tree have used so far, in milliseconds. */
-export function treeCpuMs(): number {
-  const ticks = processTree().map((pid) => {
+export function treeCpuMs(root = process.pid): number {
+  const ticks = processTree(root).map((pid) => {
     const fields = statOf(pid) ?? [];
     return Number(fields[11] ?? 0) + Number(fields[12] ?? 0);
   });

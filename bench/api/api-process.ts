@@ -17,6 +17,7 @@ interface ApiServices {
 
 export interface RunningApi {
   readonly url: string;
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -41,8 +42,10 @@ export async function startApi(services: ApiServices): Promise<RunningApi> {
   });
   const url = `http://127.0.0.1:${String(port)}`;
   await waitFor(() => isReady(child, url), { timeoutMs: 60_000, what: '接口就绪' });
+  if (child.pid === undefined) throw new Error('a process that answers has an id');
   return {
     url,
+    pid: child.pid,
     async stop() {
       if (child.exitCode !== null) return;
       child.kill('SIGTERM');

@@ -12,7 +12,7 @@ import { systemClock } from '../../platform/clock.ts';
 import { benchNoticePolicy } from './notice-policy.ts';
 import { benchPersons, benchUnits, homeProvince, timetableFrom } from './units.ts';
 
-/** Units, a calendar on which every day is worked, and a policy of the home province whose only rung is that of day 5. */
+/** Units, a calendar on which every day is worked, and the policy of the home province. */
 export async function seedUnits(database: Database, startsAt: Instant): Promise<void> {
   const now = systemClock.now();
   const today = localDateOf(startsAt);
@@ -26,18 +26,23 @@ export async function seedUnits(database: Database, startsAt: Instant): Promise<
   }));
   await saveUnits(database, benchUnits);
   await seedCalendars(database, now, files);
+  await enactDay5(database, startsAt, 'bench');
+}
+
+/** A policy of the home province whose only rung is that of day 5, which begins at the minute of an instant. */
+export async function enactDay5(database: Database, startsAt: Instant, version: string): Promise<void> {
   const day5 = defaultPolicy.ladders.verification.filter(({ rung }) => rung === 'R3');
   await enactPolicy(database, {
     province: homeProvince,
     document: {
       ...defaultPolicy,
-      version: 'bench' as PolicyVersion,
+      version: version as PolicyVersion,
       timetables: { ordinary: timetableFrom(startsAt), regions: {} },
       ladders: { ...defaultPolicy.ladders, verification: day5, receipt: [] },
       notices: benchNoticePolicy,
     },
     by: 'bench',
-    at: now,
+    at: systemClock.now(),
   });
 }
 
