@@ -1,6 +1,6 @@
 import { isGrpcServiceError, type Client } from '@temporalio/client';
-import { tsToMs } from '@temporalio/common/lib/time.js';
 import { waitFor } from '../wait-for.ts';
+import { isPolledBy } from './pollers.ts';
 
 /** A build of the workers, as Temporal's Worker Versioning names it. */
 export interface DeploymentVersion {
@@ -18,13 +18,9 @@ export interface VersionStanding {
 }
 
 const grpcNotFound = 5;
-/** A poll lasts up to a minute, and one may just have ended. */
-const freshMs = 2 * 60_000;
 /** By Temporal's numbers: the enum is of a package that is not ours to import. */
 const statuses = ['unknown', 'inactive', 'current', 'ramping', 'draining', 'drained', 'created'] as const;
 const pinnedBehavior = 1;
-type QueueType = NonNullable<Parameters<Client['workflowService']['describeTaskQueue']>[0]['taskQueueType']>;
-const workflowTasks = 1 as unknown as QueueType;
 
 /** Temporal's query for what runs pinned to a build, and what is moved with it. */
 export function runningOn({ deploymentName, buildId }: DeploymentVersion): string {
@@ -125,24 +121,4 @@ async function findDeployment(client: Client, deploymentName: string) {
     if (isGrpcServiceError(error) && (error.code as number) === grpcNotFound) return undefined;
     throw error;
   }
-}
-
-/** Whether a worker of the build has asked the queue for workflow tasks in the last two minutes. */
-async function isPolledBy(
-  client: Client,
-  { deploymentName, buildId }: DeploymentVersion,
-  queue: string,
-): Promise<boolean> {
-  const { namespace } = client.options;
-  const { pollers } = await client.workflowService.describeTaskQueue({
-    namespace,
-    taskQueue: { name: queue },
-    taskQueueType: workflowTasks,
-  });
-  return pollers.some(
-    ({ deploymentOptions, lastAccessTime }) =>
-      deploymentOptions?.deploymentName === deploymentName &&
-      deploymentOptions.buildId === buildId &&
-      Date.now() - tsToMs(lastAccessTime) < freshMs,
-  );
 }

@@ -6,8 +6,28 @@ const freshMs = 2 * 60_000;
 
 type QueueType = NonNullable<Parameters<Client['workflowService']['describeTaskQueue']>[0]['taskQueueType']>;
 
-/** Workflow tasks and activities; their enum is of a package that is not ours to import. */
-const queueTypes = [1, 2] as unknown as readonly QueueType[];
+/** What workers ask a queue for. */
+export type QueueWork = 'workflow' | 'activity';
+
+/** Their enum is of a package that is not ours to import. */
+const queueTypeOf = { workflow: 1, activity: 2 } as unknown as Record<QueueWork, QueueType>;
+
+export interface SomeQueue {
+  readonly queue: string;
+  readonly work: QueueWork;
+}
+
+/** How a queue is served: who has asked for its work in the last two minutes, and what waits there. One request. */
+async function describeQueue(client: Client, { queue, work }: SomeQueue) {
+  const { pollers, stats } = await client.workflowService.describeTaskQueue({
+    namespace: client.options.namespace,
+    taskQueue: { name: queue },
+    taskQueueType: queueTypeOf[work],
+    reportStats: true,
+  });
+  const fresh = pollers.filter(({ lastAccessTime }) => Date.now() - tsToMs(lastAccessTime) < freshMs);
+  return { pollers: fresh, stats };
+}
 
 /**
  * Whether a worker on that host has asked for work of the queue in the last two minutes. Temporal's SDK names a
@@ -15,32 +35,28 @@ const queueTypes = [1, 2] as unknown as readonly QueueType[];
  */
 export async function isPolled(
   client: Client,
-  worker: { queue: string; hostname: string },
+  { queue, hostname }: { readonly queue: string; readonly hostname: string },
 ): Promise<boolean> {
-  const { namespace } = client.options;
-  const descriptions = await Promise.all(
-    queueTypes.map((taskQueueType) =>
-      client.workflowService.describeTaskQueue({
-        namespace,
-        taskQueue: { name: worker.queue },
-        taskQueueType,
-      }),
-    ),
-  );
-  return descriptions
+  const works = Object.keys(queueTypeOf) as QueueWork[];
+  const queues = await Promise.all(works.map((work) => describeQueue(client, { queue, work })));
+  return queues
     .flatMap(({ pollers }) => pollers)
-    .some(
-      ({ identity, lastAccessTime }) =>
-        identity?.endsWith(`@${worker.hostname}`) === true && Date.now() - tsToMs(lastAccessTime) < freshMs,
-    );
+    .some(({ identity }) => identity?.endsWith(`@${hostname}`) === true);
 }
 
-export type QueueWork = 'workflow' | 'activity';
-
-const queueTypeOf = { workflow: queueTypes[0], activity: queueTypes[1] } as const satisfies Record<
-  QueueWork,
-  QueueType | undefined
->;
+/** Whether a worker of the build has asked the queue for workflow tasks in the last two minutes. */
+export async function isPolledBy(
+  client: Client,
+  build: { readonly deploymentName: string; readonly buildId: string },
+  queue: string,
+): Promise<boolean> {
+  const { pollers } = await describeQueue(client, { queue, work: 'workflow' });
+  return pollers.some(
+    ({ deploymentOptions }) =>
+      deploymentOptions?.deploymentName === build.deploymentName &&
+      deploymentOptions.buildId === build.buildId,
+  );
+}
 
 /** How a queue is served. */
 export interface QueueLook {
@@ -53,18 +69,10 @@ export interface QueueLook {
 }
 
 /** Looks at one queue: one request. */
-export async function lookAtQueue(
-  client: Client,
-  { queue, work }: { readonly queue: string; readonly work: QueueWork },
-): Promise<QueueLook> {
-  const { pollers, stats } = await client.workflowService.describeTaskQueue({
-    namespace: client.options.namespace,
-    taskQueue: { name: queue },
-    taskQueueType: queueTypeOf[work] ?? null,
-    reportStats: true,
-  });
+export async function lookAtQueue(client: Client, some: SomeQueue): Promise<QueueLook> {
+  const { pollers, stats } = await describeQueue(client, some);
   return {
-    pollers: pollers.filter(({ lastAccessTime }) => Date.now() - tsToMs(lastAccessTime) < freshMs).length,
+    pollers: pollers.length,
     backlog: Number(stats?.approximateBacklogCount ?? 0),
     oldestTaskAgeMs: stats?.approximateBacklogAge ? tsToMs(stats.approximateBacklogAge) : 0,
   };
