@@ -9,8 +9,11 @@ const withoutServices = [
   'test/platform/{config,identity,key-ring,logger,wait-for}.*.test.ts',
 ];
 
-/** Tests that stop services, watch processes, or set up Temporal's core themselves: each file gets a process of its own. */
-const withOwnProcess = ['test/{faults,platform,simulation}/**/*.test.ts'];
+/** Tests that stop services, start programs, or set up Temporal's core themselves: each file gets a process of its own. */
+const withOwnProcess = [
+  'test/{faults,platform,simulation}/**/*.test.ts',
+  'test/**/*.{command,process}.test.ts',
+];
 
 const scenarios = 'test/scenarios/**/*.test.ts';
 const globalSetup = ['test/services/global-setup.ts'];
