@@ -1,18 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createLedgerActivities } from '../../activities/ledger.ts';
 import { addDryRun, findDryRun } from '../../db/repositories/calendar-dry-runs.ts';
 import { cases } from '../../db/schema/index.ts';
+import { createUnitDirectory } from '../../db/unit-directory.ts';
 import { isOverdue } from '../../domain/case/projection.ts';
 import { readCalendarFile } from '../../platform/reference-data.ts';
-import { calendarDryRunWorkflowName, caseWorkflowId, taskQueues } from '../../workflows/contract.ts';
+import {
+  calendarDryRunWorkflowName,
+  caseTakingUp,
+  caseWorkflowId,
+  caseWorkflowName,
+  taskQueues,
+} from '../../workflows/contract.ts';
 import { CaseDriver } from '../house/case-driver.ts';
+import { storeApplication } from '../house/stored-application.ts';
 import { calendarsBefore2020Revision } from './calendar-database.ts';
 import { openPlayedHouse } from './played-house.ts';
 import { shiftFile, told } from './shifted-files.ts';
 
 const caseCount = 500;
-const atOnce = 10;
 const revised = shiftFile(readCalendarFile('CN-2020.json'));
 const stage = await openPlayedHouse(
   calendarsBefore2020Revision().map(shiftFile),
@@ -20,14 +28,6 @@ const stage = await openPlayedHouse(
 );
 const { house, owner, api } = stage;
 let drivers: readonly CaseDriver[];
-
-async function forEachCase<T>(work: (n: number) => Promise<T>): Promise<T[]> {
-  const all: T[] = [];
-  for (let first = 0; first < caseCount; first += atOnce) {
-    all.push(...(await Promise.all(Array.from({ length: atOnce }, (_, n) => work(first + n)))));
-  }
-  return all;
-}
 
 /** Due dates of the open cases as they are told, with how many have each. */
 async function dueDates(): Promise<Record<string, number>> {
@@ -41,12 +41,24 @@ async function dueDates(): Promise<Record<string, number>> {
 }
 
 beforeAll(async () => {
-  drivers = await forEachCase(async () => {
-    const driver = await CaseDriver.accept(house);
-    await driver.transmit();
-    await driver.receive();
-    return driver;
+  const driver = await CaseDriver.accept(house);
+  await driver.transmit();
+  await driver.receive();
+  // The others went the same way, as their ledgers have it.
+  const [events, next] = [await driver.events(), await driver.state()];
+  const { record } = createLedgerActivities({
+    database: owner,
+    units: createUnitDirectory(owner, house.clock),
   });
+  const others = await Promise.all(
+    Array.from({ length: caseCount - 1 }, async () => {
+      const caseNo = await storeApplication(owner, 0);
+      await record({ caseNo, events, next });
+      await house.client.workflow.start(caseWorkflowName, caseTakingUp(caseNo));
+      return CaseDriver.of(house, caseNo);
+    }),
+  );
+  drivers = [driver, ...others];
 }, 300_000);
 
 describe('S40 the revision of 2020 in the middle of the holiday it prolonged', { timeout: 300_000 }, () => {
