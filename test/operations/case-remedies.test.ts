@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { createLedgerActivities } from '../../activities/ledger.ts';
 import { findCase } from '../../db/repositories/cases.ts';
+import { enactPolicy } from '../../db/repositories/policies.ts';
 import { createUnitDirectory } from '../../db/unit-directory.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { parseUnitCode } from '../../domain/units/unit.ts';
 import { caseTakingUp, caseWorkflowId, caseWorkflowName } from '../../workflows/contract.ts';
+import { policyWith } from '../domain/case/facts.ts';
 import { CaseDriver } from '../house/case-driver.ts';
 import { longUnanswered } from '../house/long-unanswered.ts';
 import { storeApplication } from '../house/stored-application.ts';
@@ -132,10 +134,20 @@ describe('a dossier whose station cannot act', () => {
     expect(await driver.eventsOf('case_rerouted')).toMatchObject([
       { cause: 'rerouted', by: { officerId: 'officer-9', role: 'system_administrator' } },
     ]);
-    // Its station has it, and it does not go to a unit that is none.
     const again = await remedy(choice, driver.caseNo);
     expect(again).toMatchObject({ standing: 'not_applicable' });
     expect(again.finding).toContain('已是该派出所');
+  });
+
+  it('is under the policy of the province to which it goes', async () => {
+    const document = policyWith('of-the-west');
+    const province = parseUnitCode('650000000000');
+    await enactPolicy(house.owner, { province, document, by: 'test', at: house.clock.now() });
+    const driver = await CaseDriver.accept(house);
+    await driver.transmit();
+    const choice = { remedy: 'reroute', homeStation: parseUnitCode('650102990000') };
+    expect(await remedy(choice, driver.caseNo)).toMatchObject({ standing: 'moved' });
+    expect((await driver.state()).policyVersions.home).toBe('of-the-west');
   });
 
   it('stays where the act would be refused, and says why', async () => {

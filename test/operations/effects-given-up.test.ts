@@ -52,6 +52,10 @@ describe('an effect that was tried for more than a week and is not tried any mor
     const choice = { remedy: 'retry_effect', effectKey: incident.part };
     expect(await remedy(choice, driver.caseNo)).toMatchObject({ standing: 'not_moved' });
     expect(await untilSeen('effect_given_up')).toMatchObject({ id: incident.id });
+    await remedy({ remedy: 'pause' }, driver.caseNo);
+    expect((await untilSeen('effect_given_up')).message).toContain('暂停办理');
+    expect(await remedy(choice, driver.caseNo)).toMatchObject({ standing: 'not_applicable' });
+    await remedy({ remedy: 'resume' }, driver.caseNo);
     hasFont = true;
     expect(await remedy(choice, driver.caseNo)).toMatchObject({ standing: 'moved' });
     await untilEnded('effect_given_up');

@@ -55,12 +55,15 @@ async function closeInLedger(treatment: Treatment, cause: TerminationCause): Pro
   };
   const ledger = createLedgerActivities({ database, units });
   for (;;) {
-    const state = replayLedger(await listEvents(database, caseNo));
+    const recorded = await listEvents(database, caseNo);
+    const state = replayLedger(recorded);
+    // Another machine's clock may be ahead of ours; no entry stands before the one that it follows.
+    const [occurredAt = now] = [now, ...recorded.map((each) => each.occurredAt)].toSorted().toReversed();
     if (state.stepKeys.includes(command.commandId)) return applied;
     const obstacle = findRemedyObstacle(state, command, now);
     if (obstacle !== null) return notApplicable(obstacle);
     const events = terminated(command).map((event, index): RecordedEvent => ({
-      ...{ seq: state.seq + index + 1, stepKey: command.commandId, occurredAt: now, event },
+      ...{ seq: state.seq + index + 1, stepKey: command.commandId, occurredAt, event },
     }));
     const reply = await ledger.record({ caseNo, events, next: events.reduce(evolve, state) });
     if (reply.kind === 'recorded') return applied;
