@@ -106,52 +106,40 @@ function resetOptions({ seq }: CaseState, look: WorkflowLook): Preview[] {
 
 /** What can be done to the case as a whole, as far as its rules let it. */
 function caseOptions(state: CaseState, now: Instant): Preview[] {
-  const { seq, pending } = state;
-  const isPossible = (remedy: Parameters<typeof findRemedyObstacle>[1]) =>
-    findRemedyObstacle(state, remedy, now) === null;
-  const resent = '申请材料送交新的派出所，期限重新起算';
-  const ledger = `台账已有的 ${seq} 步不变。`;
-  return [
-    ...(isPossible({ type: 'redirect_case', act: 'reroute' })
-      ? [{ choice: { remedy: 'reroute' } as const, runsAgain: [resent], absorbed: [ledger] }]
-      : []),
-    ...(isPossible({ type: 'redirect_case', act: 'assign' })
-      ? [{ choice: { remedy: 'reassign' } as const, runsAgain: [resent], absorbed: [ledger] }]
-      : []),
-    ...(isPossible({ type: 'pause_case' })
-      ? [
-          {
-            choice: { remedy: 'pause' } as const,
-            runsAgain: [],
-            absorbed: ['到时的督办和重试留待恢复后执行。'],
-          },
-        ]
-      : []),
-    ...(isPossible({ type: 'resume_case' })
-      ? [{ choice: { remedy: 'resume' } as const, runsAgain: heldBack(state, now), absorbed: [ledger] }]
-      : []),
-    ...(isPossible({ type: 'terminate_case' })
-      ? [
-          {
-            choice: { remedy: 'terminate' } as const,
-            runsAgain: [],
-            absorbed: [
-              ...Object.values(pending).map(({ effect }) => `不再执行：${effectTitles[effect.type]}`),
-              ledger,
-            ],
-          },
-        ]
-      : []),
-    ...(isPossible({ type: 'reopen_case' })
-      ? [
-          {
-            choice: { remedy: 'restart' } as const,
-            runsAgain: [`恢复为“${statusTitles[statusBeforeItsEnd(state)]}”，期限重新起算`],
-            absorbed: ['办结时取消的外部操作不会自行再做，由办理单位重新发起。', ledger],
-          },
-        ]
-      : []),
+  const resent = ['申请材料送交新的派出所，期限重新起算'];
+  const ledger = `台账已有的 ${state.seq} 步不变。`;
+  const dropped = Object.values(state.pending).map(({ effect }) => `不再执行：${effectTitles[effect.type]}`);
+  const reopened = `恢复为“${statusTitles[statusBeforeItsEnd(state)]}”，期限重新起算`;
+  const offers: readonly (Preview & { readonly asks: Parameters<typeof findRemedyObstacle>[1] })[] = [
+    {
+      asks: { type: 'redirect_case', act: 'reroute' },
+      ...{ choice: { remedy: 'reroute' }, runsAgain: resent, absorbed: [ledger] },
+    },
+    {
+      asks: { type: 'redirect_case', act: 'assign' },
+      ...{ choice: { remedy: 'reassign' }, runsAgain: resent, absorbed: [ledger] },
+    },
+    {
+      asks: { type: 'pause_case' },
+      ...{ choice: { remedy: 'pause' }, runsAgain: [], absorbed: ['到时的督办和重试留待恢复后执行。'] },
+    },
+    {
+      asks: { type: 'resume_case' },
+      ...{ choice: { remedy: 'resume' }, runsAgain: heldBack(state, now), absorbed: [ledger] },
+    },
+    {
+      asks: { type: 'terminate_case' },
+      ...{ choice: { remedy: 'terminate' }, runsAgain: [], absorbed: [...dropped, ledger] },
+    },
+    {
+      asks: { type: 'reopen_case' },
+      ...{ choice: { remedy: 'restart' }, runsAgain: [reopened] },
+      absorbed: ['办结时取消的外部操作不会自行再做，由办理单位重新发起。', ledger],
+    },
   ];
+  return offers.flatMap(({ asks, ...preview }) =>
+    findRemedyObstacle(state, asks, now) === null ? [preview] : [],
+  );
 }
 
 /** What came due while the case was paused, and happens at once when it is resumed. */

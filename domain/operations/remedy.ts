@@ -32,7 +32,7 @@ export const remedies = {
   retry_activity: {
     title: '立即重试 Temporal 活动',
     effect: '清零该活动的重试次数并立即执行；已写入的结果由幂等键识别，不会重复。',
-    postCondition: '该活动已结束，不再挂起。',
+    postCondition: '该活动已执行成功，不再挂起。',
     approval: 'none',
   },
   change_activity_options: {
