@@ -6,7 +6,7 @@ import { handedOverTransmissions } from '../../../domain/case/state.ts';
 import type { Finding } from '../../../domain/operations/remedy.ts';
 import type { UnitCode } from '../../../domain/units/unit.ts';
 import type { Applied, Remedier, Treatment } from './remedier.ts';
-import { caseOf, minuteMs, notApplicable, notYet } from './remedier.ts';
+import { applied, caseOf, commandIdOf, minuteMs, notApplicable, notYet } from './remedier.ts';
 import { getCase, tellCase } from './tell-case.ts';
 
 // The dossier goes by the platform, in seconds; three tries of ten where Postgres is slow.
@@ -33,6 +33,8 @@ async function redirect(
 ): Promise<Applied> {
   const { database, units, now } = treatment;
   const { state } = await getCase(treatment);
+  // Applied before, by a try that could not say so: the station is the one that was wanted.
+  if (state.stepKeys.includes(commandIdOf(treatment))) return applied;
   const [tree, policy, successions] = await Promise.all([
     units.tree(),
     getPolicy(database, state.policyVersions.accepting),
