@@ -170,6 +170,7 @@ function overviewOf(row: CaseRow, tree: UnitTree, now: Instant) {
     overdue: isOverdue(state, now),
     uncollected: isUncollected(state),
     closedAt,
+    pausedAt: state.paused?.at ?? null,
   };
 }
 

@@ -57,7 +57,10 @@ const rules: readonly Rule[] = [
     holds: (route) => headerOf(route, 'if-match') === IfMatchHeaders.properties['if-match'],
     codes: ['precondition_required'],
   },
-  { holds: (route) => findAct(route) !== undefined, codes: ['act_not_allowed', 'personal_data_removed'] },
+  {
+    holds: (route) => findAct(route) !== undefined,
+    codes: ['act_not_allowed', 'case_paused', 'personal_data_removed'],
+  },
 ];
 
 /** Every code that a route may answer with: those that it names, those of its act, and those that follow from what it is. */

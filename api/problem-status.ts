@@ -24,6 +24,7 @@ export const problemStatus = {
   remedy_not_possible: 409,
   remedy_already_decided: 409,
   case_already_accepted: 409,
+  case_paused: 409,
   act_not_allowed: 409,
   dossier_not_delivered: 409,
   transmission_in_progress: 409,

@@ -25,6 +25,7 @@ export const errorSentences = {
   remedy_already_decided: '该处置已有决定，无需再次表态。',
   second_administrator_needed: '须由另一名系统管理员同意，提出处置的管理员本人不能同意。',
   case_already_accepted: '该申请件已经受理。',
+  case_paused: '该申请件已由系统管理员暂停办理，恢复后才能操作；您的操作没有被执行，请在恢复后重新提交。',
   act_not_allowed: '申请件当前状态不允许此项操作。',
   dossier_not_delivered: '申请材料尚未送达，请稍后再签收。',
   transmission_in_progress: '申请材料正在发送，请稍候。',

@@ -90,6 +90,7 @@ function questionOf(state: CaseState | null, command: CaseCommand): FactsQuestio
       return { ...own, acceptingPolicy: null, homePolicy: null };
     case 'reroute':
     case 'assign':
+    case 'redirect_case':
       return { ...own, homeStation: command.homeStation, keptFor: state.homeStation };
     default:
       return own;

@@ -7,19 +7,31 @@ import type { EndedStanding, Finding, Remedy } from '../../domain/operations/rem
 import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/logger.ts';
 import { withClassifiedFailures } from '../failures.ts';
+import { changeActivityOptions } from './remedies/change-activity-options.ts';
+import { pause, resume } from './remedies/pause.ts';
 import { redeliver } from './remedies/redeliver.ts';
 import { retryEffect, substituteEffect } from './remedies/effects.ts';
+import { reassign, reroute } from './remedies/redirect.ts';
 import type { Remedier, SomeRemedier, Treatment } from './remedies/remedier.ts';
 import { reproject } from './remedies/reproject.ts';
 import { reset } from './remedies/reset.ts';
+import { restart } from './remedies/restart.ts';
 import { retryActivity } from './remedies/retry-activity.ts';
 import { start } from './remedies/start.ts';
 import { takeUp } from './remedies/take-up.ts';
+import { terminate } from './remedies/terminate.ts';
 
 const remediers: { readonly [R in Remedy]: Remedier<R> } = {
   retry_effect: retryEffect,
   substitute_effect: substituteEffect,
   retry_activity: retryActivity,
+  change_activity_options: changeActivityOptions,
+  reroute,
+  reassign,
+  pause,
+  resume,
+  terminate,
+  restart,
   start,
   take_up: takeUp,
   reset,

@@ -5,17 +5,16 @@ import { furtherResults } from '../../domain/case/status.ts';
 import { addressees, answerResults, channels } from '../../domain/case/status.ts';
 import { matterCodes } from '../../domain/matters/catalogue.ts';
 import { registerItems } from '../../domain/register/item.ts';
-import { filledText, InstantSchema, text } from '../schemas/text.ts';
+import { filledText, InstantSchema, text, UnitCodeSchema } from '../schemas/text.ts';
 
 const closed = { additionalProperties: false };
 
 const nothing = Type.Object({}, closed);
 const reason = filledText(500, '理由');
 const remarks = Type.Optional(text(500, '备注'));
-const unitCode = Type.String({ pattern: '^[0-9A-Z]{12}$', description: '公安机关代码' });
 const otherStation = Type.Optional(
   Type.String({
-    ...unitCode,
+    ...UnitCodeSchema,
     description:
       '本案中的哪一派出所；不填时，受理地和协助查证的派出所为户籍地派出所，户籍地派出所为受理地派出所',
   }),
@@ -81,8 +80,8 @@ export const actBodies = {
     },
     closed,
   ),
-  reroute: Type.Object({ homeStation: unitCode, reason }, closed),
-  assign: Type.Object({ homeStation: unitCode, remarks }, closed),
+  reroute: Type.Object({ homeStation: UnitCodeSchema, reason }, closed),
+  assign: Type.Object({ homeStation: UnitCodeSchema, remarks }, closed),
   receive: Type.Object(
     {
       transmission: Type.Optional(
@@ -113,7 +112,7 @@ export const actBodies = {
     {
       kind: Type.Enum(['not_our_register', 'refused'], { description: '非本所户籍，或其他原因退回' }),
       reason,
-      suggestedStation: Type.Optional(unitCode),
+      suggestedStation: Type.Optional(UnitCodeSchema),
     },
     closed,
   ),
@@ -148,7 +147,7 @@ export const actBodies = {
   confirm_answer: nothing,
   request_further_verification: Type.Object(
     {
-      station: Type.String({ ...unitCode, description: '请其协助查证的派出所' }),
+      station: Type.String({ ...UnitCodeSchema, description: '请其协助查证的派出所' }),
       question: filledText(1000, '请协助查证的内容：何人、何事项'),
     },
     closed,

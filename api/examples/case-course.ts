@@ -25,6 +25,7 @@ export const accepted = {
   ...statusOf('accepted', 'accepting_station'),
   ...{ outcome: null, outcomeTitle: null, acceptingStation: facts.station, homeStation: facts.homeStation },
   ...{ acceptedAt: facts.times.accepted, dueAt: null, overdue: false, uncollected: false, closedAt: null },
+  pausedAt: null,
   ...{ version: 2, personalData: 'full' },
   applicant: { name: applicant.name, idNumber: applicant.idNumber, telephone: applicant.telephone },
   application: applicationExample as unknown as NonNullable<CaseView['application']>,

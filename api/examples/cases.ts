@@ -17,7 +17,16 @@ const listed = {
     verifying,
     new Set([
       ...['caseNo', 'status', 'statusTitle', 'outcome', 'outcomeTitle', 'holder', 'holderTitle'],
-      ...['acceptingStation', 'homeStation', 'acceptedAt', 'dueAt', 'overdue', 'uncollected', 'closedAt'],
+      ...[
+        'acceptingStation',
+        'homeStation',
+        'acceptedAt',
+        'dueAt',
+        'overdue',
+        'uncollected',
+        'closedAt',
+        'pausedAt',
+      ],
     ]),
   ),
   applicant: { name: maskName(name), idNumber: maskIdNumber(idNumber) },

@@ -68,7 +68,7 @@ const explanation = {
   caseNo,
   ledger: {
     ...{ seq: 12, status: 'answered', statusTitle: statusTitles.answered },
-    ...{ holderTitle: holderTitles.accepting_station, nextAt: times.due },
+    ...{ holderTitle: holderTitles.accepting_station, nextAt: times.due, paused: null },
   },
   workflow: {
     ...{ workflowId: `case/${caseNo}`, known: true, detail: null, runId: idOf(21), status: 'RUNNING' },

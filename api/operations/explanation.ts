@@ -19,7 +19,10 @@ export function explanationOf(row: CaseRow, look: WorkflowLook, temporalUrl: str
   const { caseNo, seq, status, holder, nextAt, state } = row;
   return {
     caseNo,
-    ledger: { seq, status, statusTitle: statusTitles[status], holderTitle: holderTitles[holder], nextAt },
+    ledger: {
+      ...{ seq, status, statusTitle: statusTitles[status], holderTitle: holderTitles[holder], nextAt },
+      paused: state.paused === undefined ? null : { at: state.paused.at, by: state.paused.by.officerId },
+    },
     workflow: workflowView(row, look),
     agreement: agreementOf(row, look),
     waitsFor: waitsFor(state),

@@ -45,7 +45,8 @@ export function operationRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
     });
     app.get('/v1/operations/cases/:caseNo/remedies', { schema: previewSchema }, async (request) => {
       const { caseNo, state } = await readCase(deps, callerOf(request), request.params.caseNo);
-      const items = remedyOptions(caseNo, state, await lookAtWorkflow(deps, caseNo));
+      const look = await lookAtWorkflow(deps, caseNo);
+      const items = remedyOptions(caseNo, state, look, deps.clock.now());
       return {
         items: items.map((item) => ({
           ...item,

@@ -164,6 +164,7 @@ function caseMeantBy(choice: RemedyChoice, caseNo: CaseNo | null): CaseNo | null
     case 'start':
       return null;
     case 'retry_activity':
+    case 'change_activity_options':
       return findCaseNo(choice.workflowId) ?? null;
     default:
       return caseNo ?? undefined;

@@ -50,6 +50,12 @@ const overview = {
     description: '未领取: every reminder to collect has gone out in vain, or the case ended so',
   }),
   closedAt: nullable(InstantSchema),
+  pausedAt: nullable(
+    Type.String({
+      ...InstantSchema,
+      description: 'Since when an administrator holds it: every act is refused until it is resumed',
+    }),
+  ),
 };
 
 const DeadlineSummarySchema = Type.Object({

@@ -52,6 +52,12 @@ export const CaseExplanationSchema = Type.Object({
     statusTitle: Type.String(),
     holderTitle: Type.String(),
     nextAt: nullable(InstantSchema),
+    paused: nullable(
+      Type.Object(
+        { at: InstantSchema, by: Type.String({ description: 'Number of the administrator' }) },
+        { description: 'Since when nobody acts on it and nothing happens by itself, and who said so' },
+      ),
+    ),
   }),
   workflow: WorkflowSchema,
   agreement: Type.Enum(['agrees', 'differs', 'unknown']),

@@ -1,8 +1,9 @@
 import { Type } from '@fastify/type-provider-typebox';
 import { effectTypes } from '../../domain/case/effect.ts';
+import { terminationCauseTitles } from '../../domain/case/status.ts';
 import { remedyNames, remedyStandings, resetPoints } from '../../domain/operations/remedy.ts';
 import { nullable } from './reference.ts';
-import { filledText, InstantSchema } from './text.ts';
+import { filledText, InstantSchema, UnitCodeSchema } from './text.ts';
 
 const EffectKeySchema = Type.String({
   pattern: `^(${effectTypes.join('|')})/[1-9]\\d{0,5}$`,
@@ -10,6 +11,13 @@ const EffectKeySchema = Type.String({
 });
 
 const strict = { additionalProperties: false };
+
+const activity = {
+  workflowId: Type.String({ minLength: 1, maxLength: 255 }),
+  activityId: Type.String({ minLength: 1, maxLength: 255 }),
+};
+
+const dayInSeconds = 24 * 60 * 60;
 
 const choices = [
   Type.Object({ remedy: Type.Literal('retry_effect'), effectKey: EffectKeySchema }, strict),
@@ -25,9 +33,36 @@ const choices = [
   Type.Object(
     {
       remedy: Type.Literal('retry_activity'),
-      workflowId: Type.String({ minLength: 1, maxLength: 255 }),
-      activityId: Type.String({ minLength: 1, maxLength: 255 }),
+      ...activity,
     },
+    strict,
+  ),
+  Type.Object(
+    {
+      remedy: Type.Literal('change_activity_options'),
+      ...activity,
+      options: Type.Object(
+        {
+          startToCloseSeconds: Type.Optional(Type.Integer({ minimum: 1, maximum: dayInSeconds })),
+          maximumAttempts: Type.Optional(
+            Type.Integer({ minimum: 0, maximum: 1000, description: 'From its first try on; 0: no limit' }),
+          ),
+          initialIntervalSeconds: Type.Optional(Type.Integer({ minimum: 1, maximum: dayInSeconds })),
+          maximumIntervalSeconds: Type.Optional(Type.Integer({ minimum: 1, maximum: dayInSeconds })),
+        },
+        { ...strict, minProperties: 1, description: 'What is left out stays as it is' },
+      ),
+    },
+    strict,
+  ),
+  ...(['reroute', 'reassign'] as const).map((remedy) =>
+    Type.Object({ remedy: Type.Literal(remedy), homeStation: UnitCodeSchema }, strict),
+  ),
+  ...(['pause', 'resume', 'restart'] as const).map((remedy) =>
+    Type.Object({ remedy: Type.Literal(remedy) }, strict),
+  ),
+  Type.Object(
+    { remedy: Type.Literal('terminate'), cause: Type.Enum(Object.keys(terminationCauseTitles)) },
     strict,
   ),
   Type.Object({ remedy: Type.Literal('reset'), to: Type.Enum(Object.keys(resetPoints)) }, strict),

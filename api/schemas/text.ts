@@ -22,3 +22,5 @@ export function filledText(maxLength: number, description: string) {
 
 /** A point in time with its offset (RFC 3339). */
 export const InstantSchema = Type.String({ format: 'date-time' });
+
+export const UnitCodeSchema = Type.String({ pattern: '^[0-9A-Z]{12}$', description: '公安机关代码' });

@@ -2451,9 +2451,10 @@ export interface components {
             /** @description Whether the reader may add papers now */
             mayAddPapers: boolean;
             notifiedAt: string | null;
-            outcome: ("collected" | "referred" | "refused" | "withdrawn" | "uncollected") | null;
+            outcome: ("collected" | "referred" | "refused" | "withdrawn" | "uncollected" | "terminated") | null;
             outcomeTitle: string | null;
             overdue: boolean;
+            pausedAt: string | null;
             /** @description What the system is about to do, and what keeps it from it */
             pending: {
                 /** @enum {unknown} */
@@ -2546,9 +2547,10 @@ export interface components {
                 telephone?: string;
             };
             matters: string[];
-            outcome: ("collected" | "referred" | "refused" | "withdrawn" | "uncollected") | null;
+            outcome: ("collected" | "referred" | "refused" | "withdrawn" | "uncollected" | "terminated") | null;
             outcomeTitle: string | null;
             overdue: boolean;
+            pausedAt: string | null;
             /** @enum {unknown} */
             status: "accepted" | "in_transit" | "verifying" | "answered" | "issued" | "closed";
             statusTitle: string;
@@ -3912,9 +3914,10 @@ export interface operations {
                                 telephone?: string;
                             };
                             matters?: string[];
-                            outcome?: ("collected" | "referred" | "refused" | "withdrawn" | "uncollected") | null;
+                            outcome?: ("collected" | "referred" | "refused" | "withdrawn" | "uncollected" | "terminated") | null;
                             outcomeTitle?: string | null;
                             overdue?: boolean;
+                            pausedAt?: string | null;
                             /** @enum {unknown} */
                             status?: "accepted" | "in_transit" | "verifying" | "answered" | "issued" | "closed";
                             statusTitle?: string;
@@ -4244,9 +4247,10 @@ export interface operations {
                         /** @description Whether the reader may add papers now */
                         mayAddPapers?: boolean;
                         notifiedAt?: string | null;
-                        outcome?: ("collected" | "referred" | "refused" | "withdrawn" | "uncollected") | null;
+                        outcome?: ("collected" | "referred" | "refused" | "withdrawn" | "uncollected" | "terminated") | null;
                         outcomeTitle?: string | null;
                         overdue?: boolean;
+                        pausedAt?: string | null;
                         /** @description What the system is about to do, and what keeps it from it */
                         pending?: {
                             /** @enum {unknown} */
@@ -4455,7 +4459,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code: "act_not_allowed" | "filing_not_sent" | "issue_in_progress";
+                        code: "act_not_allowed" | "case_paused" | "filing_not_sent" | "issue_in_progress";
                     };
                 };
             };
@@ -4683,7 +4687,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code: "act_not_allowed" | "issue_in_progress";
+                        code: "act_not_allowed" | "case_paused" | "issue_in_progress";
                     };
                 };
             };
@@ -4803,7 +4807,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code: "act_not_allowed" | "no_complaint_to_answer";
+                        code: "act_not_allowed" | "case_paused" | "no_complaint_to_answer";
                     };
                 };
             };
@@ -4933,7 +4937,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code: "act_not_allowed" | "no_further_verification";
+                        code: "act_not_allowed" | "case_paused" | "no_further_verification";
                     };
                 };
             };
@@ -5053,7 +5057,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code: "act_not_allowed" | "dossier_not_delivered" | "station_already_assigned";
+                        code: "act_not_allowed" | "case_paused" | "dossier_not_delivered" | "station_already_assigned";
                     };
                 };
             };
@@ -5339,7 +5343,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code: "act_not_allowed" | "no_further_verification";
+                        code: "act_not_allowed" | "case_paused" | "no_further_verification";
                     };
                 };
             };
@@ -5826,7 +5830,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code: "act_not_allowed" | "already_collected" | "issue_in_progress" | "no_valid_certificate";
+                        code: "act_not_allowed" | "already_collected" | "case_paused" | "issue_in_progress" | "no_valid_certificate";
                     };
                 };
             };
@@ -5938,7 +5942,18 @@ export interface operations {
                     };
                 };
             };
-            409: components["responses"]["act_not_allowed"];
+            /** @description The status of the case does not allow it; says what is allowed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "act_not_allowed" | "case_paused";
+                    };
+                };
+            };
             412: components["responses"]["precondition_failed"];
             413: components["responses"]["body_too_large"];
             415: components["responses"]["unsupported_media_type"];
@@ -6053,7 +6068,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code: "act_not_allowed" | "no_completion_requested";
+                        code: "act_not_allowed" | "case_paused" | "no_completion_requested";
                     };
                 };
             };
@@ -6168,7 +6183,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code: "act_not_allowed" | "issue_in_progress" | "no_answer_to_confirm" | "second_person_needed";
+                        code: "act_not_allowed" | "case_paused" | "issue_in_progress" | "no_answer_to_confirm" | "second_person_needed";
                     };
                 };
             };
@@ -6288,7 +6303,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code: "act_not_allowed" | "receipt_time_implausible";
+                        code: "act_not_allowed" | "case_paused" | "receipt_time_implausible";
                     };
                 };
             };
@@ -6790,7 +6805,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code: "act_not_allowed" | "answer_being_corrected" | "answer_is_negative" | "consent_needed" | "issue_in_progress" | "no_certificate_to_correct";
+                        code: "act_not_allowed" | "answer_being_corrected" | "answer_is_negative" | "case_paused" | "consent_needed" | "issue_in_progress" | "no_certificate_to_correct";
                     };
                 };
             };
@@ -6915,7 +6930,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code: "act_not_allowed" | "annex_2_not_possible" | "issue_in_progress";
+                        code: "act_not_allowed" | "annex_2_not_possible" | "case_paused" | "issue_in_progress";
                     };
                 };
             };
@@ -7242,7 +7257,18 @@ export interface operations {
                     };
                 };
             };
-            409: components["responses"]["act_not_allowed"];
+            /** @description The status of the case does not allow it; says what is allowed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "act_not_allowed" | "case_paused";
+                    };
+                };
+            };
             412: components["responses"]["precondition_failed"];
             413: components["responses"]["body_too_large"];
             415: components["responses"]["unsupported_media_type"];
@@ -7437,7 +7463,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code: "act_not_allowed" | "already_collected" | "answer_being_corrected" | "answer_is_consistent" | "issue_in_progress";
+                        code: "act_not_allowed" | "already_collected" | "answer_being_corrected" | "answer_is_consistent" | "case_paused" | "issue_in_progress";
                     };
                 };
             };
@@ -7813,7 +7839,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code: "act_not_allowed" | "already_received" | "dossier_not_delivered" | "pages_not_counted" | "receipt_time_implausible" | "station_not_assigned";
+                        code: "act_not_allowed" | "already_received" | "case_paused" | "dossier_not_delivered" | "pages_not_counted" | "receipt_time_implausible" | "station_not_assigned";
                     };
                 };
             };
@@ -7931,7 +7957,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code: "act_not_allowed" | "issue_in_progress";
+                        code: "act_not_allowed" | "case_paused" | "issue_in_progress";
                     };
                 };
             };
@@ -8049,7 +8075,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code: "act_not_allowed" | "issue_in_progress";
+                        code: "act_not_allowed" | "case_paused" | "issue_in_progress";
                     };
                 };
             };
@@ -8753,7 +8779,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code: "act_not_allowed" | "answer_not_fresh" | "issue_in_progress" | "no_valid_certificate";
+                        code: "act_not_allowed" | "answer_not_fresh" | "case_paused" | "issue_in_progress" | "no_valid_certificate";
                     };
                 };
             };
@@ -8878,7 +8904,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code: "act_not_allowed" | "no_reply_demanded";
+                        code: "act_not_allowed" | "case_paused" | "no_reply_demanded";
                     };
                 };
             };
@@ -9001,7 +9027,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code: "act_not_allowed" | "dossier_not_delivered" | "station_not_assigned";
+                        code: "act_not_allowed" | "case_paused" | "dossier_not_delivered" | "station_not_assigned";
                     };
                 };
             };
@@ -9119,7 +9145,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code: "act_not_allowed" | "no_valid_certificate";
+                        code: "act_not_allowed" | "case_paused" | "no_valid_certificate";
                     };
                 };
             };
@@ -9238,7 +9264,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code: "act_not_allowed" | "completion_already_requested" | "completion_reason_needed";
+                        code: "act_not_allowed" | "case_paused" | "completion_already_requested" | "completion_reason_needed";
                     };
                 };
             };
@@ -9358,7 +9384,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code: "act_not_allowed" | "further_verification_not_possible" | "further_verification_open";
+                        code: "act_not_allowed" | "case_paused" | "further_verification_not_possible" | "further_verification_open";
                     };
                 };
             };
@@ -9478,7 +9504,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code: "act_not_allowed" | "issue_in_progress" | "reroute_needs_supervisor" | "transmission_in_progress";
+                        code: "act_not_allowed" | "case_paused" | "issue_in_progress" | "reroute_needs_supervisor" | "transmission_in_progress";
                     };
                 };
             };
@@ -9603,7 +9629,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code: "act_not_allowed" | "dossier_not_delivered";
+                        code: "act_not_allowed" | "case_paused" | "dossier_not_delivered";
                     };
                 };
             };
@@ -9718,7 +9744,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code: "act_not_allowed" | "filing_not_due" | "issue_in_progress";
+                        code: "act_not_allowed" | "case_paused" | "filing_not_due" | "issue_in_progress";
                     };
                 };
             };
@@ -10090,7 +10116,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code: "act_not_allowed" | "issue_in_progress" | "nothing_to_supplement" | "transmission_in_progress";
+                        code: "act_not_allowed" | "case_paused" | "issue_in_progress" | "nothing_to_supplement" | "transmission_in_progress";
                     };
                 };
             };
@@ -10309,7 +10335,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code: "act_not_allowed" | "issue_in_progress" | "no_valid_certificate";
+                        code: "act_not_allowed" | "case_paused" | "issue_in_progress" | "no_valid_certificate";
                     };
                 };
             };
@@ -10427,7 +10453,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code: "act_not_allowed" | "issue_in_progress";
+                        code: "act_not_allowed" | "case_paused" | "issue_in_progress";
                     };
                 };
             };
@@ -12842,6 +12868,12 @@ export interface operations {
                         ledger: {
                             holderTitle: string;
                             nextAt: string | null;
+                            paused: {
+                                /** Format: date-time */
+                                at: string;
+                                /** @description Number of the administrator */
+                                by: string;
+                            } | null;
                             seq: number;
                             /** @enum {unknown} */
                             status: "accepted" | "in_transit" | "verifying" | "answered" | "issued" | "closed";
@@ -12949,7 +12981,7 @@ export interface operations {
                             approval: "none" | "second_person";
                             choice: {
                                 /** @enum {unknown} */
-                                remedy: "retry_effect" | "substitute_effect" | "retry_activity" | "start" | "take_up" | "reset" | "redeliver" | "reproject";
+                                remedy: "retry_effect" | "substitute_effect" | "retry_activity" | "change_activity_options" | "reroute" | "reassign" | "pause" | "resume" | "terminate" | "restart" | "start" | "take_up" | "reset" | "redeliver" | "reproject";
                             } & {
                                 [key: string]: unknown;
                             };
@@ -12957,7 +12989,7 @@ export interface operations {
                             /** @description What has to be seen before it is said to have helped */
                             postCondition: string;
                             /** @enum {unknown} */
-                            remedy: "retry_effect" | "substitute_effect" | "retry_activity" | "start" | "take_up" | "reset" | "redeliver" | "reproject";
+                            remedy: "retry_effect" | "substitute_effect" | "retry_activity" | "change_activity_options" | "reroute" | "reassign" | "pause" | "resume" | "terminate" | "restart" | "start" | "take_up" | "reset" | "redeliver" | "reproject";
                             /** @description What would be done again */
                             runsAgain: string[];
                             title: string;
@@ -13056,7 +13088,7 @@ export interface operations {
                                 /** @enum {unknown} */
                                 approval: "none" | "second_person";
                                 /** @enum {unknown} */
-                                remedy: "retry_effect" | "substitute_effect" | "retry_activity" | "start" | "take_up" | "reset" | "redeliver" | "reproject";
+                                remedy: "retry_effect" | "substitute_effect" | "retry_activity" | "change_activity_options" | "reroute" | "reassign" | "pause" | "resume" | "terminate" | "restart" | "start" | "take_up" | "reset" | "redeliver" | "reproject";
                                 title: string;
                             }[];
                             /** Format: date-time */
@@ -13125,7 +13157,7 @@ export interface operations {
                             caseNo: string | null;
                             choice: {
                                 /** @enum {unknown} */
-                                remedy: "retry_effect" | "substitute_effect" | "retry_activity" | "start" | "take_up" | "reset" | "redeliver" | "reproject";
+                                remedy: "retry_effect" | "substitute_effect" | "retry_activity" | "change_activity_options" | "reroute" | "reassign" | "pause" | "resume" | "terminate" | "restart" | "start" | "take_up" | "reset" | "redeliver" | "reproject";
                             } & {
                                 [key: string]: unknown;
                             };
@@ -13139,7 +13171,7 @@ export interface operations {
                             postCondition: string;
                             reason: string | null;
                             /** @enum {unknown} */
-                            remedy: "retry_effect" | "substitute_effect" | "retry_activity" | "start" | "take_up" | "reset" | "redeliver" | "reproject";
+                            remedy: "retry_effect" | "substitute_effect" | "retry_activity" | "change_activity_options" | "reroute" | "reassign" | "pause" | "resume" | "terminate" | "restart" | "start" | "take_up" | "reset" | "redeliver" | "reproject";
                             /** Format: date-time */
                             requestedAt: string;
                             requestedBy: string;
@@ -13217,6 +13249,43 @@ export interface operations {
                         remedy: "retry_activity";
                         workflowId: string;
                     } | {
+                        activityId: string;
+                        /** @description What is left out stays as it is */
+                        options: {
+                            initialIntervalSeconds?: number;
+                            /** @description From its first try on; 0: no limit */
+                            maximumAttempts?: number;
+                            maximumIntervalSeconds?: number;
+                            startToCloseSeconds?: number;
+                        };
+                        /** @enum {string} */
+                        remedy: "change_activity_options";
+                        workflowId: string;
+                    } | {
+                        /** @description 公安机关代码 */
+                        homeStation: string;
+                        /** @enum {string} */
+                        remedy: "reroute";
+                    } | {
+                        /** @description 公安机关代码 */
+                        homeStation: string;
+                        /** @enum {string} */
+                        remedy: "reassign";
+                    } | {
+                        /** @enum {string} */
+                        remedy: "pause";
+                    } | {
+                        /** @enum {string} */
+                        remedy: "resume";
+                    } | {
+                        /** @enum {string} */
+                        remedy: "restart";
+                    } | {
+                        /** @enum {unknown} */
+                        cause: "duplicate" | "accepted_in_error" | "cannot_go_on" | "other";
+                        /** @enum {string} */
+                        remedy: "terminate";
+                    } | {
                         /** @enum {string} */
                         remedy: "reset";
                         /** @enum {unknown} */
@@ -13257,7 +13326,7 @@ export interface operations {
                         caseNo: string | null;
                         choice: {
                             /** @enum {unknown} */
-                            remedy: "retry_effect" | "substitute_effect" | "retry_activity" | "start" | "take_up" | "reset" | "redeliver" | "reproject";
+                            remedy: "retry_effect" | "substitute_effect" | "retry_activity" | "change_activity_options" | "reroute" | "reassign" | "pause" | "resume" | "terminate" | "restart" | "start" | "take_up" | "reset" | "redeliver" | "reproject";
                         } & {
                             [key: string]: unknown;
                         };
@@ -13271,7 +13340,7 @@ export interface operations {
                         postCondition: string;
                         reason: string | null;
                         /** @enum {unknown} */
-                        remedy: "retry_effect" | "substitute_effect" | "retry_activity" | "start" | "take_up" | "reset" | "redeliver" | "reproject";
+                        remedy: "retry_effect" | "substitute_effect" | "retry_activity" | "change_activity_options" | "reroute" | "reassign" | "pause" | "resume" | "terminate" | "restart" | "start" | "take_up" | "reset" | "redeliver" | "reproject";
                         /** Format: date-time */
                         requestedAt: string;
                         requestedBy: string;
@@ -13352,7 +13421,7 @@ export interface operations {
                         caseNo: string | null;
                         choice: {
                             /** @enum {unknown} */
-                            remedy: "retry_effect" | "substitute_effect" | "retry_activity" | "start" | "take_up" | "reset" | "redeliver" | "reproject";
+                            remedy: "retry_effect" | "substitute_effect" | "retry_activity" | "change_activity_options" | "reroute" | "reassign" | "pause" | "resume" | "terminate" | "restart" | "start" | "take_up" | "reset" | "redeliver" | "reproject";
                         } & {
                             [key: string]: unknown;
                         };
@@ -13366,7 +13435,7 @@ export interface operations {
                         postCondition: string;
                         reason: string | null;
                         /** @enum {unknown} */
-                        remedy: "retry_effect" | "substitute_effect" | "retry_activity" | "start" | "take_up" | "reset" | "redeliver" | "reproject";
+                        remedy: "retry_effect" | "substitute_effect" | "retry_activity" | "change_activity_options" | "reroute" | "reassign" | "pause" | "resume" | "terminate" | "restart" | "start" | "take_up" | "reset" | "redeliver" | "reproject";
                         /** Format: date-time */
                         requestedAt: string;
                         requestedBy: string;
@@ -13443,7 +13512,7 @@ export interface operations {
                         caseNo: string | null;
                         choice: {
                             /** @enum {unknown} */
-                            remedy: "retry_effect" | "substitute_effect" | "retry_activity" | "start" | "take_up" | "reset" | "redeliver" | "reproject";
+                            remedy: "retry_effect" | "substitute_effect" | "retry_activity" | "change_activity_options" | "reroute" | "reassign" | "pause" | "resume" | "terminate" | "restart" | "start" | "take_up" | "reset" | "redeliver" | "reproject";
                         } & {
                             [key: string]: unknown;
                         };
@@ -13457,7 +13526,7 @@ export interface operations {
                         postCondition: string;
                         reason: string | null;
                         /** @enum {unknown} */
-                        remedy: "retry_effect" | "substitute_effect" | "retry_activity" | "start" | "take_up" | "reset" | "redeliver" | "reproject";
+                        remedy: "retry_effect" | "substitute_effect" | "retry_activity" | "change_activity_options" | "reroute" | "reassign" | "pause" | "resume" | "terminate" | "restart" | "start" | "take_up" | "reset" | "redeliver" | "reproject";
                         /** Format: date-time */
                         requestedAt: string;
                         requestedBy: string;
@@ -15308,12 +15377,12 @@ export interface operations {
                             station: "accepting_station" | "home_station";
                             telephone: string | null;
                         };
-                        outcome: ("collected" | "referred" | "refused" | "withdrawn" | "uncollected") | null;
+                        outcome: ("collected" | "referred" | "refused" | "withdrawn" | "uncollected" | "terminated") | null;
                         outcomeTitle: string | null;
                         /** @description How things stand */
                         sentence: string;
                         /** @enum {unknown} */
-                        situation: "being_forwarded" | "to_be_completed" | "on_its_way" | "being_verified" | "answered" | "to_be_collected" | "being_reissued" | "collected" | "referred" | "refused" | "withdrawn" | "uncollected";
+                        situation: "being_forwarded" | "to_be_completed" | "on_its_way" | "being_verified" | "answered" | "to_be_collected" | "being_reissued" | "collected" | "referred" | "refused" | "withdrawn" | "uncollected" | "terminated";
                         /** @enum {unknown} */
                         status: "accepted" | "in_transit" | "verifying" | "answered" | "issued" | "closed";
                         statusTitle: string;

@@ -15,18 +15,22 @@ import { cases, deliveryBundles, escalations, ledgerEvents } from '../schema/ind
 // A house where more than this stands still has one fault, not a thousand.
 const most = 1000;
 
-/** Effects that were asked for and have not happened, whether they run or have failed. */
+/** Effects that were asked for and have not happened, whether they run or have failed, or wait for their case to be resumed. */
 export async function listPendingEffects(
   executor: Executor,
-): Promise<(PendingEffect & { readonly caseNo: CaseNo })[]> {
+): Promise<(PendingEffect & { readonly caseNo: CaseNo; readonly pausedAt: Instant | null })[]> {
   const rows = await executor
-    .select({ caseNo: cases.caseNo, pending: sql<CaseState['pending']>`${cases.state} -> 'pending'` })
+    .select({
+      caseNo: cases.caseNo,
+      pending: sql<CaseState['pending']>`${cases.state} -> 'pending'`,
+      pausedAt: sql<Instant | null>`${cases.state} -> 'paused' ->> 'at'`,
+    })
     .from(cases)
     .where(hasPendingEffect(cases))
     .orderBy(asc(cases.caseNo))
     .limit(most);
-  return rows.flatMap(({ caseNo, pending }) =>
-    Object.values(pending).map((effect) => ({ ...effect, caseNo })),
+  return rows.flatMap(({ pending, ...ofCase }) =>
+    Object.values(pending).map((effect) => ({ ...effect, ...ofCase })),
   );
 }
 

@@ -5,9 +5,11 @@ import { findPending, isFiled } from './state.ts';
 
 /**
  * The future of a case, earliest first: the rungs of its running clocks and the next tries of its stuck effects.
- * The workflow waits by it, an officer sees it before it happens.
+ * The workflow waits by it, an officer sees it before it happens. Of a paused case nothing happens by itself: what comes
+ * due meanwhile does when it is resumed.
  */
 export function agenda(state: CaseState): AgendaItem[] {
+  if (state.paused !== undefined) return [];
   return [...rungItems(state), ...retryItems(state)].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 

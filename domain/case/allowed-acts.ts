@@ -165,6 +165,7 @@ export function allowedActs(state: CaseState, asking: Asking): Act[] {
 function obstacleCode(state: CaseState, act: Act, asking: Asking): ObstacleCode | null {
   const allowedRoles: readonly Role[] = actTable[act][state.status];
   if (!allowedRoles.includes(asking.role)) return 'act_not_allowed';
+  if (state.paused !== undefined) return 'case_paused';
   const refusals: readonly ObstacleCode[] = actRefusals[act];
   return (
     (refusals.includes('issue_in_progress') ? issueUnderWay(state) : null) ?? conditions[act](state, asking)

@@ -10,7 +10,7 @@ import type { UnitCode } from '../units/unit.ts';
 import type { Act } from './acts.ts';
 import type { AgendaItem } from './agenda-item.ts';
 import type { Effect, EffectFailure, EffectKey } from './effect.ts';
-import type { FurtherResult } from './status.ts';
+import type { FurtherResult, TerminationCause } from './status.ts';
 import type { Addressee, AnswerResult, Channel } from './status.ts';
 
 /** The person or system behind an act, by number only: names never enter a workflow. */
@@ -96,7 +96,8 @@ export type ActCommand = AcceptCommand | CaseAct;
 export type AdministrativeCommand =
   | { readonly type: 'calendar_revised'; readonly commandId: CommandId; readonly version: string }
   | { readonly type: 'migrate_policy'; readonly commandId: CommandId; readonly by: Actor }
-  | EffectRemedy;
+  | EffectRemedy
+  | CaseRemedy;
 
 /** What an administrator has done about an effect that failed; its words stand with the remedy. */
 export type EffectRemedy =
@@ -116,6 +117,17 @@ export type EffectRemedy =
       /** Of a dossier: how many papers were handed over. */
       readonly pages: number;
     };
+
+/** What an administrator has done to the case as a whole; its words stand with the remedy. */
+export type CaseRemedy = {
+  readonly commandId: CommandId;
+  readonly by: Actor;
+} & (
+  | { readonly type: 'pause_case' | 'resume_case' | 'reopen_case' }
+  | { readonly type: 'terminate_case'; readonly cause: TerminationCause }
+  /** For a station, or a county, that cannot act: its dossier goes to another, by the rules of the act. */
+  | ({ readonly type: 'redirect_case'; readonly act: 'reroute' | 'assign' } & HomeUnit)
+);
 
 /** What an effect brought about. */
 export type EffectResult =

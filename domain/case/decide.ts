@@ -9,10 +9,12 @@ import type {
   AdministrativeCommand,
   CaseAct,
   CaseCommand,
+  CaseRemedy,
   ComeDue,
   EffectRemedy,
 } from './command.ts';
 import { actDecisions } from './decisions/acts.ts';
+import { caseRemedied } from './decisions/administration.ts';
 import { migrateClock, reviseClocks, startClock } from './decisions/clocks.ts';
 import type { Decision, DecisionContext } from './decisions/context.ts';
 import { effectRemedied, effectReported } from './decisions/effects.ts';
@@ -60,6 +62,12 @@ export function decide(state: CaseState | null, command: CaseCommand, context: D
     case 'retry_effect':
     case 'substitute_effect':
       return happened(state.status === 'closed' ? [] : effectRemedied(state, command, context));
+    case 'pause_case':
+    case 'resume_case':
+    case 'terminate_case':
+    case 'reopen_case':
+    case 'redirect_case':
+      return happened(caseRemedied(state, command, context));
     case 'calendar_revised':
     case 'migrate_policy':
       return happened(state.status === 'closed' ? [] : administered(state, command, context));
@@ -139,7 +147,7 @@ function comeDue(
 
 function administered(
   state: CaseState,
-  command: Exclude<AdministrativeCommand, EffectRemedy>,
+  command: Exclude<AdministrativeCommand, EffectRemedy | CaseRemedy>,
   context: DecisionContext,
 ): CaseEvent[] {
   const { facts, now } = context;

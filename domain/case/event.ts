@@ -13,7 +13,7 @@ import type { UnitCode } from '../units/unit.ts';
 import type { Actor, CallOutcome, Defect, HomeUnit, ReturnReason } from './command.ts';
 import type { CommandId } from './command-id.ts';
 import type { Effect, EffectFailure, EffectOf } from './effect.ts';
-import type { FurtherResult } from './status.ts';
+import type { FurtherResult, TerminationCause } from './status.ts';
 import type { AnswerResult, CertificateKind, Channel, FilingStatus } from './status.ts';
 
 /** Which version of whose policy holds in a case. */
@@ -117,6 +117,13 @@ interface PersonEvents {
   complaint_made: { readonly n: number; readonly about: UnitCode; readonly addressee: Seat };
   complaint_answered: { readonly n: number };
   policy_migrated: { readonly policyVersions: PolicyVersions; readonly terms: CaseTerms };
+  /** An administrator holds the case: nobody acts on it and nothing happens by itself until it is resumed. */
+  case_paused: unknown;
+  case_resumed: unknown;
+  /** An administrator has ended the case; why in words stands with the remedy. */
+  case_terminated: { readonly cause: TerminationCause };
+  /** An administrator has a case that had ended go on where it stood. */
+  case_reopened: unknown;
   /** An administrator has a failed effect tried now. */
   effect_retry_ordered: { readonly effect: Effect };
   /** What a system did not do, a person has done: what follows from the effect follows from that. */

@@ -1,5 +1,6 @@
 import { completedTerms } from '../policy.ts';
 import { passCustody } from './custody.ts';
+import { administrationEvolution } from './evolution/administration.ts';
 import { clockEvolution } from './evolution/clocks.ts';
 import { certificateEvolution } from './evolution/certificates.ts';
 import { complaintEvolution } from './evolution/complaints.ts';
@@ -19,6 +20,7 @@ const evolution = {
   ...certificateEvolution,
   ...clockEvolution,
   ...effectEvolution,
+  ...administrationEvolution,
   ...complaintEvolution,
   ...furtherVerificationEvolution,
 } as const satisfies Evolution<Exclude<CaseEventType, 'case_accepted'>>;

@@ -1,4 +1,5 @@
 import type { RecordedEvent } from './event.ts';
+import { administrationNotices } from './notices/administration.ts';
 import { certificateNotices } from './notices/certificates.ts';
 import { clockNotices } from './notices/clocks.ts';
 import { complaintNotices } from './notices/complaints.ts';
@@ -19,6 +20,7 @@ const noticesOf = {
   ...clockNotices,
   ...escalationNotices,
   ...effectNotices,
+  ...administrationNotices,
   ...complaintNotices,
   ...furtherVerificationNotices,
 } as const satisfies NoticesOf;

@@ -2,7 +2,7 @@ import type { ErrorCode } from '../errors.ts';
 import type { Act } from './acts.ts';
 
 /**
- * With what each act may be refused beside `act_not_allowed`, the code of its status. The rules are typed by it: one that
+ * With what each act may be refused beside `act_not_allowed`, the code of its status, and `case_paused`, which stands in the way of every act. The rules are typed by it: one that
  * refuses with another code does not compile. An act with `issue_in_progress` waits while a certificate is being made,
  * because nobody can know then whether it exists.
  */
@@ -52,7 +52,7 @@ export const actRefusals = {
 } as const satisfies Record<Act, readonly ErrorCode[]>;
 
 /** What can stand in the way of an act. */
-export type ObstacleOf<A extends Act> = 'act_not_allowed' | (typeof actRefusals)[A][number];
+export type ObstacleOf<A extends Act> = 'act_not_allowed' | 'case_paused' | (typeof actRefusals)[A][number];
 
 /** What can stand in the way of some act. */
 export type ObstacleCode = ObstacleOf<Act>;

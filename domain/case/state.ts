@@ -36,6 +36,12 @@ export interface PendingEffect {
     | { readonly kind: 'failed'; readonly failure: EffectFailure; readonly nextTryAt: Instant | null };
 }
 
+/** Since when an administrator holds a case, and who. */
+export interface Pause {
+  readonly at: Instant;
+  readonly by: Actor;
+}
+
 /** 签收: the home station's acknowledgement of one handing over. */
 export interface Receipt {
   /** When it arrived, as far as the receipt says. */
@@ -184,6 +190,8 @@ export interface CaseState extends HomeUnit {
   readonly notifiedAt: Instant | null;
   readonly collectedAt: Instant | null;
   readonly closedAt: Instant | null;
+  /** Left out unless an administrator holds the case; its terms go on all the same. */
+  readonly paused?: Pause;
   /** Who held the case, from its acceptance on, without gap or overlap (§5). */
   readonly custody: readonly CustodyInterval[];
   /** How often each effect has been asked for: the number of the last asking. */
@@ -191,8 +199,9 @@ export interface CaseState extends HomeUnit {
   readonly pending: Readonly<Record<EffectKey, PendingEffect>>;
 }
 
-/** The effects that should be under way now: whoever holds the state sees to it that each is. */
+/** The effects that should be under way now: whoever holds the state sees to it that each is. A paused case begins none. */
 export function effectsUnderWay(state: CaseState): Effect[] {
+  if (state.paused !== undefined) return [];
   return Object.values(state.pending)
     .filter(({ progress }) => progress.kind === 'running')
     .map(({ effect }) => effect);

@@ -11,7 +11,14 @@ export const unansweredStatuses = [
 ] as const satisfies readonly CaseStatus[];
 
 /** How a closed case ended. */
-export const caseOutcomes = ['collected', 'referred', 'refused', 'withdrawn', 'uncollected'] as const;
+export const caseOutcomes = [
+  'collected',
+  'referred',
+  'refused',
+  'withdrawn',
+  'uncollected',
+  'terminated',
+] as const;
 
 export type CaseOutcome = (typeof caseOutcomes)[number];
 
@@ -30,7 +37,18 @@ export const outcomeTitles = {
   refused: '不予出具',
   withdrawn: '申请人撤回',
   uncollected: '逾期未领取',
+  terminated: '终止办理',
 } as const satisfies Record<CaseOutcome, string>;
+
+/** Why an administrator ends a case that nobody at its stations can end. */
+export const terminationCauseTitles = {
+  duplicate: '重复受理',
+  accepted_in_error: '误受理',
+  cannot_go_on: '系统故障，无法继续办理',
+  other: '其他原因',
+} as const satisfies Record<string, string>;
+
+export type TerminationCause = keyof typeof terminationCauseTitles;
 
 /** What the home station found out [§3]. A certificate is issued for what it confirmed, never for the rest. */
 export const answerResults = [

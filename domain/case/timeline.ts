@@ -8,8 +8,7 @@ import { localDateOf } from '../time/plain-date.ts';
 import { effectTitles } from './effect.ts';
 import type { CommandId } from './command-id.ts';
 import type { CaseEvent, CaseEventOf, CaseEventType, RecordedEvent } from './event.ts';
-import { furtherResultTitles } from './status.ts';
-import { answerResultTitles, channelTitles } from './status.ts';
+import { answerResultTitles, channelTitles, furtherResultTitles, terminationCauseTitles } from './status.ts';
 
 type SentenceOf = { [Type in CaseEventType]: (event: CaseEventOf<Type>) => string };
 
@@ -66,6 +65,10 @@ const sentenceOf = {
   case_lapsed: () => '证明逾期未领取，予以存档',
   case_refused: () => '受理地派出所不予出具证明',
   case_withdrawn: () => '申请人撤回申请',
+  case_paused: () => '管理员暂停办理',
+  case_resumed: () => '管理员恢复办理',
+  case_terminated: ({ cause }) => `管理员终止办理：${terminationCauseTitles[cause]}`,
+  case_reopened: () => '管理员将已办结的申请件恢复办理',
   call_logged: ({ outcome }) => (outcome === 'answered' ? '电话联系，已接通' : '电话联系，无人接听'),
   escalation_replied: () => '督办已回告',
   complaint_made: ({ n, by, about, addressee }) =>

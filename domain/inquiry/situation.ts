@@ -116,6 +116,12 @@ export const situations = {
     bring: [identityDocument, receipt],
     office: 'accepting_station',
   },
+  terminated: {
+    sentence: '这项申请已终止办理。',
+    next: '原因请向受理地派出所了解；仍需要证明的，可以重新申请。',
+    bring: [],
+    office: 'accepting_station',
+  },
 } as const satisfies Record<string, Situation>;
 
 export type SituationId = keyof typeof situations;

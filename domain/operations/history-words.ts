@@ -28,6 +28,11 @@ const commandTitles: Readonly<Record<string, string>> = {
   migrate_policy: '政策迁移',
   retry_effect: '管理员立即重试',
   substitute_effect: '管理员登记人工办理',
+  pause_case: '管理员暂停办理',
+  resume_case: '管理员恢复办理',
+  terminate_case: '管理员终止办理',
+  reopen_case: '管理员恢复已办结的申请件',
+  redirect_case: '管理员改送或者指派派出所',
 };
 
 type Sentence = (event: ToldHistoryEvent) => string;

@@ -34,7 +34,7 @@ export const incidentClasses = {
     title: '活动在 Temporal 中反复重试',
     meaning: '活动多次失败，Temporal 正在重试，结果尚未回到案件。',
     advice: '按最近一次失败的原因排除故障；排除后可立即重试。',
-    remedies: ['retry_activity'],
+    remedies: ['retry_activity', 'change_activity_options'],
   },
   queue_without_pollers: {
     title: '任务队列无人处理',
@@ -69,8 +69,8 @@ export const incidentClasses = {
   rung_without_recipients: {
     title: '督办无人可告知',
     meaning: '督办已触发，而通讯录中没有可告知的人。',
-    advice: '补录通讯录中相应岗位的人员；本次督办请电话告知。',
-    remedies: [],
+    advice: '补录通讯录中相应岗位的人员；本次督办请电话告知；派出所无人可办的，改送或者代为指派其他派出所。',
+    remedies: ['reroute', 'reassign'],
   },
 } as const satisfies Record<string, ClassRule>;
 

@@ -1,7 +1,9 @@
 import type { EffectKey } from '../case/effect.ts';
+import type { TerminationCause } from '../case/status.ts';
 import type { CaseNo } from '../certificate/numbers.ts';
 import type { BundleId } from '../notices/delivery.ts';
 import type { Instant } from '../time/instant.ts';
+import type { UnitCode } from '../units/unit.ts';
 
 interface RemedyRule {
   readonly title: string;
@@ -30,8 +32,50 @@ export const remedies = {
   retry_activity: {
     title: '立即重试 Temporal 活动',
     effect: '清零该活动的重试次数并立即执行；已写入的结果由幂等键识别，不会重复。',
-    postCondition: '该活动已结束，不再挂起。',
+    postCondition: '该活动已执行成功，不再挂起。',
     approval: 'none',
+  },
+  change_activity_options: {
+    title: '调整 Temporal 活动的参数',
+    effect: '改变该活动的单次执行时限或重试参数，从下一次执行起生效；案件的办理规则不变。',
+    postCondition: '该活动已执行成功，不再挂起。',
+    approval: 'none',
+  },
+  reroute: {
+    title: '改送其他派出所',
+    effect: '按“改送”的规则，将申请材料改送另一户籍地派出所（或待指派的县级），原派出所不再办理。',
+    postCondition: '台账中的户籍地派出所已变更，申请材料已送交该单位。',
+    approval: 'second_person',
+  },
+  reassign: {
+    title: '代为指派派出所',
+    effect: '按“指派”的规则，代县级为只写明县（区）的申请指派户籍地派出所。',
+    postCondition: '台账中的户籍地派出所已变更，申请材料已送交该单位。',
+    approval: 'second_person',
+  },
+  pause: {
+    title: '暂停办理',
+    effect: '暂停期间不接受任何操作，不执行外部操作，不触发督办；法定期限照常计算。',
+    postCondition: '台账和工作流均已暂停。',
+    approval: 'none',
+  },
+  resume: {
+    title: '恢复办理',
+    effect: '结束暂停；暂停期间到时的督办和重试随即执行。',
+    postCondition: '台账和工作流均已恢复，到时的事项已执行。',
+    approval: 'none',
+  },
+  terminate: {
+    title: '终止办理',
+    effect: '以“终止办理”为结果办结案件并终止工作流，通知申请人和两地派出所。',
+    postCondition: '台账已办结，工作流不再运行，读取模型与台账一致，没有待执行的操作或督办。',
+    approval: 'second_person',
+  },
+  restart: {
+    title: '恢复已办结的案件',
+    effect: '将已办结的案件恢复到办结前的状态，由工作流从台账接续办理；各项期限重新起算。',
+    postCondition: '台账中案件未办结，工作流正在运行，两者一致。',
+    approval: 'second_person',
   },
   start: {
     title: '启动工作流',
@@ -80,11 +124,31 @@ export type RemedyChoice =
       readonly pages: number;
     }
   | { readonly remedy: 'retry_activity'; readonly workflowId: string; readonly activityId: string }
+  | {
+      readonly remedy: 'change_activity_options';
+      readonly workflowId: string;
+      readonly activityId: string;
+      readonly options: ActivityOptions;
+    }
+  | { readonly remedy: 'reroute' | 'reassign'; readonly homeStation: UnitCode }
+  | { readonly remedy: 'pause' | 'resume' | 'restart' }
+  | { readonly remedy: 'terminate'; readonly cause: TerminationCause }
   | { readonly remedy: 'reset'; readonly to: ResetPoint }
   | { readonly remedy: 'redeliver'; readonly delivery: BundleId }
   | { readonly remedy: 'start'; readonly caseNo: CaseNo }
   | { readonly remedy: 'take_up' }
   | { readonly remedy: 'reproject' };
+
+/** What can be changed of how Temporal tries an activity; at least one, what is left out stays. */
+export interface ActivityOptions {
+  /** How long one try may take. */
+  readonly startToCloseSeconds?: number;
+  /** How often it is tried at most, counted from its first try; 0: as often as it takes. */
+  readonly maximumAttempts?: number;
+  /** The pause after the first failure; each further one doubles it. */
+  readonly initialIntervalSeconds?: number;
+  readonly maximumIntervalSeconds?: number;
+}
 
 /** Where a workflow can be put back to. */
 export const resetPoints = {

@@ -11,6 +11,9 @@ export function waitsFor(state: CaseState): string[] {
   if (state.status === 'closed') return ['案件已办结，不等待任何事项。'];
   const [next] = agenda(state);
   return [
+    ...(state.paused === undefined
+      ? []
+      : [`管理员 ${state.paused.by.officerId} 自 ${minuteOf(state.paused.at)} 起暂停办理，等待恢复。`]),
     ...Object.values(state.pending).map(
       ({ effect, progress, failures }) =>
         `${effectTitles[effect.type]}：${progress.kind === 'running' ? '正在执行' : `已失败 ${failures} 次`}。`,

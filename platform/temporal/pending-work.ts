@@ -13,6 +13,8 @@ export interface PendingActivity {
   /** Null: as often as it takes. */
   readonly maximumAttempts: number | null;
   readonly scheduledAt: Instant | null;
+  /** When its last try ended. */
+  readonly lastEndedAt: Instant | null;
   readonly nextAttemptAt: Instant | null;
   readonly lastFailure: FailureCode | null;
 }
@@ -55,6 +57,7 @@ export async function describePendingWork(client: Client, workflowId: string): P
       attempt: activity.attempt ?? 1,
       maximumAttempts: activity.maximumAttempts || null,
       scheduledAt: instantOf(activity.scheduledTime),
+      lastEndedAt: instantOf(activity.lastAttemptCompleteTime),
       nextAttemptAt: instantOf(activity.nextAttemptScheduleTime),
       lastFailure: activity.lastFailure ? failureCodeOf(activity.lastFailure as RawFailure) : null,
     })),

@@ -14,6 +14,8 @@ export interface HistoryEvent {
   readonly type: string;
   /** Of the activity that it schedules, or that ran within the workflow's task. */
   readonly activityType: string | null;
+  /** Of the activity that it schedules; null for one that runs within the workflow's task. */
+  readonly activityId: string | null;
   /** Of the command that a message brought. */
   readonly commandType: string | null;
   /** The event that scheduled the activity that it is about. */
@@ -51,6 +53,7 @@ function historyEventOf(event: RawEvent): HistoryEvent {
     activityType:
       scheduled?.activityType?.name ??
       wordOf(marker?.details?.['data']?.payloads?.[0]?.data, 'activity_type'),
+    activityId: scheduled?.activityId ?? null,
     commandType: wordOf(message?.payloads?.[0]?.data, 'type'),
     scheduledBy: ended?.scheduledEventId ? Number(ended.scheduledEventId) : null,
   };

@@ -145,7 +145,7 @@ describe('what is written about the API', () => {
     for (const act of acts) {
       const operation = operations.find(({ operationId }) => operationId === `${act}Case`);
       const conflicts = operation && new Map(codesOf(operation, document)).get('409');
-      expect(conflicts, act).toEqual(['act_not_allowed', ...actRefusals[act]].sort());
+      expect(conflicts, act).toEqual(['act_not_allowed', 'case_paused', ...actRefusals[act]].sort());
     }
   });
 

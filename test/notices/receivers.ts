@@ -24,8 +24,10 @@ export interface MailServer extends Receiver {
   hold(): { readonly release: () => void };
 }
 
-/** A real SMTP server, stopped after the test. */
-export async function startMailServer(): Promise<MailServer> {
+/** A real SMTP server, stopped after the test, or after the file. */
+export async function startMailServer(
+  onEnd: (stop: () => Promise<void>) => unknown = onTestFinished,
+): Promise<MailServer> {
   const mails: ParsedMail[] = [];
   let code = 250;
   let held = Promise.resolve();
@@ -77,7 +79,7 @@ export async function startMailServer(): Promise<MailServer> {
     });
   };
   await comeUp();
-  onTestFinished(goDown);
+  onEnd(goDown);
   return {
     port,
     url: `smtp://127.0.0.1:${port}`,

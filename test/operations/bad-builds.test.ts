@@ -118,6 +118,21 @@ describe('a build that running cases cannot follow', () => {
   });
 });
 
+describe('a case that no build carries', () => {
+  it('is ended all the same: its ledger is closed, and whoever comes later finds nothing to do', async () => {
+    const driver = await answeredCase();
+    await driver.knock();
+    const choice = { remedy: 'terminate', cause: 'cannot_go_on' };
+    expect(await remedy(choice, driver.caseNo)).toMatchObject({ standing: 'moved' });
+    const before = await driver.events();
+    await during('this', async () => {
+      await driver.restart('from_ledger');
+      expect(await driver.handle.result()).toBe('terminated');
+    });
+    expect(await driver.events()).toEqual(before);
+  });
+});
+
 describe('a case whose alarm does not ring', () => {
   it('is overdue, and behind its ledger; put back to its first task under a sound build it fires what was due', async () => {
     const caseNo = await storeApplication(house.owner, 120_000);

@@ -123,7 +123,7 @@ describe('a case explained', () => {
     const options = await door.call('administrator', 'GET', `/v1/operations/cases/${driver.caseNo}/remedies`);
     const { items } = options.json<{ items: { remedy: string }[] }>();
     expect(new Set(items.map((item) => item.remedy))).toEqual(
-      new Set(['retry_effect', 'reset', 'reproject']),
+      new Set(['retry_effect', 'reset', 'pause', 'terminate', 'reproject']),
     );
     hasFont = true;
   });

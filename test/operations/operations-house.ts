@@ -35,6 +35,7 @@ export interface RemedyView {
   readonly id: string;
   readonly standing: RemedyStanding;
   readonly finding: string | null;
+  readonly decidedBy: string | null;
 }
 
 interface IncidentList {

@@ -8,7 +8,7 @@ export const detectFailedEffects: Detector = async ({ database }) => {
   const pending = await listPendingEffects(database);
   return {
     classes: ['effect_retrying', 'effect_given_up'],
-    sightings: pending.flatMap(({ caseNo, effect, failures, since, progress }) => {
+    sightings: pending.flatMap(({ caseNo, effect, failures, since, progress, pausedAt }) => {
       if (progress.kind === 'running') return [];
       const { failure, nextTryAt } = progress;
       return [
@@ -18,7 +18,7 @@ export const detectFailedEffects: Detector = async ({ database }) => {
           since,
           attempts: failures,
           reason: failure.failureClass,
-          message: `${effectTitles[effect.type]}：${failure.message}${failureRemedies[failure.failureClass]}`,
+          message: `${effectTitles[effect.type]}：${failure.message}${pausedAt === null ? failureRemedies[failure.failureClass] : `案件自 ${pausedAt} 起暂停办理，恢复后才会重试。`}`,
           build: null,
         },
       ];

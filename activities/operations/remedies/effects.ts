@@ -1,14 +1,20 @@
 import { findCase } from '../../../db/repositories/cases.ts';
 import { listEvents } from '../../../db/repositories/ledger.ts';
 import type { EffectRemedy } from '../../../domain/case/command.ts';
-import type { CommandId } from '../../../domain/case/command-id.ts';
 import type { EffectKey } from '../../../domain/case/effect.ts';
 import { effectKeyOf, effectTitles } from '../../../domain/case/effect.ts';
 import type { Finding } from '../../../domain/operations/remedy.ts';
-import type { UnitCode } from '../../../domain/units/unit.ts';
 import { caseWorkflowId, commandSignal } from '../../../workflows/contract.ts';
 import type { Applied, Remedier, Treatment } from './remedier.ts';
-import { applied, caseOf, minuteMs, notApplicable, notYet } from './remedier.ts';
+import {
+  administratorOf,
+  applied,
+  caseOf,
+  commandIdOf,
+  minuteMs,
+  notApplicable,
+  notYet,
+} from './remedier.ts';
 
 // A worker of documents that is away is waited for ten minutes by the effect itself, three times.
 const patienceMs = 35 * minuteMs;
@@ -32,20 +38,18 @@ type Told =
 
 /** A Signal is kept where no worker answers, and its id is the step: the ledger takes it once. */
 async function send(treatment: Treatment, told: Told): Promise<Applied> {
-  const { client, database, application } = treatment;
+  const { client, database } = treatment;
   const caseNo = caseOf(treatment);
-  const pending = (await findCase(database, caseNo))?.state.pending[told.effectKey];
+  const state = (await findCase(database, caseNo))?.state;
+  if (state?.paused !== undefined) return notApplicable('案件已暂停办理，请先恢复。');
+  const pending = state?.pending[told.effectKey];
   if (pending?.progress.kind !== 'failed') {
     return notApplicable(pending === undefined ? '该操作已不再挂起。' : '该操作正在执行。');
   }
-  const by = {
-    officerId: application.requestedBy,
-    role: 'system_administrator' as const,
-    unitCode: application.requestedUnit as UnitCode,
-  };
+  const by = administratorOf(treatment);
   await client.workflow
     .getHandle(caseWorkflowId(caseNo))
-    .signal(commandSignal, { ...told, by, commandId: application.id as CommandId });
+    .signal(commandSignal, { ...told, by, commandId: commandIdOf(treatment) });
   return applied;
 }
 

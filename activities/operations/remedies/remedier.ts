@@ -2,9 +2,12 @@ import type { Client } from '@temporalio/client';
 import type { Database } from '../../../db/database.ts';
 import type { RemedyApplication } from '../../../db/repositories/remedy-applications.ts';
 import type { UnitDirectory } from '../../../db/unit-directory.ts';
+import type { Actor } from '../../../domain/case/command.ts';
+import type { CommandId } from '../../../domain/case/command-id.ts';
 import type { CaseNo } from '../../../domain/certificate/numbers.ts';
 import type { Finding, Remedy, RemedyChoice } from '../../../domain/operations/remedy.ts';
 import type { Instant } from '../../../domain/time/instant.ts';
+import type { UnitCode } from '../../../domain/units/unit.ts';
 
 /** What a remedy is applied to, and with. */
 export interface Treatment {
@@ -40,6 +43,20 @@ export interface SomeRemedier {
   readonly patienceMs: number;
   readonly apply: (treatment: Treatment, choice: never) => Promise<Applied>;
   readonly look: (treatment: Treatment, choice: never) => Promise<Finding>;
+}
+
+/** Who asked for it, as the ledger names him. */
+export function administratorOf({ application: { requestedBy, requestedUnit } }: Treatment): Actor {
+  return {
+    officerId: requestedBy,
+    role: 'system_administrator',
+    unitCode: requestedUnit as UnitCode,
+  };
+}
+
+/** The step under which the ledger has what the remedy brings about: applied again, it is known. */
+export function commandIdOf({ application }: Treatment): CommandId {
+  return application.id as CommandId;
 }
 
 export const minuteMs = 60_000;

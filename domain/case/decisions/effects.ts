@@ -120,14 +120,14 @@ function issued(
   ];
 }
 
-/** What an administrator's remedy brings about; nothing when the effect has happened or is being tried. */
+/** What an administrator's remedy brings about; nothing when the effect has happened or is being tried, or the case is paused. */
 export function effectRemedied(
   state: CaseState,
   command: EffectRemedy,
   context: DecisionContext,
 ): CaseEvent[] {
   const pending = state.pending[command.effectKey];
-  if (pending?.progress.kind !== 'failed') return [];
+  if (pending?.progress.kind !== 'failed' || state.paused !== undefined) return [];
   const { by } = command;
   const { effect } = pending;
   if (command.type === 'retry_effect') return [{ type: 'effect_retry_ordered', by, effect }];

@@ -10,7 +10,11 @@ export type Evolution<Type extends CaseEventType> = {
 
 /** The end of a case. Whatever was under way for it is let go. */
 export function close(state: CaseState, outcome: CaseOutcome, at: Instant): CaseState {
-  return { ...state, status: 'closed', outcome, closedAt: at, pending: {} };
+  return { ...unpaused(state), status: 'closed', outcome, closedAt: at, pending: {} };
+}
+
+export function unpaused({ paused: _, ...state }: CaseState): CaseState {
+  return state;
 }
 
 /** Some events are remembered for people; no rule hangs on them. */

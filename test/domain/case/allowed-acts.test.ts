@@ -45,6 +45,11 @@ const issuing = () => answered().do('issue');
 
 const meetings: Record<ObstacleCode, Meeting> = {
   act_not_allowed: { at: accepted, does: doing('collect'), liftedBy: () => issued() },
+  case_paused: {
+    at: () => accepted().administer({ type: 'pause_case' }),
+    does: doing('transmit'),
+    liftedBy: (ledger) => ledger.administer({ type: 'resume_case' }),
+  },
   dossier_not_delivered: {
     at: () => accepted().do('transmit'),
     does: doing('receive'),

@@ -8,6 +8,7 @@ import type { CaseEventType } from '../../../domain/case/event.ts';
 import { replayLedger } from '../../../domain/case/evolve.ts';
 import { findVerificationDeadline, projectCase } from '../../../domain/case/projection.ts';
 import { receiptStandingOf } from '../../../domain/case/receipts.ts';
+import type { CaseState } from '../../../domain/case/state.ts';
 import { isClockOn } from '../../../domain/case/state.ts';
 import type { CaseStatus } from '../../../domain/case/status.ts';
 import type { ClockId } from '../../../domain/clocks/clock-id.ts';
@@ -73,6 +74,10 @@ const eventTypes: Record<CaseEventType, true> = {
   effect_retried: true,
   effect_retry_ordered: true,
   effect_substituted: true,
+  case_paused: true,
+  case_resumed: true,
+  case_terminated: true,
+  case_reopened: true,
 };
 
 /** What may be waited for in each status. */
@@ -84,6 +89,11 @@ const clocksIn: Record<CaseStatus, readonly ClockId[]> = {
   issued: ['collection', 'issue', 'filing_dispatch', 'filing_acknowledgement'],
   closed: [],
 };
+
+/** What every step changes. */
+function steps({ seq, stepKeys, custody }: CaseState): Pick<CaseState, 'seq' | 'stepKeys' | 'custody'> {
+  return { seq, stepKeys, custody };
+}
 
 /** What an act can be refused for by what it says, though it is on offer. */
 const refusedForItsWords = [
@@ -198,6 +208,7 @@ describe('any course of a case', () => {
     const acts = ['answer', 'collect', 'void_certificate', 'reissue', 'reprint', ...kept];
     holdsAtEveryMoment(({ before, command, verdict, after }) => {
       if (before.status !== 'closed' || !verdict.ok || verdict.events.length === 0) return;
+      if (command.type === 'reopen_case') return;
       if (command.type === 'effect_succeeded' || command.type === 'effect_failed') {
         expect(command.effect.type).toBe('issue_certificate');
       } else if (command.type === 'come_due') {
@@ -319,6 +330,31 @@ describe('any course of a case', () => {
         return;
       }
       if (status !== 'closed') expect(on).not.toEqual([]);
+    });
+  });
+
+  it('stands still while it is paused, but for what was under way, and goes on as if it had not been', () => {
+    holdsAtEveryMoment(({ before, command, verdict, after }) => {
+      if (before.paused === undefined || !verdict.ok) return;
+      const told = ['effect_succeeded', 'effect_failed', 'calendar_revised', 'migrate_policy'];
+      const ended = ['resume_case', 'terminate_case'];
+      if (verdict.events.length > 0) expect([...told, ...ended]).toContain(command.type);
+      if (command.type !== 'resume_case') return;
+      const { paused: _, ...resumed } = before;
+      expect({ ...after, ...steps(before) }).toEqual(resumed);
+    });
+  });
+
+  it('that ended and is opened again stands where it stood, with a term for whoever has to act', () => {
+    holds(({ moments }) => {
+      let lastOpen: CaseStatus | undefined;
+      for (const { before, command, after } of moments) {
+        if (before.status !== 'closed') lastOpen = before.status;
+        const isReopened = command.type === 'reopen_case' && before.status === 'closed';
+        if (!isReopened || after.status === 'closed') continue;
+        expect(after.status).toBe(lastOpen);
+        expect(after).toMatchObject({ outcome: null, closedAt: null, pending: {} });
+      }
     });
   });
 

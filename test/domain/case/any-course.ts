@@ -261,6 +261,37 @@ const effectRemedy = choices.map(([a = 0, b = 0]): Step => (diary) => {
   );
 });
 
+/** An administrator does something about the case as a whole; what he pauses he mostly resumes soon. */
+const caseRemedy = choices.map(([a = 0, b = 0, c = 0]): Step => (diary) => {
+  const { state } = diary;
+  if (state.status === 'closed') return void diary.administer({ type: 'reopen_case' });
+  if (state.paused !== undefined && a % 3 > 0) return void diary.administer({ type: 'resume_case' });
+  const unit = pick(
+    [
+      { homeStation, homeLevel: 'station' },
+      { homeStation: otherStation, homeLevel: 'station' },
+    ] as const,
+    b,
+  );
+  diary.administer(
+    pick(
+      [
+        { type: 'pause_case' },
+        { type: 'resume_case' },
+        { type: 'redirect_case', act: pick(['reroute', 'assign'], c), ...unit },
+        { type: 'reopen_case' },
+        // Few cases end so: else hardly a course would come to the certificate.
+        b % 4 === 0 ? { type: 'terminate_case', cause: 'duplicate' } : { type: 'resume_case' },
+      ],
+      a,
+    ),
+  );
+});
+
+const resumption = fc.constant<Step>((diary) => {
+  if (diary.state.paused !== undefined) diary.administer({ type: 'resume_case' });
+});
+
 const steps = fc.array(
   fc.oneof(
     { weight: 7, arbitrary: allowedAct },
@@ -273,6 +304,8 @@ const steps = fc.array(
     { weight: 1, arbitrary: revision },
     { weight: 1, arbitrary: migration },
     { weight: 1, arbitrary: effectRemedy },
+    { weight: 1, arbitrary: caseRemedy },
+    { weight: 3, arbitrary: resumption },
   ),
   { maxLength: 60, size: 'max' },
 );

@@ -6,6 +6,7 @@ import type {
   AcceptCommand,
   Actor,
   CaseCommand,
+  CaseRemedy,
   EffectReport,
   EffectResult,
 } from '../../../domain/case/command.ts';
@@ -34,6 +35,8 @@ import { acceptingStation, factsWith } from './facts.ts';
 export const start = parseInstant('2026-11-02T09:00:00+08:00');
 
 type ResultOf<Type extends EffectType> = Omit<Extract<EffectResult, { type: Type }>, 'type'>;
+
+type WithoutBase<Command> = Command extends unknown ? Omit<Command, 'commandId' | 'by'> : never;
 
 let certificates = 0;
 
@@ -153,6 +156,12 @@ export class Ledger {
     this.#options = { ...this.#options, ...options };
     const by = actor('system_administrator');
     return this.#must({ type: 'migrate_policy', commandId: nextCommandId(), by });
+  }
+
+  /** An administrator does something about the case as a whole, if nothing stands in his way. */
+  administer(remedy: WithoutBase<CaseRemedy>): this {
+    const by = actor('system_administrator');
+    return this.#must({ ...remedy, commandId: nextCommandId(), by });
   }
 
   /** The events of a type, oldest first. */

@@ -48,6 +48,7 @@ const courses: readonly (readonly [string, () => Ledger, SituationId])[] = [
   ['lost', () => collected().do('reissue'), 'being_reissued'],
   ['answered with no', () => answered('inconsistent').do('notify'), 'referred'],
   ['withdrawn', () => verifying().do('withdraw'), 'withdrawn'],
+  ['terminated', () => verifying().administer({ type: 'terminate_case', cause: 'other' }), 'terminated'],
   ['refused', () => accepted().do('refuse'), 'refused'],
   ['never collected', () => issued().do('notify').passUntil('2027-06-30T17:30:00+08:00'), 'uncollected'],
 ];
