@@ -89,20 +89,24 @@ export interface Pace {
 }
 
 export const slowestPerMinute = 1;
-export const fastestPerMinute = 3000;
+// What is open in the whole country is replayed within an hour; a hundred histories are a turn's.
+export const fastestPerMinute = 600;
 
 const minuteMs = 60_000;
-// A turn costs a task of the workflow and an activity: shorter ones would be more of those than of what is done.
-const shortestPauseMs = 500;
+/**
+ * The shortest turns. One costs a task of the workflow and an activity, and of replays a worker that has to load the code:
+ * shorter ones would be more of those than of what is done.
+ */
+const turnMs = { replay: 10_000, remedy: 500 } as const satisfies Record<BatchAction['kind'], number>;
 
-/** The pace of a rate: in no minute more are taken than it says. One at a time, unless that were more than two turns a second. */
-export function paceOf(ratePerMinute: number): Pace {
-  const atOnce = Math.max(1, Math.floor((ratePerMinute * shortestPauseMs) / minuteMs));
+/** The pace of a rate: in no minute more are taken than it says, and no more at once than it needs. */
+export function paceOf(kind: BatchAction['kind'], ratePerMinute: number): Pace {
+  const atOnce = Math.max(1, Math.floor((ratePerMinute * turnMs[kind]) / minuteMs));
   return { atOnce, pauseMs: Math.ceil((atOnce * minuteMs) / ratePerMinute) };
 }
 
-/** About how long so many take at a rate, in milliseconds. */
-export function durationMs(waiting: number, ratePerMinute: number): number {
-  const { atOnce, pauseMs } = paceOf(ratePerMinute);
+/** How long it is at least until the last of so many is taken, in milliseconds. */
+export function durationMs(kind: BatchAction['kind'], ratePerMinute: number, waiting: number): number {
+  const { atOnce, pauseMs } = paceOf(kind, ratePerMinute);
   return Math.max(0, Math.ceil(waiting / atOnce) - 1) * pauseMs;
 }
