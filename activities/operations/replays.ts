@@ -124,7 +124,10 @@ function divergenceIn({
 
 async function findHistory(client: Client, caseNo: CaseNo): Promise<History | undefined> {
   try {
-    return await client.workflow.getHandle(caseWorkflowId(caseNo)).fetchHistory();
+    const workflowId = caseWorkflowId(caseNo);
+    // The reading of a history does not say it in this class; and of a case that goes on meanwhile it is one run's.
+    const { runId } = await client.workflow.getHandle(workflowId).describe();
+    return await client.workflow.getHandle(workflowId, runId).fetchHistory();
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return undefined;
     throw error;

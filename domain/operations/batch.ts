@@ -99,10 +99,10 @@ const minuteMs = 60_000;
  */
 const turnMs = { replay: 10_000, remedy: 500 } as const satisfies Record<BatchAction['kind'], number>;
 
-/** The pace of a rate: in no minute more are taken than it says, and no more at once than it needs. */
+/** The pace of a rate: in no minute more are taken than it says, and seldom much fewer. */
 export function paceOf(kind: BatchAction['kind'], ratePerMinute: number): Pace {
-  const atOnce = Math.max(1, Math.floor((ratePerMinute * turnMs[kind]) / minuteMs));
-  return { atOnce, pauseMs: Math.ceil((atOnce * minuteMs) / ratePerMinute) };
+  const atOnce = Math.ceil((ratePerMinute * turnMs[kind]) / minuteMs);
+  return { atOnce, pauseMs: Math.ceil(minuteMs / Math.floor(ratePerMinute / atOnce)) };
 }
 
 /** How long it is at least until the last of so many is taken, in milliseconds. */
