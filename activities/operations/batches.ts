@@ -25,6 +25,8 @@ import type { Replayer } from './replays.ts';
 
 // How often those are looked after that were given a remedy, when none waits any more.
 const settlingPauseMs = 2_000;
+// And while others wait for their turn.
+const settlingBetweenMs = 10_000;
 
 export interface BatchDeps {
   readonly database: Database;
@@ -95,7 +97,8 @@ export function createBatchActivities({ database, client, replay, clock, log }: 
     const left = (await countItems(database, [id])).map(({ standing }) => standing);
     if (left.includes('waiting')) {
       const now = clock.now();
-      return Math.max(0, epochMsOf(batch?.nextTurnAt ?? now) - epochMsOf(now));
+      const untilNextMs = Math.max(0, epochMsOf(batch?.nextTurnAt ?? now) - epochMsOf(now));
+      return left.includes('under_way') ? Math.min(untilNextMs, settlingBetweenMs) : untilNextMs;
     }
     if (left.includes('under_way')) return settlingPauseMs;
     await endBatch(database, id, clock.now());

@@ -143,6 +143,7 @@ function idIn(path: string, seeded: Seeded): string {
     'calendar-dry-runs': seeded.dryRunId,
     'calendar-rollouts': seeded.rolloutId,
     remedies: seeded.remedyId,
+    batches: seeded.batchId,
   };
   const [, folder] = /([\w-]+)\/\{id\}/.exec(path) ?? [];
   return ids[folder as keyof typeof ids];
