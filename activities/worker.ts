@@ -88,6 +88,7 @@ async function main(): Promise<void> {
   workers = await startWorkers(queues, {
     version,
     ...(config.workflowBundle === undefined ? {} : { workflowBundle: { codePath: config.workflowBundle } }),
+    bundleFolder: config.replayBundles,
     connection,
     client,
     database,

@@ -1,6 +1,11 @@
 import type { Client } from '@temporalio/client';
 import type { VersioningBehavior } from '@temporalio/common';
-import type { NativeConnection, WorkerInterceptors, WorkflowBundleOption } from '@temporalio/worker';
+import type {
+  NativeConnection,
+  WorkerInterceptors,
+  WorkflowBundleOption,
+  WorkflowBundleWithSourceMap,
+} from '@temporalio/worker';
 import { bundleWorkflowCode, DefaultLogger, Worker } from '@temporalio/worker';
 import { createAttachmentFiles } from '../db/attachment-files.ts';
 import type { Database } from '../db/database.ts';
@@ -28,8 +33,10 @@ import { createLedgerActivities } from './ledger.ts';
 import type { NoticeChannels } from './notices/channels/open-channels.ts';
 import { escalationChannelsOf } from './notices/channels/open-channels.ts';
 import { createNoticeActivities } from './notices/notice-activities.ts';
+import { createBatchActivities } from './operations/batches.ts';
 import { createIncidentActivities } from './operations/incidents.ts';
 import { createRemedyActivities } from './operations/remedies.ts';
+import { createReplayActivities, createReplayer } from './operations/replays.ts';
 import { createPaperActivities } from './papers.ts';
 import { noRegister } from './population-register/no-register.ts';
 import type { PopulationRegister } from './population-register/port.ts';
@@ -71,6 +78,8 @@ export interface WorkerDeps {
   readonly log: Logger;
   /** Bundled beforehand; without it the worker bundles the source when it starts. */
   readonly workflowBundle?: WorkflowBundleOption;
+  /** Where bundles of other builds lie that cases can be replayed with; left out: nowhere. */
+  readonly bundleFolder?: string | undefined;
   /** The build that these workers are of, where Worker Versioning is on (docs/versioning.md); left out: it is off. */
   readonly version?: DeploymentVersion | undefined;
   /** What a simulation puts around activities. */
@@ -160,16 +169,24 @@ export async function createWorker(queue: TaskQueue, deps: WorkerDeps): Promise<
         maxConcurrentActivityTaskExecutions: maxConcurrentDocuments,
       });
     }
-    case taskQueues.operations:
+    case taskQueues.operations: {
+      const replay = createReplayer({
+        ...deps,
+        workflowCode: () => Promise.resolve(deps.workflowBundle ?? bundleWorkflows()),
+        buildId: deps.version?.buildId,
+      });
       return Worker.create({
         ...common,
         ...workflowCode(deps),
         activities: {
           ...createIncidentActivities(deps),
           ...createRemedyActivities({ ...deps, units }),
+          ...createReplayActivities({ ...deps, replay }),
+          ...createBatchActivities({ ...deps, replay }),
         },
         maxConcurrentActivityTaskExecutions: maxConcurrentOperations,
       });
+    }
     case taskQueues.notices:
       if (deps.channels === undefined) throw new Error('the notices queue is served with channels');
       return Worker.create({
@@ -193,14 +210,18 @@ function openForEscalations({ channels }: WorkerDeps): ReadonlySet<PersonalChann
   return channels === undefined ? new Set() : escalationChannelsOf(channels);
 }
 
-/** The workflow code of this build; undefined for queues that have none. */
-async function bundleFor(queues: readonly TaskQueue[]): Promise<WorkflowBundleOption | undefined> {
-  if (queues.every((queue) => queue === taskQueues.documents)) return undefined;
+/** The workflow code of this build; takes some seconds. */
+export function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
   return bundleWorkflowCode({
     workflowsPath: workflowsPathOfBuild,
     workflowInterceptorModules: [traceContextPath],
     logger: new DefaultLogger('ERROR'),
   });
+}
+
+/** For the queues; undefined where none of them has workflow code. */
+async function bundleFor(queues: readonly TaskQueue[]): Promise<WorkflowBundleOption | undefined> {
+  return queues.every((queue) => queue === taskQueues.documents) ? undefined : bundleWorkflows();
 }
 
 function workflowCode({ workflowBundle }: WorkerDeps) {

@@ -55,6 +55,8 @@ import { policyRoutes } from './routes/policies.ts';
 import { registerQueryRoutes } from './routes/register-queries.ts';
 import { rejectionHoldRoutes } from './routes/rejection-holds.ts';
 import { rejectionRoutes } from './routes/rejections.ts';
+import { batchRoutes } from './routes/batches.ts';
+import { batchWorkRoutes } from './routes/batch-work.ts';
 import { remedyRoutes } from './routes/remedies.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { signInRoutes } from './routes/sign-in.ts';
@@ -178,6 +180,8 @@ export async function buildApp(deps: ApiDeps) {
     await scope.register(incidentRoutes(deps));
     await scope.register(operationRoutes(deps));
     await scope.register(remedyRoutes(deps));
+    await scope.register(batchRoutes(deps));
+    await scope.register(batchWorkRoutes(deps));
     await scope.register(auditRoutes(deps));
     await scope.register(sessionRoutes(deps));
     await scope.register(accountLockRoutes(deps));

@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/time/instant.ts';
 import { parseInstant } from '../domain/time/instant.ts';
 import { Problem } from './problems.ts';
+import { isUuid } from './uuid.ts';
 
 /** An opaque cursor for where a page of a list ended. */
 export function encodeCursor(position: readonly (string | number | null)[]): string {
@@ -53,4 +54,10 @@ export function findInstant(text: string): Instant | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Where a page ended that is sorted by when things were requested. */
+export function readTimedPosition([requestedAt, id]: readonly unknown[]) {
+  const at = typeof requestedAt === 'string' ? findInstant(requestedAt) : undefined;
+  return at !== undefined && typeof id === 'string' && isUuid(id) ? { requestedAt: at, id } : undefined;
 }

@@ -67,6 +67,8 @@ export interface ApiDeps {
   readonly trustedProxies?: readonly string[];
   /** How long a caller waits for a worker before he is told that his act will be carried out later; 2 s if left out. */
   readonly commandTimeoutMs?: number;
+  /** How long he waits for a dry run; 30 s if left out. */
+  readonly replayTimeoutMs?: number;
   /** How much each client and each person may ask; as much as they like if left out. */
   readonly rateLimits?: RateLimits;
   /** Whether the process is about to stop; it is not if left out. */

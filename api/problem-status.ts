@@ -15,6 +15,7 @@ export const problemStatus = {
   second_administrator_needed: 403,
   not_found: 404,
   case_not_found: 404,
+  history_not_found: 404,
   case_status_not_found: 404,
   certificate_not_confirmed: 404,
   certificate_not_issued: 404,
@@ -23,6 +24,7 @@ export const problemStatus = {
   deadline_not_started: 404,
   remedy_not_possible: 409,
   remedy_already_decided: 409,
+  batch_not_running: 409,
   case_already_accepted: 409,
   case_paused: 409,
   act_not_allowed: 409,
@@ -68,6 +70,10 @@ export const problemStatus = {
   unsupported_media_type: 415,
   expectation_failed: 417,
   validation_failed: 422,
+  batch_filter_needed: 422,
+  batch_meets_nothing: 422,
+  batch_too_large: 422,
+  replay_bundle_unusable: 422,
   application_not_eligible: 422,
   unprintable_text: 422,
   certificate_too_long: 422,
@@ -81,6 +87,7 @@ export const problemStatus = {
   internal_error: 500,
   service_unavailable: 503,
   item_not_tried: 503,
+  replay_unanswered: 503,
 } as const satisfies Record<ErrorCode, number>;
 
 export type ProblemStatus = (typeof problemStatus)[ErrorCode];

@@ -107,6 +107,7 @@ export async function openHouse({
     stack.beforeStop(() => channels.close());
     const workers = await startWorkers(Object.values(taskQueues), {
       ...(config.workflowBundle === undefined ? {} : { workflowBundle: { codePath: config.workflowBundle } }),
+      bundleFolder: config.replayBundles,
       connection: temporal.connection,
       client: temporal.client,
       database: workerDatabase,

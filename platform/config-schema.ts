@@ -59,6 +59,7 @@ export const ConfigSchema = Type.Object({
     buildId: Type.Optional(deploymentPart('BUILD_ID', '本构建的编号，每次发布各不相同')),
   }),
   workflowBundle: Type.Optional(text('WORKFLOW_BUNDLE', '预先打包好的工作流代码文件的路径')),
+  replayBundles: Type.Optional(text('REPLAY_BUNDLES', '存放工作流代码包（<名称>.js）的目录')),
   chromium: Type.Object({
     path: Type.Optional(text('CHROMIUM_PATH', 'Chromium（宜用 headless shell）可执行文件的路径')),
   }),

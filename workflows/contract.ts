@@ -278,3 +278,39 @@ export function remedyStart(id: string) {
     workflowIdReusePolicy: 'REJECT_DUPLICATE',
   } as const;
 }
+
+/** Replays the history of a case with a build: a dry run. */
+export const replayWorkflowName = 'replayWorkflow';
+
+export interface ReplayInput {
+  readonly caseNo: CaseNo;
+  /** The name of a bundle of workflow code; null: the worker's own. */
+  readonly bundle: string | null;
+}
+
+/** How a replay is started: who asks for the same at the same time shares it, and who asks later has another. */
+export function replayStart(input: ReplayInput) {
+  return {
+    workflowId: `replay/${input.caseNo}/${input.bundle ?? ''}`,
+    taskQueue: taskQueues.operations,
+    args: [input] as [ReplayInput],
+    workflowIdConflictPolicy: 'USE_EXISTING',
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+    // Whoever asked has gone.
+    workflowExecutionTimeout: '15m',
+  } as const;
+}
+
+/** Takes a batch through its cases. */
+export const batchWorkflowName = 'batchWorkflow';
+
+/** How a batch is started: once, however often it is asked for. */
+export function batchStart(id: string) {
+  return {
+    workflowId: `batch/${id}`,
+    taskQueue: taskQueues.operations,
+    args: [id] as [string],
+    workflowIdConflictPolicy: 'USE_EXISTING',
+    workflowIdReusePolicy: 'REJECT_DUPLICATE',
+  } as const;
+}

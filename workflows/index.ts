@@ -18,3 +18,5 @@ export { registerQueryWorkflow } from './register-query.ts';
 export { sweepWorkflow } from './sweep.ts';
 export { remedyWorkflow } from './operations/remedy.ts';
 export { incidentDetectorWorkflow } from './operations/incident-detector.ts';
+export { replayWorkflow } from './operations/replay.ts';
+export { batchWorkflow } from './operations/batch.ts';

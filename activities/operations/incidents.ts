@@ -2,13 +2,14 @@ import type { Client } from '@temporalio/client';
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import type { Database } from '../../db/database.ts';
 import { keepLook, removeOldIncidents } from '../../db/repositories/incidents.ts';
+import { listUnbegunBatches } from '../../db/repositories/batches.ts';
 import { listUnbegunRemedies } from '../../db/repositories/remedy-applications.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { addMs, epochMsOf } from '../../domain/time/instant.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { traceOf } from '../../platform/error-trace.ts';
 import type { Logger } from '../../platform/logger.ts';
-import { remedyStart, remedyWorkflowName } from '../../workflows/contract.ts';
+import { batchStart, batchWorkflowName, remedyStart, remedyWorkflowName } from '../../workflows/contract.ts';
 import { withClassifiedFailures } from '../failures.ts';
 import type { Detector } from './detector.ts';
 import { detectDeliveriesGivenUp } from './detectors/deliveries.ts';
@@ -61,16 +62,18 @@ export function createIncidentActivities({ database, client, clock, log }: Incid
         }
       }),
     );
-    await beginLeftRemedies(now);
+    await beginLeft(now);
     await removeOldIncidents(database, addMs(now, -keptForMs));
     return looks.reduce((sum, open) => sum + open, 0);
   });
   /** What was asked for while Temporal was away, or by an API that died before it could say so. */
-  async function beginLeftRemedies(now: Instant): Promise<void> {
-    for (const id of await listUnbegunRemedies(database, addMs(now, -detectionIntervalMs))) {
-      await client.workflow.start(remedyWorkflowName, remedyStart(id)).catch((error: unknown) => {
-        if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-      });
+  async function beginLeft(now: Instant): Promise<void> {
+    const before = addMs(now, -detectionIntervalMs);
+    for (const id of await listUnbegunRemedies(database, before)) {
+      await client.workflow.start(remedyWorkflowName, remedyStart(id)).catch(ignoreStarted);
+    }
+    for (const id of await listUnbegunBatches(database, before)) {
+      await client.workflow.start(batchWorkflowName, batchStart(id)).catch(ignoreStarted);
     }
   }
 
@@ -78,4 +81,8 @@ export function createIncidentActivities({ database, client, clock, log }: Incid
     /** Looks at everything once, and brings the list of incidents in line with it; answers how many are open. */
     detectIncidents: (): Promise<number> => detect(undefined),
   };
+}
+
+function ignoreStarted(error: unknown): void {
+  if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
 }

@@ -7,6 +7,7 @@ import { counterExamples } from './counter.ts';
 import { directoryExamples } from './directory.ts';
 import type { ExamplesOf } from './example.ts';
 import { historyExamples } from './history.ts';
+import { batchExamples } from './batches.ts';
 import { operationExamples } from './operations.ts';
 import { paperExamples } from './papers.ts';
 import { publicExamples } from './public.ts';
@@ -20,6 +21,7 @@ export const examples: ExamplesOf<OperationId> = {
   ...counterExamples,
   ...directoryExamples,
   ...historyExamples,
+  ...batchExamples,
   ...operationExamples,
   ...paperExamples,
   ...publicExamples,

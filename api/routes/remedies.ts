@@ -15,19 +15,19 @@ import type { RemedyChoice } from '../../domain/operations/remedy.ts';
 import { remedies, remedyStandings } from '../../domain/operations/remedy.ts';
 import { noteForAudit } from '../audit/audited.ts';
 import { callerOf } from '../authentication.ts';
-import { decodeCursor, findInstant, pageOf } from '../cursor.ts';
+import { decodeCursor, pageOf, readTimedPosition } from '../cursor.ts';
 import type { ApiDeps } from '../deps.ts';
 import { doOnce } from '../do-once.ts';
 import { claimRequest, IdempotencyHeaders } from '../idempotency.ts';
-import { beginRemedy } from '../operations/begin-remedy.ts';
+import { beginRemedy } from '../operations/begin.ts';
 import { Problem } from '../problems.ts';
 import { findCaseNo } from '../../workflows/contract.ts';
 import { caseNoOf } from '../schemas/case-params.ts';
 import { pageSchema, paging } from '../schemas/page.ts';
+import { isUuid } from '../uuid.ts';
 import { NewRemedySchema, RemedyDecisionSchema, RemedySchema } from '../schemas/remedy.ts';
 
 const tags = ['operations'];
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const RemedyParams = Type.Object({ id: Type.String() });
 
 const applySchema = {
@@ -115,7 +115,7 @@ export function remedyRoutes(deps: ApiDeps): FastifyPluginCallbackTypebox {
 
     app.get('/v1/operations/remedies', { schema: listSchema }, async (request) => {
       const { limit, cursor, caseNo } = request.query;
-      const before = decodeCursor(cursor, readPosition);
+      const before = decodeCursor(cursor, readTimedPosition);
       const rows = await withScope(database, callerOf(request).unitCode, (executor) =>
         listRemedies(executor, {
           ...(caseNo === undefined ? {} : { caseNo: caseNoOf(caseNo) }),
@@ -173,7 +173,7 @@ function caseMeantBy(choice: RemedyChoice, caseNo: CaseNo | null): CaseNo | null
 
 /** @throws {Problem} 404 for one that is not there, or of a case that the caller does not see. */
 async function viewed(executor: Executor, id: string): Promise<Static<typeof RemedySchema>> {
-  const remedy = uuid.test(id) ? await findRemedy(executor, id) : undefined;
+  const remedy = isUuid(id) ? await findRemedy(executor, id) : undefined;
   if (remedy === undefined) throw new Problem('not_found');
   return viewOf(remedy);
 }
@@ -185,9 +185,4 @@ function viewOf(row: RemedyApplication): Static<typeof RemedySchema> {
     ...told,
     ...{ remedy: row.choice.remedy, title, postCondition, standingTitle: remedyStandings[row.standing] },
   };
-}
-
-function readPosition([requestedAt, id]: readonly unknown[]) {
-  const at = typeof requestedAt === 'string' ? findInstant(requestedAt) : undefined;
-  return at !== undefined && typeof id === 'string' && uuid.test(id) ? { requestedAt: at, id } : undefined;
 }

@@ -1564,6 +1564,121 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/operations/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 批量操作记录 */
+        get: operations["listBatches"];
+        put?: never;
+        /**
+         * 批量操作
+         * @description Has many cases replayed, or given a remedy, one after the other and no faster than the rate. Which cases is settled now; each has its result of its own.
+         */
+        post: operations["requestBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/batches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一次批量操作及其进度 */
+        get: operations["getBatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/batches/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 第二人同意或不同意批量操作 */
+        post: operations["decideBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/batches/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 批量操作逐件结果
+         * @description What came of each, in its order. With format=csv all of them as CSV, UTF-8 with a byte order mark: the report; limit and cursor do not count then.
+         */
+        get: operations["listBatchItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/batches/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 停止批量操作
+         * @description What waits is not done any more; what has been given its remedy is looked after to its end.
+         */
+        post: operations["stopBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/batches/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 批量操作的预览
+         * @description How many, and which first, a filter meets now. Nothing is done by asking.
+         */
+        post: operations["previewBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/operations/cases/{caseNo}": {
         parameters: {
             query?: never;
@@ -1598,6 +1713,26 @@ export interface paths {
         get: operations["previewRemedies"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/cases/{caseNo}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 试重放
+         * @description Replays the history of the case with the workflow code of the workers of `operations`, or with a bundle of another build: whether that build could go on with the case, and if not, where it first leaves the history. Nothing is changed by it.
+         */
+        post: operations["replayCase"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2686,6 +2821,18 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code: "application_is_eligible";
+                };
+            };
+        };
+        /** @description The status of the case does not allow it; says what is allowed */
+        batch_not_running: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code: "batch_not_running";
                 };
             };
         };
@@ -12832,6 +12979,786 @@ export interface operations {
             503: components["responses"]["service_unavailable"];
         };
     };
+    listBatches: {
+        parameters: {
+            query: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            action: {
+                                /** @enum {unknown} */
+                                kind: "replay" | "remedy";
+                            } & {
+                                [key: string]: unknown;
+                            };
+                            /** @enum {unknown} */
+                            approval: "none" | "second_person";
+                            decidedAt: string | null;
+                            decidedBy: string | null;
+                            endedAt: string | null;
+                            filter: {
+                                [key: string]: unknown;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            lastTakenAbout: string | null;
+                            ratePerMinute: number;
+                            reason: string | null;
+                            /** Format: date-time */
+                            requestedAt: string;
+                            requestedBy: string;
+                            requestedUnit: string;
+                            /** @description Of those that have ended */
+                            results: {
+                                count: number;
+                                /** @enum {unknown} */
+                                standing: "waiting" | "under_way" | "followed" | "diverged" | "not_replayed" | "moved" | "not_moved" | "not_applicable" | "stopped";
+                                title: string;
+                            }[];
+                            /** @enum {unknown} */
+                            standing: "awaiting_approval" | "requested" | "running" | "stopping" | "finished" | "stopped" | "declined";
+                            standingTitle: string;
+                            startedAt: string | null;
+                            stoppedAt: string | null;
+                            stoppedBy: string | null;
+                            title: string;
+                            total: number;
+                            /** @description Given their remedy, and looked after */
+                            underWay: number;
+                            waiting: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "insufficient_user_authentication" | "unauthenticated";
+                    };
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "account_locked" | "role_not_allowed" | "roles_not_separated" | "unit_not_allowed";
+                    };
+                };
+            };
+            422: components["responses"]["validation_failed"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    requestBatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    action: {
+                        /** @description The name of a bundle in the workers’ TONGBAN_REPLAY_BUNDLES; left out: their own code */
+                        bundle?: string;
+                        /** @enum {string} */
+                        kind: "replay";
+                    } | {
+                        choice: {
+                            /** @enum {unknown} */
+                            remedy: "retry_effect" | "retry_activity" | "redeliver" | "take_up" | "reproject" | "pause" | "resume";
+                        } | {
+                            /** @enum {string} */
+                            remedy: "reset";
+                            /** @enum {unknown} */
+                            to: "first_task" | "before_failing_step" | "last_good_task";
+                        } | {
+                            /** @enum {unknown} */
+                            cause: "duplicate" | "accepted_in_error" | "cannot_go_on" | "other";
+                            /** @enum {string} */
+                            remedy: "terminate";
+                        };
+                        /** @enum {string} */
+                        kind: "remedy";
+                    };
+                    /** @description All conditions hold; none at all is every open case, for a replay alone */
+                    filter: {
+                        /** @description 受理地派出所，或其上级单位 */
+                        acceptingStation?: string;
+                        caseNos?: string[];
+                        /** @description 户籍地派出所，或其上级单位 */
+                        homeStation?: string;
+                        /** @description With an open incident of one of these classes */
+                        incidentClass?: ("effect_retrying" | "effect_given_up" | "workflow_task_failing" | "activity_retrying" | "queue_without_pollers" | "timer_overdue" | "state_disagreement" | "workflow_missing" | "delivery_given_up" | "rung_without_recipients")[];
+                        /** @description With an open incident of this reason */
+                        reason?: string;
+                        /** @description Left out: whatever is open, or is named by its number */
+                        status?: ("accepted" | "in_transit" | "verifying" | "answered" | "issued" | "closed")[];
+                    };
+                    ratePerMinute: number;
+                    /** @description 批量操作的理由 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        action: {
+                            /** @enum {unknown} */
+                            kind: "replay" | "remedy";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                        /** @enum {unknown} */
+                        approval: "none" | "second_person";
+                        decidedAt: string | null;
+                        decidedBy: string | null;
+                        endedAt: string | null;
+                        filter: {
+                            [key: string]: unknown;
+                        };
+                        /** Format: uuid */
+                        id: string;
+                        lastTakenAbout: string | null;
+                        ratePerMinute: number;
+                        reason: string | null;
+                        /** Format: date-time */
+                        requestedAt: string;
+                        requestedBy: string;
+                        requestedUnit: string;
+                        /** @description Of those that have ended */
+                        results: {
+                            count: number;
+                            /** @enum {unknown} */
+                            standing: "waiting" | "under_way" | "followed" | "diverged" | "not_replayed" | "moved" | "not_moved" | "not_applicable" | "stopped";
+                            title: string;
+                        }[];
+                        /** @enum {unknown} */
+                        standing: "awaiting_approval" | "requested" | "running" | "stopping" | "finished" | "stopped" | "declined";
+                        standingTitle: string;
+                        startedAt: string | null;
+                        stoppedAt: string | null;
+                        stoppedBy: string | null;
+                        title: string;
+                        total: number;
+                        /** @description Given their remedy, and looked after */
+                        underWay: number;
+                        waiting: number;
+                    };
+                };
+            };
+            400: components["responses"]["malformed_request"];
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "insufficient_user_authentication" | "unauthenticated";
+                    };
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "account_locked" | "cross_site_request" | "role_not_allowed" | "roles_not_separated" | "unit_not_allowed";
+                    };
+                };
+            };
+            413: components["responses"]["body_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "batch_filter_needed" | "batch_meets_nothing" | "batch_too_large" | "idempotency_key_reused" | "validation_failed";
+                    };
+                };
+            };
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    getBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        action: {
+                            /** @enum {unknown} */
+                            kind: "replay" | "remedy";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                        /** @enum {unknown} */
+                        approval: "none" | "second_person";
+                        decidedAt: string | null;
+                        decidedBy: string | null;
+                        endedAt: string | null;
+                        filter: {
+                            [key: string]: unknown;
+                        };
+                        /** Format: uuid */
+                        id: string;
+                        lastTakenAbout: string | null;
+                        ratePerMinute: number;
+                        reason: string | null;
+                        /** Format: date-time */
+                        requestedAt: string;
+                        requestedBy: string;
+                        requestedUnit: string;
+                        /** @description Of those that have ended */
+                        results: {
+                            count: number;
+                            /** @enum {unknown} */
+                            standing: "waiting" | "under_way" | "followed" | "diverged" | "not_replayed" | "moved" | "not_moved" | "not_applicable" | "stopped";
+                            title: string;
+                        }[];
+                        /** @enum {unknown} */
+                        standing: "awaiting_approval" | "requested" | "running" | "stopping" | "finished" | "stopped" | "declined";
+                        standingTitle: string;
+                        startedAt: string | null;
+                        stoppedAt: string | null;
+                        stoppedBy: string | null;
+                        title: string;
+                        total: number;
+                        /** @description Given their remedy, and looked after */
+                        underWay: number;
+                        waiting: number;
+                    };
+                };
+            };
+            400: components["responses"]["malformed_request"];
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "insufficient_user_authentication" | "unauthenticated";
+                    };
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "account_locked" | "role_not_allowed" | "roles_not_separated" | "unit_not_allowed";
+                    };
+                };
+            };
+            404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    decideBatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    decision: "agreed" | "declined";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        action: {
+                            /** @enum {unknown} */
+                            kind: "replay" | "remedy";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                        /** @enum {unknown} */
+                        approval: "none" | "second_person";
+                        decidedAt: string | null;
+                        decidedBy: string | null;
+                        endedAt: string | null;
+                        filter: {
+                            [key: string]: unknown;
+                        };
+                        /** Format: uuid */
+                        id: string;
+                        lastTakenAbout: string | null;
+                        ratePerMinute: number;
+                        reason: string | null;
+                        /** Format: date-time */
+                        requestedAt: string;
+                        requestedBy: string;
+                        requestedUnit: string;
+                        /** @description Of those that have ended */
+                        results: {
+                            count: number;
+                            /** @enum {unknown} */
+                            standing: "waiting" | "under_way" | "followed" | "diverged" | "not_replayed" | "moved" | "not_moved" | "not_applicable" | "stopped";
+                            title: string;
+                        }[];
+                        /** @enum {unknown} */
+                        standing: "awaiting_approval" | "requested" | "running" | "stopping" | "finished" | "stopped" | "declined";
+                        standingTitle: string;
+                        startedAt: string | null;
+                        stoppedAt: string | null;
+                        stoppedBy: string | null;
+                        title: string;
+                        total: number;
+                        /** @description Given their remedy, and looked after */
+                        underWay: number;
+                        waiting: number;
+                    };
+                };
+            };
+            400: components["responses"]["malformed_request"];
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "insufficient_user_authentication" | "unauthenticated";
+                    };
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "account_locked" | "cross_site_request" | "role_not_allowed" | "roles_not_separated" | "second_administrator_needed" | "unit_not_allowed";
+                    };
+                };
+            };
+            404: components["responses"]["not_found"];
+            409: components["responses"]["remedy_already_decided"];
+            413: components["responses"]["body_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_reused" | "validation_failed";
+                    };
+                };
+            };
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    listBatchItems: {
+        parameters: {
+            query: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                format: "json" | "csv";
+                limit: number;
+                standing?: ("waiting" | "under_way" | "followed" | "diverged" | "not_replayed" | "moved" | "not_moved" | "not_applicable" | "stopped")[];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            build: string | null;
+                            caseNo: string | null;
+                            choice: ({
+                                remedy: string;
+                            } & {
+                                [key: string]: unknown;
+                            }) | null;
+                            divergence: {
+                                actual: string | null;
+                                eventId: number | null;
+                                eventType: string | null;
+                                expected: string | null;
+                                /** @description The SDK’s sentence */
+                                message: string;
+                            } | null;
+                            endedAt: string | null;
+                            finding: string | null;
+                            position: number;
+                            remedyId: string | null;
+                            /** @enum {unknown} */
+                            standing: "waiting" | "under_way" | "followed" | "diverged" | "not_replayed" | "moved" | "not_moved" | "not_applicable" | "stopped";
+                            standingTitle: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["malformed_request"];
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "insufficient_user_authentication" | "unauthenticated";
+                    };
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "account_locked" | "role_not_allowed" | "roles_not_separated" | "unit_not_allowed";
+                    };
+                };
+            };
+            404: components["responses"]["not_found"];
+            422: components["responses"]["validation_failed"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    stopBatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters; the same key makes a repeat of the same request harmless */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        action: {
+                            /** @enum {unknown} */
+                            kind: "replay" | "remedy";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                        /** @enum {unknown} */
+                        approval: "none" | "second_person";
+                        decidedAt: string | null;
+                        decidedBy: string | null;
+                        endedAt: string | null;
+                        filter: {
+                            [key: string]: unknown;
+                        };
+                        /** Format: uuid */
+                        id: string;
+                        lastTakenAbout: string | null;
+                        ratePerMinute: number;
+                        reason: string | null;
+                        /** Format: date-time */
+                        requestedAt: string;
+                        requestedBy: string;
+                        requestedUnit: string;
+                        /** @description Of those that have ended */
+                        results: {
+                            count: number;
+                            /** @enum {unknown} */
+                            standing: "waiting" | "under_way" | "followed" | "diverged" | "not_replayed" | "moved" | "not_moved" | "not_applicable" | "stopped";
+                            title: string;
+                        }[];
+                        /** @enum {unknown} */
+                        standing: "awaiting_approval" | "requested" | "running" | "stopping" | "finished" | "stopped" | "declined";
+                        standingTitle: string;
+                        startedAt: string | null;
+                        stoppedAt: string | null;
+                        stoppedBy: string | null;
+                        title: string;
+                        total: number;
+                        /** @description Given their remedy, and looked after */
+                        underWay: number;
+                        waiting: number;
+                    };
+                };
+            };
+            400: components["responses"]["malformed_request"];
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "insufficient_user_authentication" | "unauthenticated";
+                    };
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "account_locked" | "cross_site_request" | "role_not_allowed" | "roles_not_separated" | "unit_not_allowed";
+                    };
+                };
+            };
+            404: components["responses"]["not_found"];
+            409: components["responses"]["batch_not_running"];
+            413: components["responses"]["body_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    previewBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    action: {
+                        /** @description The name of a bundle in the workers’ TONGBAN_REPLAY_BUNDLES; left out: their own code */
+                        bundle?: string;
+                        /** @enum {string} */
+                        kind: "replay";
+                    } | {
+                        choice: {
+                            /** @enum {unknown} */
+                            remedy: "retry_effect" | "retry_activity" | "redeliver" | "take_up" | "reproject" | "pause" | "resume";
+                        } | {
+                            /** @enum {string} */
+                            remedy: "reset";
+                            /** @enum {unknown} */
+                            to: "first_task" | "before_failing_step" | "last_good_task";
+                        } | {
+                            /** @enum {unknown} */
+                            cause: "duplicate" | "accepted_in_error" | "cannot_go_on" | "other";
+                            /** @enum {string} */
+                            remedy: "terminate";
+                        };
+                        /** @enum {string} */
+                        kind: "remedy";
+                    };
+                    /** @description All conditions hold; none at all is every open case, for a replay alone */
+                    filter: {
+                        /** @description 受理地派出所，或其上级单位 */
+                        acceptingStation?: string;
+                        caseNos?: string[];
+                        /** @description 户籍地派出所，或其上级单位 */
+                        homeStation?: string;
+                        /** @description With an open incident of one of these classes */
+                        incidentClass?: ("effect_retrying" | "effect_given_up" | "workflow_task_failing" | "activity_retrying" | "queue_without_pollers" | "timer_overdue" | "state_disagreement" | "workflow_missing" | "delivery_given_up" | "rung_without_recipients")[];
+                        /** @description With an open incident of this reason */
+                        reason?: string;
+                        /** @description Left out: whatever is open, or is named by its number */
+                        status?: ("accepted" | "in_transit" | "verifying" | "answered" | "issued" | "closed")[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        approval: "none" | "second_person";
+                        count: number;
+                        /** @description The first of them */
+                        items: {
+                            caseNo: string | null;
+                            choice: ({
+                                remedy: string;
+                            } & {
+                                [key: string]: unknown;
+                            }) | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["malformed_request"];
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "insufficient_user_authentication" | "unauthenticated";
+                    };
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "account_locked" | "cross_site_request" | "role_not_allowed" | "roles_not_separated" | "unit_not_allowed";
+                    };
+                };
+            };
+            413: components["responses"]["body_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "batch_filter_needed" | "batch_too_large" | "validation_failed";
+                    };
+                };
+            };
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
     explainCase: {
         parameters: {
             query?: never;
@@ -13026,6 +13953,119 @@ export interface operations {
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["service_unavailable"];
+        };
+    };
+    replayCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 申请件编号，26位 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The name of a bundle in the workers’ TONGBAN_REPLAY_BUNDLES; left out: their own code */
+                    bundle?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description With which code */
+                        build: string;
+                        divergence: {
+                            actual: string | null;
+                            eventId: number | null;
+                            eventType: string | null;
+                            expected: string | null;
+                            /** @description The SDK’s sentence */
+                            message: string;
+                        } | null;
+                        /** @description How long the history was */
+                        events: number;
+                        /** @description Whether the build follows all of the history */
+                        ok: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["malformed_request"];
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "insufficient_user_authentication" | "unauthenticated";
+                    };
+                };
+            };
+            /** @description Not for this role or unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "account_locked" | "cross_site_request" | "role_not_allowed" | "roles_not_separated" | "unit_not_allowed";
+                    };
+                };
+            };
+            /** @description Not there, or outside the caller’s scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "case_not_found" | "history_not_found";
+                    };
+                };
+            };
+            413: components["responses"]["body_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            /** @description Everything that is wrong with it, each with a pointer */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "replay_bundle_unusable" | "validation_failed";
+                    };
+                };
+            };
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code: "replay_unanswered" | "service_unavailable";
+                    };
+                };
+            };
         };
     };
     listIncidents: {

@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client';
-import type { Divergence, History } from '../../platform/temporal/divergence.ts';
+import type { Divergence } from '../../domain/operations/replay.ts';
+import type { History } from '../../platform/temporal/divergence.ts';
 import { replayAll } from '../../platform/temporal/replay.ts';
 
 const fetchedAtOnce = 5;

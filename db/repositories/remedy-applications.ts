@@ -14,11 +14,15 @@ export interface RequestedRemedy {
   readonly id: string;
   readonly caseNo: CaseNo | null;
   readonly choice: RemedyChoice;
-  readonly reason: string;
+  /** Null where retention has taken it out of the batch that asks. */
+  readonly reason: string | null;
   readonly standing: Extract<RemedyStanding, 'awaiting_approval' | 'requested'>;
   readonly requestedBy: string;
   readonly requestedUnit: UnitCode;
   readonly requestedAt: Instant;
+  /** Who has agreed already: to a batch, and so to each of its remedies. */
+  readonly decidedBy?: string | null;
+  readonly decidedAt?: Instant | null;
 }
 
 export type RemedyApplication = Omit<typeof remedyApplications.$inferSelect, 'reason'> & {

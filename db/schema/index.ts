@@ -4,6 +4,8 @@ export * from './applications.ts';
 export * from './attachments.ts';
 export * from './audit-entries.ts';
 export * from './audit-removed-days.ts';
+export * from './batch-items.ts';
+export * from './batches.ts';
 export * from './calendar-dry-runs.ts';
 export * from './calendar-publications.ts';
 export * from './calendar-rollouts.ts';

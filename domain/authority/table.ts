@@ -33,6 +33,7 @@ function line(
 
 // What also comes as a table is taken away with it.
 const consultTable: AuditedAs = { json: 'consult', csv: 'export' };
+const administerTable: AuditedAs = { json: 'administer', csv: 'export' };
 const auditTable: AuditedAs = { json: 'read_audit', csv: 'export' };
 
 const administrators: readonly Role[] = ['system_administrator'];
@@ -144,6 +145,14 @@ export const authority = {
   listRemedies:           line('list',   'cases',         'none',            'administer',     administrators),
   getRemedy:              line('get',    'cases',         'none',            'administer',     administrators),
   decideRemedy:           line('change', 'cases',         'none',            'administer',     administrators),
+  replayCase:             line('get',    'cases',         'none',            'administer',     administrators),
+  previewBatch:           line('count',  'cases',         'none',            'consult',        administrators),
+  requestBatch:           line('change', 'cases',         'none',            'administer',     administrators),
+  listBatches:            line('list',   'own_and_below', 'none',            'administer',     administrators),
+  getBatch:               line('get',    'own_and_below', 'none',            'administer',     administrators),
+  listBatchItems:         line('list',   'own_and_below', 'none',            administerTable,  administrators),
+  decideBatch:            line('change', 'own_and_below', 'none',            'administer',     administrators),
+  stopBatch:              line('change', 'own_and_below', 'none',            'administer',     administrators),
 
   getCaller:              line('get',    'nation',        'none',            'consult',        roles),
   // Who may come in is the security administrators' business; who they looked at is the auditors'.

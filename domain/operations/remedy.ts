@@ -131,7 +131,9 @@ export type RemedyChoice =
       readonly options: ActivityOptions;
     }
   | { readonly remedy: 'reroute' | 'reassign'; readonly homeStation: UnitCode }
-  | { readonly remedy: 'pause' | 'resume' | 'restart' }
+  | { readonly remedy: 'pause' }
+  | { readonly remedy: 'resume' }
+  | { readonly remedy: 'restart' }
   | { readonly remedy: 'terminate'; readonly cause: TerminationCause }
   | { readonly remedy: 'reset'; readonly to: ResetPoint }
   | { readonly remedy: 'redeliver'; readonly delivery: BundleId }

@@ -1,23 +1,10 @@
 import type { WorkflowHandle } from '@temporalio/client';
+import type { Divergence } from '../../domain/operations/replay.ts';
 
 /** A run's events as Temporal keeps them, from the first on. */
 export type History = Awaited<ReturnType<WorkflowHandle['fetchHistory']>>;
 
 type HistoryEvent = NonNullable<History['events']>[number];
-
-/** Where a build leaves a history, in Temporal's own words for events and commands. */
-export interface Divergence {
-  /** The first event that the build does not follow; null where the SDK does not say. */
-  readonly eventId: number | null;
-  /** As `ActivityTaskScheduled`. */
-  readonly eventType: string | null;
-  /** What the history has there, as `ActivityTaskScheduled transmitDossier`. */
-  readonly expected: string | null;
-  /** What the build does there, as `StartTimer`; `nothing` where it has no command at all. */
-  readonly actual: string | null;
-  /** The SDK's sentence, without stacks and payloads. */
-  readonly message: string;
-}
 
 /** The commands behind the SDK's state machines, by the names under which its sentences have them. */
 const commandOfMachine: Readonly<Record<string, string>> = {

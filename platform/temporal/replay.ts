@@ -1,6 +1,7 @@
 import type { WorkflowBundleOption } from '@temporalio/worker';
 import { bundleWorkflowCode as bundle, DefaultLogger, Worker } from '@temporalio/worker';
-import type { Divergence, History } from './divergence.ts';
+import type { Divergence } from '../../domain/operations/replay.ts';
+import type { History } from './divergence.ts';
 import { divergenceOf, namesEvent } from './divergence.ts';
 
 /** Whether a build follows a history, and if not, where it first leaves it. */

@@ -16,6 +16,8 @@ const withoutKey: Readonly<Record<string, string>> = {
   inquireCaseStatus: 'a question of the public, asked by POST to keep its code out of addresses',
   checkCertificate: 'a question of the public, likewise; each is counted',
   searchCases: 'a question, likewise: what is looked for is personal',
+  replayCase: 'a question: nothing is changed by it',
+  previewBatch: 'a question, likewise',
   submitApplications: 'each item has a key of its own',
 };
 
@@ -72,6 +74,14 @@ async function lockSomebody(): Promise<string> {
   const body = { subject: randomUUID(), reason: '测试' };
   const locked = await door.call('securityAdministrator', 'POST', '/v1/account-locks', { body });
   return locked.json<{ id: string }>().id;
+}
+
+/** One that waits for a second person. */
+async function addBatch(action: object): Promise<string> {
+  const filter = { caseNos: [await door.submit()] };
+  const body = { action, filter, reason: '测试', ratePerMinute: 1 };
+  const asked = await door.call('countyAdministrator', 'POST', '/v1/operations/batches', { body });
+  return asked.json<{ id: string }>().id;
 }
 
 const edition = () => ({ ...provisional, note: randomUUID() });
@@ -189,6 +199,37 @@ const deeds: Readonly<Record<string, () => Promise<Deed> | Deed>> = {
       ...{ person: 'countyAdministrator', url: `/v1/operations/remedies/${id}/decision`, status: 202 },
       ...{ body: { decision: 'declined' }, other: { body: { decision: 'agreed' } } },
       count: () => house.owner.$count(schema.remedyApplications, sql`id = ${id} and decided_at is not null`),
+    };
+  },
+  requestBatch: async () => {
+    const caseNo = await door.submit();
+    const body = {
+      action: { kind: 'replay' },
+      filter: { caseNos: [caseNo] },
+      reason: '测试',
+      ratePerMinute: 1,
+    };
+    return {
+      ...{ person: 'administrator', url: '/v1/operations/batches', status: 202, named: 'id', body },
+      other: { body: { ...body, reason: '另一理由' } },
+      count: () => house.owner.$count(schema.batchItems, eq(schema.batchItems.caseNo, caseNo as never)),
+    };
+  },
+  decideBatch: async () => {
+    const id = await addBatch({ kind: 'remedy', choice: { remedy: 'reset', to: 'first_task' } });
+    return {
+      ...{ person: 'administrator', url: `/v1/operations/batches/${id}/decision`, status: 202 },
+      ...{ body: { decision: 'declined' }, other: { body: { decision: 'agreed' } } },
+      count: () => house.owner.$count(schema.batches, sql`id = ${id} and decided_at is not null`),
+    };
+  },
+  stopBatch: async () => {
+    const action = { kind: 'remedy', choice: { remedy: 'reset', to: 'first_task' } };
+    const [id, another] = [await addBatch(action), await addBatch(action)];
+    return {
+      ...{ person: 'administrator', url: `/v1/operations/batches/${id}/stop`, status: 202 },
+      other: { url: `/v1/operations/batches/${another}/stop` },
+      count: () => house.owner.$count(schema.batches, sql`id = ${id} and stopped_at is not null`),
     };
   },
   liftAccountLock: async () => {

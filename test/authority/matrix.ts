@@ -36,6 +36,9 @@ const marks: Partial<Record<OperationId, (seeded: Seeded, role: Role) => string 
   listNotices: () => noticeText,
   listWebhookEndpoints: ({ endpointId }) => endpointId,
   listWebhookDeliveries: ({ messageId }) => messageId,
+  listBatches: ({ batchId }) => batchId,
+  listBatchItems: ({ caseNo }) => caseNo,
+  previewBatch: ({ caseNo }) => caseNo,
   listPolicies: ({ policyVersion }) => policyVersion,
   listDirectoryGaps: () => `"unitCode":"${accepting}"`,
   listMatters: () => 'KINSHIP',
@@ -164,8 +167,7 @@ function contentFault(
 
 /** After these what was seeded is not there any more, or not as it was. */
 const spent: readonly OperationId[] = [
-  'endSession',
-  'liftAccountLock',
+  ...(['endSession', 'liftAccountLock', 'decideBatch', 'stopBatch'] as const),
   ...(['releaseCase', 'releaseRejection', 'deleteDraft', 'removeWebhookEndpoint'] as const),
   ...(['deleteCalendarVersion', 'changeDirectoryUnit'] as const),
 ];

@@ -17,7 +17,7 @@ export async function openMatrix(
   const owner = connectOwner(url);
   const worker = connectDatabase({ url, role: 'tongban_worker', maxConnections: 1 });
   const seeded = await seed(owner, worker, ownerLevel);
-  const door = await createDoor(url, client, { clock, commandTimeoutMs: 100 });
+  const door = await createDoor(url, client, { clock, commandTimeoutMs: 100, replayTimeoutMs: 100 });
   afterAll(() => Promise.all([door.close(), owner.close(), worker.close()]));
   return { url, owner, door, seeded };
 }

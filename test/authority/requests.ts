@@ -25,6 +25,7 @@ export interface MatrixRequest {
 /** Where the document’s own example speaks of something else than what was seeded. */
 const bodies: Partial<Record<OperationId, (role: Role, seeded: Seeded) => object>> = {
   applyRemedy: (_role, { caseNo }) => ({ caseNo, choice: { remedy: 'reproject' }, reason: '测试' }),
+  previewBatch: (_role, { caseNo }) => ({ action: { kind: 'replay' }, filter: { caseNos: [caseNo] } }),
   submitApplication: () => anotherApplication(),
   submitApplications: () => ({ items: [{ key: randomUUID(), application: anotherApplication() }] }),
   rejectApplication: () => ({
@@ -143,6 +144,7 @@ function idIn(path: string, seeded: Seeded): string {
     'calendar-dry-runs': seeded.dryRunId,
     'calendar-rollouts': seeded.rolloutId,
     remedies: seeded.remedyId,
+    batches: seeded.batchId,
   };
   const [, folder] = /([\w-]+)\/\{id\}/.exec(path) ?? [];
   return ids[folder as keyof typeof ids];

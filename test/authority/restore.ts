@@ -28,12 +28,13 @@ interface Removable {
   readonly sessionId: SessionId;
   readonly lockId: AccountLockId;
   readonly remedyId: string;
+  readonly batchId: string;
 }
 
 /** Puts back what the cells of the matrix take away, and takes back what they change. */
 export async function restore(
   owner: Database,
-  { caseNo, rejectionNo, draftId, endpointId, calendarId, sessionId, lockId, remedyId }: Removable,
+  { caseNo, rejectionNo, draftId, endpointId, calendarId, sessionId, lockId, remedyId, batchId }: Removable,
 ): Promise<void> {
   const held = { reason: '测试保全', heldBy: officerId, heldAt: at };
   await holdCase(owner, { caseNo, ...held });
@@ -107,5 +108,33 @@ export async function restore(
       target: schema.remedyApplications.id,
       set: { standing: 'awaiting_approval', decidedBy: null, decidedAt: null, endedAt: null },
     });
+  await restoreBatch(owner, { batchId, caseNo });
   await owner.update(schema.units).set({ version: 1 });
+}
+
+/** A batch that somebody has still to agree to. */
+async function restoreBatch(
+  owner: Database,
+  { batchId, caseNo }: Pick<Removable, 'batchId' | 'caseNo'>,
+): Promise<void> {
+  await owner
+    .insert(schema.batches)
+    .values(
+      sealRow(owner, schema.batches, {
+        ...{ id: batchId, action: { kind: 'remedy', choice: { remedy: 'reset', to: 'first_task' } } },
+        ...{ filter: {}, reason: '测试', ratePerMinute: 1, standing: 'awaiting_approval' },
+        ...{ requestedBy: 'officer-9', requestedUnit: accepting, requestedAt: at },
+      }),
+    )
+    .onConflictDoUpdate({
+      target: schema.batches.id,
+      set: {
+        ...{ standing: 'awaiting_approval', decidedBy: null, decidedAt: null },
+        ...{ stoppedBy: null, stoppedAt: null, endedAt: null },
+      },
+    });
+  await owner
+    .insert(schema.batchItems)
+    .values({ id: batchId, batchId, position: 1, caseNo })
+    .onConflictDoUpdate({ target: schema.batchItems.id, set: { standing: 'waiting', endedAt: null } });
 }

@@ -69,6 +69,9 @@ export const rowRules: readonly RowRule[] = [
   ofCase('incidents'),
   rule('incidents', { select: fromAnyUnit }, { where: () => 'case_no is null' }),
   ofCase('remedy_applications', { insert: scope, update: scope }),
+  // About cases of the unit that asked; whoever stands above it may agree.
+  rule('batches', { select: scope, insert: own, update: scope }),
+  rule('batch_items', { select: scope, insert: scope, update: scope }),
   ofCase('legal_holds', { insert: scope, delete: scope }),
   ofCase('papers'),
   ofCase('station_figures'),

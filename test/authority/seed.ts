@@ -47,6 +47,7 @@ export async function seed(owner: Database, worker: Database, ownerLevel: OwnerL
     sessionId: randomUUID() as SessionId,
     lockId: randomUUID() as AccountLockId,
     remedyId: randomUUID(),
+    batchId: randomUUID(),
   };
   await restore(owner, seeded);
   return seeded;

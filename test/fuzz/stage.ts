@@ -39,7 +39,7 @@ export async function openStage(): Promise<Stage> {
   const worker = connectDatabase({ url, role: 'tongban_worker', maxConnections: 1 });
   const seeded = await seed(owner, worker);
   const house = await openHouse(url, { temporal, clock: systemClock });
-  const door = await createDoor(url, temporal.client, { clock: systemClock });
+  const door = await createDoor(url, temporal.client, { clock: systemClock, replayTimeoutMs: 300 });
   afterAll(async () => {
     await door.close();
     await house.close();

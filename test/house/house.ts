@@ -43,6 +43,8 @@ export interface HouseOptions {
   readonly queues?: readonly TaskQueue[];
   /** Another build of the workflow code than this one. */
   readonly workflowBundlePath?: string;
+  /** Where bundles of other builds lie; nowhere if left out. */
+  readonly bundleFolder?: string;
   /** Worker Versioning; off if left out. */
   readonly version?: DeploymentVersion;
   /** Silent if left out. */
@@ -90,7 +92,7 @@ export function connectOwner(url: string): Database {
 
 export async function openHouse(url: string, options: HouseOptions): Promise<House> {
   const { temporal, clock, renderer = blankRenderer, register = createSampleRegister(), calendar } = options;
-  const { channels, fax, interceptors, version, log = pino({ level: 'silent' }) } = options;
+  const { channels, fax, interceptors, version, bundleFolder, log = pino({ level: 'silent' }) } = options;
   const database = connectDatabase({ url, role: 'tongban_worker', maxConnections: 4, keyRing: testKeyRing });
   const owner = connectOwner(url);
   const {
@@ -105,6 +107,7 @@ export async function openHouse(url: string, options: HouseOptions): Promise<Hou
     ...temporal,
     database,
     version,
+    bundleFolder,
     ...(calendar === undefined ? {} : { calendars: { published: () => Promise.resolve(calendar) } }),
     renderer,
     binder: blankBinder,

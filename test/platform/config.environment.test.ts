@@ -31,7 +31,7 @@ describe('the settings', () => {
       ...[/_(DATA|CACHE)_DIR$/, /_(HOST|PORT)$/, /_POSTGRES_/, /_TEMPORAL_/, /_KEY_RING_FILE$/],
       ...[/_CHROMIUM_PATH$/, /_FONT_DIRS$/, /_FAX_(SENDFAX|FAXSTAT)$/],
       // A file would have to be mounted, and TLS ends in the proxy before them.
-      ...[/_FILE$/, /_TLS_/, /_WORKFLOW_BUNDLE$/],
+      ...[/_FILE$/, /_TLS_/, /_(WORKFLOW_BUNDLE|REPLAY_BUNDLES)$/],
     ];
     const expected = configVariableNames().filter((name) => !settled.some((each) => each.test(name)));
     expect([...new Set(passed)].toSorted()).toEqual(expected.toSorted());

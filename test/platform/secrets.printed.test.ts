@@ -56,6 +56,7 @@ const others = {
   'commands/deployment-promote.ts': 'likewise',
   'commands/deployment-move.ts': 'likewise',
   'commands/openapi.ts': 'takes none',
+  'commands/workflow-bundle.ts': 'takes none',
   'commands/write-authority.ts': 'takes none',
   'commands/check-migrations.ts': 'takes none',
   'commands/dependencies.ts': 'takes none',

@@ -10,7 +10,7 @@ import { createAttachmentFiles } from '../../db/attachment-files.ts';
 import { connectDatabase } from '../../db/database.ts';
 import { nameOf, sealedTables } from '../../db/key-rotation.ts';
 import { holdCase, releaseCase } from '../../db/repositories/legal-holds.ts';
-import { applications } from '../../db/schema/index.ts';
+import { applications, batches, batchItems } from '../../db/schema/index.ts';
 import { openRows, sealedTableOf } from '../../db/sealed-rows.ts';
 import { createUnitDirectory } from '../../db/unit-directory.ts';
 import { anonymised, removed } from '../../domain/application/anonymised.ts';
@@ -31,9 +31,13 @@ afterAll(() => Promise.all([owner.close(), database.close()]));
 const expired = '44010699000020261102000108' as CaseNo;
 const held = '44010699000020261102000116' as CaseNo;
 
-/** How the rows of a case are found in a table: it names the case, or hangs on a table that does. */
+/** How the rows of a case are found in a table: it names the case, hangs on a table that does, or has items that do. */
 function rowsOfCase(table: PgTable, caseNo: CaseNo): SQL | undefined {
   const { columns, foreignKeys } = getTableConfig(table);
+  if (table === batches) {
+    const naming = owner.select({ id: batchItems.batchId }).from(batchItems);
+    return inArray(batches.id, naming.where(eq(batchItems.caseNo, caseNo)));
+  }
   const naming = columns.find((column) => column.name === 'case_no');
   if (naming !== undefined) return eq(naming, caseNo);
   for (const { reference } of foreignKeys) {

@@ -73,6 +73,15 @@ export async function plantWholeCase(owner: Database, caseNo: CaseNo): Promise<v
       ...{ requestedBy: 'officer-9', requestedUnit: acceptingStation, requestedAt: at, endedAt: at },
     }),
   );
+  const batchId = randomUUID();
+  await owner.insert(schema.batches).values(
+    sealRow(owner, schema.batches, {
+      ...{ id: batchId, action: { kind: 'replay', bundle: null }, filter: {}, reason, ratePerMinute: 1 },
+      ...{ standing: 'finished', requestedBy: 'officer-9', requestedUnit: acceptingStation },
+      ...{ requestedAt: at, endedAt: at },
+    }),
+  );
+  await owner.insert(schema.batchItems).values({ id: randomUUID(), batchId, position: 1, caseNo });
   await owner.insert(schema.unmaskings).values(
     sealRow(owner, schema.unmaskings, {
       ...{ id: commandId, caseNo, officerId, role: 'county_supervisor', unitCode: acceptingStation },
