@@ -41,27 +41,46 @@ function start(environment: Record<string, string>) {
   return { child, output, exit: once(child, 'exit') };
 }
 
-it('serves, refuses what is too large over a real connection, and stops when told to', async () => {
-  const port = await freePort();
-  const { child, exit } = start({ TONGBAN_PORT: String(port) });
-  afterAll(() => child.kill('SIGKILL'));
-  const address = `http://127.0.0.1:${port}`;
-  await waitFor(async () => (await fetch(`${address}/v1/ready`)).ok, { timeoutMs: 30_000, what: 'the API' });
-  const issuer = await createLocalIssuer({
-    keyFile: path.join(dataDir, 'identity', 'token-key.json'),
-    environment: 'development',
-  });
-  const roles = ['window_officer'] as const;
-  const token = await issuer.sign({ officerId: 'officer-1', roles, unitCode: parseUnitCode('440106990000') });
-  const headers = { authorization: `Bearer ${token}` };
-  const form = new FormData();
-  for (let n = 0; n < 5; n += 1) form.append('attachments', new Blob([new Uint8Array(9_000_000)]), 'a.png');
-  const response = await fetch(`${address}/v1/cases`, { method: 'POST', headers, body: form });
-  expect(await response.json()).toMatchObject({ status: 413 });
-  expect((await fetch(`${address}/v1/cases`, { headers })).status).toBe(200);
-  child.kill('SIGTERM');
-  expect(await exit).toEqual([0, null]);
-});
+it(
+  'serves, refuses what is too large over a real connection, and stops when told to',
+  { timeout: 180_000 },
+  async () => {
+    const port = await freePort();
+    const { child, exit } = start({ TONGBAN_PORT: String(port) });
+    afterAll(() => child.kill('SIGKILL'));
+    const address = `http://127.0.0.1:${port}`;
+    await waitFor(async () => (await fetch(`${address}/v1/ready`)).ok, {
+      timeoutMs: 30_000,
+      what: 'the API',
+    });
+    const issuer = await createLocalIssuer({
+      keyFile: path.join(dataDir, 'identity', 'token-key.json'),
+      environment: 'development',
+    });
+    const roles = ['window_officer'] as const;
+    const token = await issuer.sign({
+      officerId: 'officer-1',
+      roles,
+      unitCode: parseUnitCode('440106990000'),
+    });
+    const headers = { authorization: `Bearer ${token}` };
+    const form = new FormData();
+    for (let n = 0; n < 5; n += 1) form.append('attachments', new Blob([new Uint8Array(9_000_000)]), 'a.png');
+    // On a busy machine it sheds what it has no time for, and is asked again.
+    const answerTo = (init: RequestInit) =>
+      waitFor(
+        async () => {
+          const { status } = await fetch(`${address}/v1/cases`, { ...init, headers });
+          return status === 503 ? undefined : status;
+        },
+        { timeoutMs: 60_000, what: 'an answer' },
+      );
+    expect(await answerTo({ method: 'POST', body: form })).toBe(413);
+    expect(await answerTo({})).toBe(200);
+    child.kill('SIGTERM');
+    expect(await exit).toEqual([0, null]);
+  },
+);
 
 it('does not trust tokens of its own in production', async () => {
   const { output, exit } = start({ NODE_ENV: 'production' });
