@@ -24,7 +24,8 @@ export const errorSentences = {
   remedy_not_possible: '该处置现在不能执行，请先查看案件的运行情况和可用的处置。',
   remedy_already_decided: '该处置已有决定，无需再次表态。',
   history_not_found: 'Temporal 中没有该申请件的执行历史，不能试重放；台账见案件的运行情况。',
-  replay_bundle_unusable: '没有该名称的工作流代码包，或无法载入；请核对名称，或用 npm run workflow:bundle 重新打包。',
+  replay_bundle_unusable:
+    '没有该名称的工作流代码包，或无法载入；请核对名称，或用 npm run workflow:bundle 重新打包。',
   replay_unanswered:
     '试重放在时限内没有结果。请查看 operations 队列是否有工作进程（运行异常中的“任务队列无人处理”），再以同一请求重试。',
   batch_filter_needed: '批量处置须至少有一项条件，请填写条件（filter）。',

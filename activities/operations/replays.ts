@@ -59,7 +59,9 @@ export function createReplayer({
   const usable = new Set<string>();
 
   return async (bundle, caseNos, tell) => {
-    const beating = setInterval(() => heartbeat(), heartbeatIntervalMs);
+    const beating = setInterval(() => {
+      heartbeat();
+    }, heartbeatIntervalMs);
     try {
       await oneAtATime(() => replay(bundle, caseNos, tell));
     } finally {
@@ -137,13 +139,18 @@ async function findHistory(client: Client, caseNo: CaseNo): Promise<History | un
 /** Says whether a build could go on with a case. */
 export function createReplayActivities(deps: { readonly replay: Replayer; readonly log: Logger }) {
   return {
-    replayCase: withClassifiedFailures(deps.log, async ({ caseNo, bundle }: ReplayInput) => {
-      let found: ReplayFinding = { kind: 'no_history' };
-      await deps.replay(bundle, [caseNo], (_caseNo, finding) => {
-        found = finding;
-        return Promise.resolve();
-      });
-      return found as ReplayFinding;
-    }),
+    replayCase: withClassifiedFailures(
+      deps.log,
+      async ({ caseNo, bundle }: ReplayInput): Promise<ReplayFinding> => {
+        const findings: ReplayFinding[] = [];
+        await deps.replay(bundle, [caseNo], (_caseNo, finding) => {
+          findings.push(finding);
+          return Promise.resolve();
+        });
+        const [found] = findings;
+        if (found === undefined) throw new Error('a case that was replayed has its finding');
+        return found;
+      },
+    ),
   };
 }
