@@ -24,6 +24,7 @@ import {
   caseReopening,
   caseWorkflowId,
   caseWorkflowName,
+  catchUpSignal,
   commandSignal,
   commandUpdate,
 } from '../workflows/contract.ts';
@@ -59,7 +60,10 @@ export const defaultTimeoutMs = 2000;
  */
 export async function sendAct(deps: ApiDeps, request: ActRequest): Promise<Delivery> {
   const prepared = await prepare(deps, request);
-  if (prepared === 'repeated') return 'done';
+  if (prepared === 'repeated') {
+    await askToCatchUp(deps, request.caseNo);
+    return 'done';
+  }
   const { state, command } = prepared;
   const handle = deps.temporal.workflow.getHandle(caseWorkflowId(request.caseNo));
   const options = { updateId: command.commandId, args: [command] as [SentCommand] };
@@ -88,6 +92,21 @@ export async function sendAct(deps: ApiDeps, request: ActRequest): Promise<Deliv
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return lookAgain(deps, request);
     throw error;
+  }
+}
+
+/**
+ * Has a case look into its ledger for an act whose caller was never told that it is there: with the task that recorded it Temporal
+ * may have lost the Update itself, and what it asks for would wait for whatever comes next.
+ * @throws {Error} an outage, when Temporal does not answer.
+ */
+export async function askToCatchUp(deps: ApiDeps, caseNo: CaseNo): Promise<void> {
+  const handle = deps.temporal.workflow.getHandle(caseWorkflowId(caseNo));
+  try {
+    await withinTimeout(deps, () => handle.signal(catchUpSignal));
+  } catch (error) {
+    // It has ended, or the sweep begins it from its ledger.
+    if (!(error instanceof WorkflowNotFoundError)) throw error;
   }
 }
 

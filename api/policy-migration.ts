@@ -9,7 +9,7 @@ import type { CaseNo } from '../domain/certificate/numbers.ts';
 import { caseWorkflowId, commandUpdate } from '../workflows/contract.ts';
 import { requireSideOfCase } from './access.ts';
 import type { Caller } from './authentication.ts';
-import { withinTimeout } from './case-commands.ts';
+import { askToCatchUp, withinTimeout } from './case-commands.ts';
 import type { ApiDeps } from './deps.ts';
 import type { Claim } from './idempotency.ts';
 import { Problem } from './problems.ts';
@@ -41,7 +41,10 @@ export async function migratePolicy(
     });
     return undefined;
   });
-  if (repeated !== undefined) return repeated;
+  if (repeated !== undefined) {
+    await askToCatchUp(deps, caseNo);
+    return repeated;
+  }
   const by = {
     officerId: caller.subject,
     role: 'system_administrator',

@@ -5,25 +5,16 @@ import type { Act, ActBody, Application, Case, TongbanClient } from '../../../cl
 import { createTongbanClient, isCase, ProblemError } from '../../../clients/typescript/client.ts';
 import { idNumberCheckCharacterOf } from '../../../domain/identity/id-number.ts';
 import { addDays, parsePlainDate } from '../../../domain/time/plain-date.ts';
-import type { Role } from '../../../domain/roles.ts';
 import { parseUnitCode } from '../../../domain/units/unit.ts';
 import type { LocalIssuer } from '../../../platform/identity/local-issuer.ts';
 import type { Patience } from './patient-fetch.ts';
 import { patientFetch } from './patient-fetch.ts';
+import type { Person, Window } from './people.ts';
+import { people } from './people.ts';
 
 const fixture = (file: string) => readFileSync(new URL(`../../fixtures/${file}`, import.meta.url));
 const sample = JSON.parse(fixture('application.json').toString()) as Application;
 const scan = new Uint8Array(fixture('application-form.png'));
-
-const people = {
-  window: ['window_officer', '440106990000'],
-  liaison: ['liaison_officer', '520302990000'],
-  otherLiaison: ['liaison_officer', '520302980000'],
-  furtherLiaison: ['liaison_officer', '650102990000'],
-  county: ['county_supervisor', '520302000000'],
-} as const satisfies Record<string, readonly [Role, string]>;
-
-export type Person = keyof typeof people;
 
 /** An application as somebody sent it, and what he was told. */
 export interface Sent {
@@ -40,10 +31,12 @@ export interface Counter {
   /** How many requests were answered so far. */
   answered(): number;
   /** Sends one, with a scan, until it is answered with its case. */
-  submit(change?: Partial<Application>): Promise<string>;
+  submit(window: Window, change?: Partial<Application>): Promise<string>;
+  /** Sends so many in one request, until each is answered with its case. */
+  submitTogether(count: number): Promise<string[]>;
   /** Sends one once and does not come back, whatever becomes of it. */
   submitOnce(): Promise<void>;
-  read(caseNo: string): Promise<Case>;
+  read(window: Window, caseNo: string): Promise<Case>;
   /** Acts until the act is done, under one key. @throws {ProblemError} when it is refused. */
   act<A extends Act>(person: Person, caseNo: string, act: A, body: ActBody<A>): Promise<Case>;
   http(person: Person): TongbanClient['http'];
@@ -80,15 +73,20 @@ export async function openCounter({ apiUrl, issuer, patience }: CounterOptions):
   const clientOf = (person: Person) =>
     createTongbanClient({ baseUrl: apiUrl, token: tokenOf(person), fetch: counted });
   const again = { signal: patience.signal, retries: 10_000, minTimeout: 200, maxTimeout: 500 };
+  const shouldRetry = ({ error }: { readonly error: Error }) => !(error instanceof ProblemError);
 
-  const newSubmission = (change: Partial<Application> = {}) => {
+  const newApplication = (change: Partial<Application> = {}) => {
     const submission: Sent = { idempotencyKey: randomUUID(), caseNo: undefined };
+    return { submission, application: { ...applicationOf(sent.push(submission)), ...change } };
+  };
+
+  const newSubmission = (window: Window, change?: Partial<Application>) => {
+    const { submission, application } = newApplication(change);
     const form = new FormData();
-    const application = { ...applicationOf(sent.push(submission)), ...change };
     form.append('application', new Blob([JSON.stringify(application)], { type: 'application/json' }));
     form.append('attachments', new Blob([scan], { type: 'image/png' }), 'form.png');
     const headers = {
-      authorization: `Bearer ${tokenOf('window')}`,
+      authorization: `Bearer ${tokenOf(window)}`,
       'idempotency-key': submission.idempotencyKey,
     };
     const request = new Request(`${apiUrl}/v1/cases`, { method: 'POST', headers, body: form });
@@ -105,8 +103,8 @@ export async function openCounter({ apiUrl, issuer, patience }: CounterOptions):
   return {
     ...{ apiUrl, sent },
     answered: () => answered,
-    submit(change) {
-      const { submission, request } = newSubmission(change);
+    submit(window, change) {
+      const { submission, request } = newSubmission(window, change);
       return pRetry(async () => {
         const answer = await counted(request.clone());
         const caseNo = await note(submission, answer);
@@ -114,13 +112,32 @@ export async function openCounter({ apiUrl, issuer, patience }: CounterOptions):
         return caseNo;
       }, again);
     },
+    submitTogether(count) {
+      const made = Array.from({ length: count }, () => newApplication());
+      const items = made.map(({ submission, application }) => ({
+        key: submission.idempotencyKey,
+        application,
+      }));
+      return pRetry(
+        async () => {
+          const answers = await clientOf('window').submitAll(items);
+          for (const [index, { submission }] of made.entries()) {
+            submission.caseNo = answers[index]?.caseNo ?? submission.caseNo;
+          }
+          const waiting = answers.find(({ status }) => status !== 201);
+          if (waiting !== undefined) throw new Error(`one of many: ${String(waiting.status)}`);
+          return made.map(({ submission }) => submission.caseNo ?? '');
+        },
+        { ...again, shouldRetry },
+      );
+    },
     async submitOnce() {
-      const { submission, request } = newSubmission();
+      const { submission, request } = newSubmission('window');
       const answer = await fetch(request, { signal: AbortSignal.timeout(5000) }).catch(() => undefined);
       if (answer?.ok === true) await note(submission, answer).catch(() => undefined);
     },
-    async read(caseNo) {
-      const found = await clientOf('window').getCase(caseNo);
+    async read(window, caseNo) {
+      const found = await clientOf(window).getCase(caseNo);
       if (!isCase(found)) throw new Error('the case has not begun');
       return found;
     },
@@ -132,7 +149,7 @@ export async function openCounter({ apiUrl, issuer, patience }: CounterOptions):
           if (!isCase(answer)) throw new Error('kept, and not done yet');
           return answer;
         },
-        { ...again, shouldRetry: ({ error }) => !(error instanceof ProblemError) },
+        { ...again, shouldRetry },
       );
     },
     http: (person) => clientOf(person).http,

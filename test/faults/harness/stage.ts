@@ -7,9 +7,6 @@ import type { Database } from '../../../db/database.ts';
 import { connectDatabase } from '../../../db/database.ts';
 import { migrateDatabase } from '../../../db/migrate.ts';
 import { enactPolicy } from '../../../db/repositories/policies.ts';
-import type { PolicyVersion } from '../../../domain/policy.ts';
-import { defaultPolicy } from '../../../domain/policy.ts';
-import { parseUnitCode } from '../../../domain/units/unit.ts';
 import { systemClock } from '../../../platform/clock.ts';
 import { findFreePort } from '../../../platform/embedded/free-port.ts';
 import { onStopSignal } from '../../../platform/embedded/stop-signals.ts';
@@ -27,14 +24,13 @@ import type { LinkName, Links } from './links.ts';
 import { startLinks } from './links.ts';
 import type { MailServer } from './mail-server.ts';
 import { startMailServer } from './mail-server.ts';
-import { plainNotices } from './notice-policy.ts';
 import type { PointWatch } from './point-watch.ts';
 import { watchPoints } from './point-watch.ts';
+import { provincePolicies } from './policies.ts';
 import type { Supervised } from './supervised.ts';
 import { supervise } from './supervised.ts';
 
 const namespace = 'faults';
-const provinces = ['440000000000', '520000000000', '650000000000'].map(parseUnitCode);
 export const programs = ['worker', 'api'] as const;
 
 /** The product in its processes, with everything that it stands on, each of which can be hurt. */
@@ -92,10 +88,8 @@ export async function openStage(cacheDir: string): Promise<Stage> {
       keyRing: testKeyRing,
     });
     opened.push(() => owner.close());
-    for (const province of provinces) {
-      const version = `faults-${province}` as PolicyVersion;
-      const document = { ...defaultPolicy, version, notices: plainNotices };
-      await enactPolicy(owner, { province, document, by: 'faults', at: systemClock.now() });
+    for (const policy of provincePolicies) {
+      await enactPolicy(owner, { ...policy, by: 'faults', at: systemClock.now() });
     }
     const points = await watchPoints(postgresUrl);
     opened.push(() => points.close());

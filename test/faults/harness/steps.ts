@@ -13,6 +13,7 @@ export const onTheSpot = {
 
 export const isDelivered = ({ deadline, status }: Case) => status === 'in_transit' && deadline !== null;
 export const isIssued = ({ status }: Case) => status === 'issued';
+export const isLapsed = ({ outcome }: Case) => outcome === 'uncollected';
 
 /** Handed over, the home station's term running. */
 export async function transmitted(player: Player): Promise<Player> {
@@ -29,8 +30,8 @@ export async function received(player: Player): Promise<Player> {
 /** From the answer to the certificate in the applicant's hand. */
 export async function handedOut(player: Player, issuing: { consent?: 'given' } = {}): Promise<Player> {
   await player.brings('issue', issuing, isIssued);
-  await player.does('window', 'notify', { method: 'telephone' });
-  await player.does('window', 'collect', { collectedBy: 'applicant' });
+  await player.does(player.window, 'notify', { method: 'telephone' });
+  await player.does(player.window, 'collect', { collectedBy: 'applicant' });
   return player;
 }
 

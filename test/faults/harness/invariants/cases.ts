@@ -1,5 +1,6 @@
 import { caseWorkflowId } from '../../../../workflows/contract.ts';
 import type { CaseNo } from '../../../../domain/certificate/numbers.ts';
+import type { CourseEnd } from '../courses/course.ts';
 import { courses } from '../courses.ts';
 import type { Invariant } from './observed.ts';
 
@@ -23,8 +24,13 @@ export const noCaseLost: Invariant = async ({ owner, client, sent, played }) => 
       lost.push(`a case of “${course}” did not come to its end: ${String(failure)}`);
       continue;
     }
-    const { status, outcome } = courses[course].end;
+    const { status, outcome, recorded = {} }: CourseEnd = courses[course].end;
     const row = cases.get(caseNo);
+    for (const [type, times] of Object.entries(recorded)) {
+      const [found] = await sql<{ times: number }[]>`select count(*)::int as times from ledger_events
+        where case_no = ${caseNo} and event ->> 'type' = ${type}`;
+      if (found?.times !== times) lost.push(`${caseNo} (${course}) has ${type} ${found?.times} times`);
+    }
     if (row?.status !== status || row.outcome !== outcome) {
       lost.push(`${caseNo} (${course}) is ${String(row?.status)} ${String(row?.outcome)}`);
     }

@@ -2,7 +2,7 @@ import { unsoundIn } from '../../../fuzz/sound-database.ts';
 import { noCaseDoubled, noCaseLost } from './cases.ts';
 import { auditChainWhole, ledgerChainWhole } from './chains.ts';
 import { noDeliveryDoubled, noDeliveryLost } from './deliveries.ts';
-import { bothStationsHaveTheSameFiles } from './files.ts';
+import { stationsHaveTheSameFiles } from './files.ts';
 import { noCertificateDoubled, noNumberReused } from './numbers.ts';
 import type { Invariant, Observed } from './observed.ts';
 import { projectionEqualsLedger, statisticsEqualLedger } from './projections.ts';
@@ -35,7 +35,7 @@ export const invariants = {
   projectionEqualsLedger: { title: '列表与台账一致', counts: 'neither', check: projectionEqualsLedger },
   statisticsEqualLedger: { title: '统计与台账一致', counts: 'neither', check: statisticsEqualLedger },
   nothingKeptHalf: { title: '没有只存一半的数据', counts: 'neither', check: nothingKeptHalf },
-  sameFiles: { title: '两地派出所案卷一致', counts: 'neither', check: bothStationsHaveTheSameFiles },
+  sameFiles: { title: '两地派出所案卷一致', counts: 'neither', check: stationsHaveTheSameFiles },
   noServerError: { title: '没有 500 应答', counts: 'neither', check: noServerError },
 } as const satisfies Record<string, Rule>;
 

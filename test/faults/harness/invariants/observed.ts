@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import type { Database } from '../../../../db/database.ts';
 import type { Sent } from '../counter.ts';
+import type { Person } from '../people.ts';
 import type { PlayedCase } from '../traffic.ts';
 
 /** All that can be known of a house from outside, once it has come to rest. */
@@ -15,7 +16,7 @@ export interface Observed {
   /** Answers 500, by path: there should never be one. */
   readonly serverErrors: readonly string[];
   /** Reads the files of a case as a station keeps them. */
-  readonly exportOf: (person: 'window' | 'liaison' | 'otherLiaison', caseNo: string) => Promise<Buffer>;
+  readonly exportOf: (person: Person, caseNo: string) => Promise<Buffer>;
 }
 
 /** Looks for whatever breaks it; answers what does, each in a word. */
