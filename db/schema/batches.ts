@@ -4,7 +4,7 @@ import type { BatchAction, BatchFilter, BatchStanding } from '../../domain/opera
 import type { UnitCode } from '../../domain/units/unit.ts';
 import { instant, personalText } from './columns.ts';
 import { withinCallersUnit } from './directory-policies.ts';
-import { apiRole, currentUnit, workerPolicy } from './roles.ts';
+import { apiRole, workerPolicy } from './roles.ts';
 
 /** What administrators had done to many cases at once: what, to which, why, how fast, and how far it has come. */
 export const batches = pgTable(
@@ -38,17 +38,10 @@ export const batches = pgTable(
       .where(sql`${table.endedAt} is null`),
     check('batches_two_persons', sql`${table.decidedBy} is distinct from ${table.requestedBy}`),
     // It is about cases of the unit that asked: whoever stands above it sees them all, and so can agree.
-    pgPolicy('batches_within', { for: 'select', to: apiRole, using: withinCallersUnit('requested_unit') }),
-    pgPolicy('batches_change', {
-      for: 'update',
+    pgPolicy('batches_within', {
       to: apiRole,
       using: withinCallersUnit('requested_unit'),
       withCheck: withinCallersUnit('requested_unit'),
-    }),
-    pgPolicy('batches_add', {
-      for: 'insert',
-      to: apiRole,
-      withCheck: sql`${table.requestedUnit} = ${currentUnit}`,
     }),
     workerPolicy('batches'),
   ],

@@ -70,7 +70,7 @@ export const rowRules: readonly RowRule[] = [
   rule('incidents', { select: fromAnyUnit }, { where: () => 'case_no is null' }),
   ofCase('remedy_applications', { insert: scope, update: scope }),
   // About cases of the unit that asked; whoever stands above it may agree.
-  rule('batches', { select: scope, insert: own, update: scope }),
+  rule('batches', { select: scope, insert: scope, update: scope }),
   rule('batch_items', { select: scope, insert: scope, update: scope }),
   ofCase('legal_holds', { insert: scope, delete: scope }),
   ofCase('papers'),

@@ -5,6 +5,7 @@ import { afterAll, describe, expect, inject, it } from 'vitest';
 import { openHouse } from '../../commands/house.ts';
 import type { Config } from '../../platform/config.ts';
 import { configPointers, loadConfig } from '../../platform/config.ts';
+import { waitFor } from '../../platform/wait-for.ts';
 import { copyTestDatabase } from '../services/test-database.ts';
 
 const { url, drop } = await copyTestDatabase(inject('houseTemplateUrl'));
@@ -71,7 +72,12 @@ describe('npm start', () => {
       expect(house.issuer).toBeUndefined();
       const login = await fetch(`${house.apiUrl}/session/login`, { redirect: 'manual' });
       expect(await login.json()).toMatchObject({ status: 503 });
-      expect((await fetch(`${house.apiUrl}/session/local?state=a&challenge=b`)).status).toBe(404);
+      // On a busy machine it sheds what it has no time for, and is asked again.
+      const local = async () => {
+        const { status } = await fetch(`${house.apiUrl}/session/local?state=a&challenge=b`);
+        return status === 503 ? undefined : status;
+      };
+      expect(await waitFor(local, { timeoutMs: 60_000, what: 'an answer' })).toBe(404);
     } finally {
       await house.stop();
     }
