@@ -34,6 +34,10 @@ export function faultsOf(operation: Operation, { reaches }: Input, answer: Answe
   ].map((fault) => `${String(status)} ${fault}`);
 }
 
+/** What a 503 may be of: something that the house needs, and that is not there. */
+const outages = ['service_unavailable', 'item_not_tried', 'replay_unanswered'] as const;
+const outageInLog = new RegExp(`"status":503|"errorCode":"(?:${outages.join('|')})"`);
+
 function problemFaults(
   { status, contentType, head, body }: Answer,
   operation: Operation,
@@ -49,7 +53,7 @@ function problemFaults(
   const code = codeIn(body);
   if (code === undefined) return body === '' && reaches !== 'operation' ? [] : ['has no code of ours'];
   if (problemStatus[code] !== status) return [`does not belong to ${code}`];
-  if (status === 503 && code !== 'service_unavailable' && code !== 'item_not_tried') return [`is no ${code}`];
+  if (status === 503 && !outages.some((outage) => outage === code)) return [`is no ${code}`];
   if (reaches === 'operation' && !isDocumented(operation, status)) return [`${code} is not in the document`];
   return [];
 }
@@ -74,7 +78,7 @@ export function logFaults(lines: readonly string[]): string[] {
   return lines.flatMap((line) => [
     ...(holdsMark(line) ? [`a log line repeats what was sent: ${line.slice(0, 200)}`] : []),
     // A 5xx that is no outage is an error there, and so is whatever broke without an answer.
-    ...(/"level":(?:50|60)/.test(line) && !/"status":503|"errorCode":"service_unavailable"/.test(line)
+    ...(/"level":(?:50|60)/.test(line) && !outageInLog.test(line)
       ? [`logged as an error: ${line.slice(0, 400)}`]
       : []),
     ...(leaks['a secret']?.test(line) ? [`a log line tells a secret`] : []),
