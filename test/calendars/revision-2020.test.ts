@@ -46,14 +46,14 @@ beforeAll(async () => {
   await driver.receive();
   // The others went the same way, as their ledgers have it.
   const [events, next] = [await driver.events(), await driver.state()];
-  const { record } = createLedgerActivities({
+  const ledger = createLedgerActivities({
     database: owner,
     units: createUnitDirectory(owner, house.clock),
   });
   const others = await Promise.all(
     Array.from({ length: caseCount - 1 }, async () => {
       const caseNo = await storeApplication(owner, 0);
-      await record({ caseNo, events, next });
+      await ledger.record({ caseNo, events, next });
       await house.client.workflow.start(caseWorkflowName, caseTakingUp(caseNo));
       return CaseDriver.of(house, caseNo);
     }),

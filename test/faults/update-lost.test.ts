@@ -37,8 +37,8 @@ it('an act that the ledger has and Temporal has lost with its task takes effect 
     event: { type: 'issue_requested', by: windowOfficer, effect },
   };
   const units = createUnitDirectory(house.owner, systemClock);
-  const { record } = createLedgerActivities({ database: house.owner, units });
-  await record({ caseNo: driver.caseNo, events: [step], next: evolve(state, step) });
+  const ledger = createLedgerActivities({ database: house.owner, units });
+  await ledger.record({ caseNo: driver.caseNo, events: [step], next: evolve(state, step) });
 
   expect((await issue()).statusCode).toBe(200);
   await driver.waitUntil('the certificate', ({ status }) => status === 'issued');
