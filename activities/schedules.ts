@@ -11,11 +11,11 @@ import {
   dispatchNoticesWorkflowName,
   filingReconciliationWorkflowName,
   forgetInquiriesWorkflowName,
-  incidentDetectorWorkflowName,
   retentionWorkflowName,
   sweepWorkflowName,
   taskQueues,
 } from '../workflows/contract.ts';
+import { incidentDetectorWorkflowName } from '../workflows/operations/contract.ts';
 
 interface PeriodicWork {
   readonly workflowType: string;

@@ -1,6 +1,6 @@
 import type { Info } from '@temporalio/activity';
 import type { ActivityInterceptorsFactory } from '@temporalio/worker';
-import { caseNoOf } from '../workflows/contract.ts';
+import { findCaseNo } from '../workflows/contract.ts';
 import type { LogContext } from '../platform/log-context.ts';
 import { withLogContext } from '../platform/log-context.ts';
 import { parentInHeaders } from '../platform/tracing/carrier.ts';
@@ -33,6 +33,6 @@ export const watchActivity: ActivityInterceptorsFactory = ({ info }) => ({
 function idsOf({ workflowExecution }: Info): Pick<LogContext, 'workflowId' | 'runId' | 'caseNo'> {
   if (workflowExecution === undefined) return {};
   const { workflowId, runId } = workflowExecution;
-  const caseNo = caseNoOf(workflowId);
+  const caseNo = findCaseNo(workflowId);
   return { workflowId, runId, ...(caseNo === undefined ? {} : { caseNo }) };
 }

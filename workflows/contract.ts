@@ -36,11 +36,6 @@ export function caseWorkflowId(caseNo: CaseNo): string {
   return `case/${caseNo}`;
 }
 
-/** Of which case a workflow is the actor; undefined for other workflows. */
-export function caseNoOf(workflowId: string): CaseNo | undefined {
-  return workflowId.startsWith('case/') ? (workflowId.slice('case/'.length) as CaseNo) : undefined;
-}
-
 /** What is asked of the facts of a case; a policy that is null is the one in force. */
 export interface FactsQuestion {
   readonly acceptingStation: UnitCode;
@@ -261,56 +256,3 @@ export const forgetInquiriesWorkflowName = 'forgetInquiriesWorkflow';
 
 /** Makes the notice of a rejection, which is no case. */
 export const rejectionNoticeWorkflowName = 'rejectionNoticeWorkflow';
-
-/** Looks for what does not move. Run by a Temporal Schedule. */
-export const incidentDetectorWorkflowName = 'incidentDetectorWorkflow';
-
-/** Applies a remedy and sees whether it helped. */
-export const remedyWorkflowName = 'remedyWorkflow';
-
-/** How the applying of a remedy is started: once, however often it is asked for. */
-export function remedyStart(id: string) {
-  return {
-    workflowId: `remedy/${id}`,
-    taskQueue: taskQueues.operations,
-    args: [id] as [string],
-    workflowIdConflictPolicy: 'USE_EXISTING',
-    workflowIdReusePolicy: 'REJECT_DUPLICATE',
-  } as const;
-}
-
-/** Replays the history of a case with a build: a dry run. */
-export const replayWorkflowName = 'replayWorkflow';
-
-export interface ReplayInput {
-  readonly caseNo: CaseNo;
-  /** The name of a bundle of workflow code; null: the worker's own. */
-  readonly bundle: string | null;
-}
-
-/** How a replay is started: who asks for the same at the same time shares it, and who asks later has another. */
-export function replayStart(input: ReplayInput) {
-  return {
-    workflowId: `replay/${input.caseNo}/${input.bundle ?? ''}`,
-    taskQueue: taskQueues.operations,
-    args: [input] as [ReplayInput],
-    workflowIdConflictPolicy: 'USE_EXISTING',
-    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-    // Whoever asked has gone.
-    workflowExecutionTimeout: '15m',
-  } as const;
-}
-
-/** Takes a batch through its cases. */
-export const batchWorkflowName = 'batchWorkflow';
-
-/** How a batch is started: once, however often it is asked for. */
-export function batchStart(id: string) {
-  return {
-    workflowId: `batch/${id}`,
-    taskQueue: taskQueues.operations,
-    args: [id] as [string],
-    workflowIdConflictPolicy: 'USE_EXISTING',
-    workflowIdReusePolicy: 'REJECT_DUPLICATE',
-  } as const;
-}

@@ -1,5 +1,4 @@
 import type { Client } from '@temporalio/client';
-import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import type { Database, Executor } from '../../db/database.ts';
 import type { BatchItem } from '../../db/repositories/batch-items.ts';
 import {
@@ -19,8 +18,8 @@ import type { ReplayFinding } from '../../domain/operations/replay.ts';
 import { addMs, epochMsOf } from '../../domain/time/instant.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/logger.ts';
-import { remedyStart, remedyWorkflowName } from '../../workflows/contract.ts';
 import { withClassifiedFailures } from '../failures.ts';
+import { beginRemedy } from './begin.ts';
 import type { Replayer } from './replays.ts';
 
 // How often those are looked after that were given a remedy, when none waits any more.
@@ -77,9 +76,7 @@ export function createBatchActivities({ database, client, replay, clock, log }: 
   /** One that is not begun here, as Temporal is away or the worker dies, the detector begins. */
   async function startRemedies(items: readonly BatchItem[]): Promise<void> {
     for (const { id } of items) {
-      await client.workflow.start(remedyWorkflowName, remedyStart(id)).catch((error: unknown) => {
-        if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-      });
+      await beginRemedy(client, id);
     }
   }
 

@@ -1,5 +1,4 @@
 import type { Client } from '@temporalio/client';
-import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import type { Database } from '../../db/database.ts';
 import { keepLook, removeOldIncidents } from '../../db/repositories/incidents.ts';
 import { listUnbegunBatches } from '../../db/repositories/batches.ts';
@@ -9,8 +8,8 @@ import { addMs, epochMsOf } from '../../domain/time/instant.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { traceOf } from '../../platform/error-trace.ts';
 import type { Logger } from '../../platform/logger.ts';
-import { batchStart, batchWorkflowName, remedyStart, remedyWorkflowName } from '../../workflows/contract.ts';
 import { withClassifiedFailures } from '../failures.ts';
+import { beginBatch, beginRemedy } from './begin.ts';
 import type { Detector } from './detector.ts';
 import { detectDeliveriesGivenUp } from './detectors/deliveries.ts';
 import { detectDisagreements } from './detectors/disagreements.ts';
@@ -70,10 +69,10 @@ export function createIncidentActivities({ database, client, clock, log }: Incid
   async function beginLeft(now: Instant): Promise<void> {
     const before = addMs(now, -detectionIntervalMs);
     for (const id of await listUnbegunRemedies(database, before)) {
-      await client.workflow.start(remedyWorkflowName, remedyStart(id)).catch(ignoreStarted);
+      await beginRemedy(client, id);
     }
     for (const id of await listUnbegunBatches(database, before)) {
-      await client.workflow.start(batchWorkflowName, batchStart(id)).catch(ignoreStarted);
+      await beginBatch(client, id);
     }
   }
 
@@ -81,8 +80,4 @@ export function createIncidentActivities({ database, client, clock, log }: Incid
     /** Looks at everything once, and brings the list of incidents in line with it; answers how many are open. */
     detectIncidents: (): Promise<number> => detect(undefined),
   };
-}
-
-function ignoreStarted(error: unknown): void {
-  if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
 }

@@ -13,7 +13,7 @@ import { traceOf } from '../../platform/error-trace.ts';
 import type { Logger } from '../../platform/logger.ts';
 import type { History } from '../../platform/temporal/divergence.ts';
 import { replayAll } from '../../platform/temporal/replay.ts';
-import type { ReplayInput } from '../../workflows/contract.ts';
+import type { ReplayInput } from '../../workflows/operations/contract.ts';
 import { caseWorkflowId } from '../../workflows/contract.ts';
 import { withClassifiedFailures } from '../failures.ts';
 

@@ -1,6 +1,11 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { isOutage } from '../../platform/error-trace.ts';
-import { batchStart, batchWorkflowName, remedyStart, remedyWorkflowName } from '../../workflows/contract.ts';
+import {
+  batchStart,
+  batchWorkflowName,
+  remedyStart,
+  remedyWorkflowName,
+} from '../../workflows/operations/contract.ts';
 import { withinTimeout } from '../case-commands.ts';
 import type { ApiDeps } from '../deps.ts';
 

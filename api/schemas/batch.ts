@@ -9,12 +9,11 @@ import {
 } from '../../domain/operations/batch.ts';
 import { bulkRemedyNames } from '../../domain/operations/bulk-remedy.ts';
 import { incidentClassNames } from '../../domain/operations/incident.ts';
-import { resetPoints } from '../../domain/operations/remedy.ts';
-import { terminationCauseTitles } from '../../domain/case/status.ts';
 import { bundleNamePattern } from '../../domain/operations/replay.ts';
 import { IncidentClassSchema } from './incident.ts';
 import { paging, UnitCodeQuery } from './page.ts';
 import { nullable } from './reference.ts';
+import { ResetChoiceSchema, TerminateChoiceSchema } from './remedy.ts';
 import { filledText, InstantSchema } from './text.ts';
 
 const strict = { additionalProperties: false };
@@ -24,17 +23,13 @@ export const BundleSchema = Type.String({
   description: 'The name of a bundle in the workers’ TONGBAN_REPLAY_BUNDLES; left out: their own code',
 });
 
-const withParameters: readonly string[] = ['reset', 'terminate'];
 const choices = [
   Type.Object(
-    { remedy: Type.Enum(bulkRemedyNames.filter((name) => !withParameters.includes(name))) },
+    { remedy: Type.Enum(bulkRemedyNames.filter((name) => name !== 'reset' && name !== 'terminate')) },
     strict,
   ),
-  Type.Object({ remedy: Type.Literal('reset'), to: Type.Enum(Object.keys(resetPoints)) }, strict),
-  Type.Object(
-    { remedy: Type.Literal('terminate'), cause: Type.Enum(Object.keys(terminationCauseTitles)) },
-    strict,
-  ),
+  ResetChoiceSchema,
+  TerminateChoiceSchema,
 ] as const;
 
 const actions = [

@@ -19,6 +19,16 @@ const activity = {
 
 const dayInSeconds = 24 * 60 * 60;
 
+export const ResetChoiceSchema = Type.Object(
+  { remedy: Type.Literal('reset'), to: Type.Enum(Object.keys(resetPoints)) },
+  strict,
+);
+
+export const TerminateChoiceSchema = Type.Object(
+  { remedy: Type.Literal('terminate'), cause: Type.Enum(Object.keys(terminationCauseTitles)) },
+  strict,
+);
+
 const choices = [
   Type.Object({ remedy: Type.Literal('retry_effect'), effectKey: EffectKeySchema }, strict),
   Type.Object(
@@ -61,11 +71,8 @@ const choices = [
   ...(['pause', 'resume', 'restart'] as const).map((remedy) =>
     Type.Object({ remedy: Type.Literal(remedy) }, strict),
   ),
-  Type.Object(
-    { remedy: Type.Literal('terminate'), cause: Type.Enum(Object.keys(terminationCauseTitles)) },
-    strict,
-  ),
-  Type.Object({ remedy: Type.Literal('reset'), to: Type.Enum(Object.keys(resetPoints)) }, strict),
+  TerminateChoiceSchema,
+  ResetChoiceSchema,
   Type.Object({ remedy: Type.Literal('redeliver'), delivery: Type.String({ format: 'uuid' }) }, strict),
   Type.Object({ remedy: Type.Literal('start'), caseNo: Type.String({ maxLength: 30 }) }, strict),
   Type.Object({ remedy: Type.Literal('take_up') }, strict),

@@ -7,7 +7,8 @@ import { openNoticeChannels } from '../../activities/notices/channels/open-chann
 import { loadConfig } from '../../platform/config.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { waitFor } from '../../platform/wait-for.ts';
-import { incidentDetectorWorkflowName, taskQueues } from '../../workflows/contract.ts';
+import { taskQueues } from '../../workflows/contract.ts';
+import { incidentDetectorWorkflowName } from '../../workflows/operations/contract.ts';
 import type { Door } from '../api/door.ts';
 import { openDoor } from '../api/door.ts';
 import type { House, HouseOptions, TemporalOfHouse } from '../house/house.ts';

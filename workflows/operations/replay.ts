@@ -1,7 +1,7 @@
 import { proxyActivities } from '@temporalio/workflow';
 import type { createReplayActivities } from '../../activities/operations/replays.ts';
 import type { ReplayFinding } from '../../domain/operations/replay.ts';
-import type { ReplayInput } from '../contract.ts';
+import type { ReplayInput } from './contract.ts';
 
 const { replayCase } = proxyActivities<ReturnType<typeof createReplayActivities>>({
   startToCloseTimeout: '5m',
